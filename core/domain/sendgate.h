@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/agency.h"
+#include "core/domain/message.h"
+#include "core/domain/referral.h"
+#include "core/domain/share.h"
+
+namespace handrail {
+
+/// All that the gate may look at, read in the transaction that commits the intent (DESIGN.md section 3 «Sending»).
+struct SendGateContext
+{
+    Message message;
+    std::optional<Consent> consent; ///< The share's.
+    bool consentWithdrawn = false;
+    bool optedOut = false;                        ///< The ledger's word on the message's address.
+    std::optional<ReferralStatus> referralStatus; ///< Of a follow-up's referral.
+    bool answered = false;                        ///< A follow-up's referral got Yes or No-longer-interested.
+    QDateTime lastFollowUpSentAt;                 ///< Same share and channel; null: none.
+    ContactWindow window;
+    QString timeZone; ///< The share's.
+    QDateTime now;    ///< UTC, the server's clock.
+};
+
+struct GateDecision
+{
+    enum class Verdict {
+        Send,   ///< It may leave now.
+        Later,  ///< Not now: stays waiting until `notBefore`.
+        Refuse, ///< Never: opted out, or no consent for this address and channel. State Refused.
+        Cancel, ///< Not needed any more: answered, completed, canceled, withdrawn. State Canceled.
+        Expire, ///< More than 14 days late. State Expired.
+    } verdict = Verdict::Refuse;
+    QString reason;      ///< A sentence for the worker; empty for Send.
+    QDateTime notBefore; ///< UTC, for Later.
+};
+
+/// The one gate for every kind of message (R3, R5, R6, R9, R10). Anything it can't establish refuses: it fails closed.
+GateDecision passSendGate(const SendGateContext& context);
+
+/// Whether a message may step from one state to another; statuses never go back (a late `delivered` beats `unknown`).
+/// From Unknown there is no way back to Waiting; from Held only by a person's recorded decision (`byPerson`).
+bool maySendStateStep(MessageState from, MessageState to, bool byPerson = false);
+
+/// True for Waiting and Held: nothing has reached a carrier, so canceling it is still of use.
+bool isUnsent(MessageState state);
+
+} // namespace handrail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/address.h"
+
+namespace handrail {
+
+/// The world's numbering plans.
+class PhoneNumbers
+{
+public:
+    virtual ~PhoneNumbers() = default;
+    /// What a person typed, read in `region` (ISO 3166, "US") where it has no country code; or a sentence.
+    virtual Result<PhoneNumber> parse(const QString& typed, const QString& region) const = 0;
+    /// National form for the screen: "(937) 401-0653"; international form where the number is of another region.
+    virtual QString display(const PhoneNumber& number, const QString& region) const = 0;
+};
+
+} // namespace handrail

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/activity.h"
+#include "core/domain/agency.h"
+#include "core/domain/client.h"
+#include "core/domain/records/change.h"
+#include "core/domain/resourcesite.h"
+#include "core/domain/share.h"
+
+namespace handrail {
+
+/// A window on a long list.
+struct Page
+{
+    int offset = 0;
+    int limit = 100;
+};
+
+struct ClientRow
+{
+    ClientId id;
+    QString givenName;
+    QString familyName;
+    QString language;
+    QString phone; ///< E.164 of the best number, may be empty.
+    QString email;
+    int openReferrals = 0; ///< Neither completed nor canceled.
+};
+
+class ClientStore
+{
+public:
+    virtual ~ClientStore() = default;
+    /// Clients whose names, phones or emails have every word of `text` (word beginnings; digits of a phone anywhere),
+    /// by family name; all where `text` is blank.
+    virtual Result<QList<ClientRow>> find(const QString& text, Page page) = 0;
+    virtual Result<int> count(const QString& text) = 0;
+    /// With its contact points, removed ones left out.
+    virtual Result<std::optional<Client>> client(const ClientId& id) = 0;
+};
+
+struct SiteRow
+{
+    ResourceSiteId id;
+    QString serviceName;
+    QString organizationName;
+    QString city;
+    QString addressLine;
+};
+
+class DirectoryStore
+{
+public:
+    virtual ~DirectoryStore() = default;
+    /// Active sites with every word of `text` in name, organisation, description, category, city, eligibility or
+    /// language.
+    virtual Result<QList<SiteRow>> find(const QString& text, Page page) = 0;
+    virtual Result<int> count(const QString& text) = 0;
+    virtual Result<std::optional<ResourceSite>> site(const ResourceSiteId& id) = 0;
+    /// In the order asked for; unknown ones are left out.
+    virtual Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) = 0;
+};
+
+class BasketStore
+{
+public:
+    virtual ~BasketStore() = default;
+    /// In order, removed ones left out.
+    virtual Result<QList<BasketItem>> basket(const ClientId& id) = 0;
+};
+
+struct ReferralRow
+{
+    Referral referral;
+    QString clientName;
+    QString siteName; ///< ResourceSite::displayName()
+    bool shared = false;
+    QDateTime nextFollowUp; ///< UTC; null where none is waiting.
+    std::optional<Answer> lastAnswer;
+    QDateTime lastActivityAt; ///< UTC
+};
+
+struct ReferralQuery
+{
+    std::optional<ClientId> client;
+    std::optional<ReferralStatus> status;
+    QString text; ///< Words in client's or site's name.
+};
+
+class ReferralStore
+{
+public:
+    virtual ~ReferralStore() = default;
+    /// Latest activity first.
+    virtual Result<QList<ReferralRow>> find(const ReferralQuery& query, Page page) = 0;
+    virtual Result<int> count(const ReferralQuery& query) = 0;
+    virtual Result<std::optional<Referral>> referral(const ReferralId& id) = 0;
+    /// In the order asked for; unknown ones are left out.
+    virtual Result<QList<Referral>> referrals(const QList<ReferralId>& ids) = 0;
+    /// Open (neither completed nor canceled) referrals of a client to a site: for «the same resource twice».
+    virtual Result<QList<Referral>> openReferrals(const ClientId& client, const ResourceSiteId& site) = 0;
+};
+
+class ShareStore
+{
+public:
+    virtual ~ShareStore() = default;
+    virtual Result<std::optional<Share>> share(const ShareId& id) = 0;
+    /// The shares that a referral is part of, latest first.
+    virtual Result<QList<Share>> sharesOf(const ReferralId& id) = 0;
+    virtual Result<std::optional<Consent>> consentOf(const ShareId& id) = 0;
+    virtual Result<bool> isWithdrawn(const ShareId& id) = 0;
+    virtual Result<std::optional<Message>> message(const MessageId& id) = 0;
+    /// By due time.
+    virtual Result<QList<Message>> messagesOf(const ShareId& id) = 0;
+    /// Waiting or held follow-ups of a referral, every channel.
+    virtual Result<QList<Message>> unsentFollowUps(const ReferralId& id) = 0;
+    /// Waiting or held messages to an address.
+    virtual Result<QList<Message>> unsentTo(const Address& address) = 0;
+    /// The ledger's latest word on each of `addresses` that is opted out now.
+    virtual Result<QList<OptOut>> optedOut(const QList<Address>& addresses) = 0;
+    /// The address that the client answered from last on that channel.
+    virtual Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) = 0;
+};
+
+struct ActivityRow
+{
+    Activity activity;
+    QString clientName;
+    QString siteName;   ///< Empty where it is about the client as a whole.
+    QString workerName; ///< Empty for the client and for Handrail.
+    bool reverted = false;
+};
+
+struct ActivityQuery
+{
+    std::optional<ClientId> client;
+    std::optional<ReferralId> referral;
+};
+
+class ActivityStore
+{
+public:
+    virtual ~ActivityStore() = default;
+    /// Latest first.
+    virtual Result<QList<ActivityRow>> find(const ActivityQuery& query, Page page) = 0;
+    virtual Result<int> count(const ActivityQuery& query) = 0;
+    virtual Result<std::optional<ActivityRow>> activity(const ActivityId& id) = 0;
+};
+
+class AgencyStore
+{
+public:
+    virtual ~AgencyStore() = default;
+    /// Nothing before the first pull.
+    virtual Result<std::optional<Agency>> agency() = 0;
+    virtual Result<std::optional<User>> user(const UserId& id) = 0;
+};
+
+/// Writes what a use case decided: all edits or none, stamped and queued for the server in the same transaction.
+class EditStore
+{
+public:
+    virtual ~EditStore() = default;
+    virtual Result<void> commit(const QList<Edit>& edits) = 0;
+};
+
+/// A change that the server refused for good: kept and shown, never dropped.
+struct RefusedChange
+{
+    Change change;
+    QString sentence;
+};
+
+/// What core/sync needs of the local store.
+class SyncStore
+{
+public:
+    virtual ~SyncStore() = default;
+    /// Changes made here that the server has not acknowledged, oldest first.
+    virtual Result<QList<Change>> outgoing(int limit) = 0;
+    virtual Result<int> outgoingCount() = 0;
+    /// The server has them.
+    virtual Result<void> acknowledge(const QList<ChangeId>& ids) = 0;
+    /// The server will never take it.
+    virtual Result<void> setRefused(const ChangeId& id, const QString& sentence) = 0;
+    virtual Result<QList<RefusedChange>> refused() = 0;
+    /// Merges pulled changes (last writer wins by field, append-only kept once) and moves the cursor, in one
+    /// transaction.
+    virtual Result<void> apply(const QList<Change>& changes, qint64 cursor) = 0;
+    /// The last sequence number applied; 0 on a new device.
+    virtual Result<qint64> cursor() = 0;
+    /// Small facts of this device and its agent ("last_sync_at", "last_sync_error", "server_url" ...). Not synced.
+    virtual Result<QString> fact(const QString& name) = 0;
+    virtual Result<void> setFact(const QString& name, const QString& value) = 0;
+};
+
+/// The local store, one connection of it: used in one thread at a time.
+class LocalStore
+{
+public:
+    virtual ~LocalStore() = default;
+    virtual ClientStore& clients() = 0;
+    virtual DirectoryStore& directory() = 0;
+    virtual BasketStore& baskets() = 0;
+    virtual ReferralStore& referrals() = 0;
+    virtual ShareStore& shares() = 0;
+    virtual ActivityStore& activities() = 0;
+    virtual AgencyStore& agencies() = 0;
+    virtual EditStore& edits() = 0;
+    virtual SyncStore& sync() = 0;
+    /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
+    virtual qint64 version() = 0;
+};
+
+} // namespace handrail

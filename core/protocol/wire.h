@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/agency.h"
+#include "core/domain/message.h"
+#include "core/domain/records/change.h"
+#include "core/domain/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+
+/// The messages between desktops, agents and the server: docs/protocol.md has routes and examples. All are JSON
+/// objects; instants are milliseconds since 1970 UTC. `toJson` writes; `read...` validates what came from outside and
+/// never throws.
+namespace handrail::protocol {
+
+inline constexpr int maxChangesPerPush = 500;
+inline constexpr int maxChangesPerPull = 500;
+inline constexpr int maxWaitSeconds = 25;
+inline constexpr qint64 maxBodyBytes = 8LL * 1024 * 1024;
+
+/// POST /v1/sign-in
+struct SignInRequest
+{
+    QString email;
+    QString password;
+    QUuid deviceId;     ///< Made once by the device.
+    QString deviceName; ///< "Front desk laptop"
+};
+struct SignInAnswer
+{
+    QByteArray token; ///< For `Authorization: Bearer`, base64url.
+    User user;
+    AgencyId agencyId;
+};
+
+/// POST /v1/changes
+struct PushRequest
+{
+    QList<Change> changes;
+};
+struct PushResult
+{
+    QUuid changeId;
+    enum class Status { Accepted, Refused } status = Status::Accepted; ///< A repeated change is accepted again.
+    QString sentence;                                                  ///< Why it was refused.
+};
+struct PushAnswer
+{
+    QList<PushResult> results;
+};
+
+/// GET /v1/changes?since=N&limit=L&wait=S
+struct PullAnswer
+{
+    QList<Change> changes;
+    qint64 next = 0; ///< Ask with since=next.
+    bool more = false;
+    QDateTime serverTime;
+};
+
+/// POST /v1/messages/claim {"limit": n}
+struct Lease
+{
+    MessageId messageId;
+    qint64 fence = 0;
+    QDateTime expiresAt;     ///< By the server's clock.
+    QString link;            ///< The page of this message, freshly minted.
+    QString unsubscribeLink; ///< Email only.
+    QDateTime serverTime;
+};
+struct ClaimAnswer
+{
+    QList<Lease> leases;
+};
+
+/// POST /v1/messages/{id}/send
+struct SendRequest
+{
+    qint64 fence = 0;
+    QString subject;
+    QString body;
+    QString html;
+};
+struct SendAnswer
+{
+    MessageState state = MessageState::Waiting;
+    QString reason;
+};
+
+/// POST /v1/messages/{id}/release: the agent can't write it (a broken template): the server holds it with the reason.
+struct ReleaseRequest
+{
+    qint64 fence = 0;
+    QString problem;
+};
+
+/// POST /v1/messages/{id}/decision: a worker decides about a held message.
+struct DecisionRequest
+{
+    enum class Decision { SendAgain, GiveUp } decision = Decision::GiveUp;
+    QString note;
+};
+
+QJsonObject toJson(const Change&);
+QJsonObject toJson(const SignInRequest&);
+QJsonObject toJson(const SignInAnswer&);
+QJsonObject toJson(const PushRequest&);
+QJsonObject toJson(const PushAnswer&);
+QJsonObject toJson(const PullAnswer&);
+QJsonObject toJson(const ClaimAnswer&);
+QJsonObject toJson(const SendRequest&);
+QJsonObject toJson(const SendAnswer&);
+QJsonObject toJson(const ReleaseRequest&);
+QJsonObject toJson(const DecisionRequest&);
+QJsonObject toJson(const Error&);
+
+Result<Change> readChange(const QJsonObject&);
+Result<SignInRequest> readSignInRequest(const QJsonObject&);
+Result<SignInAnswer> readSignInAnswer(const QJsonObject&);
+Result<PushRequest> readPushRequest(const QJsonObject&);
+Result<PushAnswer> readPushAnswer(const QJsonObject&);
+Result<PullAnswer> readPullAnswer(const QJsonObject&);
+Result<ClaimAnswer> readClaimAnswer(const QJsonObject&);
+Result<SendRequest> readSendRequest(const QJsonObject&);
+Result<SendAnswer> readSendAnswer(const QJsonObject&);
+Result<ReleaseRequest> readReleaseRequest(const QJsonObject&);
+Result<DecisionRequest> readDecisionRequest(const QJsonObject&);
+Result<Error> readError(const QJsonObject&);
+
+/// A JSON object out of bytes from outside; an error where it is none (HTML, nothing, cut off) or nested too deep.
+Result<QJsonObject> parseObject(const QByteArray& bytes);
+
+} // namespace handrail::protocol

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/ids.h"
+
+namespace handrail::tests {
+
+/// Ids 00000000-0000-7000-8000-0000<world><n>: a failing test reads better, and runs are repeatable.
+class SequentialIds : public Ids
+{
+public:
+    explicit SequentialIds(quint16 world = 0)
+        : m_world(world)
+    {
+    }
+    QUuid next() override
+    {
+        const quint32 n = ++m_last;
+        return {0,
+                0,
+                0x7000,
+                0x80,
+                0,
+                uchar(m_world >> 8),
+                uchar(m_world),
+                uchar(n >> 24),
+                uchar(n >> 16),
+                uchar(n >> 8),
+                uchar(n)};
+    }
+
+private:
+    quint16 m_world;
+    quint32 m_last = 0;
+};
+
+} // namespace handrail::tests

@@ -1,0 +1,33 @@
+# What Handrail needs from the distribution, and why. Sourced by ./run and ./test; works on Debian 12 and Ubuntu 24.04.
+# shellcheck shell=bash
+
+build_packages=(
+    g++ cmake ninja-build pkg-config          # compiler and build
+    ccache                                    # a second build in seconds
+    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked)
+    qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
+    libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
+    qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
+    libboost-dev                              # the server's HTTP: Beast and Asio
+    libphonenumber-dev                        # phone numbers of the world
+    libsodium-dev                             # Argon2id
+    libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
+    libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
+)
+run_packages=(
+    dbus gnome-keyring                        # a keychain of the trial's own, so that yours is left alone
+    xdg-utils                                 # opens a client's link in your browser
+)
+story_packages=(
+    xvfb openbox                              # a virtual screen and a window manager
+    at-spi2-core python3-pyatspi              # presses the desktop's real widgets by their accessible names
+    imagemagick x11-utils                     # screenshots
+    chromium                                  # the client's browser
+    fonts-noto-core fonts-dejavu-core
+)
+test_packages=(
+    catch2
+    postfix                                   # its smtp-sink is the mail server of the end-to-end test
+    postgresql libqt6sql6-psql                # the server's other database
+    sqlite3 curl
+)
