@@ -100,8 +100,12 @@ void setHeaders(GMimeMessage* message, const OutgoingMail& mail)
 Owned<GMimeObject> textPart(const char* subtype, const QString& text, const QString& language)
 {
     GMimeTextPart* part = g_mime_text_part_new_with_subtype(subtype);
-    g_mime_text_part_set_charset(part, "utf-8");
-    g_mime_text_part_set_text(part, text.toUtf8().constData());
+    // Not g_mime_text_part_set_text(): it picks the narrowest charset that fits.
+    const QByteArray bytes = text.toUtf8();
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size())));
+    const Owned<GMimeDataWrapper> content(
+        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(GMIME_PART(part), content.get());
     g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
     g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
     static const QRegularExpression tag(u"^[A-Za-z0-9-]{2,35}$"_s);

@@ -23,6 +23,7 @@ struct Transfer
     qsizetype sent = 0;
     bool textLeft = false; ///< The server said 354 and the text began to leave.
     bool atSender = false; ///< The last command was MAIL FROM.
+    bool leaving = false;  ///< libcurl said QUIT: what the server answers to that is not about the mail.
     int reply = 0;         ///< The code of the server's last whole reply.
     QByteArray enhanced;   ///< Its enhanced code (RFC 3463), such as 5.1.1.
 };
@@ -55,6 +56,10 @@ int listen(CURL*, curl_infotype kind, char* data, size_t size, void* user)
 {
     auto* transfer = static_cast<Transfer*>(user);
     const QByteArray line = QByteArray(data, qsizetype(qMin(size, size_t(1000)))).trimmed();
+    if (kind == CURLINFO_HEADER_OUT && line.startsWith("QUIT"))
+        transfer->leaving = true;
+    if (transfer->leaving)
+        return 0;
     if (kind == CURLINFO_HEADER_OUT)
         transfer->atSender = line.startsWith("MAIL ");
     else if (kind == CURLINFO_HEADER_IN)

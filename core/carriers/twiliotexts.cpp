@@ -134,7 +134,9 @@ QString TwilioTexts::messagesPath() const
 
 HttpRequest TwilioTexts::request(const QByteArray& method, const QString& pathAndQuery) const
 {
-    QString base = m_settings.baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    QString base = m_settings.baseUrl.toString(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
     HttpRequest request;
     request.method = method;
     request.url = QUrl(base + pathAndQuery, QUrl::StrictMode);
