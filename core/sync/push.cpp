@@ -17,7 +17,7 @@ qsizetype fittingInto(qsizetype mostChanges, const QList<Change>& changes)
 {
     qint64 bytes = 0;
     for (qsizetype i = 0; i < std::min(changes.size(), mostChanges); ++i) {
-        bytes += QJsonDocument(toJson(changes[i])).toJson(QJsonDocument::Compact).size();
+        bytes += QJsonDocument(protocol::toJson(changes[i])).toJson(QJsonDocument::Compact).size();
         if (i > 0 && bytes > batchBytes)
             return i;
     }

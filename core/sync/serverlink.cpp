@@ -128,7 +128,7 @@ Result<QJsonObject> ServerLink::post(const QString& path, const QJsonObject& bod
 
 Result<protocol::SignInAnswer> ServerLink::signIn(const protocol::SignInRequest& request)
 {
-    const auto answer = post(u"/v1/sign-in"_s, toJson(request));
+    const auto answer = post(u"/v1/sign-in"_s, protocol::toJson(request));
     return answer ? protocol::readSignInAnswer(*answer) : answer.error();
 }
 
