@@ -12,6 +12,7 @@ struct SendReport
     int handed = 0;   ///< Given to the gateway, whatever it made of them.
     int released = 0; ///< Could not be written: held by the server with the problem.
     int lapsed = 0; ///< Left alone: withdrawn here meanwhile, not here yet, or the lease ran out. Claimed again later.
+    std::optional<Error> trouble; ///< What the server said about one of them that it should not have.
 };
 
 /// Claims due messages, writes each in the client's language from the local store and hands it to the gateway, until
