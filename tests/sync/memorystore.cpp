@@ -51,9 +51,9 @@ Result<std::optional<Client>> MemoryStore::client(const ClientId& id)
     return readOne<Client>(m_records, u"client"_s, id.uuid(), records::readClient);
 }
 
-Result<QList<ResourceSite>> MemoryStore::sites(const QList<ResourceSiteId>& ids)
+Result<QList<ResourceSite>> MemoryStore::Directory::sites(const QList<ResourceSiteId>& ids)
 {
-    return readSome<ResourceSite>(m_records, u"resource_site"_s, ids, records::readResourceSite);
+    return readSome<ResourceSite>(records, u"resource_site"_s, ids, handrail::records::readResourceSite);
 }
 
 Result<QList<Referral>> MemoryStore::referrals(const QList<ReferralId>& ids)

@@ -14,7 +14,6 @@ namespace handrail::tests {
 /// leaves behind is this object; `beforeWrite` lets a test kill it there.
 class MemoryStore : public LocalStore,
                     private ClientStore,
-                    private DirectoryStore,
                     private BasketStore,
                     private ReferralStore,
                     private ShareStore,
@@ -32,7 +31,7 @@ public:
     }
 
     ClientStore& clients() override { return *this; }
-    DirectoryStore& directory() override { return *this; }
+    DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return *this; }
     ReferralStore& referrals() override { return *this; }
     ShareStore& shares() override { return *this; }
@@ -54,8 +53,6 @@ private:
     Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
     Result<int> count(const QString&) override { return unused(); }
     Result<std::optional<Client>> client(const ClientId& id) override;
-    Result<std::optional<ResourceSite>> site(const ResourceSiteId&) override { return unused(); }
-    Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }
@@ -91,11 +88,26 @@ private:
     static Error unused() { return {ErrorCode::Internal, QStringLiteral("The fake store does not know this.")}; }
     Result<void> write();
 
+    /// Apart, since it shares a signature with the clients.
+    struct Directory : DirectoryStore
+    {
+        explicit Directory(const MergedRecords& all)
+            : records(all)
+        {
+        }
+        Result<QList<SiteRow>> find(const QString&, Page) override { return unused(); }
+        Result<int> count(const QString&) override { return unused(); }
+        Result<std::optional<ResourceSite>> site(const ResourceSiteId&) override { return unused(); }
+        Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
+        const MergedRecords& records;
+    };
+
     const Clock& m_clock;
     Ids& m_ids;
     QUuid m_device;
     Stamp m_last;
     MergedRecords m_records;
+    Directory m_directory{m_records};
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
     QMap<QString, QString> m_facts;
