@@ -3,20 +3,9 @@
 
 #include "server/gateway/links.h"
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace handrail::server {
 
 namespace {
-
-/// A link of another kind is no link: /f/<token of /r> must not say more than a wrong token does.
-Result<LinkPage> open(Database& db, const Environment& environment, const QByteArray& token, LinkKind kind)
-{
-    auto page = openLink(db, environment, token);
-    if (page && page->kind != kind)
-        return Error{ErrorCode::NotFound, u"This link does not work."_s};
-    return page;
-}
 
 PageReader readerOf(const LinkPage& page)
 {
@@ -36,7 +25,7 @@ Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
     const auto db = m_databases.here();
     if (!db)
         return db.error();
-    const auto page = open(**db, m_environment, token, LinkKind::Resources);
+    const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
     if (!page)
         return page.error();
     return ResourcesPage{readerOf(*page), page->sites};
@@ -47,7 +36,7 @@ Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)
     const auto db = m_databases.here();
     if (!db)
         return db.error();
-    const auto page = open(**db, m_environment, token, LinkKind::FollowUp);
+    const auto page = openLink(**db, m_environment, token, LinkKind::FollowUp);
     if (!page)
         return page.error();
     return questionOf(*page);
@@ -75,7 +64,7 @@ Result<UnsubscribePage> GatewayPageSource::unsubscribing(const QByteArray& token
     const auto db = m_databases.here();
     if (!db)
         return db.error();
-    const auto page = open(**db, m_environment, token, LinkKind::Unsubscribe);
+    const auto page = openLink(**db, m_environment, token, LinkKind::Unsubscribe);
     if (!page)
         return page.error();
     return UnsubscribePage{readerOf(*page), page->optedOut};
