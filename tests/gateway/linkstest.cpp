@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/links.h"
-#include "server/gateway/linkpages.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -9,6 +8,30 @@ using namespace handrail::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// The links as the pages use them.
+struct Links
+{
+    Result<LinkPage> resources(const QByteArray& token) { return open(token, LinkKind::Resources); }
+    Result<LinkPage> question(const QByteArray& token) { return open(token, LinkKind::FollowUp); }
+    Result<LinkPage> unsubscribing(const QByteArray& token) { return open(token, LinkKind::Unsubscribe); }
+    Result<LinkPage> answer(const QByteArray& token, Answer answer)
+    {
+        const auto recorded = recordAnswer(*world.db, world.store.environment, token, answer);
+        return recorded ? question(token) : recorded.error();
+    }
+    Result<LinkPage> stopMail(const QByteArray& token, OptOut::Source source)
+    {
+        const auto stopped = unsubscribe(*world.db, world.store.environment, token, source);
+        return stopped ? unsubscribing(token) : stopped.error();
+    }
+    Result<LinkPage> open(const QByteArray& token, LinkKind kind)
+    {
+        return openLink(*world.db, world.store.environment, token, kind);
+    }
+
+    GatewayWorld& world;
+};
 
 QByteArray tokenOf(const QString& link)
 {
@@ -22,15 +45,15 @@ TEST_CASE("links: the page of an initial message", "[gateway][links]")
     GatewayWorld world;
     const SharePlan plan = world.share(world.addClient(u"Maria"_s), 3);
     const auto token = tokenOf(world.claimOne().link);
-    LinkPages pages(world.databases, world.store.environment);
+    Links pages{world};
     SECTION("shows the share's sites in basket order, and no more of the client than a first name")
     {
         const auto page = mustHave(pages.resources(token));
         REQUIRE(page.sites.size() == 3);
         CHECK(page.sites[0].serviceName == u"Service 0"_s);
         CHECK(page.sites[2].serviceName == u"Service 2"_s);
-        CHECK(page.reader.givenName == u"Maria"_s);
-        CHECK(page.reader.programName == u"Harbor House"_s);
+        CHECK(page.clientGivenName == u"Maria"_s);
+        CHECK(page.agency.programName == u"Harbor House"_s);
     }
     SECTION("is unknown, expired, revoked, malformed or of another kind with one error")
     {
@@ -40,7 +63,7 @@ TEST_CASE("links: the page of an initial message", "[gateway][links]")
         CHECK(pages.resources(QByteArray(10'000, 'A')).error() == unknown);
         CHECK(pages.question(token).error() == unknown);
         CHECK(pages.unsubscribing(token).error() == unknown);
-        CHECK(pages.recordAnswer(token, Answer::Yes).error() == unknown);
+        CHECK(pages.answer(token, Answer::Yes).error() == unknown);
         world.store.clock.advanceDays(91);
         CHECK(pages.resources(token).error() == unknown);
         world.store.clock.advanceDays(-2);
@@ -68,16 +91,16 @@ TEST_CASE("links: an answer", "[gateway][links]")
     const auto lease = leases.at(textFirst ? 0 : 1);
     const ReferralId referral = plan.share.referralIds.first();
     const QByteArray token = tokenOf(lease.link);
-    LinkPages pages(world.databases, world.store.environment);
+    Links pages{world};
     SECTION("is not given by looking")
     {
-        CHECK(mustHave(pages.question(token)).siteName == u"Service 0"_s);
-        CHECK_FALSE(mustHave(pages.question(token)).recorded.has_value());
+        CHECK(mustHave(pages.question(token)).sites.first().serviceName == u"Service 0"_s);
+        CHECK_FALSE(mustHave(pages.question(token)).answer.has_value());
         CHECK(world.replies().isEmpty());
     }
     SECTION("yes completes the referral, and cancels its other follow-up")
     {
-        CHECK(mustHave(pages.recordAnswer(token, Answer::Yes)).recorded == Answer::Yes);
+        CHECK(mustHave(pages.answer(token, Answer::Yes)).answer == Answer::Yes);
         CHECK(world.statusOf(referral) == ReferralStatus::ServiceCompleted);
         CHECK(world.stateOf(GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email)) == MessageState::Canceled);
         CHECK(world.stateOf(GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Text, 1)) ==
@@ -89,30 +112,30 @@ TEST_CASE("links: an answer", "[gateway][links]")
     }
     SECTION("given twice is kept once")
     {
-        mustHave(pages.recordAnswer(token, Answer::No));
-        mustHave(pages.recordAnswer(token, Answer::No));
+        mustHave(pages.answer(token, Answer::No));
+        mustHave(pages.answer(token, Answer::No));
         CHECK(world.replies().size() == 1);
     }
     SECTION("may be changed: each is kept, the latest decides")
     {
-        mustHave(pages.recordAnswer(token, Answer::Yes));
+        mustHave(pages.answer(token, Answer::Yes));
         world.store.clock.advanceMinutes(1);
-        CHECK(mustHave(pages.recordAnswer(token, Answer::NoLongerInterested)).recorded == Answer::NoLongerInterested);
+        CHECK(mustHave(pages.answer(token, Answer::NoLongerInterested)).answer == Answer::NoLongerInterested);
         CHECK(world.statusOf(referral) == ReferralStatus::Canceled);
         CHECK(world.replies().size() == 2);
     }
     SECTION("counts again where a worker has reopened the referral")
     {
-        mustHave(pages.recordAnswer(token, Answer::Yes));
+        mustHave(pages.answer(token, Answer::Yes));
         world.setStatus(referral, ReferralStatus::InReview);
         world.store.clock.advanceMinutes(1);
-        mustHave(pages.recordAnswer(token, Answer::Yes));
+        mustHave(pages.answer(token, Answer::Yes));
         CHECK(world.statusOf(referral) == ReferralStatus::ServiceCompleted);
     }
     SECTION("closes the question for texts, too")
     {
         world.send(lease);
-        mustHave(pages.recordAnswer(token, Answer::No));
+        mustHave(pages.answer(token, Answer::No));
         world.store.clock.advanceMinutes(1);
         world.receive(u"Yes"_s);
         world.poll();
@@ -129,14 +152,14 @@ TEST_CASE("links: unsubscribing", "[gateway][links]")
     world.sendAll();
     REQUIRE(world.mail.asked.size() == 1);
     const QByteArray token = tokenOf(world.mail.asked.first().unsubscribeUrl);
-    LinkPages pages(world.databases, world.store.environment);
+    Links pages{world};
     SECTION("is not done by looking")
     {
-        CHECK_FALSE(mustHave(pages.unsubscribing(token)).unsubscribed);
+        CHECK_FALSE(mustHave(pages.unsubscribing(token)).optedOut);
     }
     SECTION("stops all email to the address, however it is written, and no text")
     {
-        CHECK(mustHave(pages.unsubscribe(token, OptOut::Source::EmailOneClick)).unsubscribed);
+        CHECK(mustHave(pages.stopMail(token, OptOut::Source::EmailOneClick)).optedOut);
         CHECK(world.stateOf(GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email)) == MessageState::Canceled);
         CHECK(world.stateOf(GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Text)) == MessageState::Waiting);
         world.email = *EmailAddress::parse(u"MARIA@client.example");
@@ -146,13 +169,13 @@ TEST_CASE("links: unsubscribing", "[gateway][links]")
     }
     SECTION("twice is fine and kept once")
     {
-        mustHave(pages.unsubscribe(token, OptOut::Source::EmailLink));
-        mustHave(pages.unsubscribe(token, OptOut::Source::EmailLink));
+        mustHave(pages.stopMail(token, OptOut::Source::EmailLink));
+        mustHave(pages.stopMail(token, OptOut::Source::EmailLink));
         CHECK(world.count(u"SELECT COUNT(*) FROM opt_out"_s) == 1);
     }
     SECTION("is for good: a later entry that opts in changes nothing")
     {
-        mustHave(pages.unsubscribe(token, OptOut::Source::EmailLink));
+        mustHave(pages.stopMail(token, OptOut::Source::EmailLink));
         world.store.clock.advanceDays(1);
         world.optOut(world.email, false);
         world.share(client, 1, true);
