@@ -19,23 +19,23 @@ namespace handrail::agent {
 
 namespace {
 
-int codeOf(const Error& error)
+bool isStoreTrouble(const Error& error)
 {
-    switch (error.code) {
-    case ErrorCode::InvalidInput:
+    return error.code == ErrorCode::KeyTrouble || error.code == ErrorCode::StorageTrouble;
+}
+
+int codeOfSignIn(const Error& error)
+{
+    if (error.code == ErrorCode::InvalidInput)
         return BadUsage;
-    case ErrorCode::KeyTrouble:
-    case ErrorCode::StorageTrouble:
-    case ErrorCode::NewerVersion:
-        return NoStore;
-    case ErrorCode::Offline:
-    case ErrorCode::ServerTrouble:
-    case ErrorCode::Unauthorized:
-    case ErrorCode::NotAllowed:
+    return isStoreTrouble(error) ? NoStore : NotSignedIn;
+}
+
+int codeOfTurn(const Error& error)
+{
+    if (error.code == ErrorCode::Unauthorized)
         return NotSignedIn;
-    default:
-        return TurnFailed;
-    }
+    return isStoreTrouble(error) ? NoStore : TurnFailed;
 }
 
 int end(const Error& error, int code)
@@ -101,10 +101,7 @@ int runOnce(const composition::Profile& profile, composition::OpenedStore& opene
 {
     Board board(who.token);
     const auto report = Turns(profile, opened, who.session, board).take();
-    if (!report.trouble)
-        return Fine;
-    const int code = codeOf(*report.trouble);
-    return code == NotSignedIn && report.trouble->code != ErrorCode::Unauthorized ? int(TurnFailed) : code;
+    return report.trouble ? codeOfTurn(*report.trouble) : int(Fine);
 }
 
 int runUntilStopped(const composition::Profile& profile, const SignedIn& who, LookNowServer& desk, int pollSeconds)
@@ -144,7 +141,7 @@ int run(const Options& options)
         return end(opened.error(), NoStore);
     const auto who = signedIn(**profile, *opened, options.signIn);
     if (!who)
-        return end(who.error(), codeOf(who.error()));
+        return end(who.error(), codeOfSignIn(who.error()));
     if (options.once)
         return runOnce(**profile, *opened, *who);
     opened->store.reset(); // The thread that takes turns opens its own connection.

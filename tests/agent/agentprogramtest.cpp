@@ -3,6 +3,7 @@
 #include "app/composition/profile.h"
 #include "core/ipc/looknowclient.h"
 #include "core/sync/session.h"
+#include "core/system/systemclock.h"
 #include "tests/agent/httpfront.h"
 #include "tests/sync/fakeworld.h"
 
@@ -29,6 +30,7 @@ public:
     Host()
         : front(world.server)
     {
+        world.clock.setWall(SystemClock().now()); // The program has the machine's clock.
         QDir(m_folder.path()).mkdir(u"credentials"_s);
         QFile::setPermissions(credentials(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         QFile password(m_folder.filePath(u"password"_s));
@@ -172,6 +174,13 @@ TEST_CASE("agent program: exit codes", "[agent][program]")
     SECTION("say that the turn had trouble")
     {
         CHECK(host.run(QStringList{u"--once"_s} + host.signIn()) == Fine);
+        host.world.server.protocolVersion = 2;
+        CHECK(host.run({u"--once"_s}) == TurnFailed);
+        CHECK(host.output.contains(u"newer version"_s));
+    }
+    SECTION("say that the device was signed out at the server")
+    {
+        CHECK(host.run(QStringList{u"--once"_s} + host.signIn()) == Fine);
         host.world.server.token = "revoked";
         CHECK(host.run({u"--once"_s}) == NotSignedIn);
         CHECK(host.fact(sync::facts::lastSyncError).contains(u"Sign in again"_s));
@@ -202,11 +211,11 @@ TEST_CASE("agent program: --once", "[agent][program]")
         for (const auto& secret : {u"Ana"_s, u"Ruiz"_s, u"+1937"_s, u"mail.example"_s, u"good-token"_s, u"Food"_s})
             CHECK_FALSE(host.output.contains(secret));
     }
-    SECTION("starts without its server after the first sign-in, and says that it is away")
+    SECTION("goes on with the sign-in of before where the server can't be reached for a new one")
     {
         QStringList away = host.signIn();
-        away[1] = u"http://127.0.0.1:9"_s;
-        CHECK(host.run(QStringList{u"--once"_s} + away) == Fine); // Signed in before: goes on with that server.
+        away[1] = u"http://127.0.0.1:9"_s; // The discard port: nobody listens.
+        CHECK(host.run(QStringList{u"--once"_s} + away) == Fine);
     }
 }
 

@@ -75,8 +75,10 @@ void HttpFront::read(QTcpSocket* socket)
 void HttpFront::answer(QTcpSocket* socket, const HttpRequest& request)
 {
     const HttpResponse response = m_server.answer(request);
-    socket->write("HTTP/1.1 " + QByteArray::number(response.status) + " -\r\nContent-Length: " +
-                  QByteArray::number(response.body.size()) + "\r\nHandrail-Protocol: 1\r\n\r\n" + response.body);
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + " -\r\n";
+    for (const auto& [name, value] : response.headers)
+        head += name + ": " + value + "\r\n";
+    socket->write(head + "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n\r\n" + response.body);
 }
 
 void HttpFront::answerHeld()
