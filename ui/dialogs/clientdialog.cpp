@@ -295,6 +295,18 @@ void ClientDialog::fill(const std::optional<Client>& client)
     }
 }
 
+QList<ContactRow*> ClientDialog::filledRows() const
+{
+    QList<ContactRow*> filled;
+    for (ContactRow* row : m_phones + m_emails) {
+        const casework::ContactPointDraft draft = row->draft();
+        if (draft.id || !draft.typed.trimmed().isEmpty()) {
+            filled.append(row);
+        }
+    }
+    return filled;
+}
+
 casework::ClientDraft ClientDialog::draft() const
 {
     casework::ClientDraft draft;
@@ -307,7 +319,7 @@ casework::ClientDraft ClientDialog::draft() const
     const int zone = m_timeZone->findText(m_timeZone->currentText(), Qt::MatchFixedString);
     draft.timeZone = zone >= 0 ? m_timeZone->itemData(zone).toString() : m_timeZone->currentText().trimmed();
     draft.birthDate = QDate::fromString(m_birthDate->text().trimmed(), dateFormat);
-    for (const ContactRow* row : m_phones + m_emails) {
+    for (const ContactRow* row : filledRows()) {
         draft.contactPoints.append(row->draft());
     }
     return draft;
@@ -338,7 +350,7 @@ void ClientDialog::showProblem(const casework::FieldProblem& problem)
     const QString prefix = u"contact_points["_s;
     if (!label && problem.field.startsWith(prefix)) {
         const int number = problem.field.mid(prefix.size()).section(u']', 0, 0).toInt();
-        const QList<ContactRow*> all = m_phones + m_emails;
+        const QList<ContactRow*> all = filledRows();
         label = number >= 0 && number < all.size() ? all.at(number)->problem() : nullptr;
     }
     if (!label) {
@@ -353,6 +365,12 @@ void ClientDialog::save()
     m_checking = true;
     m_notice->hide();
     if (!check()) {
+        for (QWidget* field : findChildren<QWidget*>()) {
+            if (field->property("wrong").toBool()) {
+                field->setFocus();
+                break;
+            }
+        }
         return;
     }
     m_save->setEnabled(false);

@@ -62,6 +62,8 @@ private:
     void fill(const std::optional<Client>& client);
     ContactRow* addRow(Channel channel, const casework::ContactPointDraft& draft);
     QList<ContactRow*>& rows(Channel channel) { return channel == Channel::Text ? m_phones : m_emails; }
+    /// Phones, then emails; a row that was added and never filled in says nothing and is left out.
+    [[nodiscard]] QList<ContactRow*> filledRows() const;
     [[nodiscard]] casework::ClientDraft draft() const;
     /// Shows the problems; true where there are none.
     bool check();
