@@ -203,7 +203,9 @@ void MainWindow::readHeader()
             m_avatar->setText(initialsOf(m_clientName));
             m_avatar->show();
             m_workingWith->setText(tr("Working with %1").arg(oneLine(m_clientName)));
-            m_facts->setText(u"%1 · %2"_s.arg(languageInWords((**client).language), timeZoneInWords((**client).timeZone)));
+            m_workingWith->setToolTip(m_clientName.left(300).toHtmlEscaped());
+            m_facts->setText(
+                u"%1 · %2"_s.arg(languageInWords((**client).language), timeZoneInWords((**client).timeZone)));
             m_choose->setText(tr("Change Client"));
             m_choose->setAccessibleName(tr("Change Client"));
             m_directory->setClientName(m_clientName);
@@ -224,7 +226,8 @@ void MainWindow::readSync()
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();
         const bool well = state.ok() && state->lastSyncError.isEmpty() && m_services.agent.trouble().isEmpty();
-        m_syncIcon->setPixmap(iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
+        m_syncIcon->setPixmap(
+            iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
         if (!state.ok()) {
             m_sync->setText(state.error().sentence);
             return;

@@ -14,8 +14,8 @@ class SignIn
 {
 public:
     virtual ~SignIn() = default;
-    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The error's code says which
-    /// field it belongs to: Unauthorized - email and password, Offline and ServerTrouble - the server's address.
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The error's code says
+    /// which field it belongs to: Unauthorized - email and password, Offline and ServerTrouble - the server's address.
     virtual void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
                         std::function<void(Result<void>)> done) = 0;
 };

@@ -33,21 +33,16 @@ Result<SyncState> readSyncState(LocalStore& store)
     const auto at = store.sync().fact(u"last_sync_at"_s);
     const auto error = store.sync().fact(u"last_sync_error"_s);
     const auto name = store.sync().fact(u"user_name"_s);
-    for (const Error* trouble :
-         {waiting.ok() ? nullptr : &waiting.error(), refused.ok() ? nullptr : &refused.error(),
-          agency.ok() ? nullptr : &agency.error(), at.ok() ? nullptr : &at.error(),
-          error.ok() ? nullptr : &error.error(), name.ok() ? nullptr : &name.error()}) {
+    for (const Error* trouble : {waiting.ok() ? nullptr : &waiting.error(), refused.ok() ? nullptr : &refused.error(),
+                                 agency.ok() ? nullptr : &agency.error(), at.ok() ? nullptr : &at.error(),
+                                 error.ok() ? nullptr : &error.error(), name.ok() ? nullptr : &name.error()}) {
         if (trouble) {
             return *trouble;
         }
     }
     const qint64 ms = at->toLongLong();
-    return SyncState{*waiting,
-                     int(refused->size()),
-                     ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime(),
-                     *error,
-                     agency->has_value(),
-                     *name};
+    return SyncState{*waiting, int(refused->size()), ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime(),
+                     *error,   agency->has_value(),  *name};
 }
 
 QString syncInWords(const SyncState& state, const QDateTime& now)
@@ -59,11 +54,12 @@ QString syncInWords(const SyncState& state, const QDateTime& now)
         return state.waiting == 0 ? Words::tr("Everything is sent")
                                   : Words::tr("%n change(s) wait for the server", nullptr, state.waiting);
     }
-    const QString offline = state.lastSyncAt.isValid() ? Words::tr("offline since %1").arg(sinceInWords(state.lastSyncAt, now))
-                                                       : Words::tr("offline");
-    return state.waiting == 0
-               ? Words::tr("Everything is sent - %1").arg(offline)
-               : Words::tr("%1 - %2").arg(Words::tr("%n change(s) wait for the server", nullptr, state.waiting), offline);
+    const QString offline = state.lastSyncAt.isValid()
+                                ? Words::tr("offline since %1").arg(sinceInWords(state.lastSyncAt, now))
+                                : Words::tr("offline");
+    return state.waiting == 0 ? Words::tr("Everything is sent - %1").arg(offline)
+                              : Words::tr("%1 - %2").arg(
+                                    Words::tr("%n change(s) wait for the server", nullptr, state.waiting), offline);
 }
 
 } // namespace handrail::ui

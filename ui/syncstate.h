@@ -8,10 +8,10 @@ namespace handrail::ui {
 /// How far the store and the server are apart.
 struct SyncState
 {
-    int waiting = 0;        ///< Changes made here that the server has not acknowledged.
-    int refused = 0;        ///< Changes that the server will never take.
-    QDateTime lastSyncAt;   ///< UTC; null before the first time.
-    QString lastSyncError;  ///< A sentence; empty while all is well.
+    int waiting = 0;         ///< Changes made here that the server has not acknowledged.
+    int refused = 0;         ///< Changes that the server will never take.
+    QDateTime lastSyncAt;    ///< UTC; null before the first time.
+    QString lastSyncError;   ///< A sentence; empty while all is well.
     bool everPulled = false; ///< The agency's settings are here.
     QString userName;
 };

@@ -57,20 +57,32 @@ QString styleSheetOf(const Theme& theme)
     QString sheet = QString::fromUtf8(file.readAll());
     // Longer names first: "@accentSoft" must not be taken for "@accent" and "Soft".
     const QList<std::pair<QString, QColor>> colors = {
-        {u"@accentHover"_s, theme.accentHover}, {u"@accentSoft"_s, theme.accentSoft},
-        {u"@accentText"_s, theme.accentText},   {u"@accent"_s, theme.accent},
-        {u"@onAccent"_s, theme.onAccent},       {u"@dangerSoft"_s, theme.dangerSoft},
-        {u"@danger"_s, theme.danger},           {u"@warnSoft"_s, theme.warnSoft},
-        {u"@warn"_s, theme.warn},               {u"@okSoft"_s, theme.okSoft},
-        {u"@ok"_s, theme.ok},                   {u"@window"_s, theme.window},
-        {u"@side"_s, theme.side},               {u"@surface"_s, theme.surface},
-        {u"@text"_s, theme.text},               {u"@muted"_s, theme.muted},
-        {u"@disabled"_s, theme.disabled},       {u"@border"_s, theme.border},
-        {u"@line"_s, theme.line},               {u"@control"_s, theme.control},
-        {u"@hover"_s, theme.hover},             {u"@focusRing"_s, theme.focusRing},
+        {u"@accentHover"_s, theme.accentHover},
+        {u"@accentSoft"_s, theme.accentSoft},
+        {u"@accentText"_s, theme.accentText},
+        {u"@accent"_s, theme.accent},
+        {u"@onAccent"_s, theme.onAccent},
+        {u"@dangerSoft"_s, theme.dangerSoft},
+        {u"@danger"_s, theme.danger},
+        {u"@warnSoft"_s, theme.warnSoft},
+        {u"@warn"_s, theme.warn},
+        {u"@okSoft"_s, theme.okSoft},
+        {u"@ok"_s, theme.ok},
+        {u"@window"_s, theme.window},
+        {u"@side"_s, theme.side},
+        {u"@surface"_s, theme.surface},
+        {u"@text"_s, theme.text},
+        {u"@muted"_s, theme.muted},
+        {u"@disabled"_s, theme.disabled},
+        {u"@border"_s, theme.border},
+        {u"@line"_s, theme.line},
+        {u"@control"_s, theme.control},
+        {u"@hover"_s, theme.hover},
+        {u"@focusRing"_s, theme.focusRing},
         {u"@bubble"_s, theme.bubble},
     };
-    sheet.replace(u"@chevron"_s, theme.dark ? u":/handrail/icons/chevron-dark.svg"_s : u":/handrail/icons/chevron.svg"_s);
+    sheet.replace(u"@chevron"_s,
+                  theme.dark ? u":/handrail/icons/chevron-dark.svg"_s : u":/handrail/icons/chevron.svg"_s);
     for (const auto& [word, color] : colors) {
         sheet.replace(word, color.name());
     }

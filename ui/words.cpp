@@ -76,9 +76,10 @@ QString answeredSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
     const QString way = activity.via ? viaInWords(*activity.via) : QString();
-    QString sentence = activity.answer ? Words::tr("%1 answered %2: %3").arg(firstName(row.clientName), way,
-                                                                     answerInWords(*activity.answer))
-                                       : withText(Words::tr("%1 answered %2").arg(firstName(row.clientName), way), activity.text);
+    QString sentence =
+        activity.answer
+            ? Words::tr("%1 answered %2: %3").arg(firstName(row.clientName), way, answerInWords(*activity.answer))
+            : withText(Words::tr("%1 answered %2").arg(firstName(row.clientName), way), activity.text);
     if (activity.toStatus && activity.toStatus != activity.fromStatus) {
         sentence += u" - "_s + statusInWords(*activity.toStatus);
     }
@@ -89,10 +90,11 @@ QString statusSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
     const QString to = activity.toStatus ? statusInWords(*activity.toStatus) : QString();
-    return withText(activity.fromStatus
-                        ? Words::tr("%1 changed the status from %2 to %3").arg(whoDid(row), statusInWords(*activity.fromStatus), to)
-                        : Words::tr("%1 changed the status to %2").arg(whoDid(row), to),
-                    activity.text);
+    return withText(
+        activity.fromStatus
+            ? Words::tr("%1 changed the status from %2 to %3").arg(whoDid(row), statusInWords(*activity.fromStatus), to)
+            : Words::tr("%1 changed the status to %2").arg(whoDid(row), to),
+        activity.text);
 }
 
 QString messageSentence(const ActivityRow& row)
@@ -184,7 +186,8 @@ QString timeInWords(const QDateTime& at, const QDateTime& now)
     if (local.date() == today.addDays(-1)) {
         return Words::tr("Yesterday, %1").arg(clock);
     }
-    const QString pattern = local.date().year() == today.year() ? Words::tr("ddd, MMM d") : Words::tr("ddd, MMM d, yyyy");
+    const QString pattern =
+        local.date().year() == today.year() ? Words::tr("ddd, MMM d") : Words::tr("ddd, MMM d, yyyy");
     return Words::tr("%1, %2", "day, time").arg(QLocale().toString(local.date(), pattern), clock);
 }
 
@@ -268,7 +271,8 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::Note:
         return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
     case ActivityKind::Shared:
-        return withText(Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName)), activity.text);
+        return withText(Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName)),
+                        activity.text);
     case ActivityKind::ConsentWithdrawn:
         return withText(Words::tr("%1 recorded that consent is withdrawn").arg(whoDid(row)), activity.text);
     case ActivityKind::MessageEvent:
@@ -276,14 +280,16 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::Answered:
         return answeredSentence(row);
     case ActivityKind::ClientMessage:
-        return withText(Words::tr("%1 wrote, and a person should read it").arg(firstName(row.clientName)), activity.text);
+        return withText(Words::tr("%1 wrote, and a person should read it").arg(firstName(row.clientName)),
+                        activity.text);
     case ActivityKind::OptedOut:
         return optOutSentence(row);
     case ActivityKind::Reverted:
-        return withText(activity.toStatus
-                            ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
-                            : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
-                        activity.text);
+        return withText(
+            activity.toStatus
+                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
+            activity.text);
     }
     Q_UNREACHABLE();
     return {};

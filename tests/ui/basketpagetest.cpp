@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/screens.h"
 #include "ui/pages/basketpage.h"
+#include "tests/ui/screens.h"
 #include "ui/views/widgets.h"
 
 #include <QLabel>

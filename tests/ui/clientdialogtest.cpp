@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/screens.h"
 #include "ui/dialogs/clientdialog.h"
+#include "tests/ui/screens.h"
 #include "ui/views/widgets.h"
 
 #include <QCheckBox>

@@ -31,8 +31,8 @@ TEST_CASE("hostile input: a paste of 10 MB", "[ui][hostile]")
         name->setFocus();
         name->paste();
         press(&dialog, "saveClient");
-        CHECK(must<ui::ProblemLabel>(&dialog, "givenNameProblem")->text()
-              == u"This is too long for a name: it may have 200 characters."_s);
+        CHECK(must<ui::ProblemLabel>(&dialog, "givenNameProblem")->text() ==
+              u"This is too long for a name: it may have 200 characters."_s);
         CHECK(dialog.isVisible());
     }
     SECTION("into a note is cut, and said")

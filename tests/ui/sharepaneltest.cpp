@@ -103,9 +103,9 @@ TEST_CASE("share panel: the words of R2", "[ui][share]")
     const QString consent = u"My Client Consents to Receiving Texts and / or emails from Miami Valley Care"_s;
     CHECK(must<QCheckBox>(it.dialog.get(), "consent")->accessibleName() == consent);
     CHECK(must<QCheckBox>(it.dialog.get(), "consent")->text().simplified() == consent);
-    CHECK(must<QLabel>(it.dialog.get(), "consentNote")->text()
-          == u"Clients will receive one immediate message with resource information, and one follow up message a week "
-             u"later to capture feedback"_s);
+    CHECK(must<QLabel>(it.dialog.get(), "consentNote")->text() ==
+          u"Clients will receive one immediate message with resource information, and one follow up message a week "
+          u"later to capture feedback"_s);
     CHECK(it.button->text() == u"Share with Client"_s);
     const QString script = must<QLabel>(it.dialog.get(), "textScript")->text();
     CHECK(script.contains(u"Have you ever received a text from us in the past?"_s));
@@ -173,8 +173,8 @@ TEST_CASE("share panel: when the button works", "[ui][share]")
         it.tick("consent");
         it.typeInto(it.phone(), u"937 555 0101"_s);
         CHECK_FALSE(it.button->isEnabled());
-        CHECK(it.problem("phoneNumberProblem")
-              == u"This number has opted out of texts. Handrail can’t text it until the client opts in again."_s);
+        CHECK(it.problem("phoneNumberProblem") ==
+              u"This number has opted out of texts. Handrail can’t text it until the client opts in again."_s);
         shot(it.dialog.get(), "share-opted-out");
         // The other channel still works.
         it.tick("sendText");
@@ -189,8 +189,8 @@ TEST_CASE("share panel: when the button works", "[ui][share]")
         it.tick("consent");
         it.typeInto(it.email(), u"maria@example.org"_s);
         CHECK_FALSE(it.button->isEnabled());
-        CHECK(it.problem("emailAddressProblem")
-              == u"This address has unsubscribed from emails, for good. Send a text instead."_s);
+        CHECK(it.problem("emailAddressProblem") ==
+              u"This address has unsubscribed from emails, for good. Send a text instead."_s);
     }
 }
 
@@ -214,7 +214,7 @@ TEST_CASE("share panel: what is about to happen", "[ui][share]")
             }
         }
         CHECK(days == QStringList{u"Mon, Oct 12, 11:00 AM"_s, u"Tue, Oct 13, 11:00 AM"_s, u"Wed, Oct 14, 11:00 AM"_s});
-        CHECK(must<QLabel>(it.dialog.get(), "previewSize")->text().startsWith(u"1 segment"_s));
+        CHECK(must<QLabel>(it.dialog.get(), "previewSize")->text().startsWith(u"1 segment ·"_s));
     }
     SECTION("shares: one initial and three follow-ups a channel, with consent")
     {

@@ -48,7 +48,8 @@ ContactRow::ContactRow(Channel channel, int number, const casework::ContactPoint
     m_primary->setAutoExclusive(false);
     m_primary->setChecked(draft.primary);
     m_label->setEditable(true);
-    m_label->addItems(phone ? QStringList{tr("Mobile"), tr("Home"), tr("Work")} : QStringList{tr("Personal"), tr("Work")});
+    m_label->addItems(phone ? QStringList{tr("Mobile"), tr("Home"), tr("Work")}
+                            : QStringList{tr("Personal"), tr("Work")});
     m_label->setCurrentText(draft.label.isEmpty() && !draft.id ? m_label->itemText(0) : draft.label);
     m_label->setFixedWidth(128);
     m_problem = new ProblemLabel(id + u"Problem"_s, m_typed);
@@ -175,7 +176,8 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    const auto place = [&](QWidget* field, const QString& key, const QString& name, const QString& label, int row, int col) {
+    const auto place = [&](QWidget* field, const QString& key, const QString& name, const QString& label, int row,
+                           int col) {
         identify(field, name, label);
         auto* problem = new ProblemLabel(name + u"Problem"_s, field);
         m_problems.insert(key, problem);
@@ -191,7 +193,8 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     m_birthDate->setPlaceholderText(tr("1984-05-31"));
     m_birthDate->setMaxLength(40);
 
-    for (const QString& code : {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s, u"fr"_s, u"ht"_s, u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s}) {
+    for (const QString& code : {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s, u"fr"_s, u"ht"_s,
+                                u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s}) {
         m_language->addItem(languageInWords(code), code);
     }
     m_timeZone->setEditable(true);
@@ -290,8 +293,8 @@ void ClientDialog::fill(const std::optional<Client>& client)
     m_timeZone->setCurrentIndex(m_timeZone->findData(client->timeZone));
     for (const ContactPoint& point : client->contactPoints) {
         const Channel channel = point.address.channel();
-        addRow(channel, {point.id, channel, addressInWords(point.address, m_services.phones, m_phoneRegion), point.label,
-                         point.primary, point.mayText});
+        addRow(channel, {point.id, channel, addressInWords(point.address, m_services.phones, m_phoneRegion),
+                         point.label, point.primary, point.mayText});
     }
 }
 

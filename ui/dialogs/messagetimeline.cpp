@@ -56,8 +56,9 @@ void MessageTimeline::showMessages(const QList<casework::MessagePreview>& previe
 void MessageTimeline::addDay(const casework::MessagePreview& preview, const QTimeZone& zone)
 {
     const bool initial = preview.kind == MessageKind::Initial;
-    const QString when = initial ? tr("Right away")
-                                 : tr("%1, %2", "day, time").arg(dayInWords(preview.dueAt, zone), clockInWords(preview.dueAt, zone));
+    const QString when =
+        initial ? tr("Right away")
+                : tr("%1, %2", "day, time").arg(dayInWords(preview.dueAt, zone), clockInWords(preview.dueAt, zone));
     auto* day = makeLabel(when, u"strong"_s);
     day->setObjectName(initial ? u"previewNow"_s : u"previewDay"_s);
     day->setContentsMargins(0, 8, 0, 0);
@@ -84,7 +85,8 @@ void MessageTimeline::addMessage(const casework::MessagePreview& preview, const 
     layoutOf(bubble)->addWidget(body);
     m_column->addWidget(bubble);
     if (preview.size) {
-        auto* size = makeLabel(sizeInWords(*preview.size), preview.size->costly.isEmpty() ? u"section"_s : u"hint"_s, true);
+        auto* size =
+            makeLabel(sizeInWords(*preview.size), preview.size->costly.isEmpty() ? u"section"_s : u"hint"_s, true);
         size->setObjectName(u"previewSize"_s);
         m_column->addWidget(size);
     }
@@ -93,7 +95,8 @@ void MessageTimeline::addMessage(const casework::MessagePreview& preview, const 
 QString sizeInWords(const SmsSize& size)
 {
     const QString segments = MessageTimeline::tr("%n segment(s)", nullptr, size.segments);
-    const QString used = MessageTimeline::tr("%1 characters used, %2 left in this segment").arg(size.units).arg(size.unitsLeft);
+    const QString used =
+        MessageTimeline::tr("%1 characters used, %2 left in this segment").arg(size.units).arg(size.unitsLeft);
     if (size.encoding == SmsSize::Encoding::Gsm7) {
         return u"%1 · %2"_s.arg(segments, used);
     }
@@ -101,9 +104,10 @@ QString sizeInWords(const SmsSize& size)
     for (const QChar character : size.costly.left(12)) {
         costly.append(u"«%1»"_s.arg(character));
     }
-    return u"%1 · %2\n%3"_s.arg(segments, used,
-                                MessageTimeline::tr("%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.")
-                                    .arg(costly.join(u' ')));
+    return u"%1 · %2\n%3"_s.arg(
+        segments, used,
+        MessageTimeline::tr("%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.")
+            .arg(costly.join(u' ')));
 }
 
 } // namespace handrail::ui

@@ -50,7 +50,8 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     });
 }
 
-ReferralDialog::ReferralDialog(Services services, const ClientId& client, const QList<ResourceSiteId>& sites, QWidget* parent)
+ReferralDialog::ReferralDialog(Services services, const ClientId& client, const QList<ResourceSiteId>& sites,
+                               QWidget* parent)
     : ReferralDialog(services, client, parent)
 {
     m_sites = sites;
@@ -59,8 +60,8 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, const 
     readSites(sites);
 }
 
-ReferralDialog* ReferralDialog::forSharing(Services services, const ClientId& client, const QList<ReferralId>& referrals,
-                                           QWidget* parent)
+ReferralDialog* ReferralDialog::forSharing(Services services, const ClientId& client,
+                                           const QList<ReferralId>& referrals, QWidget* parent)
 {
     auto* dialog = new ReferralDialog(services, client, parent);
     dialog->offerSharing(referrals, tr("Share with Client"));
@@ -114,7 +115,8 @@ void ReferralDialog::readSites(const QList<ResourceSiteId>& sites)
         },
         [this](const Names& names) {
             if (!names.sites.ok() || !names.client.ok()) {
-                m_notice->say(Notice::Tone::Bad, names.sites.ok() ? names.client.error().sentence : names.sites.error().sentence);
+                m_notice->say(Notice::Tone::Bad,
+                              names.sites.ok() ? names.client.error().sentence : names.sites.error().sentence);
                 return;
             }
             QStringList lines;
@@ -123,9 +125,10 @@ void ReferralDialog::readSites(const QList<ResourceSiteId>& sites)
             }
             m_names->setStringList(lines);
             if (*names.client) {
-                m_subtitle->setText(tr("%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.",
-                                       nullptr, int(lines.size()))
-                                        .arg(oneLine((**names.client).fullName())));
+                m_subtitle->setText(
+                    tr("%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.", nullptr,
+                       int(lines.size()))
+                        .arg(oneLine((**names.client).fullName())));
             }
             m_create->setEnabled(!lines.isEmpty());
             m_create->setFocus();
@@ -165,7 +168,9 @@ void ReferralDialog::offerSharing(const QList<ReferralId>& referrals, const QStr
     m_steps->setCurrentWidget(m_panel);
     atDesk(
         m_services, this,
-        [client = m_client, referrals](casework::Desk& desk) { return casework::prepareShare(desk, client, referrals); },
+        [client = m_client, referrals](casework::Desk& desk) {
+            return casework::prepareShare(desk, client, referrals);
+        },
         [this](const Result<casework::SharePanel>& panel) {
             if (!panel.ok()) {
                 m_notice->say(Notice::Tone::Bad, panel.error().sentence);

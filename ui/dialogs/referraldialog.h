@@ -23,7 +23,8 @@ class ReferralDialog : public QDialog
 
 public:
     /// Refers `client` to `sites`, in this order.
-    ReferralDialog(Services services, const ClientId& client, const QList<ResourceSiteId>& sites, QWidget* parent = nullptr);
+    ReferralDialog(Services services, const ClientId& client, const QList<ResourceSiteId>& sites,
+                   QWidget* parent = nullptr);
     /// Shares referrals that were made before.
     static ReferralDialog* forSharing(Services services, const ClientId& client, const QList<ReferralId>& referrals,
                                       QWidget* parent);

@@ -277,8 +277,10 @@ void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& 
     QString advice;
     for (const AddressSuggestion& suggestion : suggestions) {
         if (choice.address && suggestion.address == *choice.address) {
-            advice = suggestion.label.isEmpty() ? suggestion.why : u"%1 · %2"_s.arg(oneLine(suggestion.label), suggestion.why);
-        } else if (!choice.address && suggestion.optedOut && advice.isEmpty() && part.address->currentText().isEmpty()) {
+            advice = suggestion.label.isEmpty() ? suggestion.why
+                                                : u"%1 · %2"_s.arg(oneLine(suggestion.label), suggestion.why);
+        } else if (!choice.address && suggestion.optedOut && advice.isEmpty() &&
+                   part.address->currentText().isEmpty()) {
             advice = u"%1: %2"_s.arg(addressInWords(suggestion.address, m_services.phones, m_panel->agency.phoneRegion),
                                      suggestion.why);
         }

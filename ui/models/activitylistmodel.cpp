@@ -23,8 +23,8 @@ void ActivityListModel::show(const ActivityQuery& query)
 bool ActivityListModel::canRevert(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
-    return activity.kind == ActivityKind::Answered && activity.toStatus && activity.toStatus != activity.fromStatus
-           && !row.reverted;
+    return activity.kind == ActivityKind::Answered && activity.toStatus && activity.toStatus != activity.fromStatus &&
+           !row.reverted;
 }
 
 QVariant ActivityListModel::cell(const ActivityRow& row, int, int role) const

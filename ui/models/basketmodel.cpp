@@ -64,7 +64,8 @@ Result<BasketModel::Contents> BasketModel::read(LocalStore& store, const ClientI
     contents.timeZone = *client ? (**client).timeZone : QString();
     contents.window = *agency ? (**agency).window : ContactWindow();
     for (const BasketItem& item : *items) {
-        const auto site = std::find_if(sites->begin(), sites->end(), [&](const ResourceSite& s) { return s.id == item.siteId; });
+        const auto site =
+            std::find_if(sites->begin(), sites->end(), [&](const ResourceSite& s) { return s.id == item.siteId; });
         const bool known = site != sites->end();
         contents.entries.append({item, known ? site->displayName() : tr("A resource that left the directory"),
                                  known ? site->addressLine() : QString()});
@@ -122,8 +123,8 @@ bool BasketModel::moveBy(int row, int by)
 
 bool BasketModel::moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before)
 {
-    if (count != 1 || row < 0 || row >= rowCount() || before < 0 || before > rowCount()
-        || !beginMoveRows(from, row, row, to, before)) {
+    if (count != 1 || row < 0 || row >= rowCount() || before < 0 || before > rowCount() ||
+        !beginMoveRows(from, row, row, to, before)) {
         return false;
     }
     m_contents.entries.move(row, before > row ? before - 1 : before);

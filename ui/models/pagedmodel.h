@@ -139,7 +139,8 @@ private:
         }
         m_asking = true;
         askStore(
-            m_store, this, [find = m_find, count = m_countRows, pages = m_recent](LocalStore& store) {
+            m_store, this,
+            [find = m_find, count = m_countRows, pages = m_recent](LocalStore& store) {
                 return answer(store, find, count, pages);
             },
             [this, question = m_question](const Answer& found) {
@@ -198,8 +199,8 @@ private:
         const auto same = [this](const Row& a, const Row& b) { return keyOf(a) == keyOf(b); };
         for (auto page = pages.cbegin(); page != pages.cend(); ++page) {
             const auto old = m_pages.constFind(page.key());
-            if (old == m_pages.constEnd()
-                || !std::equal(page->cbegin(), page->cend(), old->cbegin(), old->cend(), same)) {
+            if (old == m_pages.constEnd() ||
+                !std::equal(page->cbegin(), page->cend(), old->cbegin(), old->cend(), same)) {
                 return false;
             }
         }

@@ -112,7 +112,8 @@ void BasketPage::showState()
     switch (m_model->state()) {
     case BasketModel::State::NoClient:
         m_states->showMessage(u"clients"_s, tr("Choose a client first"),
-                              tr("A basket belongs to one client. Select whom you are working with."), tr("Choose Client"));
+                              tr("A basket belongs to one client. Select whom you are working with."),
+                              tr("Choose Client"));
         break;
     case BasketModel::State::Loading:
         m_states->showMessage(u"basket"_s, tr("Loading…"), {});
@@ -123,7 +124,8 @@ void BasketPage::showState()
     case BasketModel::State::Ready:
         if (m_model->rowCount() == 0) {
             m_states->showMessage(u"basket"_s, tr("The basket is empty"),
-                                  tr("Find resources in the directory and press «Add to Basket»."), tr("Find Resources"));
+                                  tr("Find resources in the directory and press «Add to Basket»."),
+                                  tr("Find Resources"));
         } else {
             m_states->showContent();
             if (!m_list->currentIndex().isValid()) {

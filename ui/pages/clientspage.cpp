@@ -172,8 +172,8 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
     auto* card = makeFrame(u"card"_s, 24);
     layoutOf(card)->addWidget(makeLabel(tr("Phones and Emails"), u"heading"_s));
     if (details.client.contactPoints.isEmpty()) {
-        layoutOf(card)->addWidget(
-            makeLabel(tr("None yet. Press «Edit Client» to add one, so that referrals can be shared."), u"muted"_s, true));
+        layoutOf(card)->addWidget(makeLabel(
+            tr("None yet. Press «Edit Client» to add one, so that referrals can be shared."), u"muted"_s, true));
     }
     for (const ContactPoint& point : details.client.contactPoints) {
         const bool text = point.address.channel() == Channel::Text;
@@ -184,7 +184,8 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
         row->addWidget(mark, 0, Qt::AlignTop);
         auto* lines = new QVBoxLayout;
         lines->setSpacing(0);
-        auto* address = makeLabel(addressInWords(point.address, m_services.phones, details.phoneRegion), u"strong"_s, true);
+        auto* address =
+            makeLabel(addressInWords(point.address, m_services.phones, details.phoneRegion), u"strong"_s, true);
         address->setTextInteractionFlags(Qt::TextSelectableByMouse);
         lines->addWidget(address);
         QStringList notes;

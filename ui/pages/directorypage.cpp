@@ -43,7 +43,8 @@ QString hoursInWords(const QList<SiteHours>& hours)
         QString line = days.join(u", "_s);
         if (open.opens.isValid() && open.closes.isValid()) {
             const QString pattern = DirectoryPage::tr("h:mm AP");
-            line += u"  %1 – %2"_s.arg(QLocale().toString(open.opens, pattern), QLocale().toString(open.closes, pattern));
+            line +=
+                u"  %1 – %2"_s.arg(QLocale().toString(open.opens, pattern), QLocale().toString(open.closes, pattern));
         }
         lines.append(QStringList{line, open.note}.join(u' ').trimmed());
     }
@@ -77,10 +78,13 @@ DirectoryPage::DirectoryPage(Services services, ChosenClient& chosen, QWidget* p
     , m_notice(new Notice(u"directoryNotice"_s))
 {
     setObjectName(u"directoryPage"_s);
-    m_list = new SearchList(u"directory"_s, tr("Search Directory"), tr("Resource Sites"), m_model, RowDelegate::Lead::Icon,
-                            {u"directory"_s, tr("The directory is empty"),
-                             tr("It arrives from the server. If it stays empty, ask your administrator to import it."), {},
-                             tr("No resource has these words. Try fewer words, a need (food, shelter) or a city.")});
+    m_list =
+        new SearchList(u"directory"_s, tr("Search Directory"), tr("Resource Sites"), m_model, RowDelegate::Lead::Icon,
+                       {u"directory"_s,
+                        tr("The directory is empty"),
+                        tr("It arrives from the server. If it stays empty, ask your administrator to import it."),
+                        {},
+                        tr("No resource has these words. Try fewer words, a need (food, shelter) or a city.")});
     auto* left = new QWidget;
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 8, 0);
@@ -229,7 +233,8 @@ void DirectoryPage::addToBasket()
                 m_notice->say(Notice::Tone::Warn, done.error().sentence);
                 return;
             }
-            m_notice->say(Notice::Tone::Good, tr("%1 is in the basket of %2.").arg(oneLine(name), oneLine(m_clientName)));
+            m_notice->say(Notice::Tone::Good,
+                          tr("%1 is in the basket of %2.").arg(oneLine(name), oneLine(m_clientName)));
             m_services.agent.lookNow();
         });
 }

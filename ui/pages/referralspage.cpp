@@ -185,7 +185,8 @@ QWidget* ReferralsPage::makeDetails()
     connect(m_note, &QPlainTextEdit::textChanged, this,
             [this] { m_addNote->setEnabled(!m_note->toPlainText().trimmed().isEmpty()); });
     connect(m_note, &NoteEdit::cut, this, [this] {
-        m_notice->say(Notice::Tone::Warn, tr("A note holds %1 characters; the rest was cut off.").arg(NoteEdit::longest));
+        m_notice->say(Notice::Tone::Warn,
+                      tr("A note holds %1 characters; the rest was cut off.").arg(NoteEdit::longest));
     });
     connect(activitySelection, &KeyedSelection::keyChanged, this, &ReferralsPage::enableRevert);
     connect(m_activity, &PagedModelBase::answered, this, &ReferralsPage::enableRevert);
@@ -352,7 +353,8 @@ void ReferralsPage::withdraw()
                             "What did the client say? (if you want to keep it)"));
     dialog->setOkButtonText(tr("Withdraw Consent"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, share = *m_shown->openShare](const QString& note) {
-        run([share, note = note.left(1000)](casework::Desk& desk) { return casework::withdrawConsent(desk, share, note); },
+        run([share,
+             note = note.left(1000)](casework::Desk& desk) { return casework::withdrawConsent(desk, share, note); },
             tr("Consent is withdrawn. What had not gone out is canceled."));
     });
     dialog->open();

@@ -82,13 +82,16 @@ bool SignInPage::checkFields()
 {
     const QString server = m_server->text().trimmed();
     const QUrl url(withScheme(server), QUrl::StrictMode);
-    const bool goodServer = url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https"_s || url.scheme() == u"http"_s);
+    const bool goodServer =
+        url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https"_s || url.scheme() == u"http"_s);
     m_serverProblem->setProblem(server.isEmpty() ? tr("Type the address of your agency’s server.")
-                                : goodServer     ? QString()
-                                                 : tr("This is no server address. It looks like https://handrail.example.org"));
+                                : goodServer
+                                    ? QString()
+                                    : tr("This is no server address. It looks like https://handrail.example.org"));
     m_emailProblem->setProblem(m_email->text().trimmed().isEmpty() ? tr("Type your email address.") : QString());
     m_passwordProblem->setProblem(m_password->text().isEmpty() ? tr("Type your password.") : QString());
-    for (auto [problem, field] : {std::pair{m_serverProblem, m_server}, {m_emailProblem, m_email}, {m_passwordProblem, m_password}}) {
+    for (auto [problem, field] :
+         {std::pair{m_serverProblem, m_server}, {m_emailProblem, m_email}, {m_passwordProblem, m_password}}) {
         if (!problem->text().isEmpty()) {
             field->setFocus();
             return false;

@@ -90,7 +90,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
     QRect box = option.rect.adjusted(12, 8, -12, -8);
     if (m_lead != Lead::None) {
-        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index, option.font);
+        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index,
+                  option.font);
         box.setLeft(box.left() + leadSize + 12);
     }
     QFont title = option.font;
@@ -109,9 +110,9 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QRect upper = subtitle.isEmpty() ? box : QRect(box.left(), box.top(), box.width(), box.height() / 2);
     painter->setFont(title);
     painter->setPen(now.text);
-    painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(title).elidedText(oneLine(index.data(Qt::DisplayRole).toString()), Qt::ElideRight,
-                                                     upper.width()));
+    painter->drawText(
+        upper, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(title).elidedText(oneLine(index.data(Qt::DisplayRole).toString()), Qt::ElideRight, upper.width()));
     if (!subtitle.isEmpty()) {
         const QRect lower(box.left(), box.top() + box.height() / 2, box.width(), box.height() / 2);
         painter->setFont(quiet);
@@ -143,8 +144,7 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setBrush(colors.ground);
     painter->drawRoundedRect(pill, 12, 12);
     painter->setPen(colors.text);
-    painter->drawText(pill, Qt::AlignCenter,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - 16));
+    painter->drawText(pill, Qt::AlignCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - 16));
     painter->restore();
 }
 

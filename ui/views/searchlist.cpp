@@ -51,8 +51,8 @@ void StatePane::showMessage(const QString& iconName, const QString& heading, con
     setCurrentIndex(1);
 }
 
-SearchList::SearchList(const QString& name, const QString& searchLabel, const QString& listLabel,
-                       PagedModelBase* model, RowDelegate::Lead lead, EmptyWords words, QWidget* parent)
+SearchList::SearchList(const QString& name, const QString& searchLabel, const QString& listLabel, PagedModelBase* model,
+                       RowDelegate::Lead lead, EmptyWords words, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_words(std::move(words))

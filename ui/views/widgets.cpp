@@ -26,6 +26,8 @@ QLabel* makeLabel(const QString& text, const QString& role, bool wraps)
     auto* label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(wraps);
+    // A name that is one long word may be cut, but never makes the window wider than the screen.
+    label->setMinimumWidth(1);
     if (!role.isEmpty()) {
         label->setProperty("role", role);
     }
@@ -220,8 +222,8 @@ void KeyedSelection::restore()
         const QSignalBlocker quiet(this);
         m_resetting = true;
         if (row >= 0) {
-            m_view->selectionModel()->setCurrentIndex(
-                m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         } else {
             m_view->selectionModel()->clear();
         }
