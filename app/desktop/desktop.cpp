@@ -76,7 +76,7 @@ void Desktop::tellTrouble(const QString& sentence)
 
 void Desktop::showSignIn()
 {
-    auto page = std::make_unique<ui::SignInPage>(*this, m_options.server);
+    auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), m_options.server);
     page->setWindowTitle(tr("Handrail"));
     page->resize(720, 640);
     connect(page.get(), &ui::SignInPage::signedIn, this, &Desktop::readSession);
