@@ -3,9 +3,9 @@
 
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
-#include "server/gateway/linkpages.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
+#include "server/pages/gatewaypagesource.h"
 #include "server/pages/pages.h"
 #include "server/routes/routes.h"
 #include "server/world.h"
@@ -74,7 +74,7 @@ int serve(const Config& config)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
     Gateway gateway(world.databases(), (*carriers)->carriers(), {.publicUrl = publicUrl}, world.environment());
-    LinkPages pages(world.databases(), world.environment());
+    GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
