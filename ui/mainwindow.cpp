@@ -83,7 +83,12 @@ QWidget* MainWindow::makeNavigation()
     m_user = makeLabel({}, u"muted"_s, true);
     m_user->setObjectName(u"signedInAs"_s);
     m_navigation->addWidget(m_user);
-    connect(m_buttons, &QButtonGroup::idClicked, this, [this](int page) { goTo(Page(page)); });
+    // Toggled and not clicked: a screen reader toggles.
+    connect(m_buttons, &QButtonGroup::idToggled, this, [this](int page, bool on) {
+        if (on) {
+            goTo(Page(page));
+        }
+    });
     return navigation;
 }
 
@@ -94,6 +99,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     identify(button, u"go"_s + page->objectName(), label);
     button->setProperty("navigation", true);
     button->setCheckable(true);
+    button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of five.
     button->setIconSize({20, 20});
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
     button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
@@ -171,7 +177,10 @@ void MainWindow::goTo(Page page)
 {
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
-    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    // By arrow keys from button to button the focus stays with the buttons.
+    if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
+        m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void MainWindow::refresh()

@@ -230,6 +230,19 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
             CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == 4));
         }
     }
+    SECTION("the buttons change the page, and a screen reader's toggle does so too")
+    {
+        press(&it.window, "goreferralsPage");
+        CHECK(must<QWidget>(&it.window, "referralsPage")->isVisible());
+        must<QPushButton>(&it.window, "gobasketPage")->toggle();
+        CHECK(must<QWidget>(&it.window, "basketPage")->isVisible());
+    }
+    SECTION("a row that a screen reader selects is the one worked with")
+    {
+        auto* list = it.list("clientsList");
+        list->selectionModel()->select(list->model()->index(0, 0), QItemSelectionModel::ClearAndSelect);
+        waitFor([&] { return it.label("workingWith") == u"Working with Maria Lopez"_s; });
+    }
     SECTION("says in words how far sending is")
     {
         waitFor([&] { return it.label("syncState") == u"Everything is sent"_s; });

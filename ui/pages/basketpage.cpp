@@ -90,6 +90,7 @@ BasketPage::BasketPage(Services services, ChosenClient& chosen, QWidget* parent)
     connect(m_model, &BasketModel::failed, this,
             [this](const QString& sentence) { m_notice->say(Notice::Tone::Bad, sentence); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BasketPage::enableButtons);
+    followSelection(m_list);
     connect(&m_chosen, &ChosenClient::changed, this, [this] { m_model->setClient(m_chosen.id()); });
     setFocusProxy(m_list);
     showState();

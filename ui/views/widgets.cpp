@@ -179,12 +179,23 @@ void NoteEdit::insertFromMimeData(const QMimeData* source)
     }
 }
 
+void followSelection(QAbstractItemView* view)
+{
+    QObject::connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, view,
+                     [view](const QItemSelection& selected) {
+                         if (!selected.isEmpty() && !view->selectionModel()->isSelected(view->currentIndex())) {
+                             view->setCurrentIndex(selected.indexes().first());
+                         }
+                     });
+}
+
 KeyedSelection::KeyedSelection(QAbstractItemView* view, PagedModelBase* model)
     : QObject(view)
     , m_view(view)
     , m_model(model)
 {
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &KeyedSelection::follow);
+    followSelection(view);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_resetting = true;
         m_scroll = m_view->verticalScrollBar()->value();

@@ -82,6 +82,9 @@ protected:
     void insertFromMimeData(const QMimeData* source) override;
 };
 
+/// Makes the row that is selected the current one too: a screen reader selects without moving the cursor.
+void followSelection(QAbstractItemView* view);
+
 /// Keeps what is selected through reloads of a model, by key and not by row number.
 class KeyedSelection : public QObject
 {
