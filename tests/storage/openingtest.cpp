@@ -37,13 +37,20 @@ Client someClient(Ids& ids, const QString& name = u"Zebulon"_s)
             .timeZone = u"America/New_York"_s};
 }
 
+void addClients(TempStore& store, int clients)
+{
+    QList<Edit> edits;
+    for (int i = 0; i < clients; ++i) {
+        const Client client = someClient(store.ids);
+        edits.append(records::editOf("client", client.id.uuid(), client));
+    }
+    mustWork(store->edits().commit(edits));
+}
+
 /// A store with clients in it, closed, so that all is in the one file.
 void fill(TempStore& store, int clients = 200)
 {
-    for (int i = 0; i < clients; ++i) {
-        const Client client = someClient(store.ids);
-        mustWork(store->edits().commit({records::editOf("client", client.id.uuid(), client)}));
-    }
+    addClients(store, clients);
     store.store.reset();
 }
 
@@ -262,10 +269,7 @@ TEST_CASE("opening: two programs at the same moment make one store with one key"
 TEST_CASE("on disk: nothing can be read without the key", "[storage][disk]")
 {
     TempStore store;
-    for (int i = 0; i < 300; ++i) {
-        const Client client = someClient(store.ids);
-        mustWork(store->edits().commit({records::editOf("client", client.id.uuid(), client)}));
-    }
+    addClients(store, 300);
     const auto noPlainText = [&] {
         int files = 0;
         for (const QString& name : QDir(store.folder.path()).entryList(QDir::Files | QDir::Hidden)) {
