@@ -60,17 +60,18 @@ Deed aboutMessage(Read read, Act act)
 
 void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gateway, const Environment& environment)
 {
-    const auto add = [&](const QByteArray& path, Deed deed) {
+    const auto add = [&](const QByteArray& path, Deed deed, bool callsCarrier = false) {
         router.add("POST", "/v1/messages/" + path, signedIn(databases, environment, std::move(deed)),
-                   {.maxBodyBytes = maxBytes});
+                   {.maxBodyBytes = maxBytes, .slow = callsCarrier});
     };
     add("claim", [&gateway](const Session& session, const Request&, const QJsonObject& body) {
         return answerWith(gateway.claim(session, body.value(QLatin1String("limit")).toInt(usualClaim)));
     });
     add("{id}/send",
-        aboutMessage(&protocol::readSendRequest, [&gateway](const auto& session, auto id, const auto& asked) {
-            return gateway.send(session, id, asked);
-        }));
+        aboutMessage(
+            &protocol::readSendRequest,
+            [&gateway](const auto& session, auto id, const auto& asked) { return gateway.send(session, id, asked); }),
+        true);
     add("{id}/release",
         aboutMessage(&protocol::readReleaseRequest, [&gateway](const auto& session, auto id, const auto& asked) {
             return gateway.release(session, id, asked);
