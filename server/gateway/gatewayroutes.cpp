@@ -60,18 +60,17 @@ Deed aboutMessage(Read read, Act act)
 
 void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gateway, const Environment& environment)
 {
-    const auto add = [&](const QByteArray& path, Deed deed, bool callsCarrier = false) {
+    const auto add = [&](const QByteArray& path, Deed deed) {
         router.add("POST", "/v1/messages/" + path, signedIn(databases, environment, std::move(deed)),
-                   {.maxBodyBytes = maxBytes, .slow = callsCarrier});
+                   {.maxBodyBytes = maxBytes, .slow = path.endsWith("/send")});
     };
     add("claim", [&gateway](const Session& session, const Request&, const QJsonObject& body) {
         return answerWith(gateway.claim(session, body.value(QLatin1String("limit")).toInt(usualClaim)));
     });
     add("{id}/send",
-        aboutMessage(
-            &protocol::readSendRequest,
-            [&gateway](const auto& session, auto id, const auto& asked) { return gateway.send(session, id, asked); }),
-        true);
+        aboutMessage(&protocol::readSendRequest, [&gateway](const auto& session, auto id, const auto& asked) {
+            return gateway.send(session, id, asked);
+        }));
     add("{id}/release",
         aboutMessage(&protocol::readReleaseRequest, [&gateway](const auto& session, auto id, const auto& asked) {
             return gateway.release(session, id, asked);
