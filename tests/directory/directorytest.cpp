@@ -330,6 +330,18 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         for (const QString& file : {u"deep.json"_s, u"other.json"_s, u"empty.json"_s, u"packed.zip"_s, u"none"_s})
             CHECK(refusal(folder.path(file)).contains(file));
     }
+    SECTION("a folder of JSON files, one of them only describing others")
+    {
+        folder.with(u"datapackage.json"_s, "../../datapackage.json");
+        folder.with(u"page1.json"_s,
+                    R"({"total_pages":2,"page_number":1,"contents":[{"id":"1","name":"A","status":"active"}]})");
+        CHECK_FALSE(mustHave(readDirectory(folder.path())).complete);
+        folder.with(u"page2.json"_s,
+                    R"({"total_pages":2,"page_number":2,"contents":[{"id":"2","name":"B","status":"active"}]})");
+        const DirectoryImport import = mustHave(readDirectory(folder.path()));
+        CHECK(import.complete);
+        CHECK(import.sites.size() == 2);
+    }
     SECTION("an empty folder")
     {
         CHECK(refusal(folder.path()).contains(u"no service"_s));
