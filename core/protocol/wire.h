@@ -128,9 +128,11 @@ Result<SendRequest> readSendRequest(const QJsonObject&);
 Result<SendAnswer> readSendAnswer(const QJsonObject&);
 Result<ReleaseRequest> readReleaseRequest(const QJsonObject&);
 Result<DecisionRequest> readDecisionRequest(const QJsonObject&);
-Result<Error> readError(const QJsonObject&);
+/// The error that the other side sent; ServerTrouble where it can't be read.
+Error readError(const QJsonObject&);
 
-/// A JSON object out of bytes from outside; an error where it is none (HTML, nothing, cut off) or nested too deep.
+/// A JSON object out of bytes from outside; InvalidInput where it is none (HTML, nothing, cut off), larger than
+/// maxBodyBytes, or nested too deep. `read...` says InvalidInput for requests and ServerTrouble for answers.
 Result<QJsonObject> parseObject(const QByteArray& bytes);
 
 } // namespace handrail::protocol

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/casework/desk.h"
+
+namespace handrail::casework {
+
+/// Refers a client to one site, or to several in basket order, in one transaction: the referrals with their Created
+/// activities, and those sites leave the basket. InvalidInput where there is no site or one stands there twice,
+/// Conflict where the client has an open referral to one of them, NotFound where client or site is unknown.
+Result<QList<Referral>> createReferrals(Desk& desk, const ClientId& client, const QList<ResourceSiteId>& sites);
+
+/// R6: a worker sets a status by hand; completing or canceling cancels the referral's unsent follow-ups. Setting the
+/// status that it has changes nothing.
+Result<void> setStatus(Desk& desk, const ReferralId& referral, ReferralStatus to, const QString& reason);
+
+/// A worker's note in Recent Activity. InvalidInput where it is blank or longer than the record takes.
+Result<void> addNote(Desk& desk, const ReferralId& referral, const QString& text);
+
+/// R8: takes an automatic status change back, recorded as such.
+Result<void> revertChange(Desk& desk, const ActivityId& activity);
+
+} // namespace handrail::casework

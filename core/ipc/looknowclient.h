@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocalSocket>
+#include <QObject>
+#include <QTimer>
+
+namespace handrail {
+
+/// The desktop's end of the local socket. Never blocks. One question at a time: a second lookNow() while one is under
+/// way is answered together with it.
+class LookNowClient : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LookNowClient(const QString& profileDirectory, QObject* parent = nullptr);
+
+    /// Tells the agent of the profile to look at the store now. Ends in answered() or in noAgent().
+    void lookNow();
+
+Q_SIGNALS:
+    void answered();
+    /// Nobody listens, or what listens does not speak within two seconds.
+    void noAgent();
+
+private:
+    void end(bool heard);
+
+    QString m_name;
+    QLocalSocket m_socket;
+    QTimer m_patience;
+    bool m_asking = false;
+};
+
+} // namespace handrail

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ipc/looknowserver.h"
+
+#include "core/ipc/socketname.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocalSocket>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+constexpr qint64 longestWordBytes = 64;
+constexpr int patienceMs = 5000;
+
+} // namespace
+
+LookNowServer::LookNowServer(QString profileDirectory, QObject* parent)
+    : QObject(parent)
+    , m_directory(std::move(profileDirectory))
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.setMaxPendingConnections(8);
+    connect(&m_server, &QLocalServer::newConnection, this, &LookNowServer::greet);
+}
+
+LookNowServer::~LookNowServer() = default;
+
+Result<void> LookNowServer::listen()
+{
+    m_lock = std::make_unique<QLockFile>(QDir(m_directory).filePath(u"agent.lock"_s));
+    m_lock->setStaleLockTime(0); // However old: stale only when its process is gone.
+    if (!m_lock->tryLock()) {
+        if (m_lock->error() == QLockFile::LockFailedError)
+            return Error{ErrorCode::Conflict, tr("An agent is already running for this profile.")};
+        return Error{ErrorCode::StorageTrouble,
+                     tr("The profile's folder can't be written to, so the agent can't run there.")};
+    }
+    const QString name = agentSocketName(m_directory);
+    QLocalServer::removeServer(name); // We have the lock, so a socket that is there was left by a killed agent.
+    if (!m_server.listen(name))
+        return Error{ErrorCode::StorageTrouble,
+                     tr("The agent's local socket can't be opened: %1").arg(m_server.errorString())};
+    return {};
+}
+
+void LookNowServer::greet()
+{
+    while (QLocalSocket* socket = m_server.nextPendingConnection()) {
+        socket->setReadBufferSize(longestWordBytes);
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        QTimer::singleShot(patienceMs, socket, [socket] { socket->abort(); });
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            if (!socket->canReadLine()) {
+                if (socket->bytesAvailable() >= longestWordBytes)
+                    socket->abort();
+                return;
+            }
+            if (socket->readLine(longestWordBytes).trimmed() == "look") {
+                socket->write("looking\n");
+                Q_EMIT lookNow();
+            }
+            socket->disconnectFromServer();
+        });
+    }
+}
+
+} // namespace handrail

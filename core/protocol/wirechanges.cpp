@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/records/schema.h"
+#include "core/protocol/fieldreader.h"
+#include "core/protocol/limits.h"
+#include "core/protocol/wire.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::protocol {
+
+namespace {
+
+QString textOf(const QUuid& id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+/// Its shape only: on a pull a newer server may send fields that this program does not know, and the store decides.
+std::optional<Change> changeFrom(const QJsonObject& object, FieldReader& outer, ErrorCode code)
+{
+    FieldReader r(object, code);
+    const QUuid id = r.uuid("id"_L1);
+    const QString entity = r.text("entity"_L1, limits::nameLength);
+    const QUuid key = r.uuid("key"_L1);
+    const auto stamp = Stamp::fromString(r.text("stamp"_L1, limits::nameLength));
+    if (!stamp)
+        r.fail("stamp"_L1);
+    const QJsonObject fields = r.object("fields"_L1);
+    if (fields.size() > limits::fieldsOfChange)
+        r.fail("fields"_L1);
+    const qint64 seq = r.has("seq"_L1) ? r.integer("seq"_L1, 0) : 0;
+    if (r.failed()) {
+        outer.fail(r.error());
+        return std::nullopt;
+    }
+    return Change{ChangeId(id), entity, key, *stamp, fields, seq};
+}
+
+QList<Change> changesFrom(FieldReader& r, qsizetype most, ErrorCode code)
+{
+    QList<Change> changes;
+    for (const QJsonObject& object : r.objects("changes"_L1, most))
+        if (auto change = changeFrom(object, r, code))
+            changes.append(std::move(*change));
+    return changes;
+}
+
+QJsonArray arrayOf(const QList<Change>& changes)
+{
+    QJsonArray array;
+    for (const Change& change : changes)
+        array.append(toJson(change));
+    return array;
+}
+
+} // namespace
+
+QJsonObject toJson(const Change& change)
+{
+    QJsonObject object{{u"id"_s, change.id.toString()},
+                       {u"entity"_s, change.entity},
+                       {u"key"_s, textOf(change.key)},
+                       {u"stamp"_s, change.stamp.toString()},
+                       {u"fields"_s, change.fields}};
+    if (change.seq != 0)
+        object.insert(u"seq"_s, change.seq);
+    return object;
+}
+
+Result<Change> readChange(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::InvalidInput);
+    auto change = changeFrom(object, r, ErrorCode::InvalidInput);
+    if (!change)
+        return r.error();
+    return std::move(*change);
+}
+
+QJsonObject toJson(const PushRequest& request)
+{
+    return {{u"changes"_s, arrayOf(request.changes)}};
+}
+
+Result<PushRequest> readPushRequest(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::InvalidInput);
+    PushRequest request{changesFrom(r, maxChangesPerPush, ErrorCode::InvalidInput)};
+    for (const Change& change : request.changes)
+        if (const auto valid = records::validate(change.entity, change.fields, false); !valid)
+            r.fail(valid.error());
+    return r.done(std::move(request));
+}
+
+QJsonObject toJson(const PushAnswer& answer)
+{
+    QJsonArray results;
+    for (const PushResult& result : answer.results) {
+        QJsonObject object{{u"change_id"_s, textOf(result.changeId)},
+                           {u"accepted"_s, result.status == PushResult::Status::Accepted}};
+        if (!result.sentence.isEmpty())
+            object.insert(u"sentence"_s, result.sentence);
+        results.append(object);
+    }
+    return {{u"results"_s, results}};
+}
+
+Result<PushAnswer> readPushAnswer(const QJsonObject& object)
+{
+    FieldReader outer(object, ErrorCode::ServerTrouble);
+    PushAnswer answer;
+    for (const QJsonObject& item : outer.objects("results"_L1, maxChangesPerPush)) {
+        FieldReader r(item, ErrorCode::ServerTrouble);
+        const QUuid id = r.uuid("change_id"_L1);
+        const bool accepted = r.flag("accepted"_L1);
+        const QString sentence = r.optionalText("sentence"_L1, limits::sentenceLength);
+        if (r.failed())
+            outer.fail(r.error());
+        answer.results.append({id, accepted ? PushResult::Status::Accepted : PushResult::Status::Refused, sentence});
+    }
+    return outer.done(std::move(answer));
+}
+
+QJsonObject toJson(const PullAnswer& answer)
+{
+    return {{u"changes"_s, arrayOf(answer.changes)},
+            {u"next"_s, answer.next},
+            {u"more"_s, answer.more},
+            {u"server_time"_s, answer.serverTime.toMSecsSinceEpoch()}};
+}
+
+Result<PullAnswer> readPullAnswer(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    PullAnswer answer;
+    answer.changes = changesFrom(r, maxChangesPerPull, ErrorCode::ServerTrouble);
+    answer.next = r.integer("next"_L1, 0);
+    answer.more = r.flag("more"_L1);
+    answer.serverTime = r.instant("server_time"_L1);
+    return r.done(std::move(answer));
+}
+
+} // namespace handrail::protocol

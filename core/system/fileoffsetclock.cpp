@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/fileoffsetclock.h"
+
+#include <QFile>
+#include <QSaveFile>
+#include <algorithm>
+
+namespace handrail {
+
+FileOffsetClock::FileOffsetClock(const Clock& base, QString path)
+    : m_base(base)
+    , m_path(std::move(path))
+{
+}
+
+QDateTime FileOffsetClock::now() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_base.now().addSecs(offsetSeconds());
+}
+
+qint64 FileOffsetClock::monotonicMs() const
+{
+    const std::lock_guard lock(m_mutex);
+    m_lastMonotonicMs = std::max(m_lastMonotonicMs, m_base.monotonicMs() + offsetSeconds() * 1000);
+    return m_lastMonotonicMs;
+}
+
+qint64 FileOffsetClock::offsetSeconds() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return m_offsetSeconds = 0;
+    if (!file.open(QIODevice::ReadOnly))
+        return m_offsetSeconds;
+    bool ok = false;
+    const qint64 seconds = file.read(32).trimmed().toLongLong(&ok);
+    if (ok)
+        m_offsetSeconds = std::clamp(seconds, -maxOffsetSeconds, maxOffsetSeconds);
+    return m_offsetSeconds;
+}
+
+bool writeClockOffset(const QString& path, qint64 seconds)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(QByteArray::number(seconds) + '\n') > 0 && file.commit();
+}
+
+} // namespace handrail

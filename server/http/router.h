@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace handrail::server {
+
+using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
+
+/// A request as a handler sees it: whole, within its limits, and free of anything of the HTTP library.
+struct Request
+{
+    QByteArray method;                              ///< "GET", "POST" ...; a HEAD comes as GET, its body is cut off.
+    QByteArray path;                                ///< Raw, without query: "/v1/messages/…/send".
+    QList<std::pair<QByteArray, QByteArray>> query; ///< Percent-decoded.
+    HeaderList headers;                             ///< Names as received; ask through header().
+    QByteArray body;
+    QString remoteAddress;                ///< Of the client; that a trusted proxy names, where one is configured.
+    QHash<QByteArray, QByteArray> params; ///< What stood for the `{name}`s of the route's pattern, percent-decoded.
+
+    /// The first header of that name (case aside), or empty.
+    [[nodiscard]] QByteArray header(const QByteArray& name) const;
+    /// The first query parameter of that name, or nothing.
+    [[nodiscard]] std::optional<QByteArray> queryValue(const QByteArray& name) const;
+    /// The fields of an application/x-www-form-urlencoded body, in order.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> form() const;
+    [[nodiscard]] std::optional<QByteArray> formValue(const QByteArray& name) const;
+};
+
+/// Waiting for news instead of an answer now (GET /v1/changes?wait=S): the connection waits without a thread and asks
+/// the handler again when the agency has news, or for the last time when the time is up.
+struct WaitForNews
+{
+    QByteArray topic; ///< The agency's id.
+    quint64 seen = 0; ///< News::count(topic) from before the handler looked, so that news in between isn't missed.
+    int seconds = 0;
+};
+
+struct Response
+{
+    int status = 200;
+    HeaderList headers; ///< Without Content-Length, Date and Connection: the server writes those.
+    QByteArray body;
+    std::optional<WaitForNews> wait; ///< Only looked at when the request is not `lastTry`.
+
+    static Response json(int status, const QByteArray& body);
+    static Response html(int status, const QByteArray& body);
+    static Response text(int status, const QByteArray& body);
+};
+
+/// Answers a request. Runs on a thread of the pool, several at a time; may block on the database and on carriers.
+using Handler = std::function<Response(const Request&)>;
+
+/// What a route lets in.
+struct RouteLimits
+{
+    qint64 maxBodyBytes = 8LL * 1024 * 1024; ///< Pages' forms take 16 KB.
+};
+
+/// Which handler answers which method and path.
+class Router
+{
+public:
+    /// `pattern`: "/v1/messages/{id}/send"; a `{name}` stands for one segment that isn't empty.
+    void add(const QByteArray& method, const QByteArray& pattern, Handler handler, RouteLimits limits = {});
+    /// The answer to what no route takes: 404, or 405 where another method would do. Default: a JSON error.
+    void setFallback(std::function<Response(const Request&, int status)> fallback);
+
+    /// Never throws: a handler that does is answered with a 500 that says nothing about the inside.
+    [[nodiscard]] Response route(const Request& request) const;
+    /// How much body the route of this request takes; the smallest limit where there is no such route.
+    [[nodiscard]] qint64 maxBodyBytes(const QByteArray& method, const QByteArray& path) const;
+
+private:
+    struct Route
+    {
+        QByteArray method;
+        QList<QByteArray> segments;
+        Handler handler;
+        RouteLimits limits;
+    };
+    struct Match
+    {
+        const Route* route = nullptr;
+        QHash<QByteArray, QByteArray> params;
+        QList<QByteArray> otherMethods; ///< That the path knows, for Allow.
+    };
+    [[nodiscard]] Match match(const QByteArray& method, const QByteArray& path) const;
+
+    std::vector<Route> m_routes;
+    std::function<Response(const Request&, int status)> m_fallback;
+};
+
+} // namespace handrail::server

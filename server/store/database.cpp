@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSqlError>
+#include <QUrl>
+#include <QUrlQuery>
+#include <atomic>
+
+using namespace Qt::Literals::StringLiterals;
+
+static void initStoreResources()
+{
+    Q_INIT_RESOURCE(serverstore);
+}
+
+namespace handrail::server {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ServerStore", text);
+}
+
+/// SQLITE_BUSY, SQLITE_LOCKED and their extended codes; PostgreSQL's serialization failure and deadlock.
+bool goesAwayByTrying(const QString& code)
+{
+    bool isNumber = false;
+    const int number = code.toInt(&isNumber) & 0xff;
+    return code == "40001"_L1 || code == "40P01"_L1 || (isNumber && code.size() < 5 && (number == 5 || number == 6));
+}
+
+/// The statements of a file of sql/: each ends with a semicolon at the end of a line, comments have lines of their own.
+QStringList statementsOf(const QString& script)
+{
+    QStringList code;
+    for (const QString& line : script.split(u'\n'))
+        if (!line.trimmed().startsWith("--"_L1))
+            code.append(line);
+    QStringList statements;
+    for (const QString& statement : code.join(u'\n').split(u";\n"_s))
+        if (!statement.trimmed().isEmpty())
+            statements.append(statement.trimmed());
+    return statements;
+}
+
+Result<QString> migrationScript(int version)
+{
+    initStoreResources();
+    const QDir folder(u":/handrail/server/sql"_s);
+    const QStringList names = folder.entryList({u"%1_*.sql"_s.arg(version, 4, 10, '0'_L1)});
+    QFile file(names.size() == 1 ? folder.filePath(names.first()) : QString());
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Internal, tr("Step %1 of the database's schema is missing.").arg(version)};
+    return QString::fromUtf8(file.readAll());
+}
+
+} // namespace
+
+Result<DatabaseSettings> DatabaseSettings::fromText(const QString& text)
+{
+    if (text.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("Say where the database is: a file, or postgresql://user@host/name.")};
+    if (!text.contains("://"_L1))
+        return DatabaseSettings{.name = text};
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || (url.scheme() != "postgresql"_L1 && url.scheme() != "postgres"_L1) || url.path().size() < 2)
+        return Error{ErrorCode::InvalidInput,
+                     tr("The database's address must look like postgresql://user:password@host:port/name.")};
+    const QString folder = QUrlQuery(url).queryItemValue(u"host"_s, QUrl::FullyDecoded);
+    return DatabaseSettings{.driver = u"QPSQL"_s,
+                            .name = url.path(QUrl::FullyDecoded).mid(1),
+                            .host = folder.isEmpty() ? url.host() : folder,
+                            .port = url.port(),
+                            .user = url.userName(QUrl::FullyDecoded),
+                            .password = url.password(QUrl::FullyDecoded)};
+}
+
+Database::Database(DatabaseSettings settings, News* news)
+    : m_settings(std::move(settings))
+    , m_news(news)
+{
+    static std::atomic<int> last = 0;
+    m_sql = QSqlDatabase::addDatabase(m_settings.driver, u"handrail-server-%1"_s.arg(++last));
+}
+
+Database::~Database()
+{
+    const QString name = m_sql.connectionName();
+    m_sql.close();
+    m_sql = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseSettings& settings, News* news)
+{
+    if (!QSqlDatabase::isDriverAvailable(settings.driver))
+        return Error{ErrorCode::StorageTrouble,
+                     tr("Qt's driver %1 for the database is not installed.").arg(settings.driver)};
+    std::unique_ptr<Database> db(new Database(settings, news));
+    if (auto connected = db->connect(); !connected)
+        return connected.error();
+    return db;
+}
+
+Result<void> Database::connect()
+{
+    m_sql.setDatabaseName(m_settings.name);
+    if (isPostgres()) {
+        m_sql.setHostName(m_settings.host);
+        if (m_settings.port > 0)
+            m_sql.setPort(m_settings.port);
+        m_sql.setUserName(m_settings.user);
+        m_sql.setPassword(m_settings.password);
+    } else {
+        m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    }
+    if (!m_sql.open())
+        return errorOf(m_sql.lastError());
+    if (isPostgres())
+        return run(u"SET client_min_messages = warning"_s);
+    // WAL with FULL: in simulated power cuts, NORMAL lost acknowledged rows and FULL none.
+    if (auto done = run(u"PRAGMA journal_mode = WAL"_s); !done)
+        return done;
+    return run(u"PRAGMA synchronous = FULL"_s);
+}
+
+Error Database::errorOf(const QSqlError& error)
+{
+    const QString code = error.nativeErrorCode();
+    m_busy = goesAwayByTrying(code);
+    // The driver's own words may quote values of rows: only its code leaves.
+    if (error.type() == QSqlError::ConnectionError && !m_sql.isOpen())
+        return {ErrorCode::StorageTrouble,
+                tr("The server's database can't be opened (%1). Check its address, rights and disk.").arg(code)};
+    return {ErrorCode::StorageTrouble, tr("The server's database did not take a statement (%1).").arg(code)};
+}
+
+Result<void> Database::run(const QString& sql)
+{
+    QSqlQuery query(m_sql);
+    if (!query.exec(sql))
+        return errorOf(query.lastError());
+    return {};
+}
+
+Result<QSqlQuery> Database::query(const QString& sql, const QVariantList& values)
+{
+    QSqlQuery query(m_sql);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return errorOf(query.lastError());
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values[i]);
+    if (!query.exec())
+        return errorOf(query.lastError());
+    return query;
+}
+
+Result<void> Database::begin()
+{
+    if (m_inTransaction)
+        return Error{ErrorCode::Internal, tr("A transaction was begun inside another.")};
+    m_busy = false;
+    m_newsworthy.clear();
+    const QString sql = isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
+    auto begun = run(sql);
+    if (!begun && isPostgres()) {
+        // The database was restarted, or the network cut: nothing has happened yet, so one new connection is safe.
+        m_sql.close();
+        if (auto connected = connect(); !connected)
+            return connected;
+        begun = run(sql);
+    }
+    m_inTransaction = begun.ok();
+    return begun;
+}
+
+Result<void> Database::commit()
+{
+    if (auto done = run(u"COMMIT"_s); !done)
+        return done;
+    m_inTransaction = false;
+    if (m_news != nullptr)
+        for (const AgencyId& agency : std::as_const(m_newsworthy))
+            m_news->tell(agency.toString().toLatin1());
+    m_newsworthy.clear();
+    return {};
+}
+
+void Database::rollback()
+{
+    m_inTransaction = false;
+    QSqlQuery(m_sql).exec(u"ROLLBACK"_s);
+}
+
+bool Database::mayRetry(int attempt) const
+{
+    constexpr int maxAttempts = 5;
+    return m_busy && attempt < maxAttempts;
+}
+
+Result<int> Database::storedVersion()
+{
+    auto found = query(u"SELECT value FROM server_fact WHERE name = 'schema_version'"_s + forUpdate());
+    if (!found)
+        return found.error();
+    const int version = found->next() ? found->value(0).toInt() : 0;
+    if (version > storeVersion)
+        return Error{ErrorCode::NewerVersion,
+                     tr("The server's database was written by a newer Handrail (schema %1, this one knows %2). It was "
+                        "left as it is; install the newer handrail-server again.")
+                         .arg(version)
+                         .arg(storeVersion)};
+    return version;
+}
+
+Result<void> Database::migrate()
+{
+    if (auto made = run(u"CREATE TABLE IF NOT EXISTS server_fact (name TEXT NOT NULL PRIMARY KEY, value TEXT)"_s);
+        !made)
+        return made;
+    for (bool done = false; !done;) {
+        auto stepped = transaction([&]() -> Result<int> {
+            const auto version = storedVersion();
+            if (!version || *version == storeVersion)
+                return version;
+            const auto script = migrationScript(*version + 1);
+            if (!script)
+                return script.error();
+            for (const QString& statement : statementsOf(*script))
+                if (auto ran = run(statement); !ran)
+                    return ran.error();
+            const QString sql = *version == 0 ? u"INSERT INTO server_fact (value, name) VALUES (?, 'schema_version')"_s
+                                              : u"UPDATE server_fact SET value = ? WHERE name = 'schema_version'"_s;
+            if (auto noted = query(sql, {QString::number(*version + 1)}); !noted)
+                return noted.error();
+            return *version + 1;
+        });
+        if (!stepped)
+            return stepped.error();
+        done = *stepped == storeVersion;
+    }
+    return {};
+}
+
+Result<void> Database::checkVersion()
+{
+    const auto version = storedVersion();
+    if (!version)
+        return version.error();
+    if (*version != storeVersion)
+        return Error{
+            ErrorCode::StorageTrouble,
+            tr("The server's database has an older schema; start `handrail-server serve` once to bring it up.")};
+    return {};
+}
+
+} // namespace handrail::server

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/id.h"
+#include "core/domain/result.h"
+#include "server/store/news.h"
+
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+#include <type_traits>
+
+namespace handrail::server {
+
+/// Where the server's data is. SQLite by default, PostgreSQL by the same code.
+struct DatabaseSettings
+{
+    QString driver = QStringLiteral("QSQLITE"); ///< Qt's name: QSQLITE or QPSQL.
+    QString name;                               ///< File of SQLite, database name of PostgreSQL.
+    QString host;                               ///< Name, or folder of the Unix socket.
+    int port = -1;
+    QString user;
+    QString password;
+
+    /// "/var/lib/handrail/server.db" or "postgresql://user:password@host:port/name?host=/socket/folder".
+    static Result<DatabaseSettings> fromText(const QString& text);
+};
+
+/// One connection. Used only in the thread that opened it: every thread of the pool has its own.
+class Database
+{
+public:
+    /// `news`, where given, hears of every commit that gave an agency new changes.
+    static Result<std::unique_ptr<Database>> open(const DatabaseSettings& settings, News* news = nullptr);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Brings the schema up to this program's version, step by step, each step whole or not at all. A schema of a
+    /// newer program is refused and left as it is.
+    Result<void> migrate();
+    /// An error where the schema isn't this program's: for programs that must not migrate.
+    Result<void> checkVersion();
+
+    /// Runs one statement with `?` for the values.
+    Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {});
+    /// The connection itself, for what query() doesn't do.
+    QSqlDatabase& sql() { return m_sql; }
+
+    /// Runs `f`, a callable that returns a Result, in a transaction: kept when the result is ok, else rolled back.
+    /// Tried again (so `f` must have no effects but the database's) when the database was busy or could not put
+    /// transactions in order. Transactions don't nest.
+    template <class F>
+    auto transaction(F f) -> std::invoke_result_t<F&>;
+
+    [[nodiscard]] bool isPostgres() const { return m_settings.driver == QLatin1String("QPSQL"); }
+    /// Ends a SELECT that locks its rows until the transaction ends; SQLite's writers are alone anyway.
+    [[nodiscard]] QString forUpdate() const { return isPostgres() ? QStringLiteral(" FOR UPDATE") : QString(); }
+    [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
+    /// News for this agency's readers, told after the commit.
+    void noteNews(const AgencyId& agency) { m_newsworthy.insert(agency); }
+
+private:
+    explicit Database(DatabaseSettings settings, News* news);
+    Result<void> connect();
+    Result<void> begin();
+    Result<void> commit();
+    void rollback();
+    bool mayRetry(int attempt) const;
+    Result<void> run(const QString& sql);
+    Error errorOf(const QSqlError& error);
+    Result<int> storedVersion();
+
+    struct RollbackGuard
+    {
+        Database& db;
+        ~RollbackGuard()
+        {
+            if (db.m_inTransaction)
+                db.rollback();
+        }
+    };
+
+    DatabaseSettings m_settings;
+    News* m_news;
+    QSqlDatabase m_sql;
+    QSet<AgencyId> m_newsworthy;
+    bool m_inTransaction = false;
+    bool m_busy = false; ///< The last trouble was one that goes away by trying again.
+};
+
+/// Raised with every file in sql/.
+inline constexpr int storeVersion = 1;
+
+template <class F>
+auto Database::transaction(F f) -> std::invoke_result_t<F&>
+{
+    for (int attempt = 1;; ++attempt) {
+        if (auto begun = begin(); !begun) {
+            if (mayRetry(attempt))
+                continue;
+            return begun.error();
+        }
+        const RollbackGuard guard{*this};
+        auto result = f();
+        if (result.ok()) {
+            auto committed = commit();
+            if (committed)
+                return result;
+            if (!mayRetry(attempt))
+                return committed.error();
+        } else if (!mayRetry(attempt)) {
+            return result;
+        }
+    }
+}
+
+} // namespace handrail::server

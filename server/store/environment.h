@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/clock.h"
+#include "core/ports/ids.h"
+#include "core/ports/random.h"
+
+namespace handrail::server {
+
+/// What the server takes from the world. Shared by all threads of the pool, so all three must be safe for that.
+struct Environment
+{
+    const Clock& clock;
+    Ids& ids;
+    Random& random;
+};
+
+} // namespace handrail::server

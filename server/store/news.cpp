@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/news.h"
+
+namespace handrail::server {
+
+quint64 News::count(const QByteArray& topic) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_topics.value(topic).count;
+}
+
+void News::tell(const QByteArray& topic)
+{
+    QHash<quint64, Listener> listeners;
+    {
+        const std::lock_guard lock(m_mutex);
+        Topic& entry = m_topics[topic];
+        ++entry.count;
+        listeners.swap(entry.listeners);
+    }
+    for (const Listener& listener : listeners)
+        listener();
+}
+
+quint64 News::listen(const QByteArray& topic, quint64 seen, Listener listener)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        Topic& entry = m_topics[topic];
+        if (entry.count <= seen) {
+            entry.listeners.insert(++m_lastNumber, std::move(listener));
+            return m_lastNumber;
+        }
+    }
+    listener();
+    return 0;
+}
+
+void News::forget(const QByteArray& topic, quint64 number)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto found = m_topics.find(topic); found != m_topics.end())
+        found->listeners.remove(number);
+}
+
+} // namespace handrail::server

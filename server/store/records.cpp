@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/records.h"
+
+#include "core/domain/records/codec.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+using records::Entity;
+using records::Field;
+using records::FieldType;
+
+Error unknownEntity()
+{
+    return {ErrorCode::InvalidInput,
+            QCoreApplication::translate("ServerStore", "A record of an unknown kind was refused.")};
+}
+
+Error damaged(const char* where)
+{
+    return {ErrorCode::StorageTrouble,
+            QCoreApplication::translate("ServerStore", "The server's database has an unreadable row in %1.")
+                .arg(QLatin1String(where))};
+}
+
+QString quoted(QLatin1String name)
+{
+    return u'"' + name + u'"';
+}
+
+QVariant toColumn(const Field& field, const QJsonValue& value)
+{
+    if (value.isNull() || value.isUndefined())
+        return {};
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::Uuid: {
+        const QString text = value.toString();
+        return text.isNull() ? u""_s : text; // A null string would be bound as NULL.
+    }
+    case FieldType::Integer:
+    case FieldType::Instant:
+        return value.toInteger();
+    case FieldType::Real:
+        return value.toDouble();
+    case FieldType::Boolean:
+        return value.toBool() ? 1 : 0;
+    case FieldType::Json:
+        return QString::fromUtf8((value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
+                                     .toJson(QJsonDocument::Compact));
+    }
+    return {};
+}
+
+QJsonValue fromColumn(const Field& field, const QVariant& value)
+{
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::Uuid:
+        return value.toString();
+    case FieldType::Integer:
+    case FieldType::Instant:
+        return value.toLongLong();
+    case FieldType::Real:
+        return value.toDouble();
+    case FieldType::Boolean:
+        return value.toInt() != 0;
+    case FieldType::Json: {
+        const QJsonDocument document = QJsonDocument::fromJson(value.toString().toUtf8());
+        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    }
+    }
+    return {};
+}
+
+QString columnsOf(const Entity& entity)
+{
+    QStringList names{u"id"_s};
+    for (const Field& field : entity.fields)
+        names.append(quoted(field.name));
+    names.append(u"field_stamps"_s);
+    return names.join(u", "_s);
+}
+
+QJsonObject fieldsOf(const Entity& entity, const QSqlQuery& row)
+{
+    QJsonObject fields;
+    for (size_t i = 0; i < entity.fields.size(); ++i)
+        if (const QVariant value = row.value(int(i) + 1); !value.isNull())
+            fields.insert(entity.fields[i].name, fromColumn(entity.fields[i], value));
+    return fields;
+}
+
+QString packed(const QHash<QString, Stamp>& stamps)
+{
+    QMap<QString, QStringList> byStamp;
+    for (auto it = stamps.begin(); it != stamps.end(); ++it)
+        byStamp[it.value().toString()].append(it.key());
+    QJsonObject object;
+    for (auto it = byStamp.begin(); it != byStamp.end(); ++it) {
+        it.value().sort();
+        object.insert(it.key(), QJsonArray::fromStringList(it.value()));
+    }
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<QHash<QString, Stamp>> unpacked(const QString& text)
+{
+    QHash<QString, Stamp> stamps;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const auto stamp = Stamp::fromString(it.key());
+        if (!stamp)
+            return std::nullopt;
+        for (const QJsonValue& name : it.value().toArray())
+            stamps.insert(name.toString(), *stamp);
+    }
+    return stamps;
+}
+
+QString compact(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<Change> changeOf(const QSqlQuery& row)
+{
+    const auto id = ChangeId::fromString(row.value(1).toString());
+    const auto stamp = Stamp::fromString(row.value(4).toString());
+    const QUuid key = QUuid::fromString(row.value(3).toString());
+    const QJsonDocument fields = QJsonDocument::fromJson(row.value(5).toString().toUtf8());
+    if (!id || !stamp || key.isNull() || !fields.isObject())
+        return std::nullopt;
+    return Change{*id, row.value(2).toString(), key, *stamp, fields.object(), row.value(0).toLongLong()};
+}
+
+} // namespace
+
+QVariant bound(const QUuid& id)
+{
+    return id.isNull() ? QVariant() : QVariant(id.toString(QUuid::WithoutBraces));
+}
+
+QVariant bound(const QDateTime& at)
+{
+    return at.isValid() ? QVariant(at.toMSecsSinceEpoch()) : QVariant();
+}
+
+Result<std::optional<QJsonObject>> RecordReader::find(QStringView entityName, const QUuid& key)
+{
+    auto found = select(entityName, u"id = ?"_s, {bound(key)});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first().fields);
+}
+
+Result<QList<Record>> RecordReader::select(QStringView entityName, const QString& condition, const QVariantList& values)
+{
+    const Entity* entity = records::findEntity(entityName);
+    if (entity == nullptr)
+        return unknownEntity();
+    auto rows = m_db.query(
+        u"SELECT %1 FROM %2 WHERE agency_id = ? AND %3"_s.arg(columnsOf(*entity), quoted(entity->name), condition),
+        QVariantList{bound(m_agency)} + values);
+    if (!rows)
+        return rows.error();
+    QList<Record> all;
+    while (rows->next())
+        all.append({QUuid::fromString(rows->value(0).toString()), fieldsOf(*entity, *rows)});
+    return all;
+}
+
+Result<QList<Change>> RecordReader::changesSince(qint64 seq, int limit, qint64 maxBytes)
+{
+    auto rows = m_db.query(u"SELECT seq, change_id, entity, record_id, stamp, fields FROM change_log"
+                           " WHERE agency_id = ? AND seq > ? ORDER BY seq LIMIT ?"_s,
+                           {bound(m_agency), seq, limit});
+    if (!rows)
+        return rows.error();
+    QList<Change> changes;
+    for (qint64 bytes = 0; bytes < maxBytes && rows->next();) {
+        const auto change = changeOf(*rows);
+        if (!change)
+            return damaged("change_log");
+        bytes += rows->value(5).toString().size();
+        changes.append(*change);
+    }
+    return changes;
+}
+
+Result<qint64> RecordReader::lastSeq()
+{
+    auto row = m_db.query(u"SELECT last_seq FROM agency_counter WHERE agency_id = ?"_s, {bound(m_agency)});
+    if (!row)
+        return row.error();
+    return row->next() ? row->value(0).toLongLong() : 0;
+}
+
+Result<Records> Records::lock(Database& db, const AgencyId& agency, const Environment& environment)
+{
+    if (!db.inTransaction())
+        return Error{ErrorCode::Internal, u"Records::lock() outside a transaction"_s};
+    auto row = db.query(u"SELECT last_seq, last_stamp FROM agency_counter WHERE agency_id = ?"_s + db.forUpdate(),
+                        {bound(agency)});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return Error{ErrorCode::NotFound,
+                     QCoreApplication::translate("ServerStore", "There is no such agency on this server.")};
+    const auto last = Stamp::fromString(row->value(1).toString());
+    if (!last)
+        return damaged("agency_counter");
+    Records records(db, agency, environment);
+    records.m_last = *last;
+    records.m_lastSeq = row->value(0).toLongLong();
+    return records;
+}
+
+Result<std::optional<Records::Stored>> Records::stored(const Entity& entity, const QUuid& key)
+{
+    auto row =
+        m_db.query(u"SELECT %1 FROM %2 WHERE agency_id = ? AND id = ?"_s.arg(columnsOf(entity), quoted(entity.name)),
+                   {bound(m_agency), bound(key)});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return std::optional<Stored>();
+    const auto stamps = unpacked(row->value(int(entity.fields.size()) + 1).toString());
+    if (!stamps)
+        return damaged("field_stamps");
+    return std::optional(Stored{fieldsOf(entity, *row), *stamps});
+}
+
+Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonObject& fields,
+                           const QHash<QString, Stamp>& stamps, bool isNew)
+{
+    QStringList names{u"field_stamps"_s};
+    QVariantList values{packed(stamps)};
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const Field* field = entity.field(it.key());
+        names.append(quoted(field->name));
+        values.append(toColumn(*field, it.value()));
+    }
+    values.append(bound(m_agency));
+    values.append(bound(key));
+    const QString sql =
+        isNew ? u"INSERT INTO %1 (%2, agency_id, id) VALUES (%3)"_s.arg(
+                    quoted(entity.name), names.join(u", "_s), QStringList(values.size(), u"?"_s).join(u", "_s))
+              : u"UPDATE %1 SET %2 = ? WHERE agency_id = ? AND id = ?"_s.arg(quoted(entity.name),
+                                                                             names.join(u" = ?, "_s));
+    auto saved = m_db.query(sql, values);
+    return saved ? Result<void>() : saved.error();
+}
+
+Result<qint64> Records::log(const Change& change)
+{
+    const qint64 seq = ++m_lastSeq;
+    auto logged = m_db.query(u"INSERT INTO change_log (agency_id, seq, change_id, device_id, entity, record_id, stamp,"
+                             " fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                             {bound(m_agency), seq, bound(change.id), bound(change.stamp.device), change.entity,
+                              bound(change.key), change.stamp.toString(), compact(change.fields)});
+    if (!logged)
+        return logged.error();
+    auto counted = m_db.query(u"UPDATE agency_counter SET last_seq = ?, last_stamp = ? WHERE agency_id = ?"_s,
+                              {seq, m_last.toString(), bound(m_agency)});
+    if (!counted)
+        return counted.error();
+    m_db.noteNews(m_agency);
+    return seq;
+}
+
+Result<Applied> Records::apply(const Change& change)
+{
+    auto known = m_db.query(u"SELECT seq FROM change_log WHERE agency_id = ? AND change_id = ?"_s,
+                            {bound(m_agency), bound(change.id)});
+    if (!known)
+        return known.error();
+    if (known->next())
+        return Applied{known->value(0).toLongLong(), true};
+    const Entity* entity = records::findEntity(change.entity);
+    if (entity == nullptr)
+        return unknownEntity();
+    const auto current = stored(*entity, change.key);
+    if (!current)
+        return current.error();
+    m_last = observeStamp(m_last, change.stamp, m_environment.clock.now().toMSecsSinceEpoch());
+    return merge(change, *current);
+}
+
+Result<Applied> Records::merge(const Change& change, const std::optional<Stored>& current)
+{
+    const Entity* entity = records::findEntity(change.entity);
+    if (current && entity->appendOnly)
+        return Applied{0, true};
+    if (auto valid = records::validate(change.entity, change.fields, !current); !valid)
+        return valid.error();
+    QHash<QString, Stamp> stamps = current ? current->stamps : QHash<QString, Stamp>();
+    QJsonObject winning;
+    for (auto it = change.fields.begin(); it != change.fields.end(); ++it) {
+        const auto previous = stamps.constFind(it.key());
+        if (!replaces(change.stamp, previous == stamps.cend() ? std::nullopt : std::optional(*previous)))
+            continue;
+        stamps.insert(it.key(), change.stamp);
+        winning.insert(it.key(), it.value());
+    }
+    if (!current || !winning.isEmpty())
+        if (auto saved = save(*entity, change.key, winning, stamps, !current); !saved)
+            return saved.error();
+    // A change that lost is logged too: the device that made it must see the same history as all others.
+    const auto seq = log(change);
+    if (!seq)
+        return seq.error();
+    return Applied{*seq, false};
+}
+
+Result<Change> Records::stampAndMerge(const Edit& edit)
+{
+    const Entity* entity = records::findEntity(edit.entity);
+    if (entity == nullptr)
+        return unknownEntity();
+    const auto current = stored(*entity, edit.key);
+    if (!current)
+        return current.error();
+    const qint64 nowMs = m_environment.clock.now().toMSecsSinceEpoch();
+    m_last = nextStamp(m_last, nowMs, m_last.device);
+    Change change{ChangeId(m_environment.ids.next()), edit.entity, edit.key, m_last, edit.fields};
+    // A device whose clock is far ahead isn't followed, yet the server's word must stand on this record.
+    if (*current)
+        for (const Stamp& seen : std::as_const((*current)->stamps))
+            if (seen > change.stamp)
+                change.stamp = nextStamp(seen, nowMs, m_last.device);
+    const auto merged = merge(change, *current);
+    if (!merged)
+        return merged.error();
+    change.seq = merged->seq;
+    return change;
+}
+
+Result<Change> Records::write(const Edit& edit)
+{
+    return stampAndMerge(edit);
+}
+
+Result<QList<Change>> Records::write(const QList<Edit>& edits)
+{
+    QList<Change> changes;
+    for (const Edit& edit : edits) {
+        const auto change = stampAndMerge(edit);
+        if (!change)
+            return change.error();
+        changes.append(*change);
+    }
+    return changes;
+}
+
+Result<void> createAgency(Database& db, const Agency& agency, const Environment& environment)
+{
+    return db.transaction([&]() -> Result<void> {
+        const Stamp first{environment.clock.now().toMSecsSinceEpoch(), 0, environment.ids.next()};
+        auto counter = db.query(u"INSERT INTO agency_counter (agency_id, last_seq, last_stamp) VALUES (?, 0, ?)"_s,
+                                {bound(agency.id), first.toString()});
+        if (!counter)
+            return counter.error();
+        auto records = Records::lock(db, agency.id, environment);
+        if (!records)
+            return records.error();
+        const auto written = records->write(records::editOf("agency", agency.id.uuid(), agency));
+        return written ? Result<void>() : written.error();
+    });
+}
+
+Result<QList<Agency>> agencies(Database& db)
+{
+    auto rows = db.query(u"SELECT agency_id FROM agency_counter ORDER BY agency_id"_s);
+    if (!rows)
+        return rows.error();
+    QList<AgencyId> ids;
+    while (rows->next())
+        if (const auto id = AgencyId::fromString(rows->value(0).toString()))
+            ids.append(*id);
+    QList<Agency> all;
+    for (const AgencyId& id : ids) {
+        const auto fields = RecordReader(db, id).find(u"agency", id.uuid());
+        if (!fields)
+            return fields.error();
+        const auto agency = records::readAgency(id.uuid(), fields->value_or(QJsonObject()));
+        if (!agency)
+            return agency.error();
+        all.append(*agency);
+    }
+    return all;
+}
+
+} // namespace handrail::server

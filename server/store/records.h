@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/agency.h"
+#include "core/domain/records/change.h"
+#include "core/domain/records/schema.h"
+#include "server/store/database.h"
+#include "server/store/environment.h"
+
+#include <optional>
+
+namespace handrail::server {
+
+struct Record
+{
+    QUuid key;
+    QJsonObject fields; ///< Empty ones are left out.
+};
+
+/// Reads one agency's records. Each call is one statement, so it needs no transaction.
+class RecordReader
+{
+public:
+    RecordReader(Database& db, const AgencyId& agency)
+        : m_db(db)
+        , m_agency(agency)
+    {
+    }
+
+    Result<std::optional<QJsonObject>> find(QStringView entity, const QUuid& key);
+    /// The records of a kind for which `condition` holds ("share_id = ? AND state = ? ORDER BY due_at"), in this
+    /// agency. Instants are milliseconds, ids text without braces: bind them with bound().
+    Result<QList<Record>> select(QStringView entity, const QString& condition, const QVariantList& values);
+    /// The agency's changes after `seq` in order, at most `limit`, and not much more than `maxBytes` of fields.
+    Result<QList<Change>> changesSince(qint64 seq, int limit, qint64 maxBytes = 4LL * 1024 * 1024);
+    /// The number of the agency's latest change.
+    Result<qint64> lastSeq();
+
+    [[nodiscard]] const AgencyId& agency() const { return m_agency; }
+    [[nodiscard]] Database& database() const { return m_db; }
+
+protected:
+    Database& m_db;
+    AgencyId m_agency;
+};
+
+struct Applied
+{
+    qint64 seq = 0;         ///< 0 where an append-only record was there already.
+    bool duplicate = false; ///< Nothing was written.
+};
+
+/// Writes one agency's records, inside a transaction. Making one takes the lock on the agency's counter, so all
+/// transactions that write for an agency come one after the other: what was read after lock() still holds at commit,
+/// and numbers are given without gaps in commit order.
+class Records : public RecordReader
+{
+public:
+    static Result<Records> lock(Database& db, const AgencyId& agency, const Environment& environment);
+
+    /// Merges a change: idempotent by its id, the last writer wins field by field, an append-only record is kept once.
+    /// The change must have passed the rules for devices (records/authority.h) where a device made it.
+    Result<Applied> apply(const Change& change);
+    /// The server's own edits. They are stamped after everything the record has seen, so they always win.
+    /// The answer is what went into the log.
+    Result<QList<Change>> write(const QList<Edit>& edits);
+    Result<Change> write(const Edit& edit);
+
+private:
+    Records(Database& db, const AgencyId& agency, const Environment& environment)
+        : RecordReader(db, agency)
+        , m_environment(environment)
+    {
+    }
+    struct Stored
+    {
+        QJsonObject fields;
+        QHash<QString, Stamp> stamps;
+    };
+    Result<std::optional<Stored>> stored(const records::Entity& entity, const QUuid& key);
+    Result<void> save(const records::Entity& entity, const QUuid& key, const QJsonObject& fields,
+                      const QHash<QString, Stamp>& stamps, bool isNew);
+    Result<qint64> log(const Change& change);
+    Result<Change> stampAndMerge(const Edit& edit);
+    Result<Applied> merge(const Change& change, const std::optional<Stored>& current);
+
+    Environment m_environment;
+    Stamp m_last; ///< The server's clock for this agency.
+    qint64 m_lastSeq = 0;
+};
+
+/// As the database has them.
+QVariant bound(const QUuid& id);
+QVariant bound(const QDateTime& at);
+template <typename Tag>
+QVariant bound(const Id<Tag>& id)
+{
+    return bound(id.uuid());
+}
+
+/// Makes a new agency with its counter; its id is `agency.id`.
+Result<void> createAgency(Database& db, const Agency& agency, const Environment& environment);
+/// All agencies of this server.
+Result<QList<Agency>> agencies(Database& db);
+
+} // namespace handrail::server
