@@ -18,7 +18,7 @@ struct MessagePreview
     QString siteName;            ///< Of a follow-up; empty for an initial message.
 };
 
-/// The messages of the ticked channels (both where none is ticked), in the order in which they go out, with sample
+/// The messages of the ticked channels in the order in which they go out, with sample
 /// links as long as real ones. An error where a template of the agency can't be used.
 Result<QList<MessagePreview>> previewMessages(Desk& desk, const SharePanel& panel, const ShareForm& form);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/router.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "server/http/jsonanswer.h"
+
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <algorithm>
 
@@ -13,6 +14,11 @@ Q_LOGGING_CATEGORY(logRouter, "handrail.server.http")
 namespace handrail::server {
 
 namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Server", text);
+}
 
 QByteArray decoded(const QByteArray& text, bool plusIsSpace)
 {
@@ -34,11 +40,12 @@ bool isParameter(const QByteArray& segment)
 
 Response plainFallback(const Request&, int status)
 {
-    const QString sentence = status == 405   ? u"This address does not know that method."_s
-                             : status == 404 ? u"There is nothing at this address."_s
-                                             : u"The server could not answer; the trouble was written to its log."_s;
-    const QJsonObject error{{u"code"_s, status == 500 ? u"internal"_s : u"not_found"_s}, {u"sentence"_s, sentence}};
-    return Response::json(status, QJsonDocument(QJsonObject{{u"error"_s, error}}).toJson(QJsonDocument::Compact));
+    if (status == 404)
+        return errorAnswer({ErrorCode::NotFound, tr("There is nothing at this address.")});
+    if (status == 405)
+        return errorAnswer({ErrorCode::InvalidInput, tr("This address does not know that method.")}, status);
+    return errorAnswer({ErrorCode::Internal, tr("The server could not answer; the trouble was written to its log.")},
+                       status);
 }
 
 } // namespace
@@ -52,7 +59,7 @@ QList<std::pair<QByteArray, QByteArray>> parseForm(const QByteArray& text)
         const qsizetype equals = part.indexOf('=');
         const QByteArray name = equals < 0 ? part : part.left(equals);
         const QByteArray value = equals < 0 ? QByteArray() : part.mid(equals + 1);
-        pairs.append({decoded(name, true), decoded(value, true)});
+        pairs.emplace_back(decoded(name, true), decoded(value, true));
     }
     return pairs;
 }
@@ -136,11 +143,10 @@ Router::Match Router::match(const QByteArray& method, const QByteArray& path) co
     return result;
 }
 
-qint64 Router::maxBodyBytes(const QByteArray& method, const QByteArray& path) const
+RouteLimits Router::limitsOf(const QByteArray& method, const QByteArray& path) const
 {
-    constexpr qint64 unknownRoute = 16LL * 1024;
     const Match found = match(method, path);
-    return found.route != nullptr ? found.route->limits.maxBodyBytes : unknownRoute;
+    return found.route != nullptr ? found.route->limits : RouteLimits{.maxBodyBytes = 16LL * 1024};
 }
 
 Response Router::route(const Request& request) const
@@ -150,7 +156,7 @@ Response Router::route(const Request& request) const
     if (found.route == nullptr) {
         Response response = fallback(request, found.otherMethods.isEmpty() ? 404 : 405);
         if (!found.otherMethods.isEmpty())
-            response.headers.append({"Allow", found.otherMethods.join(", ")});
+            response.addHeader("Allow", found.otherMethods.join(", "));
         return response;
     }
     Request whole = request;

@@ -50,7 +50,15 @@ struct Response
     int status = 200;
     HeaderList headers; ///< Without Content-Length, Date and Connection: the server writes those.
     QByteArray body;
-    std::optional<WaitForNews> wait; ///< Only looked at when the request is not `lastTry`.
+    /// Set: this answer waits for news; when there is some, or the time is up, the handler is asked again, and its
+    /// answer goes out as it is once nothing of the time is left.
+    std::optional<WaitForNews> wait = {};
+
+    Response& addHeader(const QByteArray& name, const QByteArray& value)
+    {
+        headers.emplace_back(name, value);
+        return *this;
+    }
 
     static Response json(int status, const QByteArray& body);
     static Response html(int status, const QByteArray& body);
@@ -64,6 +72,7 @@ using Handler = std::function<Response(const Request&)>;
 struct RouteLimits
 {
     qint64 maxBodyBytes = 8LL * 1024 * 1024; ///< Pages' forms take 16 KB.
+    bool slow = false; ///< May wait for a carrier: runs on threads of its own, so that it can't hold up the others.
 };
 
 /// Which handler answers which method and path.
@@ -77,8 +86,8 @@ public:
 
     /// Never throws: a handler that does is answered with a 500 that says nothing about the inside.
     [[nodiscard]] Response route(const Request& request) const;
-    /// How much body the route of this request takes; the smallest limit where there is no such route.
-    [[nodiscard]] qint64 maxBodyBytes(const QByteArray& method, const QByteArray& path) const;
+    /// What the route of this request lets in; a small body where there is no such route.
+    [[nodiscard]] RouteLimits limitsOf(const QByteArray& method, const QByteArray& path) const;
 
 private:
     struct Route

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/profile.h"
+#include "core/ports/storerunner.h"
+#include "core/protocol/wire.h"
+#include "core/sync/session.h"
+
+namespace handrail::composition {
+
+/// Signs in at the server on the store's thread and says on `context`'s thread how that went (see sync::signIn). The
+/// store must be open. Returns at once.
+void signIn(const Profile& profile, StoreRunner& store, const sync::SignInForm& form, QObject* context,
+            std::function<void(Result<sync::Session>)> done);
+
+/// Brings a worker's decision about a held message to the server; as signIn otherwise. The message's new state comes
+/// with the next pull.
+void decideHeldMessage(const Profile& profile, StoreRunner& store, const MessageId& id,
+                       const protocol::DecisionRequest& decision, QObject* context,
+                       std::function<void(Result<void>)> done);
+
+} // namespace handrail::composition

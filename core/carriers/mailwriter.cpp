@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/mailwriter.h"
+
+#include "core/domain/address.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QUrl>
+#include <gmime/gmime.h>
+#include <memory>
+#include <mutex>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+struct Unref
+{
+    void operator()(void* object) const { g_object_unref(object); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Unref>;
+
+struct FreeOptions
+{
+    void operator()(GMimeFormatOptions* options) const { g_mime_format_options_free(options); }
+};
+struct FreeDate
+{
+    void operator()(GDateTime* date) const { g_date_time_unref(date); }
+};
+
+void setUpGMime()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { g_mime_init(); });
+}
+
+/// One line: a name or subject with line breaks must not become a header.
+QByteArray oneLine(const QString& text)
+{
+    QString line = text;
+    for (QChar& c : line)
+        if (c.category() == QChar::Other_Control || c == QChar(QChar::LineSeparator) ||
+            c == QChar(QChar::ParagraphSeparator))
+            c = u' ';
+    return line.simplified().toUtf8();
+}
+
+Result<void> check(const OutgoingMail& mail)
+{
+    static const QRegularExpression idShape(u"^[A-Za-z0-9._+=-]{1,200}@[A-Za-z0-9.-]{1,200}$"_s);
+    const auto bad = [](const char* sentence) {
+        return Error{ErrorCode::InvalidInput, QCoreApplication::translate("Mail", sentence)};
+    };
+    if (!EmailAddress::parse(mail.toAddress))
+        return bad(QT_TRANSLATE_NOOP("Mail", "The client's email address can't be right."));
+    if (!EmailAddress::parse(mail.fromAddress))
+        return bad(QT_TRANSLATE_NOOP("Mail", "The agency's sending address can't be right."));
+    if (!idShape.match(mail.messageId).hasMatch() || !mail.date.isValid())
+        return bad(QT_TRANSLATE_NOOP("Mail", "The email has no valid id or date."));
+    const QUrl url(mail.unsubscribeUrl, QUrl::StrictMode);
+    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (!mail.unsubscribeUrl.isEmpty() && (!url.isValid() || !web))
+        return bad(QT_TRANSLATE_NOOP("Mail", "The email's unsubscribe link can't be right."));
+    return {};
+}
+
+/// As it is, on one line: an address folded in the middle is an address no more.
+void setRawHeader(GMimeMessage* message, const char* name, const QByteArray& value)
+{
+    GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
+    g_mime_header_list_append(headers, name, "", "utf-8");
+    GMimeHeader* header = g_mime_header_list_get_header_at(headers, g_mime_header_list_get_count(headers) - 1);
+    g_mime_header_set_raw_value(header, QByteArray(' ' + value + '\n').constData());
+}
+
+void setHeaders(GMimeMessage* message, const OutgoingMail& mail)
+{
+    const QByteArray from = mail.fromAddress.toUtf8();
+    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, oneLine(mail.fromName).constData(), from.constData());
+    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, nullptr, mail.toAddress.toUtf8().constData());
+    g_mime_message_set_subject(message, oneLine(mail.subject).constData(), "utf-8");
+    const std::unique_ptr<GDateTime, FreeDate> date(g_date_time_new_from_unix_utc(mail.date.toSecsSinceEpoch()));
+    g_mime_message_set_date(message, date.get());
+    g_mime_message_set_message_id(message, mail.messageId.toUtf8().constData());
+    setRawHeader(message, "Auto-Submitted", "auto-generated");
+    setRawHeader(message, "X-Auto-Response-Suppress", "OOF, AutoReply");
+    setRawHeader(message, "List-Id", "<handrail." + from.mid(from.lastIndexOf('@') + 1) + '>');
+    if (mail.unsubscribeUrl.isEmpty())
+        return;
+    const QByteArray url = QUrl(mail.unsubscribeUrl, QUrl::StrictMode).toEncoded();
+    setRawHeader(message, "List-Unsubscribe", '<' + url + '>');
+    setRawHeader(message, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+}
+
+Owned<GMimeObject> textPart(const char* subtype, const QString& text, const QString& language)
+{
+    GMimeTextPart* part = g_mime_text_part_new_with_subtype(subtype);
+    // Not g_mime_text_part_set_text(): it picks the narrowest charset that fits.
+    const QByteArray bytes = text.toUtf8();
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.constData(), size_t(bytes.size())));
+    const Owned<GMimeDataWrapper> content(
+        g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    g_mime_part_set_content(GMIME_PART(part), content.get());
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
+    g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+    static const QRegularExpression tag(u"^[A-Za-z0-9-]{2,35}$"_s);
+    if (tag.match(language).hasMatch())
+        g_mime_object_set_header(GMIME_OBJECT(part), "Content-Language", language.toLatin1().constData(), "utf-8");
+    return Owned<GMimeObject>(GMIME_OBJECT(part));
+}
+
+Owned<GMimeObject> bodyOf(const OutgoingMail& mail)
+{
+    Owned<GMimeObject> plain = textPart("plain", mail.text, mail.language);
+    if (mail.html.isEmpty())
+        return plain;
+    const Owned<GMimeObject> html = textPart("html", mail.html, mail.language);
+    GMimeMultipart* both = g_mime_multipart_new_with_subtype("alternative");
+    const QByteArray hash = QCryptographicHash::hash(mail.messageId.toUtf8(), QCryptographicHash::Sha256).toHex();
+    g_mime_multipart_set_boundary(both, QByteArray("=_handrail_" + hash.left(32)).constData());
+    g_mime_multipart_add(both, plain.get());
+    g_mime_multipart_add(both, html.get());
+    return Owned<GMimeObject>(GMIME_OBJECT(both));
+}
+
+} // namespace
+
+Result<QByteArray> writeMail(const OutgoingMail& mail)
+{
+    if (const auto checked = check(mail); !checked)
+        return checked.error();
+    setUpGMime();
+    const Owned<GMimeMessage> message(g_mime_message_new(TRUE));
+    setHeaders(message.get(), mail);
+    const Owned<GMimeObject> body = bodyOf(mail);
+    g_mime_message_set_mime_part(message.get(), body.get());
+    const std::unique_ptr<GMimeFormatOptions, FreeOptions> options(g_mime_format_options_new());
+    g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const std::unique_ptr<char, decltype(&g_free)> written(
+        g_mime_object_to_string(GMIME_OBJECT(message.get()), options.get()), &g_free);
+    return QByteArray(written.get());
+}
+
+} // namespace handrail

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/clients.h"
+
+#include "core/casework/edits.h"
+#include "core/casework/refusal.h"
+#include "core/casework/typedaddress.h"
+#include "core/domain/records/codec.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTimeZone>
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::casework {
+
+namespace {
+
+constexpr qsizetype maxNameLength = 200;
+constexpr qsizetype maxLabelLength = 60;
+constexpr qsizetype maxZoneLength = 64;
+constexpr qsizetype maxLanguageLength = 35;
+
+QString say(const char* sentence)
+{
+    return QCoreApplication::translate("Casework", sentence);
+}
+
+QString nameProblem(const QString& name, bool required)
+{
+    if (name.size() > maxNameLength)
+        return say(QT_TRANSLATE_NOOP("Casework", "This is too long for a name: it may have 200 characters."));
+    if (required && name.trimmed().isEmpty())
+        return say(QT_TRANSLATE_NOOP("Casework", "Enter the client's first name, or the name they go by."));
+    if (!name.isValidUtf16() ||
+        std::any_of(name.begin(), name.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return say(QT_TRANSLATE_NOOP("Casework", "A name can't have line breaks or other control characters in it."));
+    return {};
+}
+
+QString languageProblem(const QString& language)
+{
+    static const QRegularExpression shape(u"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"_s);
+    if (language.size() <= maxLanguageLength && shape.match(language).hasMatch())
+        return {};
+    return say(QT_TRANSLATE_NOOP("Casework", "Choose the language in which the client reads messages."));
+}
+
+QString timeZoneProblem(const QString& zone)
+{
+    if (!zone.isEmpty() && zone.size() <= maxZoneLength && QTimeZone::isTimeZoneIdAvailable(zone.toLatin1()))
+        return {};
+    return say(QT_TRANSLATE_NOOP("Casework", "Choose the client's time zone: it decides when messages go out."));
+}
+
+QString birthDateProblem(const QDate& date)
+{
+    if (date.isNull() || (date.isValid() && date.year() >= 1880))
+        return {};
+    return say(QT_TRANSLATE_NOOP("Casework", "This date of birth can't be right."));
+}
+
+/// What is seen while the contact points are gone through in order.
+struct SeenContactPoints
+{
+    QSet<QString> addresses;
+    QSet<int> primaries;
+};
+
+QString contactPointProblem(const ContactPointDraft& point, const PhoneNumbers& phones, const QString& region,
+                            SeenContactPoints& seen)
+{
+    const auto address = readTyped(point.channel, point.typed, phones, region);
+    if (!address)
+        return address.error().sentence;
+    if (seen.addresses.contains(address->ledgerKey()))
+        return say(point.channel == Channel::Text
+                       ? QT_TRANSLATE_NOOP("Casework", "This phone number stands here twice.")
+                       : QT_TRANSLATE_NOOP("Casework", "This email address stands here twice."));
+    seen.addresses.insert(address->ledgerKey());
+    if (point.primary && seen.primaries.contains(int(point.channel)))
+        return say(point.channel == Channel::Text
+                       ? QT_TRANSLATE_NOOP("Casework", "Only one phone number can be the primary one.")
+                       : QT_TRANSLATE_NOOP("Casework", "Only one email address can be the primary one."));
+    if (point.primary)
+        seen.primaries.insert(int(point.channel));
+    return {};
+}
+
+QList<FieldProblem> contactPointProblems(const QList<ContactPointDraft>& points, const PhoneNumbers& phones,
+                                         const QString& region)
+{
+    if (points.size() > maxContactPoints)
+        return {{u"contact_points[%1]"_s.arg(maxContactPoints),
+                 say(QT_TRANSLATE_NOOP("Casework", "A profile holds 20 phone numbers and email addresses at most."))}};
+    QList<FieldProblem> problems;
+    SeenContactPoints seen;
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const QString field = u"contact_points[%1]"_s.arg(i);
+        if (const QString sentence = contactPointProblem(points[i], phones, region, seen); !sentence.isEmpty())
+            problems.append({field, sentence});
+        if (points[i].label.size() > maxLabelLength || points[i].label.contains(QChar(u'\0')))
+            problems.append({field + u".label"_s,
+                             say(QT_TRANSLATE_NOOP("Casework", "This label is too long: it may have 60 characters."))});
+    }
+    return problems;
+}
+
+/// The client to edit, or an empty one that is the worker's.
+Result<Client> clientToChange(Desk& desk, const std::optional<ClientId>& id)
+{
+    if (id) {
+        auto found = desk.store.clients().client(*id);
+        if (!found)
+            return found.error();
+        if (!*found)
+            return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This client is no longer there."));
+        return std::move(**found);
+    }
+    const auto worker = desk.store.agencies().user(desk.worker);
+    if (!worker)
+        return worker.error();
+    Client client{.id = ClientId(desk.ids.next())};
+    client.assignedWorkerId = desk.worker;
+    if (*worker)
+        client.teamId = (*worker)->teamId;
+    return client;
+}
+
+Client withDraft(Client client, const ClientDraft& draft)
+{
+    client.givenName = draft.givenName.trimmed();
+    client.familyName = draft.familyName.trimmed();
+    client.language = draft.language;
+    client.timeZone = draft.timeZone;
+    client.birthDate = draft.birthDate;
+    return client;
+}
+
+QList<Edit> contactPointEdits(Desk& desk, const Client& before, const QList<ContactPointDraft>& drafts,
+                              const QString& region)
+{
+    QList<Edit> edits;
+    QSet<ContactPointId> kept;
+    for (const ContactPointDraft& draft : drafts) {
+        const Address address = *readTyped(draft.channel, draft.typed, desk.phones, region);
+        const auto old = std::find_if(before.contactPoints.begin(), before.contactPoints.end(), [&](const auto& point) {
+            return draft.id && point.id == *draft.id && point.address == address;
+        });
+        const bool isNew = old == before.contactPoints.end();
+        const ContactPoint point{isNew ? ContactPointId(desk.ids.next()) : old->id,
+                                 before.id,
+                                 address,
+                                 draft.label.trimmed(),
+                                 draft.primary,
+                                 draft.mayText};
+        kept.insert(point.id);
+        if (const auto edit = changedFields(u"contact_point"_s, point.id.uuid(),
+                                            isNew ? QJsonObject() : records::fieldsOf(*old), records::fieldsOf(point)))
+            edits.append(*edit);
+    }
+    for (const ContactPoint& point : before.contactPoints)
+        if (!kept.contains(point.id))
+            edits.append({u"contact_point"_s, point.id.uuid(), {{u"removed"_s, true}}});
+    return edits;
+}
+
+} // namespace
+
+QList<FieldProblem> checkClient(const ClientDraft& draft, const PhoneNumbers& phones, const QString& phoneRegion)
+{
+    const QList<FieldProblem> fields = {{u"given_name"_s, nameProblem(draft.givenName, true)},
+                                        {u"family_name"_s, nameProblem(draft.familyName, false)},
+                                        {u"language"_s, languageProblem(draft.language)},
+                                        {u"time_zone"_s, timeZoneProblem(draft.timeZone)},
+                                        {u"birth_date"_s, birthDateProblem(draft.birthDate)}};
+    QList<FieldProblem> problems;
+    std::copy_if(fields.begin(), fields.end(), std::back_inserter(problems),
+                 [](const FieldProblem& field) { return !field.sentence.isEmpty(); });
+    return problems + contactPointProblems(draft.contactPoints, phones, phoneRegion);
+}
+
+Result<ClientId> saveClient(Desk& desk, const ClientDraft& draft)
+{
+    const auto agency = desk.store.agencies().agency();
+    if (!agency)
+        return agency.error();
+    const QString region = *agency ? (*agency)->phoneRegion : u"US"_s;
+    if (const auto problems = checkClient(draft, desk.phones, region); !problems.isEmpty())
+        return Error{ErrorCode::InvalidInput, problems.first().sentence};
+    // A day of grace: somewhere it is tomorrow already.
+    if (draft.birthDate.isValid() && draft.birthDate > desk.clock.now().date().addDays(1))
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "This date of birth lies in the future."));
+    const auto before = clientToChange(desk, draft.id);
+    if (!before)
+        return before.error();
+    QList<Edit> edits;
+    const Client after = withDraft(*before, draft);
+    if (const auto edit =
+            changedFields(u"client"_s, after.id.uuid(), draft.id ? records::fieldsOf(*before) : QJsonObject(),
+                          records::fieldsOf(after)))
+        edits.append(*edit);
+    edits += contactPointEdits(desk, *before, draft.contactPoints, region);
+    if (!edits.isEmpty())
+        if (const auto committed = desk.store.edits().commit(edits); !committed)
+            return committed.error();
+    return after.id;
+}
+
+} // namespace handrail::casework

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/referrals.h"
+
+#include "core/casework/edits.h"
+#include "core/casework/refusal.h"
+#include "core/domain/records/codec.h"
+
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::casework {
+
+namespace {
+
+constexpr qsizetype maxNoteLength = 8000; // Activity.text in records/schema.cpp
+
+Error notFound()
+{
+    return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This referral is no longer there."));
+}
+
+Result<Referral> referralOf(Desk& desk, const ReferralId& id)
+{
+    auto found = desk.store.referrals().referral(id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return notFound();
+    return std::move(**found);
+}
+
+Result<void> checkSites(Desk& desk, const ClientId& client, const QList<ResourceSiteId>& ids)
+{
+    if (ids.isEmpty())
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The basket is empty. Add a resource from the directory first."));
+    if (QSet<ResourceSiteId>(ids.begin(), ids.end()).size() != ids.size())
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The same resource was chosen twice. Take one of the two out."));
+    const auto sites = desk.store.directory().sites(ids);
+    if (!sites)
+        return sites.error();
+    if (sites->size() != ids.size())
+        return refusal(ErrorCode::NotFound,
+                       QT_TRANSLATE_NOOP("Casework", "One of the resources is no longer in the directory."));
+    for (const ResourceSite& site : *sites) {
+        const auto open = desk.store.referrals().openReferrals(client, site.id);
+        if (!open)
+            return open.error();
+        if (!open->isEmpty())
+            return Error{ErrorCode::Conflict,
+                         QCoreApplication::translate("Casework", "The client has an open referral to %1 already. Take "
+                                                                 "it out of the basket, or close that referral first.")
+                             .arg(site.displayName())};
+    }
+    return {};
+}
+
+/// The sites' places in the basket are used up.
+Result<QList<Edit>> basketEdits(Desk& desk, const ClientId& client, const QList<ResourceSiteId>& sites)
+{
+    const auto basket = desk.store.baskets().basket(client);
+    if (!basket)
+        return basket.error();
+    QList<Edit> edits;
+    for (const BasketItem& item : *basket)
+        if (sites.contains(item.siteId))
+            edits.append({u"basket_item"_s, item.id.uuid(), {{u"removed"_s, true}}});
+    return edits;
+}
+
+Activity createdActivity(Desk& desk, const Referral& referral)
+{
+    return Activity{.id = ActivityId(desk.ids.next()),
+                    .kind = ActivityKind::Created,
+                    .clientId = referral.clientId,
+                    .referralId = referral.id,
+                    .at = referral.createdAt,
+                    .workerId = desk.worker};
+}
+
+} // namespace
+
+Result<QList<Referral>> createReferrals(Desk& desk, const ClientId& client, const QList<ResourceSiteId>& sites)
+{
+    const auto known = desk.store.clients().client(client);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This client is no longer there."));
+    if (const auto checked = checkSites(desk, client, sites); !checked)
+        return checked.error();
+    auto edits = basketEdits(desk, client, sites);
+    if (!edits)
+        return edits.error();
+    QList<Referral> referrals;
+    for (const ResourceSiteId& site : sites) {
+        const Referral referral{ReferralId(desk.ids.next()), client,      site,
+                                ReferralStatus::Unstarted,   desk.worker, desk.clock.now()};
+        edits->append(records::editOf("referral", referral.id.uuid(), referral));
+        edits->append(editsOf({createdActivity(desk, referral)}));
+        referrals.append(referral);
+    }
+    if (const auto committed = desk.store.edits().commit(*edits); !committed)
+        return committed.error();
+    return referrals;
+}
+
+Result<void> setStatus(Desk& desk, const ReferralId& id, ReferralStatus to, const QString& reason)
+{
+    if (reason.size() > maxNoteLength)
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The reason is too long: it may have 8000 characters."));
+    const auto referral = referralOf(desk, id);
+    if (!referral)
+        return referral.error();
+    const auto unsent = desk.store.shares().unsentFollowUps(id);
+    if (!unsent)
+        return unsent.error();
+    const QDateTime now = desk.clock.now();
+    const StatusPlan plan = planStatus({.referral = *referral,
+                                        .to = to,
+                                        .reason = reason.trimmed(),
+                                        .worker = desk.worker,
+                                        .now = now,
+                                        .unsentFollowUps = *unsent,
+                                        .newId = [&desk] { return desk.ids.next(); }});
+    QList<Edit> edits;
+    if (plan.statusChange)
+        edits.append(editOf(*plan.statusChange));
+    edits += cancelingEdits(plan.cancel, plan.cancelReason, now);
+    edits += editsOf(plan.activities);
+    return edits.isEmpty() ? Result<void>() : desk.store.edits().commit(edits);
+}
+
+Result<void> addNote(Desk& desk, const ReferralId& id, const QString& text)
+{
+    const QString note = text.size() > maxNoteLength ? text : text.trimmed();
+    if (note.isEmpty())
+        return refusal(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Casework", "Write the note first."));
+    if (note.size() > maxNoteLength)
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The note is too long: it may have 8000 characters."));
+    const auto referral = referralOf(desk, id);
+    if (!referral)
+        return referral.error();
+    const Activity activity{.id = ActivityId(desk.ids.next()),
+                            .kind = ActivityKind::Note,
+                            .clientId = referral->clientId,
+                            .referralId = id,
+                            .at = desk.clock.now(),
+                            .workerId = desk.worker,
+                            .text = note};
+    return desk.store.edits().commit(editsOf({activity}));
+}
+
+Result<void> revertChange(Desk& desk, const ActivityId& id)
+{
+    const auto row = desk.store.activities().activity(id);
+    if (!row)
+        return row.error();
+    if (!*row || !(*row)->activity.referralId)
+        return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "There is no change here to take back."));
+    const auto referral = referralOf(desk, *(*row)->activity.referralId);
+    if (!referral)
+        return referral.error();
+    const auto plan = planRevert({.activity = (*row)->activity,
+                                  .referral = *referral,
+                                  .revertedAlready = (*row)->reverted,
+                                  .worker = desk.worker,
+                                  .now = desk.clock.now(),
+                                  .newId = [&desk] { return desk.ids.next(); }});
+    if (!plan)
+        return plan.error();
+    QList<Edit> edits = editsOf({plan->activity});
+    edits.prepend(editOf(plan->statusChange));
+    return desk.store.edits().commit(edits);
+}
+
+} // namespace handrail::casework

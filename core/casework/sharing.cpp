@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/sharing.h"
+
+#include "core/casework/edits.h"
+#include "core/casework/refusal.h"
+#include "core/casework/typedaddress.h"
+#include "core/domain/records/codec.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::casework {
+
+namespace {
+
+Result<Agency> agencyOf(Desk& desk)
+{
+    auto agency = desk.store.agencies().agency();
+    if (!agency)
+        return agency.error();
+    if (!*agency)
+        return refusal(ErrorCode::Offline,
+                       QT_TRANSLATE_NOOP("Casework", "Handrail has not yet received your agency's settings from the "
+                                                     "server. Sharing works as soon as it has."));
+    return std::move(**agency);
+}
+
+/// The referrals as they are now, in the order asked for, all of this client.
+Result<QList<Referral>> referralsOf(Desk& desk, const ClientId& client, const QList<ReferralId>& ids)
+{
+    if (ids.isEmpty())
+        return refusal(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Casework", "Choose a referral to share first."));
+    auto referrals = desk.store.referrals().referrals(ids);
+    if (!referrals)
+        return referrals.error();
+    if (referrals->size() != ids.size())
+        return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "One of the referrals is no longer there."));
+    for (const Referral& referral : *referrals)
+        if (referral.clientId != client)
+            return refusal(ErrorCode::InvalidInput,
+                           QT_TRANSLATE_NOOP("Casework", "Referrals of different clients can't be shared together."));
+    return referrals;
+}
+
+Result<QList<AddressSuggestion>> suggestionsFor(Desk& desk, const Client& client, Channel channel)
+{
+    QList<Address> addresses;
+    for (const ContactPoint& point : client.contactPoints)
+        if (point.address.channel() == channel)
+            addresses.append(point.address);
+    const auto optOuts = desk.store.shares().optedOut(addresses);
+    if (!optOuts)
+        return optOuts.error();
+    const auto lastAnswered = desk.store.shares().lastAnswered(client.id, channel);
+    if (!lastAnswered)
+        return lastAnswered.error();
+    return suggestAddresses(client, channel, *optOuts, *lastAnswered);
+}
+
+Result<ChannelChoice> choiceOf(Desk& desk, Channel channel, bool ticked, const QString& typed, const QString& region)
+{
+    ChannelChoice choice{.ticked = ticked};
+    if (typed.trimmed().isEmpty())
+        return choice;
+    const auto address = readTyped(channel, typed, desk.phones, region);
+    if (!address) {
+        choice.addressError = address.error().sentence;
+        return choice;
+    }
+    choice.address = *address;
+    const auto optOuts = desk.store.shares().optedOut({*address});
+    if (!optOuts)
+        return optOuts.error();
+    choice.optedOut = !optOuts->isEmpty();
+    return choice;
+}
+
+/// All that the decision looks at, read from the store at this moment: the panel may have stood open for an hour.
+Result<ShareContext> contextOf(Desk& desk, const SharePanel& panel, const ShareForm& form)
+{
+    QList<ReferralId> ids;
+    for (const Referral& referral : panel.referrals)
+        ids.append(referral.id);
+    const auto referrals = referralsOf(desk, panel.client.id, ids);
+    if (!referrals)
+        return referrals.error();
+    const auto text = choiceOf(desk, Channel::Text, form.text, form.phoneTyped, panel.agency.phoneRegion);
+    if (!text)
+        return text.error();
+    const auto email = choiceOf(desk, Channel::Email, form.email, form.emailTyped, panel.agency.phoneRegion);
+    if (!email)
+        return email.error();
+    return ShareContext{.agency = panel.agency,
+                        .client = panel.client,
+                        .worker = desk.worker,
+                        .referrals = *referrals,
+                        .text = *text,
+                        .email = *email,
+                        .consentTicked = form.consent,
+                        .consentWording = panel.wording.recorded(form.text, form.email),
+                        .consentLanguage = QLocale().bcp47Name(),
+                        .now = desk.clock.now(),
+                        .newId = [&desk] { return desk.ids.next(); }};
+}
+
+/// R5: one follow-up per referral and channel. A second share while one waits would ask the client twice.
+Result<bool> asksTwice(Desk& desk, const ShareContext& context)
+{
+    for (const Referral& referral : context.referrals) {
+        const auto unsent = desk.store.shares().unsentFollowUps(referral.id);
+        if (!unsent)
+            return unsent.error();
+        for (const Message& message : *unsent)
+            if (message.channel() == Channel::Text ? context.text.ticked : context.email.ticked)
+                return true;
+    }
+    return false;
+}
+
+Result<QList<ShareProblem>> problemsOf(Desk& desk, const ShareContext& context)
+{
+    QList<ShareProblem> problems = shareProblems(context);
+    const auto twice = asksTwice(desk, context);
+    if (!twice)
+        return twice.error();
+    if (*twice)
+        problems.append({ShareProblem::Field::Channels,
+                         QCoreApplication::translate(
+                             "Casework", "This referral is shared this way already and its follow-up is still to come. "
+                                         "Withdraw the consent of that share to share it anew.")});
+    return problems;
+}
+
+Error asError(const ShareProblem& problem)
+{
+    return {ErrorCode::InvalidInput, problem.sentence};
+}
+
+QList<Edit> shareEdits(const SharePlan& plan)
+{
+    QList<Edit> edits = {records::editOf("share", plan.share.id.uuid(), plan.share),
+                         records::editOf("consent", plan.consent.id.uuid(), plan.consent)};
+    for (const Message& message : plan.messages)
+        edits.append(records::editOf("message", message.id.uuid(), message));
+    return edits + editsOf(plan.activities);
+}
+
+} // namespace
+
+Result<SharePanel> prepareShare(Desk& desk, const ClientId& clientId, const QList<ReferralId>& ids)
+{
+    const auto agency = agencyOf(desk);
+    if (!agency)
+        return agency.error();
+    const auto client = desk.store.clients().client(clientId);
+    if (!client)
+        return client.error();
+    if (!*client)
+        return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This client is no longer there."));
+    const auto referrals = referralsOf(desk, clientId, ids);
+    if (!referrals)
+        return referrals.error();
+    QList<ResourceSiteId> siteIds;
+    for (const Referral& referral : *referrals)
+        siteIds.append(referral.siteId);
+    const auto sites = desk.store.directory().sites(siteIds);
+    if (!sites)
+        return sites.error();
+    if (sites->size() != siteIds.size())
+        return refusal(ErrorCode::NotFound,
+                       QT_TRANSLATE_NOOP("Casework", "One of the resources is no longer in the directory."));
+    const auto phones = suggestionsFor(desk, **client, Channel::Text);
+    if (!phones)
+        return phones.error();
+    const auto emails = suggestionsFor(desk, **client, Channel::Email);
+    if (!emails)
+        return emails.error();
+    return SharePanel{*agency, **client, *referrals, *sites, shareWording(*agency), *phones, *emails};
+}
+
+Result<ShareCheck> checkShare(Desk& desk, const SharePanel& panel, const ShareForm& form)
+{
+    const auto context = contextOf(desk, panel, form);
+    if (!context)
+        return context.error();
+    const auto problems = problemsOf(desk, *context);
+    if (!problems)
+        return problems.error();
+    return ShareCheck{*problems, context->text, context->email};
+}
+
+Result<ShareId> share(Desk& desk, const SharePanel& panel, const ShareForm& form)
+{
+    const auto context = contextOf(desk, panel, form);
+    if (!context)
+        return context.error();
+    const auto problems = problemsOf(desk, *context);
+    if (!problems)
+        return problems.error();
+    if (!problems->isEmpty())
+        return asError(problems->first());
+    const auto plan = planShare(*context);
+    if (!plan)
+        return plan.error();
+    if (const auto committed = desk.store.edits().commit(shareEdits(*plan)); !committed)
+        return committed.error();
+    return plan->share.id;
+}
+
+} // namespace handrail::casework

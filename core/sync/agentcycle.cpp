@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/agentcycle.h"
+
+#include "core/sync/pull.h"
+#include "core/sync/session.h"
+
+namespace handrail::sync {
+
+namespace {
+
+/// How old last_sync_at may get while nothing happens: each write is a commit that wakes the desktop, so not one a
+/// poll.
+constexpr qint64 staleMs = 60000;
+
+/// Whether there is no point in asking the server anything else now.
+bool endsTheTurn(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::Offline:
+    case ErrorCode::Unauthorized:
+    case ErrorCode::NewerVersion:
+    case ErrorCode::StorageTrouble:
+    case ErrorCode::KeyTrouble:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Remembers the first error. False where the turn ends with it.
+template <typename T>
+bool goesOn(const Result<T>& result, CycleReport& report)
+{
+    if (result.ok())
+        return true;
+    if (!report.trouble)
+        report.trouble = result.error();
+    return !endsTheTurn(result.error());
+}
+
+void take(const Result<int>& pulled, CycleReport& report)
+{
+    if (pulled)
+        report.pulled += *pulled;
+}
+
+void exchange(LocalStore& store, ServerLink& server, const Clock& clock, CycleReport& report)
+{
+    const auto pushed = pushOutgoing(store.sync(), server);
+    if (pushed)
+        report.pushed = *pushed;
+    if (!goesOn(pushed, report))
+        return;
+    const auto pulled = pullChanges(store.sync(), server);
+    take(pulled, report);
+    if (!goesOn(pulled, report))
+        return;
+    const auto sent = sendDue(store, server, clock);
+    if (sent)
+        report.sent = *sent;
+    if (report.sent.trouble && !report.trouble)
+        report.trouble = report.sent.trouble;
+    if (!goesOn(sent, report) || (sent && sent->handed + sent->released == 0))
+        return;
+    const auto news = pullChanges(store.sync(), server);
+    take(news, report);
+    goesOn(news, report);
+}
+
+Result<void> setIfOther(SyncStore& store, QLatin1String name, const QString& value)
+{
+    const auto known = store.fact(name);
+    if (!known)
+        return known.error();
+    return *known == value ? Result<void>() : store.setFact(name, value);
+}
+
+Result<void> keepFacts(SyncStore& store, const Clock& clock, const CycleReport& report)
+{
+    const QString sentence = report.trouble ? report.trouble->sentence : QString();
+    if (auto kept = setIfOther(store, facts::lastSyncError, sentence); !kept || report.trouble)
+        return kept;
+    const auto last = store.fact(facts::lastSyncAt);
+    if (!last)
+        return last.error();
+    const qint64 now = clock.now().toMSecsSinceEpoch();
+    if (!report.didSomething() && std::abs(now - last->toLongLong()) < staleMs)
+        return {};
+    return store.setFact(facts::lastSyncAt, QString::number(now));
+}
+
+} // namespace
+
+CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock)
+{
+    CycleReport report;
+    exchange(store, server, clock, report);
+    goesOn(keepFacts(store.sync(), clock, report), report);
+    return report;
+}
+
+} // namespace handrail::sync

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/push.h"
+#include "core/sync/sendcycle.h"
+
+namespace handrail::sync {
+
+struct CycleReport
+{
+    PushReport pushed;
+    int pulled = 0;
+    SendReport sent;
+    std::optional<Error> trouble; ///< The first error; what did not depend on it was done all the same.
+
+    [[nodiscard]] bool didSomething() const
+    {
+        return pushed.accepted + pushed.refused + pulled + sent.handed + sent.released > 0;
+    }
+};
+
+/// The agent's turn: push, pull, send, and a pull for what sending changed. Keeps last_sync_at and last_sync_error for
+/// the desktop to show. May be killed at any point: the next turn starts from the store alone.
+CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock);
+
+} // namespace handrail::sync

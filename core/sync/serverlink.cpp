@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/serverlink.h"
+
+#include "core/protocol/version.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::sync {
+
+namespace {
+
+constexpr int patienceMs = 20000;
+/// Handing a message to the carrier is the server's errand within our request: it has time-outs of its own.
+constexpr int sendPatienceMs = 90000;
+
+Error trouble(ErrorCode code, const char* sentence)
+{
+    return {code, QCoreApplication::translate("Sync", sentence)};
+}
+
+Error notReached()
+{
+    return trouble(ErrorCode::Offline,
+                   QT_TRANSLATE_NOOP("Sync", "The server can't be reached. Your work is kept on this computer and "
+                                             "messages wait; both go out by themselves once it answers again."));
+}
+
+Error noAnswer()
+{
+    return trouble(ErrorCode::Offline, QT_TRANSLATE_NOOP("Sync", "The server did not answer in time. Nothing is lost; "
+                                                                 "Handrail tries again by itself."));
+}
+
+Error notHandrail()
+{
+    return trouble(ErrorCode::ServerTrouble,
+                   QT_TRANSLATE_NOOP("Sync", "What answers at the server's address is not a Handrail server, or its "
+                                             "answer was cut off. Check the address and the network (a sign-in page of "
+                                             "a guest network answers like this); nothing is lost."));
+}
+
+Error signInAgain()
+{
+    return trouble(ErrorCode::Unauthorized,
+                   QT_TRANSLATE_NOOP("Sync", "The server does not know this device any more. Sign in again; your work "
+                                             "on this computer is kept."));
+}
+
+Error newerServer()
+{
+    return trouble(ErrorCode::NewerVersion,
+                   QT_TRANSLATE_NOOP("Sync", "The server is of a newer version than this Handrail. Update Handrail to "
+                                             "go on; your work on this computer is kept."));
+}
+
+Error serverBroken(int status)
+{
+    return {ErrorCode::ServerTrouble,
+            QCoreApplication::translate("Sync", "The server has trouble of its own (%1). Nothing is lost; Handrail "
+                                                "tries again by itself.")
+                .arg(status)};
+}
+
+/// Why an answer other than 2xx came, in the server's own words where it has some.
+Error refusal(const HttpResponse& response, bool signedIn)
+{
+    const auto object = protocol::parseObject(response.body);
+    const bool inItsWords = object.ok() && object->contains("code"_L1) && object->contains("sentence"_L1);
+    if (response.status == 401 && (signedIn || !inItsWords))
+        return signInAgain();
+    if (response.status >= 500)
+        return serverBroken(response.status);
+    if (inItsWords)
+        return protocol::readError(*object);
+    return notHandrail();
+}
+
+} // namespace
+
+ServerLink::ServerLink(HttpTransport& transport, QUrl address, QByteArray token)
+    : m_transport(transport)
+    , m_address(std::move(address))
+    , m_token(std::move(token))
+{
+}
+
+QUrl ServerLink::urlOf(const QString& path) const
+{
+    QUrl url = m_address;
+    url.setPath(m_address.path() + path);
+    return url;
+}
+
+Result<QJsonObject> ServerLink::ask(HttpRequest request)
+{
+    request.headers.emplaceBack("Accept", "application/json");
+    request.headers.emplaceBack(protocol::versionHeader, QByteArray::number(protocol::version));
+    if (!m_token.isEmpty())
+        request.headers.emplaceBack("Authorization", "Bearer " + m_token);
+    request.maxResponseBytes = protocol::maxBodyBytes;
+    const HttpOutcome outcome = m_transport.send(request);
+    if (outcome.kind == HttpOutcome::Kind::NotSent)
+        return notReached();
+    if (outcome.kind == HttpOutcome::Kind::Unknown)
+        return noAnswer();
+    if (outcome.response.header(protocol::versionHeader).toInt() > protocol::version)
+        return newerServer();
+    if (outcome.response.status < 200 || outcome.response.status > 299)
+        return refusal(outcome.response, !m_token.isEmpty());
+    auto object = protocol::parseObject(outcome.response.body);
+    if (!object)
+        return notHandrail();
+    return object;
+}
+
+Result<QJsonObject> ServerLink::post(const QString& path, const QJsonObject& body)
+{
+    return ask({.method = "POST",
+                .url = urlOf(path),
+                .headers = {{"Content-Type", "application/json"}},
+                .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+                .timeoutMs = path.endsWith("/send"_L1) ? sendPatienceMs : patienceMs});
+}
+
+Result<protocol::SignInAnswer> ServerLink::signIn(const protocol::SignInRequest& request)
+{
+    const auto answer = post(u"/v1/sign-in"_s, protocol::toJson(request));
+    return answer ? protocol::readSignInAnswer(*answer) : answer.error();
+}
+
+Result<protocol::PushAnswer> ServerLink::push(const QList<Change>& changes)
+{
+    const auto answer = post(u"/v1/changes"_s, toJson(protocol::PushRequest{changes}));
+    return answer ? protocol::readPushAnswer(*answer) : answer.error();
+}
+
+Result<protocol::PullAnswer> ServerLink::pull(qint64 since, int limit, int waitSeconds)
+{
+    QUrl url = urlOf(u"/v1/changes"_s);
+    QUrlQuery query;
+    query.addQueryItem(u"since"_s, QString::number(since));
+    query.addQueryItem(u"limit"_s, QString::number(limit));
+    if (waitSeconds > 0)
+        query.addQueryItem(u"wait"_s, QString::number(waitSeconds));
+    url.setQuery(query);
+    const auto answer = ask({.url = url, .timeoutMs = patienceMs + waitSeconds * 1000});
+    return answer ? protocol::readPullAnswer(*answer) : answer.error();
+}
+
+Result<protocol::ClaimAnswer> ServerLink::claim(int limit)
+{
+    const auto answer = post(u"/v1/messages/claim"_s, {{u"limit"_s, limit}});
+    return answer ? protocol::readClaimAnswer(*answer) : answer.error();
+}
+
+Result<protocol::SendAnswer> ServerLink::send(const MessageId& id, const protocol::SendRequest& request)
+{
+    const auto answer = post(u"/v1/messages/%1/send"_s.arg(id.toString()), toJson(request));
+    return answer ? protocol::readSendAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::release(const MessageId& id, const protocol::ReleaseRequest& request)
+{
+    const auto answer = post(u"/v1/messages/%1/release"_s.arg(id.toString()), toJson(request));
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<void> ServerLink::decide(const MessageId& id, const protocol::DecisionRequest& request)
+{
+    const auto answer = post(u"/v1/messages/%1/decision"_s.arg(id.toString()), toJson(request));
+    return answer ? Result<void>() : answer.error();
+}
+
+} // namespace handrail::sync

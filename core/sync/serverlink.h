@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/httptransport.h"
+#include "core/protocol/wire.h"
+
+namespace handrail::sync {
+
+/// The server's protocol as functions. Every call blocks for one request and ends in an answer that was validated or in
+/// an Error: Offline (not reached, or no answer in time; for `send` that leaves open whether it was carried out),
+/// ServerTrouble (5xx, a web page, nothing, half a message), Unauthorized (sign in again), NewerVersion, or what the
+/// server itself said.
+class ServerLink
+{
+public:
+    /// `address` as of readServerAddress(); `token` empty before the sign-in. `transport` must outlive the link.
+    ServerLink(HttpTransport& transport, QUrl address, QByteArray token = {});
+
+    Result<protocol::SignInAnswer> signIn(const protocol::SignInRequest& request);
+    /// At most protocol::maxChangesPerPush.
+    Result<protocol::PushAnswer> push(const QList<Change>& changes);
+    /// Changes after `since`; with none, waits up to `waitSeconds` for news.
+    Result<protocol::PullAnswer> pull(qint64 since, int limit, int waitSeconds = 0);
+    Result<protocol::ClaimAnswer> claim(int limit);
+    Result<protocol::SendAnswer> send(const MessageId& id, const protocol::SendRequest& request);
+    Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
+    Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
+
+    void setToken(const QByteArray& token) { m_token = token; }
+
+private:
+    Result<QJsonObject> post(const QString& path, const QJsonObject& body);
+    Result<QJsonObject> ask(HttpRequest request);
+    [[nodiscard]] QUrl urlOf(const QString& path) const;
+
+    HttpTransport& m_transport;
+    QUrl m_address;
+    QByteArray m_token;
+};
+
+} // namespace handrail::sync

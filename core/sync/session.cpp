@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/session.h"
+
+#include "core/sync/serveraddress.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::sync {
+
+namespace {
+
+Error trouble(ErrorCode code, const char* sentence)
+{
+    return {code, QCoreApplication::translate("Sync", sentence)};
+}
+
+/// The device's id, made once: the server's devices and the stamps of changes are named by it.
+Result<QUuid> deviceId(SyncStore& store, Ids& ids)
+{
+    const auto known = store.fact(facts::deviceId);
+    if (!known)
+        return known.error();
+    if (const QUuid id = QUuid::fromString(*known); !id.isNull())
+        return id;
+    const QUuid made = ids.next();
+    if (auto kept = store.setFact(facts::deviceId, made.toString(QUuid::WithoutBraces)); !kept)
+        return kept.error();
+    return made;
+}
+
+Result<void> checkOwner(const std::optional<Session>& owner, const protocol::SignInAnswer& answer)
+{
+    if (!owner || (owner->user == answer.user.id && owner->agency == answer.agencyId))
+        return {};
+    return trouble(ErrorCode::Conflict,
+                   QT_TRANSLATE_NOOP("Sync", "This computer account already holds another worker's clients. Sign in to "
+                                             "the computer with your own account, or start Handrail with a profile of "
+                                             "your own (--profile)."));
+}
+
+/// The user's id comes last: readSession() takes a profile without one for signed out, so a crash in between is
+/// harmless.
+Result<void> keep(SyncStore& store, const Session& session, const QString& email)
+{
+    const std::pair<QLatin1String, QString> all[] = {{facts::serverUrl, session.server.toString()},
+                                                     {facts::userName, session.userName},
+                                                     {facts::userEmail, email},
+                                                     {facts::agencyId, session.agency.toString()},
+                                                     {facts::lastSyncError, QString()},
+                                                     {facts::userId, session.user.toString()}};
+    for (const auto& [name, value] : all)
+        if (auto kept = store.setFact(name, value); !kept)
+            return kept;
+    return {};
+}
+
+} // namespace
+
+Result<std::optional<Session>> readSession(SyncStore& store)
+{
+    QStringList values;
+    for (const QLatin1String name : {facts::serverUrl, facts::userId, facts::userName, facts::agencyId}) {
+        const auto value = store.fact(name);
+        if (!value)
+            return value.error();
+        values.append(*value);
+    }
+    const auto server = readServerAddress(values[0]);
+    const auto user = UserId::fromString(values[1]);
+    const auto agency = AgencyId::fromString(values[3]);
+    if (!server || !user || !agency)
+        return std::optional<Session>();
+    return std::optional(Session{*server, *user, values[2], *agency});
+}
+
+Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncStore& store, SecretStore& secrets,
+                       Ids& ids)
+{
+    const auto address = readServerAddress(form.server);
+    if (!address)
+        return address.error();
+    if (form.email.trimmed().isEmpty() || form.password.isEmpty())
+        return trouble(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Sync", "Enter your email address and password."));
+    const auto device = deviceId(store, ids);
+    if (!device)
+        return device.error();
+    const auto owner = readSession(store);
+    if (!owner)
+        return owner.error();
+    const auto answer =
+        ServerLink(transport, *address).signIn({form.email.trimmed(), form.password, *device, form.deviceName});
+    if (!answer)
+        return answer.error();
+    if (auto mine = checkOwner(*owner, *answer); !mine)
+        return mine.error();
+    if (auto kept = secrets.write(QString::fromLatin1(deviceTokenSecret), answer->token); !kept)
+        return kept.error();
+    const Session session{*address, answer->user.id, answer->user.displayName, answer->agencyId};
+    if (auto kept = keep(store, session, form.email.trimmed()); !kept)
+        return kept.error();
+    return session;
+}
+
+Result<QByteArray> readToken(SecretStore& secrets)
+{
+    const auto token = secrets.read(QString::fromLatin1(deviceTokenSecret));
+    if (!token)
+        return token.error();
+    if (!*token || (*token)->isEmpty())
+        return trouble(ErrorCode::Unauthorized,
+                       QT_TRANSLATE_NOOP("Sync", "Nobody is signed in on this computer, or the keychain is locked. "
+                                                 "Unlock it or sign in again."));
+    return **token;
+}
+
+} // namespace handrail::sync

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/ids.h"
+#include "core/ports/secretstore.h"
+#include "core/ports/stores.h"
+#include "core/sync/serverlink.h"
+
+namespace handrail::sync {
+
+/// Names of the small facts that this device keeps (SyncStore::fact), and of its secret.
+namespace facts {
+inline constexpr QLatin1String serverUrl("server_url");
+inline constexpr QLatin1String userId("user_id");
+inline constexpr QLatin1String userName("user_name");
+inline constexpr QLatin1String userEmail("user_email");
+inline constexpr QLatin1String agencyId("agency_id");
+inline constexpr QLatin1String deviceId("device_id");
+inline constexpr QLatin1String lastSyncAt("last_sync_at");       ///< Milliseconds since 1970 UTC; at most a minute old.
+inline constexpr QLatin1String lastSyncError("last_sync_error"); ///< A sentence; empty while all is well.
+} // namespace facts
+inline constexpr char deviceTokenSecret[] = "device-token";
+
+/// Who uses this profile, at which server.
+struct Session
+{
+    QUrl server;
+    UserId user;
+    QString userName;
+    AgencyId agency;
+    friend bool operator==(const Session&, const Session&) = default;
+};
+
+/// Nothing where nobody has signed in on this profile yet.
+Result<std::optional<Session>> readSession(SyncStore& store);
+
+struct SignInForm
+{
+    QString server;
+    QString email;
+    QString password;
+    QString deviceName;
+};
+
+/// Signs in at the server, keeps the token in `secrets` and the facts in `store`. A profile belongs to one user of one
+/// agency: another one is refused (Conflict), since what they see of clients may differ. Errors: InvalidInput (address,
+/// email or password empty), Unauthorized (not known), Offline, ServerTrouble, KeyTrouble, StorageTrouble.
+Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncStore& store, SecretStore& secrets,
+                       Ids& ids);
+
+/// The token of the last sign-in; Unauthorized where there is none, KeyTrouble where the keychain can't be asked.
+Result<QByteArray> readToken(SecretStore& secrets);
+
+} // namespace handrail::sync

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/agency.h"
+#include "core/protocol/wire.h"
+#include "server/auth/ratelimiter.h"
+#include "server/http/router.h"
+#include "server/store/database.h"
+#include "server/store/environment.h"
+
+namespace handrail::server {
+
+/// Who is asking: a device on which a user signed in.
+struct Session
+{
+    AgencyId agencyId;
+    UserId userId;
+    DeviceId deviceId;
+    Role role = Role::Worker;
+};
+
+/// The session of the request's `Authorization: Bearer` token. Unauthorized where the token is unknown or revoked, was
+/// not used for 90 days, or its user is disabled: all look alike.
+Result<Session> authenticate(Database& db, const Request& request, const Environment& environment);
+
+/// Checks email and password and gives the device its token. An unknown email, a wrong password and a disabled user
+/// cost the same work and get the same answer.
+Result<protocol::SignInAnswer> signIn(Database& db, const protocol::SignInRequest& request,
+                                      const Environment& environment);
+
+/// The device's token ends; signing out twice is fine.
+Result<void> signOut(Database& db, const Session& session);
+
+/// A new user with a password. Conflict where the email already signs in on this server, in any agency.
+Result<void> addUser(Database& db, const AgencyId& agency, const User& user, const QString& password,
+                     const Environment& environment);
+
+/// Ends all sessions of the user.
+Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password);
+
+/// A password of 20 letters and digits that can be read out and typed.
+QString makePassword(Random& random);
+
+inline constexpr int minPasswordLength = 8;
+
+} // namespace handrail::server

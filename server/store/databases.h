@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/store/database.h"
+
+#include <QThreadStorage>
+
+namespace handrail::server {
+
+/// A connection for each thread that asks, opened when it first does and closed with the thread. Must outlive the
+/// threads.
+class Databases
+{
+public:
+    Databases(DatabaseSettings settings, News& news)
+        : m_settings(std::move(settings))
+        , m_news(news)
+    {
+    }
+    /// This thread's connection; the pointer is never null and must stay in this thread.
+    Result<Database*> here();
+    [[nodiscard]] News& news() const { return m_news; }
+
+private:
+    DatabaseSettings m_settings;
+    News& m_news;
+    QThreadStorage<std::shared_ptr<Database>> m_connections;
+};
+
+} // namespace handrail::server
