@@ -27,6 +27,13 @@ wait_for() {
     die "$1 did not start; its log is $2"
 }
 
+# free_port: a port that nobody listens on now; the kernel hands it to the carrier's throw-away socket.
+free_port() {
+    "$bin/handrail-trial-carrier" --port 0 >"$dir/port.log" 2>&1 & local probe=$!
+    wait_for "The search for a free port" "$dir/port.log" 'http://127\.0\.0\.1:[0-9]+' | sed 's/.*://'
+    kill "$probe"; wait "$probe" 2>/dev/null || true
+}
+
 export TRIAL_DIR=$dir TRIAL_CLOCK=$dir/clock-offset TRIAL_MAILDROP=$dir/maildrop TRIAL_ZONE=America/Los_Angeles
 export TRIAL_EMAIL=maria@example.org TRIAL_PASSWORD=handrail-trial TRIAL_NUMBER=+16505550100
 mkdir -p "$TRIAL_MAILDROP" "$dir/keyring"
@@ -47,7 +54,8 @@ TRIAL_CARRIER=$(wait_for "The trial's carrier" "$dir/carrier.log" 'http://127\.0
 export TRIAL_CARRIER
 
 # The server keeps its port from one start to the next: links in old messages go on working.
-port=$(cat "$dir/port" 2>/dev/null || echo 0)
+[ -f "$dir/port" ] || free_port >"$dir/port"
+port=$(cat "$dir/port")
 write_config() {
     local mail="drop = $TRIAL_MAILDROP"
     [ "${TRIAL_MAIL:-drop}" = drop ] || mail="smtp_url = $TRIAL_MAIL"
@@ -68,10 +76,6 @@ $mail
 INI
     chmod 600 "$dir/server.ini"
 }
-if [ "$port" = 0 ]; then
-    port=$("$bin/handrail-trial-carrier" --print-free-port)
-    echo "$port" >"$dir/port"
-fi
 (umask 077; echo trial-token >"$dir/carrier-token")
 write_config "$port"
 server=("$bin/handrail-server" --config "$dir/server.ini")
