@@ -9,8 +9,9 @@ namespace handrail {
 
 /// R5: the instant (UTC) at which referral number `index` (0-based, basket order) of a share is asked about: the
 /// calendar day share day + 7 + index at the share's local wall-clock time in `zone`, moved into `window` without
-/// leaving the day. A local time that does not exist is moved forward by the gap; one that exists twice is the first.
-/// Preconditions: `sharedAt` and `zone` are valid, index >= 0.
+/// leaving the day: before it opens to the opening, later than 30 minutes before it closes to that. A local time that
+/// does not exist is moved forward by the gap; one that exists twice is the first. Preconditions: `sharedAt` and `zone`
+/// are valid, index >= 0.
 QDateTime followUpDueAt(const QDateTime& sharedAt, int index, const QTimeZone& zone, const ContactWindow& window);
 
 /// What to do with a follow-up that is due, now.

@@ -66,12 +66,17 @@ private:
             return {};
         }
         const auto text = writeMessage(**context);
-        if (!text) {
-            const auto released = m_server.release(message.id, {lease.fence, text.error().sentence});
-            return count(released, report.released, report);
-        }
+        if (!text)
+            return release(message, lease, text.error(), report);
         const auto answer = m_server.send(message.id, {lease.fence, text->subject, text->body, text->html});
+        if (!answer && answer.error().code == ErrorCode::InvalidInput)
+            return release(message, lease, answer.error(), report);
         return count(answer ? Result<void>() : answer.error(), report.handed, report);
+    }
+
+    Result<void> release(const Message& message, const protocol::Lease& lease, const Error& problem, SendReport& report)
+    {
+        return count(m_server.release(message.id, {lease.fence, problem.sentence}), report.released, report);
     }
 
     /// A refusal of this one message (an old fence, canceled meanwhile) is the gateway doing its work; the rest of the

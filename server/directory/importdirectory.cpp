@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/directory/importdirectory.h"
+
+#include "core/domain/records/codec.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+Result<QList<ResourceSite>> sitesOf(RecordReader& records)
+{
+    const auto rows = records.select(u"resource_site", u"1 = 1"_s, {});
+    if (!rows)
+        return rows.error();
+    QList<ResourceSite> sites;
+    for (const Record& row : *rows) {
+        const auto site = records::readResourceSite(row.key, row.fields);
+        if (!site)
+            return site.error();
+        sites.append(*site);
+    }
+    return sites;
+}
+
+QString line(const RowReport& report)
+{
+    const QString place = report.row > 0
+                              ? QCoreApplication::translate("Directory", "%1, row %2").arg(report.file).arg(report.row)
+                              : report.file;
+    return place + u": "_s + report.sentence;
+}
+
+} // namespace
+
+Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agency, const Environment& environment,
+                                              const QString& path, const QString& source)
+{
+    const auto imported = readDirectory(path, source);
+    if (!imported)
+        return imported.error();
+    DirectoryImportResult result{.reports = imported->reports, .moreReports = imported->moreReports};
+    const auto written = db.transaction([&]() -> Result<void> {
+        auto records = Records::lock(db, agency, environment);
+        if (!records)
+            return records.error();
+        const auto existing = sitesOf(*records);
+        if (!existing)
+            return existing.error();
+        result.update = planDirectoryUpdate(*existing, *imported);
+        const auto changes = records->write(result.update.edits);
+        return changes ? Result<void>() : Result<void>(changes.error());
+    });
+    if (!written)
+        return written.error();
+    return result;
+}
+
+QString describe(const DirectoryImportResult& result, int mostReports)
+{
+    const DirectoryUpdate& update = result.update;
+    QStringList lines{
+        QCoreApplication::translate("Directory",
+                                    "Resource sites: %1 new, %2 changed, %3 unchanged, %4 no longer in the directory.")
+            .arg(update.added)
+            .arg(update.changed)
+            .arg(update.unchanged)
+            .arg(update.retired)};
+    for (const RowReport& report : result.reports.first(qMin<qsizetype>(mostReports, result.reports.size())))
+        lines.append(line(report));
+    if (const qsizetype rest = result.reports.size() + result.moreReports - (lines.size() - 1); rest > 0)
+        lines.append(QCoreApplication::translate("Directory", "and %1 remarks more.").arg(rest));
+    return lines.join(u'\n');
+}
+
+} // namespace handrail::server

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/protocol/wiresamples.h"
+
+#include "core/domain/records/codec.h"
+#include "tests/support/sequentialids.h"
+
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::tests {
+
+namespace {
+
+template <typename T>
+WireSample sample(const char* name, const T& value, Result<T> (*read)(const QJsonObject&))
+{
+    return {QString::fromLatin1(name), protocol::toJson(value),
+            [read](const QJsonObject& object) -> Result<QJsonObject> {
+                const auto again = read(object);
+                return again ? Result<QJsonObject>(protocol::toJson(*again)) : Result<QJsonObject>(again.error());
+            }};
+}
+
+QList<Change> changes(SequentialIds& ids)
+{
+    const QUuid device = ids.next();
+    const ClientId client(ids.next());
+    const Client maria{.id = client,
+                       .givenName = u"María"_s,
+                       .familyName = u"Núñez \"Nena\" \U0001F600"_s,
+                       .language = u"es"_s,
+                       .timeZone = u"America/Chicago"_s,
+                       .birthDate = QDate(1980, 2, 29)};
+    return {
+        {ChangeId(ids.next()), u"client"_s, client.uuid(), Stamp{1790000000000, 0, device}, records::fieldsOf(maria)},
+        {ChangeId(ids.next()),
+         u"client"_s,
+         client.uuid(),
+         Stamp{1790000000000, 65535, device},
+         {{u"family_name"_s, QJsonValue::Null}}}};
+}
+
+} // namespace
+
+std::vector<WireSample> wireSamples()
+{
+    using namespace protocol;
+    SequentialIds ids;
+    const QDateTime at(QDate(2026, 10, 5), QTime(15, 0, 0, 123), Qt::UTC);
+    QList<Change> pushed = changes(ids);
+    QList<Change> pulled = pushed;
+    pulled[0].seq = 41;
+    pulled[1].seq = 9007199254740992;
+    User worker{.id = UserId(ids.next())};
+    worker.displayName = u"Dana Reyes"_s;
+    worker.email = u"dana@example.org"_s;
+    worker.role = Role::Supervisor;
+    worker.teamId = TeamId(ids.next());
+    const Lease textLease{
+        MessageId(ids.next()), 7, at.addSecs(120), u"https://example.org/f/AAAAAAAAAAAAAAAAAAAAAA"_s, {}, at};
+    const Lease emailLease{MessageId(ids.next()),
+                           8,
+                           at.addSecs(120),
+                           u"https://example.org/r/BBBBBBBBBBBBBBBBBBBBBB"_s,
+                           u"https://example.org/u/CCCCCCCCCCCCCCCCCCCCCC"_s,
+                           at};
+    return {
+        sample("change", pulled[0], readChange),
+        sample("sign_in_request",
+               SignInRequest{u"dana@example.org"_s, u"correct horse"_s, ids.next(), u"Front desk laptop"_s},
+               readSignInRequest),
+        sample("sign_in_answer", SignInAnswer{"q0f_-Zk3w2A", worker, AgencyId(ids.next())}, readSignInAnswer),
+        sample("push_request", PushRequest{pushed}, readPushRequest),
+        sample("push_answer",
+               PushAnswer{{{ids.next(), PushResult::Status::Accepted, {}},
+                           {ids.next(), PushResult::Status::Refused, u"This client is not one of yours."_s}}},
+               readPushAnswer),
+        sample("pull_answer", PullAnswer{pulled, 41, true, at}, readPullAnswer),
+        sample("claim_answer", ClaimAnswer{{textLease, emailLease}}, readClaimAnswer),
+        sample("send_request",
+               SendRequest{7, u"How did it go?"_s, u"Did you receive services?\n1 = yes"_s, u"<p>Did you?</p>"_s},
+               readSendRequest),
+        sample("send_answer", SendAnswer{MessageState::Refused, u"The number has opted out."_s}, readSendAnswer),
+        sample("release_request", ReleaseRequest{7, u"The template has an unknown placeholder."_s}, readReleaseRequest),
+        sample("decision_request", DecisionRequest{DecisionRequest::Decision::SendAgain, u"Asked the client."_s},
+               readDecisionRequest),
+    };
+}
+
+} // namespace handrail::tests

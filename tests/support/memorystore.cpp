@@ -1,0 +1,626 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memorystore.h"
+
+#include "core/domain/records/schema.h"
+#include "tests/support/sequentialids.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::tests {
+
+namespace {
+
+template <typename T>
+using Read = Result<T> (*)(const QUuid&, const QJsonObject&);
+
+template <typename T>
+QList<T> all(const MemoryRecords& records, const QString& entity, Read<T> read)
+{
+    QList<T> values;
+    const auto table = records.tables.value(entity);
+    for (auto it = table.begin(); it != table.end(); ++it)
+        if (auto value = read(it.key(), it.value()))
+            values.append(std::move(*value));
+    return values;
+}
+
+template <typename T>
+std::optional<T> one(const MemoryRecords& records, const QString& entity, const QUuid& key, Read<T> read)
+{
+    const auto table = records.tables.value(entity);
+    if (!table.contains(key))
+        return std::nullopt;
+    auto value = read(key, table.value(key));
+    return value ? std::optional(std::move(*value)) : std::nullopt;
+}
+
+template <typename T>
+QList<T> page(const QList<T>& rows, Page page)
+{
+    return rows.mid(page.offset, page.limit);
+}
+
+QStringList wordsOf(const QString& text)
+{
+    static const QRegularExpression between(u"[^\\w@.+]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return text.toCaseFolded().split(between, Qt::SkipEmptyParts);
+}
+
+QString digitsOf(const QString& text)
+{
+    QString digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
+    return digits;
+}
+
+/// Every word of `text` begins a word of `hay`, or has digits that are in `phoneDigits`.
+bool matches(const QString& text, const QString& hay, const QString& phoneDigits = {})
+{
+    const QStringList there = wordsOf(hay);
+    const QStringList wanted = wordsOf(text);
+    return std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) {
+        const QString digits = digitsOf(word);
+        return std::any_of(there.begin(), there.end(), [&](const QString& w) { return w.startsWith(word); }) ||
+               (digits.size() >= 3 && phoneDigits.contains(digits));
+    });
+}
+
+bool isOpen(const Referral& referral)
+{
+    return referral.status != ReferralStatus::ServiceCompleted && referral.status != ReferralStatus::Canceled;
+}
+
+bool isWaiting(const Message& message)
+{
+    return message.state == MessageState::Waiting || message.state == MessageState::Held;
+}
+
+QList<ContactPoint> contactPointsOf(const MemoryRecords& records, const ClientId& id)
+{
+    QList<ContactPoint> points;
+    for (const ContactPoint& point : all(records, u"contact_point"_s, records::readContactPoint))
+        if (point.clientId == id && !point.removed)
+            points.append(point);
+    return points;
+}
+
+QString siteNameOf(const MemoryRecords& records, const ResourceSiteId& id)
+{
+    const auto site = one(records, u"resource_site"_s, id.uuid(), records::readResourceSite);
+    return site ? site->displayName() : QString();
+}
+
+QString clientNameOf(const MemoryRecords& records, const ClientId& id)
+{
+    const auto client = one(records, u"client"_s, id.uuid(), records::readClient);
+    return client ? client->fullName() : QString();
+}
+
+class Clients : public ClientStore
+{
+public:
+    explicit Clients(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<ClientRow>> find(const QString& text, Page window) override { return page(rows(text), window); }
+    Result<int> count(const QString& text) override { return int(rows(text).size()); }
+    Result<std::optional<Client>> client(const ClientId& id) override
+    {
+        auto client = one(m_records, u"client"_s, id.uuid(), records::readClient);
+        if (client)
+            client->contactPoints = contactPointsOf(m_records, id);
+        return client;
+    }
+
+private:
+    QList<ClientRow> rows(const QString& text) const
+    {
+        QList<ClientRow> rows;
+        for (const Client& client : all(m_records, u"client"_s, records::readClient)) {
+            QString hay = client.givenName + u' ' + client.familyName;
+            QString digits;
+            ClientRow row{client.id, client.givenName, client.familyName, client.language, {}, {}, 0};
+            for (const ContactPoint& point : contactPointsOf(m_records, client.id)) {
+                const bool text_ = point.address.channel() == Channel::Text;
+                (text_ ? digits : hay) += u' ' + point.address.value();
+                QString& best = text_ ? row.phone : row.email;
+                if (best.isEmpty() || point.primary)
+                    best = point.address.value();
+            }
+            for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
+                row.openReferrals += referral.clientId == client.id && isOpen(referral) ? 1 : 0;
+            if (matches(text, hay, digits))
+                rows.append(row);
+        }
+        std::ranges::sort(rows, [](const ClientRow& a, const ClientRow& b) {
+            return std::pair(a.familyName.toCaseFolded(), a.givenName.toCaseFolded()) <
+                   std::pair(b.familyName.toCaseFolded(), b.givenName.toCaseFolded());
+        });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Directory : public DirectoryStore
+{
+public:
+    explicit Directory(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<SiteRow>> find(const QString& text, Page window) override { return page(rows(text), window); }
+    Result<int> count(const QString& text) override { return int(rows(text).size()); }
+    Result<std::optional<ResourceSite>> site(const ResourceSiteId& id) override
+    {
+        return one(m_records, u"resource_site"_s, id.uuid(), records::readResourceSite);
+    }
+    Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override
+    {
+        QList<ResourceSite> found;
+        for (const ResourceSiteId& id : ids)
+            if (auto known = one(m_records, u"resource_site"_s, id.uuid(), records::readResourceSite))
+                found.append(*known);
+        return found;
+    }
+
+private:
+    QList<SiteRow> rows(const QString& text) const
+    {
+        QList<SiteRow> rows;
+        for (const ResourceSite& s : all(m_records, u"resource_site"_s, records::readResourceSite))
+            if (s.active &&
+                matches(text, QStringList{s.serviceName, s.organizationName, s.locationName, s.description, s.city,
+                                          s.eligibility, s.categories.join(u' '), s.languages.join(u' ')}
+                                  .join(u' ')))
+                rows.append({s.id, s.serviceName, s.organizationName, s.city, s.addressLine()});
+        std::ranges::sort(rows, {}, [](const SiteRow& row) { return row.serviceName.toCaseFolded(); });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Baskets : public BasketStore
+{
+public:
+    explicit Baskets(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<BasketItem>> basket(const ClientId& id) override
+    {
+        QList<BasketItem> items;
+        for (const BasketItem& item : all(m_records, u"basket_item"_s, records::readBasketItem))
+            if (item.clientId == id && !item.removed)
+                items.append(item);
+        std::ranges::stable_sort(items, {}, &BasketItem::position);
+        return items;
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+class Referrals : public ReferralStore
+{
+public:
+    explicit Referrals(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<ReferralRow>> find(const ReferralQuery& query, Page window) override
+    {
+        return page(rows(query), window);
+    }
+    Result<int> count(const ReferralQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<Referral>> referral(const ReferralId& id) override
+    {
+        return one(m_records, u"referral"_s, id.uuid(), records::readReferral);
+    }
+    Result<QList<Referral>> referrals(const QList<ReferralId>& ids) override
+    {
+        QList<Referral> found;
+        for (const ReferralId& id : ids)
+            if (auto known = one(m_records, u"referral"_s, id.uuid(), records::readReferral))
+                found.append(*known);
+        return found;
+    }
+    Result<QList<Referral>> openReferrals(const ClientId& client, const ResourceSiteId& site) override
+    {
+        QList<Referral> open;
+        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
+            if (referral.clientId == client && referral.siteId == site && isOpen(referral))
+                open.append(referral);
+        return open;
+    }
+
+private:
+    ReferralRow rowOf(const Referral& referral) const
+    {
+        ReferralRow row{.referral = referral,
+                        .clientName = clientNameOf(m_records, referral.clientId),
+                        .siteName = siteNameOf(m_records, referral.siteId),
+                        .lastActivityAt = referral.createdAt};
+        for (const Share& share : all(m_records, u"share"_s, records::readShare))
+            row.shared |= share.referralIds.contains(referral.id);
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
+            if (message.referralId == referral.id && message.state == MessageState::Waiting &&
+                (row.nextFollowUp.isNull() || message.dueAt < row.nextFollowUp))
+                row.nextFollowUp = message.dueAt;
+        QDateTime answeredAt;
+        for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity)) {
+            if (activity.referralId != referral.id)
+                continue;
+            row.lastActivityAt = std::max(row.lastActivityAt, activity.at);
+            if (activity.answer && (answeredAt.isNull() || activity.at >= answeredAt)) {
+                row.lastAnswer = activity.answer;
+                answeredAt = activity.at;
+            }
+        }
+        return row;
+    }
+    QList<ReferralRow> rows(const ReferralQuery& query) const
+    {
+        QList<ReferralRow> rows;
+        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral)) {
+            if ((query.client && referral.clientId != *query.client) ||
+                (query.status && referral.status != *query.status))
+                continue;
+            const ReferralRow row = rowOf(referral);
+            if (matches(query.text, row.clientName + u' ' + row.siteName))
+                rows.append(row);
+        }
+        std::ranges::stable_sort(rows, std::ranges::greater(), &ReferralRow::lastActivityAt);
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Shares : public ShareStore
+{
+public:
+    explicit Shares(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<std::optional<Share>> share(const ShareId& id) override
+    {
+        return one(m_records, u"share"_s, id.uuid(), records::readShare);
+    }
+    Result<QList<Share>> sharesOf(const ReferralId& id) override
+    {
+        QList<Share> shares;
+        for (const Share& share : all(m_records, u"share"_s, records::readShare))
+            if (share.referralIds.contains(id))
+                shares.append(share);
+        std::ranges::stable_sort(shares, std::ranges::greater(), &Share::sharedAt);
+        return shares;
+    }
+    Result<std::optional<Consent>> consentOf(const ShareId& id) override
+    {
+        for (const Consent& consent : all(m_records, u"consent"_s, records::readConsent))
+            if (consent.shareId == id)
+                return std::optional(consent);
+        return std::optional<Consent>();
+    }
+    Result<bool> isWithdrawn(const ShareId& id) override
+    {
+        const auto withdrawals = all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal);
+        return std::any_of(withdrawals.begin(), withdrawals.end(), [&](const auto& w) { return w.shareId == id; });
+    }
+    Result<std::optional<Message>> message(const MessageId& id) override
+    {
+        return one(m_records, u"message"_s, id.uuid(), records::readMessage);
+    }
+    Result<QList<Message>> messagesOf(const ShareId& id) override
+    {
+        return messages([&](const Message& message) { return message.shareId == id; });
+    }
+    Result<QList<Message>> unsentFollowUps(const ReferralId& id) override
+    {
+        return messages([&](const Message& message) { return message.referralId == id && isWaiting(message); });
+    }
+    Result<QList<Message>> unsentTo(const Address& address) override
+    {
+        return messages([&](const Message& message) {
+            return isWaiting(message) && message.channel() == address.channel() &&
+                   message.address.ledgerKey() == address.ledgerKey();
+        });
+    }
+    Result<QList<OptOut>> optedOut(const QList<Address>& addresses) override
+    {
+        QList<OptOut> out;
+        for (const Address& address : addresses)
+            if (const auto word = latestWordOn(address); word && word->optedOut)
+                out.append(*word);
+        return out;
+    }
+    Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override
+    {
+        std::optional<Address> address;
+        QDateTime at;
+        for (const Reply& reply : all(m_records, u"reply"_s, records::readReply)) {
+            const auto from = addressOf(reply);
+            if (reply.clientId == client && reply.answer && from && from->channel() == channel &&
+                (at.isNull() || reply.receivedAt >= at)) {
+                address = from;
+                at = reply.receivedAt;
+            }
+        }
+        return address;
+    }
+
+private:
+    template <typename Wanted>
+    QList<Message> messages(Wanted wanted) const
+    {
+        QList<Message> found;
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
+            if (wanted(message))
+                found.append(message);
+        std::ranges::stable_sort(found, {}, &Message::dueAt);
+        return found;
+    }
+    std::optional<OptOut> latestWordOn(const Address& address) const
+    {
+        std::optional<OptOut> latest;
+        for (const OptOut& word : all(m_records, u"opt_out"_s, records::readOptOut))
+            if (word.address.channel() == address.channel() && word.address.ledgerKey() == address.ledgerKey() &&
+                (!latest || word.at >= latest->at))
+                latest = word;
+        return latest;
+    }
+    std::optional<Address> addressOf(const Reply& reply) const
+    {
+        if (reply.from || !reply.messageId)
+            return reply.from;
+        const auto message = one(m_records, u"message"_s, reply.messageId->uuid(), records::readMessage);
+        return message ? std::optional(message->address) : std::nullopt;
+    }
+    MemoryRecords& m_records;
+};
+
+class Activities : public ActivityStore
+{
+public:
+    explicit Activities(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<ActivityRow>> find(const ActivityQuery& query, Page window) override
+    {
+        return page(rows(query), window);
+    }
+    Result<int> count(const ActivityQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<ActivityRow>> activity(const ActivityId& id) override
+    {
+        const auto found = one(m_records, u"activity"_s, id.uuid(), records::readActivity);
+        return found ? std::optional(rowOf(*found)) : std::nullopt;
+    }
+
+private:
+    ActivityRow rowOf(const Activity& activity) const
+    {
+        ActivityRow row{.activity = activity, .clientName = clientNameOf(m_records, activity.clientId)};
+        if (activity.referralId)
+            if (const auto referral = one(m_records, u"referral"_s, activity.referralId->uuid(), records::readReferral))
+                row.siteName = siteNameOf(m_records, referral->siteId);
+        if (activity.workerId)
+            if (const auto user = one(m_records, u"user"_s, activity.workerId->uuid(), records::readUser))
+                row.workerName = user->displayName;
+        for (const Activity& other : all(m_records, u"activity"_s, records::readActivity))
+            row.reverted |= other.revertsId == activity.id;
+        return row;
+    }
+    QList<ActivityRow> rows(const ActivityQuery& query) const
+    {
+        QList<Activity> found;
+        for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
+            if ((!query.client || activity.clientId == *query.client) &&
+                (!query.referral || activity.referralId == *query.referral))
+                found.append(activity);
+        std::ranges::stable_sort(
+            found, [](const Activity& a, const Activity& b) { return a.at != b.at ? a.at > b.at : b.id < a.id; });
+        QList<ActivityRow> rows;
+        for (const Activity& activity : found)
+            rows.append(rowOf(activity));
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Agencies : public AgencyStore
+{
+public:
+    explicit Agencies(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<std::optional<Agency>> agency() override
+    {
+        const auto agencies = all(m_records, u"agency"_s, records::readAgency);
+        return agencies.isEmpty() ? std::nullopt : std::optional(agencies.first());
+    }
+    Result<std::optional<User>> user(const UserId& id) override
+    {
+        return one(m_records, u"user"_s, id.uuid(), records::readUser);
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+bool merge(MemoryRecords& records, const QString& entity, const QUuid& key, const QJsonObject& fields)
+{
+    auto& table = records.tables[entity];
+    const bool isNew = !table.contains(key);
+    if (!isNew && records::findEntity(entity)->appendOnly)
+        return false;
+    QJsonObject& record = table[key];
+    for (auto it = fields.begin(); it != fields.end(); ++it)
+        record.insert(it.key(), it.value());
+    return true;
+}
+
+class Edits : public EditStore
+{
+public:
+    explicit Edits(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<void> commit(const QList<Edit>& edits) override
+    {
+        if (m_records.nextCommitFails)
+            return *std::exchange(m_records.nextCommitFails, std::nullopt);
+        QHash<QString, QSet<QUuid>> made;
+        for (const Edit& edit : edits) {
+            const bool isNew =
+                !m_records.tables.value(edit.entity).contains(edit.key) && !made.value(edit.entity).contains(edit.key);
+            if (auto valid = records::validate(edit.entity, edit.fields, isNew); !valid)
+                return valid;
+            made[edit.entity].insert(edit.key);
+        }
+        for (const Edit& edit : edits) {
+            if (!merge(m_records, edit.entity, edit.key, edit.fields))
+                continue;
+            m_last = nextStamp(m_last, m_last.wallMs, m_last.device);
+            m_records.outgoing.append({ChangeId(m_ids.next()), edit.entity, edit.key, m_last, edit.fields});
+        }
+        ++m_records.commits;
+        ++m_records.version;
+        return {};
+    }
+
+private:
+    MemoryRecords& m_records;
+    SequentialIds m_ids{0xfffe};
+    Stamp m_last{1, 0, SequentialIds(0xfffd).next()};
+};
+
+class Sync : public SyncStore
+{
+public:
+    explicit Sync(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<Change>> outgoing(int limit) override { return m_records.outgoing.mid(0, limit); }
+    Result<int> outgoingCount() override { return int(m_records.outgoing.size()); }
+    Result<void> acknowledge(const QList<ChangeId>& ids) override
+    {
+        m_records.outgoing.removeIf([&](const Change& change) { return ids.contains(change.id); });
+        return {};
+    }
+    Result<void> setRefused(const ChangeId& id, const QString& sentence) override
+    {
+        for (const Change& change : m_records.outgoing)
+            if (change.id == id)
+                m_records.refused.append({change, sentence});
+        return acknowledge({id});
+    }
+    Result<QList<RefusedChange>> refused() override { return m_records.refused; }
+    Result<void> apply(const QList<Change>& changes, qint64 cursor) override
+    {
+        for (const Change& change : changes)
+            merge(m_records, change.entity, change.key, change.fields);
+        m_records.cursor = cursor;
+        ++m_records.version;
+        return {};
+    }
+    Result<qint64> cursor() override { return m_records.cursor; }
+    Result<QString> fact(const QString& name) override { return m_records.facts.value(name); }
+    Result<void> setFact(const QString& name, const QString& value) override
+    {
+        m_records.facts[name] = value;
+        return {};
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+} // namespace
+
+struct MemoryStore::Parts
+{
+    explicit Parts(MemoryRecords& records)
+        : clients(records)
+        , directory(records)
+        , baskets(records)
+        , referrals(records)
+        , shares(records)
+        , activities(records)
+        , agencies(records)
+        , edits(records)
+        , sync(records)
+    {
+    }
+    Clients clients;
+    Directory directory;
+    Baskets baskets;
+    Referrals referrals;
+    Shares shares;
+    Activities activities;
+    Agencies agencies;
+    Edits edits;
+    Sync sync;
+};
+
+MemoryStore::MemoryStore()
+    : m_parts(std::make_unique<Parts>(m_records))
+{
+}
+MemoryStore::~MemoryStore() = default;
+
+ClientStore& MemoryStore::clients()
+{
+    return m_parts->clients;
+}
+DirectoryStore& MemoryStore::directory()
+{
+    return m_parts->directory;
+}
+BasketStore& MemoryStore::baskets()
+{
+    return m_parts->baskets;
+}
+ReferralStore& MemoryStore::referrals()
+{
+    return m_parts->referrals;
+}
+ShareStore& MemoryStore::shares()
+{
+    return m_parts->shares;
+}
+ActivityStore& MemoryStore::activities()
+{
+    return m_parts->activities;
+}
+AgencyStore& MemoryStore::agencies()
+{
+    return m_parts->agencies;
+}
+EditStore& MemoryStore::edits()
+{
+    return m_parts->edits;
+}
+SyncStore& MemoryStore::sync()
+{
+    return m_parts->sync;
+}
+qint64 MemoryStore::version()
+{
+    return m_records.version;
+}
+
+void MemoryStore::putFields(const QString& entity, const QUuid& key, const QJsonObject& fields)
+{
+    merge(m_records, entity, key, fields);
+    ++m_records.version;
+}
+
+} // namespace handrail::tests

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/clock.h"
+#include "core/ports/ids.h"
+#include "core/ports/stores.h"
+#include "tests/sync/mergedrecords.h"
+
+#include <functional>
+
+namespace handrail::tests {
+
+/// A local store in memory: what core/sync asks of one, and an error for every other question. What a killed process
+/// leaves behind is this object; `beforeWrite` lets a test kill it there.
+class MemoryStore : public LocalStore,
+                    private ClientStore,
+                    private BasketStore,
+                    private ReferralStore,
+                    private ShareStore,
+                    private ActivityStore,
+                    private AgencyStore,
+                    private EditStore,
+                    private SyncStore
+{
+public:
+    MemoryStore(const Clock& clock, Ids& ids)
+        : m_clock(clock)
+        , m_ids(ids)
+        , m_device(ids.next())
+    {
+    }
+
+    ClientStore& clients() override { return *this; }
+    DirectoryStore& directory() override { return m_directory; }
+    BasketStore& baskets() override { return *this; }
+    ReferralStore& referrals() override { return *this; }
+    ShareStore& shares() override { return *this; }
+    ActivityStore& activities() override { return *this; }
+    AgencyStore& agencies() override { return *this; }
+    EditStore& edits() override { return *this; }
+    SyncStore& sync() override { return *this; }
+    qint64 version() override { return m_version; }
+
+    [[nodiscard]] const MergedRecords& records() const { return m_records; }
+    [[nodiscard]] const QList<Change>& outbox() const { return m_outgoing; }
+    /// Puts a change into the outbox past all checks, as an older program might have left it there.
+    void smuggle(const Change& change) { m_outgoing.append(change); }
+
+    std::function<void()> beforeWrite;
+    std::optional<Error> broken; ///< Every write fails with it.
+
+private:
+    Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
+    Result<int> count(const QString&) override { return unused(); }
+    Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
+    Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
+    Result<int> count(const ReferralQuery&) override { return unused(); }
+    Result<std::optional<Referral>> referral(const ReferralId&) override { return unused(); }
+    Result<QList<Referral>> referrals(const QList<ReferralId>& ids) override;
+    Result<QList<Referral>> openReferrals(const ClientId&, const ResourceSiteId&) override { return unused(); }
+    Result<std::optional<Share>> share(const ShareId& id) override;
+    Result<QList<Share>> sharesOf(const ReferralId&) override { return unused(); }
+    Result<std::optional<Consent>> consentOf(const ShareId&) override { return unused(); }
+    Result<bool> isWithdrawn(const ShareId& id) override;
+    Result<std::optional<Message>> message(const MessageId& id) override;
+    Result<QList<Message>> messagesOf(const ShareId&) override { return unused(); }
+    Result<QList<Message>> unsentFollowUps(const ReferralId&) override { return unused(); }
+    Result<QList<Message>> unsentTo(const Address&) override { return unused(); }
+    Result<QList<OptOut>> optedOut(const QList<Address>&) override { return unused(); }
+    Result<std::optional<Address>> lastAnswered(const ClientId&, Channel) override { return unused(); }
+    Result<QList<ActivityRow>> find(const ActivityQuery&, Page) override { return unused(); }
+    Result<int> count(const ActivityQuery&) override { return unused(); }
+    Result<std::optional<ActivityRow>> activity(const ActivityId&) override { return unused(); }
+    Result<std::optional<Agency>> agency() override;
+    Result<std::optional<User>> user(const UserId& id) override;
+    Result<void> commit(const QList<Edit>& edits) override;
+    Result<QList<Change>> outgoing(int limit) override;
+    Result<int> outgoingCount() override { return int(m_outgoing.size()); }
+    Result<void> acknowledge(const QList<ChangeId>& ids) override;
+    Result<void> setRefused(const ChangeId& id, const QString& sentence) override;
+    Result<QList<RefusedChange>> refused() override { return m_refused; }
+    Result<void> apply(const QList<Change>& changes, qint64 cursor) override;
+    Result<qint64> cursor() override { return m_cursor; }
+    Result<QString> fact(const QString& name) override { return m_facts.value(name); }
+    Result<void> setFact(const QString& name, const QString& value) override;
+
+    static Error unused() { return {ErrorCode::Internal, QStringLiteral("The fake store does not know this.")}; }
+    Result<void> write();
+
+    /// Apart, since it shares a signature with the clients.
+    struct Directory : DirectoryStore
+    {
+        explicit Directory(const MergedRecords& all)
+            : records(all)
+        {
+        }
+        Result<QList<SiteRow>> find(const QString&, Page) override { return unused(); }
+        Result<int> count(const QString&) override { return unused(); }
+        Result<std::optional<ResourceSite>> site(const ResourceSiteId&) override { return unused(); }
+        Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
+        const MergedRecords& records;
+    };
+
+    const Clock& m_clock;
+    Ids& m_ids;
+    QUuid m_device;
+    Stamp m_last;
+    MergedRecords m_records;
+    Directory m_directory{m_records};
+    QList<Change> m_outgoing;
+    QList<RefusedChange> m_refused;
+    QMap<QString, QString> m_facts;
+    qint64 m_cursor = 0;
+    qint64 m_version = 0;
+};
+
+} // namespace handrail::tests
