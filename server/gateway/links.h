@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/agency.h"
+#include "core/domain/message.h"
 #include "core/domain/reply.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"

@@ -68,6 +68,9 @@ struct Response
 /// Answers a request. Runs on a thread of the pool, several at a time; may block on the database and on carriers.
 using Handler = std::function<Response(const Request&)>;
 
+/// The pairs of a query or of an application/x-www-form-urlencoded body, decoded, in order.
+QList<std::pair<QByteArray, QByteArray>> parseForm(const QByteArray& text);
+
 /// What a route lets in.
 struct RouteLimits
 {

@@ -196,6 +196,15 @@ Result<QList<Change>> RecordReader::changesSince(qint64 seq, int limit, qint64 m
     return changes;
 }
 
+Result<std::optional<qint64>> RecordReader::seqOf(const ChangeId& change)
+{
+    auto row = m_db.query(u"SELECT seq FROM change_log WHERE agency_id = ? AND change_id = ?"_s,
+                          {bound(m_agency), bound(change)});
+    if (!row)
+        return row.error();
+    return row->next() ? std::optional(row->value(0).toLongLong()) : std::nullopt;
+}
+
 Result<qint64> RecordReader::lastSeq()
 {
     auto row = m_db.query(u"SELECT last_seq FROM agency_counter WHERE agency_id = ?"_s, {bound(m_agency)});
@@ -279,12 +288,11 @@ Result<qint64> Records::log(const Change& change)
 
 Result<Applied> Records::apply(const Change& change)
 {
-    auto known = m_db.query(u"SELECT seq FROM change_log WHERE agency_id = ? AND change_id = ?"_s,
-                            {bound(m_agency), bound(change.id)});
+    const auto known = seqOf(change.id);
     if (!known)
         return known.error();
-    if (known->next())
-        return Applied{known->value(0).toLongLong(), true};
+    if (*known)
+        return Applied{**known, true};
     const Entity* entity = records::findEntity(change.entity);
     if (entity == nullptr)
         return unknownEntity();

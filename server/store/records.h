@@ -33,6 +33,8 @@ public:
     Result<QList<Record>> select(QStringView entity, const QString& condition, const QVariantList& values);
     /// The agency's changes after `seq` in order, at most `limit`, and not much more than `maxBytes` of fields.
     Result<QList<Change>> changesSince(qint64 seq, int limit, qint64 maxBytes = 4LL * 1024 * 1024);
+    /// The number that a change got, where it is in the log.
+    Result<std::optional<qint64>> seqOf(const ChangeId& change);
     /// The number of the agency's latest change.
     Result<qint64> lastSeq();
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+/// Facts that the store keeps for itself, in the same table as SyncStore's. Others may read them, not set them.
+namespace handrail::facts {
+
+/// This device's id, made with the store: names it to the server and breaks ties between stamps.
+inline const QString deviceId = QStringLiteral("device_id");
+/// The latest stamp given or seen.
+inline const QString lastStamp = QStringLiteral("last_stamp");
+/// The last sequence number pulled.
+inline const QString cursor = QStringLiteral("cursor");
+/// The oldest store version that a program must know to work on this file.
+inline const QString minCompatibleVersion = QStringLiteral("min_compatible_version");
+
+inline bool isReserved(const QString& name)
+{
+    return name == deviceId || name == lastStamp || name == cursor || name == minCompatibleVersion;
+}
+
+} // namespace handrail::facts

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/searchindex.h"
+
+#include "core/storage/searchwords.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+SearchIndex::SearchIndex(Database& database, RecordTables& records)
+    : m_database(database)
+    , m_records(records)
+{
+}
+
+SearchIndex::List SearchIndex::clientList()
+{
+    return {u"client_list"_s, u"client_search"_s, search::placeBits};
+}
+
+SearchIndex::List SearchIndex::siteList()
+{
+    return {u"site_list"_s, u"site_search"_s, search::placeBits};
+}
+
+SearchIndex::List SearchIndex::referralList()
+{
+    return {u"referral_list"_s, u"referral_search"_s, search::timePlaceBits};
+}
+
+Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& key, const QJsonObject& fields)
+{
+    const QString id = key.toString(QUuid::WithoutBraces);
+    const auto changes = [&](std::initializer_list<QLatin1String> names) {
+        return std::ranges::any_of(names, [&](QLatin1String name) { return fields.contains(name); });
+    };
+    if (entity.name == "client"_L1 && changes({"given_name"_L1, "family_name"_L1})) {
+        m_clients.insert(id);
+        return touchReferrals(u"client_id"_s, id);
+    }
+    if (entity.name == "resource_site"_L1) {
+        m_sites.insert(id);
+        if (changes({"service_name"_L1, "organization_name"_L1}))
+            return touchReferrals(u"site_id"_s, id);
+    }
+    if (entity.name == "contact_point"_L1) {
+        Statement query = m_database.statement(u"SELECT client_id FROM contact_point WHERE id = ?"_s);
+        HANDRAIL_TRY(query.bind(id).run());
+        if (query.next() && !query.value(0).isNull())
+            m_clients.insert(query.text(0));
+        return query.readToEnd();
+    }
+    if (entity.name == "referral"_L1)
+        m_referrals.insert(id);
+    if (entity.name == "activity"_L1 && fields.value(u"referral_id"_s).isString())
+        m_referrals.insert(fields.value(u"referral_id"_s).toString());
+    if (entity.name == "share"_L1)
+        return indexShare(id);
+    return {};
+}
+
+Result<void> SearchIndex::touchReferrals(const QString& column, const QString& id)
+{
+    Statement query = m_database.statement(u"SELECT id FROM referral WHERE %1 = ?"_s.arg(column));
+    HANDRAIL_TRY(query.bind(id).run());
+    while (query.next())
+        m_referrals.insert(query.text(0));
+    return query.readToEnd();
+}
+
+Result<void> SearchIndex::flush()
+{
+    for (const QString& id : std::as_const(m_clients))
+        HANDRAIL_TRY(updateClient(id));
+    for (const QString& id : std::as_const(m_sites))
+        HANDRAIL_TRY(updateSite(id));
+    for (const QString& id : std::as_const(m_referrals))
+        HANDRAIL_TRY(updateReferral(id));
+    forget();
+    return {};
+}
+
+void SearchIndex::forget()
+{
+    m_clients.clear();
+    m_sites.clear();
+    m_referrals.clear();
+}
+
+Result<void> SearchIndex::updateClient(const QString& id)
+{
+    QStringList words;
+    qint64 wanted = 0;
+    {
+        Statement query = m_database.statement(u"SELECT given_name, family_name FROM client WHERE id = ?"_s);
+        HANDRAIL_TRY(query.bind(id).run());
+        if (!query.next() || query.value(0).isNull())
+            return leave(clientList(), id);
+        words = search::words(query.text(0) + u' ' + query.text(1));
+        wanted = search::placeByName({query.text(1), query.text(0)});
+    }
+    {
+        Statement query = m_database.statement(
+            u"SELECT channel, address FROM contact_point WHERE client_id = ? AND coalesce(removed, 0) = 0"_s);
+        HANDRAIL_TRY(query.bind(id).run());
+        while (query.next())
+            words += search::addressWords(query.text(0), query.text(1));
+        HANDRAIL_TRY(query.readToEnd());
+    }
+    const auto place = move(clientList(), id, wanted);
+    if (!place)
+        return place.error();
+    Statement insert = m_database.statement(u"INSERT OR IGNORE INTO client_list (place, id) VALUES (?, ?)"_s);
+    HANDRAIL_TRY(insert.bind(*place).bind(id).run());
+    return setWords(clientList(), *place, words);
+}
+
+Result<void> SearchIndex::updateSite(const QString& id)
+{
+    const auto site = m_records.read(entityNamed("resource_site"), QUuid::fromString(id));
+    if (!site)
+        return site.error();
+    if (!*site || !(*site)->value(u"active"_s).toBool(true))
+        return leave(siteList(), id);
+    const QJsonObject& fields = **site;
+    QStringList words;
+    for (const QString& name :
+         {u"service_name"_s, u"organization_name"_s, u"description"_s, u"city"_s, u"eligibility"_s, u"location_name"_s})
+        words += search::words(fields.value(name).toString());
+    for (const QString& name : {u"categories"_s, u"languages"_s})
+        for (const QJsonValue& item : fields.value(name).toArray())
+            words += search::words(item.toString());
+    words.removeDuplicates();
+
+    const auto place = move(siteList(), id,
+                            search::placeByName({fields.value(u"service_name"_s).toString(),
+                                                 fields.value(u"organization_name"_s).toString()}));
+    if (!place)
+        return place.error();
+    Statement insert = m_database.statement(u"INSERT OR IGNORE INTO site_list (place, id) VALUES (?, ?)"_s);
+    HANDRAIL_TRY(insert.bind(*place).bind(id).run());
+    return setWords(siteList(), *place, words);
+}
+
+Result<void> SearchIndex::updateReferral(const QString& id)
+{
+    QString clientId, status;
+    QStringList words;
+    qint64 lastActivity = 0;
+    {
+        Statement query = m_database.statement(uR"(SELECT r.client_id, r.status, max(r.created_at,
+                       coalesce((SELECT max(at) FROM activity a WHERE a.referral_id = r.id), 0)),
+                       c.given_name, c.family_name, s.service_name, s.organization_name
+                FROM referral r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
+                WHERE r.id = ? AND r.client_id IS NOT NULL AND r.site_id IS NOT NULL AND r.status IS NOT NULL
+                      AND r.created_at IS NOT NULL AND r.created_by IS NOT NULL)"_s);
+        HANDRAIL_TRY(query.bind(id).run());
+        if (!query.next())
+            return leave(referralList(), id);
+        clientId = query.text(0);
+        status = query.text(1);
+        lastActivity = query.integer(2);
+        for (int column = 3; column <= 6; ++column)
+            words += search::words(query.text(column));
+    }
+    const auto place = move(referralList(), id, search::placeByTime(lastActivity));
+    if (!place)
+        return place.error();
+    Statement insert = m_database.statement(
+        uR"(INSERT INTO referral_list (place, id, client_id, status, last_activity_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET client_id = excluded.client_id, status = excluded.status,
+                                           last_activity_at = excluded.last_activity_at)"_s);
+    HANDRAIL_TRY(insert.bind(*place).bind(id).bind(clientId).bind(status).bind(lastActivity).run());
+    return setWords(referralList(), *place, words);
+}
+
+Result<void> SearchIndex::indexShare(const QString& shareId)
+{
+    const auto share = m_records.read(entityNamed("share"), QUuid::fromString(shareId));
+    if (!share)
+        return share.error();
+    {
+        Statement clear = m_database.statement(u"DELETE FROM share_referral WHERE share_id = ?"_s);
+        HANDRAIL_TRY(clear.bind(shareId).run());
+    }
+    if (!*share)
+        return {};
+    for (const QJsonValue& referral : (*share)->value(u"referral_ids"_s).toArray()) {
+        Statement insert =
+            m_database.statement(u"INSERT OR IGNORE INTO share_referral (referral_id, share_id) VALUES (?, ?)"_s);
+        HANDRAIL_TRY(insert.bind(referral.toString()).bind(shareId).run());
+    }
+    return {};
+}
+
+Result<std::optional<qint64>> SearchIndex::placeOf(const List& list, const QString& id)
+{
+    Statement query = m_database.statement(u"SELECT place FROM %1 WHERE id = ?"_s.arg(list.list));
+    HANDRAIL_TRY(query.bind(id).run());
+    if (query.next())
+        return std::optional(query.integer(0));
+    HANDRAIL_TRY(query.readToEnd());
+    return std::optional<qint64>();
+}
+
+Result<void> SearchIndex::leave(const List& list, const QString& id)
+{
+    const auto place = placeOf(list, id);
+    if (!place)
+        return place.error();
+    if (!*place)
+        return {};
+    Statement fromSearch = m_database.statement(u"DELETE FROM %1 WHERE rowid = ?"_s.arg(list.search));
+    HANDRAIL_TRY(fromSearch.bind(**place).run());
+    Statement fromList = m_database.statement(u"DELETE FROM %1 WHERE place = ?"_s.arg(list.list));
+    return fromList.bind(**place).run();
+}
+
+/// The place for `id`: the one that it has where that is as good as `wanted`, else the next free one from `wanted` on.
+Result<qint64> SearchIndex::move(const List& list, const QString& id, qint64 wanted)
+{
+    const auto current = placeOf(list, id);
+    if (!current)
+        return current.error();
+    if (*current && (**current >> list.bits) == (wanted >> list.bits))
+        return **current;
+    HANDRAIL_TRY(leave(list, id));
+    const qint64 size = qint64(1) << list.bits;
+    for (qint64 from = wanted; from <= std::numeric_limits<qint64>::max() - size; from += size) {
+        Statement query =
+            m_database.statement(u"SELECT max(place) FROM %1 WHERE place BETWEEN ? AND ?"_s.arg(list.list));
+        HANDRAIL_TRY(query.bind(from).bind(from + size - 1).run());
+        const bool read = query.next();
+        HANDRAIL_TRY(query.readToEnd());
+        if (!read || query.value(0).isNull())
+            return from;
+        if (query.integer(0) < from + size - 1)
+            return query.integer(0) + 1;
+    }
+    return Error{ErrorCode::Internal,
+                 QCoreApplication::translate("Storage", "A list of the local store is full. Nothing was saved.")};
+}
+
+Result<void> SearchIndex::setWords(const List& list, qint64 place, const QStringList& words)
+{
+    Statement insert =
+        m_database.statement(u"INSERT OR REPLACE INTO %1 (rowid, words) VALUES (?, ?)"_s.arg(list.search));
+    return insert.bind(place).bind(words.join(u' ')).run();
+}
+
+} // namespace handrail

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/storage/recordtables.h"
+
+#include <QSet>
+
+namespace handrail {
+
+/// Keeps the ordered lists and search tables of clients, resource sites and referrals up to date. What a transaction
+/// touches is remembered and brought up to date once, before it commits.
+class SearchIndex
+{
+public:
+    SearchIndex(Database& database, RecordTables& records);
+
+    /// A record was written in the open transaction.
+    Result<void> touched(const records::Entity& entity, const QUuid& key, const QJsonObject& fields);
+    /// Brings all that was touched up to date.
+    Result<void> flush();
+    /// The transaction was rolled back.
+    void forget();
+
+private:
+    struct List
+    {
+        QString list;   ///< Table of places.
+        QString search; ///< Its FTS5 table.
+        int bits;       ///< Free low bits of a place.
+    };
+    static List clientList();
+    static List siteList();
+    static List referralList();
+
+    Result<void> updateClient(const QString& id);
+    Result<void> updateSite(const QString& id);
+    Result<void> updateReferral(const QString& id);
+    Result<void> indexShare(const QString& shareId);
+    Result<void> touchReferrals(const QString& column, const QString& id);
+    Result<std::optional<qint64>> placeOf(const List& list, const QString& id);
+    Result<void> leave(const List& list, const QString& id);
+    Result<qint64> move(const List& list, const QString& id, qint64 wanted);
+    Result<void> setWords(const List& list, qint64 place, const QStringList& words);
+
+    Database& m_database;
+    RecordTables& m_records;
+    QSet<QString> m_clients;
+    QSet<QString> m_sites;
+    QSet<QString> m_referrals;
+};
+
+} // namespace handrail

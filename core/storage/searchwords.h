@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+/// How names and searches are folded, so that «nunez» finds «Núñez». The search tables' tokenizer sees only what comes
+/// out of here: text and question are folded by the same code, whatever Unicode version SQLite knows.
+namespace handrail::search {
+
+/// Letters and digits in lower case without marks, in words.
+QStringList words(const QString& text);
+
+/// What goes into the search table for an address: for a phone the digits from each position on, so that a beginning
+/// of one is a part of the number anywhere.
+QStringList addressWords(const QString& channel, const QString& address);
+
+/// An FTS5 question that each word must answer by its beginning; empty where `text` has no letter or digit. Bounded:
+/// what a person types in a search field, not more.
+QString matchExpression(const QString& text);
+
+/// A place in a list by name: `names` compared one after the other by their first letters. The low `placeBits` bits are
+/// free, for telling equal ones apart.
+inline constexpr int placeBits = 13;
+qint64 placeByName(const QStringList& names);
+
+/// A place in a list by time, latest first; the low `timePlaceBits` bits are free.
+inline constexpr int timePlaceBits = 21;
+qint64 placeByTime(qint64 unixMs);
+
+} // namespace handrail::search

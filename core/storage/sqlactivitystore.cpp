@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/sqlactivitystore.h"
+
+#include "core/domain/records/codec.h"
+#include "core/storage/storehelp.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+struct Condition
+{
+    QString sql;
+    QVariantList values;
+};
+
+Condition conditionOf(const ActivityQuery& query)
+{
+    // A referral has one client: naming both asks the same, and the narrower index serves.
+    if (query.referral && query.client)
+        return {u"WHERE a.referral_id = ? AND +a.client_id = ?"_s,
+                {query.referral->toString(), query.client->toString()}};
+    if (query.referral)
+        return {u"WHERE a.referral_id = ?"_s, {query.referral->toString()}};
+    if (query.client)
+        return {u"WHERE a.client_id = ?"_s, {query.client->toString()}};
+    return {};
+}
+
+QString rowsWhere(const QString& condition)
+{
+    return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, u.display_name,
+                      EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
+               FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN referral r ON r.id = a.referral_id
+                    LEFT JOIN resource_site s ON s.id = r.site_id LEFT JOIN "user" u ON u.id = a.worker_id
+               %2 ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?)"_s.arg(columnList(entityNamed("activity"), u"a"_s),
+                                                                         condition);
+}
+
+Result<ActivityRow> rowOf(const RecordTables::Row& record, const Statement& row)
+{
+    auto activity = records::readActivity(record.key, record.fields);
+    if (!activity)
+        return activity.error();
+    const int first = int(entityNamed("activity").fields.size()) + 1;
+    ActivityRow made{.activity = *activity};
+    made.clientName = QString(row.text(first) + u' ' + row.text(first + 1)).trimmed();
+    if (!row.value(first + 2).isNull())
+        made.siteName = ResourceSite{.id = ResourceSiteId(record.key),
+                                     .organizationName = row.text(first + 3),
+                                     .serviceName = row.text(first + 2)}
+                            .displayName();
+    made.workerName = row.text(first + 4);
+    made.reverted = row.integer(first + 5) != 0;
+    return made;
+}
+
+Result<QList<ActivityRow>> rowsOf(Statement& query)
+{
+    QList<ActivityRow> rows;
+    while (query.next()) {
+        const auto record = rowFrom(entityNamed("activity"), query);
+        if (!record)
+            continue;
+        auto row = rowOf(*record, query);
+        if (!row)
+            return row.error();
+        rows.append(std::move(*row));
+    }
+    HANDRAIL_TRY(query.readToEnd());
+    return rows;
+}
+
+} // namespace
+
+Result<QList<ActivityRow>> SqlActivityStore::find(const ActivityQuery& asked, Page page)
+{
+    const Condition condition = conditionOf(asked);
+    page = bounded(page);
+    Statement query = m_database.statement(rowsWhere(condition.sql));
+    for (const QVariant& value : condition.values)
+        query.bind(value);
+    HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
+    return rowsOf(query);
+}
+
+Result<int> SqlActivityStore::count(const ActivityQuery& asked)
+{
+    const Condition condition = conditionOf(asked);
+    Statement query =
+        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a %1 LIMIT ?)"_s.arg(condition.sql));
+    for (const QVariant& value : condition.values)
+        query.bind(value);
+    HANDRAIL_TRY(query.bind(countLimit).run());
+    const int counted = query.next() ? int(query.integer(0)) : 0;
+    HANDRAIL_TRY(query.readToEnd());
+    return counted;
+}
+
+Result<std::optional<ActivityRow>> SqlActivityStore::activity(const ActivityId& id)
+{
+    Statement query = m_database.statement(rowsWhere(u"WHERE a.id = ?"_s));
+    HANDRAIL_TRY(query.bind(id.toString()).bind(1).bind(0).run());
+    return firstOf(rowsOf(query));
+}
+
+} // namespace handrail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/stores.h"
+#include "core/storage/recordtables.h"
+
+namespace handrail {
+
+/// Resource baskets in the encrypted store.
+class SqlBasketStore : public BasketStore
+{
+public:
+    explicit SqlBasketStore(RecordTables& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<BasketItem>> basket(const ClientId& id) override;
+
+private:
+    RecordTables& m_records;
+};
+
+} // namespace handrail

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/sqllocalstore.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& clock, Ids& ids)
+    : m_database(std::move(database))
+    , m_records(*m_database)
+    , m_index(*m_database, m_records)
+    , m_writer(*m_database, m_records, m_index, clock, ids)
+    , m_clients(*m_database, m_records)
+    , m_directory(*m_database, m_records)
+    , m_baskets(m_records)
+    , m_referrals(*m_database, m_records)
+    , m_shares(*m_database, m_records)
+    , m_activities(*m_database)
+    , m_agencies(m_records)
+{
+}
+
+qint64 SqlLocalStore::version()
+{
+    const auto seen = m_database->single(u"PRAGMA data_version"_s);
+    if (seen && seen->toLongLong() != m_seenDataVersion) {
+        m_seenDataVersion = seen->toLongLong();
+        ++m_othersCommits;
+    }
+    return m_othersCommits + m_writer.commits();
+}
+
+Result<void> SqlLocalStore::checkWhole()
+{
+    const auto verdict = m_database->single(u"PRAGMA quick_check(1)"_s);
+    if (verdict && verdict->toString() == u"ok")
+        return {};
+    return Error{ErrorCode::StorageTrouble,
+                 QCoreApplication::translate("Storage", "The local store is damaged. Please restore its file from a "
+                                                        "backup, or sign in on a new profile to get everything that "
+                                                        "the server has.")};
+}
+
+} // namespace handrail

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/sqlwriter.h"
+
+#include "core/storage/facts.h"
+#include "core/storage/storagelog.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+Error defect(const char* sentence)
+{
+    return {ErrorCode::Internal, QCoreApplication::translate("Storage", sentence)};
+}
+
+/// Of a row of `outgoing`: id, entity, key, stamp, fields.
+std::optional<Change> changeFrom(const Statement& row)
+{
+    const auto id = ChangeId::fromString(row.text(0));
+    const auto stamp = Stamp::fromString(row.text(3));
+    if (!id || !stamp)
+        return std::nullopt;
+    return Change{.id = *id,
+                  .entity = row.text(1),
+                  .key = QUuid::fromString(row.text(2)),
+                  .stamp = *stamp,
+                  .fields = QJsonDocument::fromJson(row.text(4).toUtf8()).object()};
+}
+
+} // namespace
+
+SqlWriter::SqlWriter(Database& database, RecordTables& records, SearchIndex& index, const Clock& clock, Ids& ids)
+    : m_database(database)
+    , m_records(records)
+    , m_index(index)
+    , m_clock(clock)
+    , m_ids(ids)
+{
+}
+
+Result<void> SqlWriter::inTransaction(const std::function<Result<void>()>& work)
+{
+    m_index.forget();
+    const auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    HANDRAIL_TRY(work());
+    HANDRAIL_TRY(m_index.flush());
+    HANDRAIL_TRY((*transaction)->commit());
+    ++m_commits;
+    return {};
+}
+
+Result<Stamp> SqlWriter::lastStamp()
+{
+    const auto device = fact(facts::deviceId);
+    if (!device)
+        return device.error();
+    const auto last = fact(facts::lastStamp);
+    if (!last)
+        return last.error();
+    const QUuid own = QUuid::fromString(*device);
+    auto stamp = Stamp::fromString(*last).value_or(Stamp{});
+    stamp.device = own;
+    return stamp;
+}
+
+Result<void> SqlWriter::commit(const QList<Edit>& edits)
+{
+    if (edits.isEmpty())
+        return {};
+    return inTransaction([&]() -> Result<void> {
+        auto last = lastStamp();
+        if (!last)
+            return last.error();
+        for (const Edit& edit : edits)
+            HANDRAIL_TRY(commitOne(edit, *last));
+        return writeFact(facts::lastStamp, last->toString());
+    });
+}
+
+Result<void> SqlWriter::commitOne(const Edit& edit, Stamp& last)
+{
+    const records::Entity* entity = records::findEntity(edit.entity);
+    if (entity == nullptr || edit.key.isNull())
+        return defect("Handrail tried to save a record of an unknown kind. Nothing was saved.");
+    const auto known = m_records.exists(*entity, edit.key);
+    if (!known)
+        return known.error();
+    HANDRAIL_TRY(records::validate(edit.entity, edit.fields, !*known));
+    if (entity->appendOnly && *known)
+        return {}; // kept once: saying the same again changes nothing
+    last = nextStamp(last, m_clock.now().toMSecsSinceEpoch(), last.device);
+    const Change change{
+        .id = ChangeId(m_ids.next()), .entity = edit.entity, .key = edit.key, .stamp = last, .fields = edit.fields};
+    HANDRAIL_TRY(applyOne(change));
+    return queue(change);
+}
+
+Result<void> SqlWriter::applyOne(const Change& change)
+{
+    const records::Entity* entity = records::findEntity(change.entity);
+    if (entity == nullptr) {
+        qCInfo(storageLog) << "a change of a kind that this version doesn't know was left out";
+        return {};
+    }
+    const auto changed = m_records.apply(*entity, change.key, change.fields, change.stamp);
+    if (!changed)
+        return changed.error();
+    return *changed ? m_index.touched(*entity, change.key, change.fields) : Result<void>();
+}
+
+Result<void> SqlWriter::queue(const Change& change)
+{
+    Statement insert =
+        m_database.statement(u"INSERT INTO outgoing (id, entity, key, stamp, fields) VALUES (?, ?, ?, ?, ?)"_s);
+    return insert.bind(change.id.toString())
+        .bind(change.entity)
+        .bind(change.key.toString(QUuid::WithoutBraces))
+        .bind(change.stamp.toString())
+        .bind(QString::fromUtf8(QJsonDocument(change.fields).toJson(QJsonDocument::Compact)))
+        .run();
+}
+
+Result<QList<Change>> SqlWriter::outgoing(int limit)
+{
+    Statement query = m_database.statement(u"SELECT id, entity, key, stamp, fields FROM outgoing "
+                                           "WHERE refused IS NULL ORDER BY position LIMIT ?"_s);
+    HANDRAIL_TRY(query.bind(limit).run());
+    QList<Change> changes;
+    while (query.next()) {
+        auto change = changeFrom(query);
+        if (!change)
+            return defect("A queued change can't be read. Please restore the local store from a backup.");
+        changes.append(std::move(*change));
+    }
+    HANDRAIL_TRY(query.readToEnd());
+    return changes;
+}
+
+Result<int> SqlWriter::outgoingCount()
+{
+    const auto count = m_database.single(u"SELECT count(*) FROM outgoing WHERE refused IS NULL"_s);
+    return count ? Result<int>(count->toInt()) : count.error();
+}
+
+Result<void> SqlWriter::acknowledge(const QList<ChangeId>& ids)
+{
+    return inTransaction([&]() -> Result<void> {
+        for (const ChangeId& id : ids) {
+            Statement remove = m_database.statement(u"DELETE FROM outgoing WHERE id = ?"_s);
+            HANDRAIL_TRY(remove.bind(id.toString()).run());
+        }
+        return {};
+    });
+}
+
+Result<void> SqlWriter::setRefused(const ChangeId& id, const QString& sentence)
+{
+    return inTransaction([&]() -> Result<void> {
+        Statement update = m_database.statement(u"UPDATE outgoing SET refused = ? WHERE id = ?"_s);
+        return update.bind(sentence.isNull() ? u""_s : sentence).bind(id.toString()).run();
+    });
+}
+
+Result<QList<RefusedChange>> SqlWriter::refused()
+{
+    Statement query = m_database.statement(u"SELECT id, entity, key, stamp, fields, refused FROM outgoing "
+                                           "WHERE refused IS NOT NULL ORDER BY position"_s);
+    HANDRAIL_TRY(query.run());
+    QList<RefusedChange> changes;
+    while (query.next())
+        if (auto change = changeFrom(query))
+            changes.append({std::move(*change), query.text(5)});
+    HANDRAIL_TRY(query.readToEnd());
+    return changes;
+}
+
+Result<void> SqlWriter::apply(const QList<Change>& changes, qint64 cursor)
+{
+    return inTransaction([&]() -> Result<void> {
+        const auto before = lastStamp();
+        if (!before)
+            return before.error();
+        const qint64 now = m_clock.now().toMSecsSinceEpoch();
+        Stamp last = *before;
+        for (const Change& change : changes) {
+            HANDRAIL_TRY(applyOne(change));
+            last = observeStamp(last, change.stamp, now);
+        }
+        if (last != *before)
+            HANDRAIL_TRY(writeFact(facts::lastStamp, last.toString()));
+        return writeFact(facts::cursor, QString::number(cursor));
+    });
+}
+
+Result<qint64> SqlWriter::cursor()
+{
+    const auto text = fact(facts::cursor);
+    return text ? Result<qint64>(text->toLongLong()) : text.error();
+}
+
+Result<QString> SqlWriter::fact(const QString& name)
+{
+    Statement query = m_database.statement(u"SELECT value FROM fact WHERE name = ?"_s);
+    HANDRAIL_TRY(query.bind(name).run());
+    const QString value = query.next() ? query.text(0) : QString();
+    HANDRAIL_TRY(query.readToEnd());
+    return value;
+}
+
+Result<void> SqlWriter::setFact(const QString& name, const QString& value)
+{
+    if (facts::isReserved(name))
+        return defect("Handrail tried to overwrite what only the local store itself may set. Nothing was saved.");
+    return inTransaction([&] { return writeFact(name, value); });
+}
+
+Result<void> SqlWriter::writeFact(const QString& name, const QString& value)
+{
+    Statement write = m_database.statement(
+        u"INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s);
+    return write.bind(name).bind(value.isNull() ? u""_s : value).run();
+}
+
+} // namespace handrail

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/replyplan.h"
+#include "core/domain/sendgate.h"
+#include "server/store/records.h"
+
+/// What the gateway reads before it decides. Read under Records::lock() it still holds at commit.
+namespace handrail::server {
+
+Result<Agency> agencyOf(RecordReader& reader);
+Result<std::optional<Message>> findMessage(RecordReader& reader, const MessageId& id);
+Result<std::optional<Referral>> findReferral(RecordReader& reader, const ReferralId& id);
+Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
+
+/// The ledger's word on an address (R9); for email one opt-out is for good (R10).
+Result<bool> isOptedOut(RecordReader& reader, const Address& address);
+/// Clients whose profile or messages have this address, in the order of their ids.
+Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
+/// Waiting or held messages to an address.
+Result<QList<Message>> unsentTo(RecordReader& reader, const Address& address);
+/// Waiting or held follow-ups of a referral, every channel.
+Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& referral);
+/// The latest answer about a referral to a follow-up of this share, by whichever way it came.
+Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral);
+/// Follow-ups texted to a number, newest first.
+Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number);
+
+/// All that the one gate looks at.
+Result<SendGateContext> gateContext(RecordReader& reader, const Agency& agency, const Message& message,
+                                    const QDateTime& now);
+
+} // namespace handrail::server

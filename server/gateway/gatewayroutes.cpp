@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/gatewayroutes.h"
+
+#include "server/http/jsonanswer.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+
+namespace handrail::server {
+
+namespace {
+
+constexpr qint64 maxBytes = 1024 * 1024;
+constexpr int usualClaim = 20;
+
+/// A deed of a signed-in device, with the body it sent.
+using Deed = std::function<Response(const Session&, const Request&, const QJsonObject&)>;
+
+Handler signedIn(Databases& databases, const Environment& environment, Deed deed)
+{
+    return [&databases, environment, deed = std::move(deed)](const Request& request) {
+        if (const auto version = checkProtocolVersion(request); !version)
+            return errorAnswer(version.error());
+        const auto db = databases.here();
+        if (!db)
+            return errorAnswer(db.error());
+        const auto session = authenticate(**db, request, environment);
+        if (!session)
+            return errorAnswer(session.error());
+        const auto body = jsonBody(request);
+        if (!body)
+            return errorAnswer(body.error());
+        return deed(*session, request, *body);
+    };
+}
+
+template <typename Answer>
+Response answerWith(const Result<Answer>& answer)
+{
+    return answer ? jsonAnswer(protocol::toJson(*answer)) : errorAnswer(answer.error());
+}
+
+/// A deed about the message that the path names.
+template <typename Read, typename Act>
+Deed aboutMessage(Read read, Act act)
+{
+    return [read, act](const Session& session, const Request& request, const QJsonObject& body) {
+        const auto id = MessageId::fromString(QString::fromLatin1(request.params.value("id")));
+        if (!id)
+            return errorAnswer(
+                {ErrorCode::NotFound, QCoreApplication::translate("Gateway", "There is no such message.")});
+        const auto asked = read(body);
+        if (!asked)
+            return errorAnswer(asked.error());
+        return answerWith(act(session, *id, *asked));
+    };
+}
+
+} // namespace
+
+void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gateway, const Environment& environment)
+{
+    const auto add = [&](const QByteArray& path, Deed deed) {
+        router.add("POST", "/v1/messages/" + path, signedIn(databases, environment, std::move(deed)),
+                   {.maxBodyBytes = maxBytes});
+    };
+    add("claim", [&gateway](const Session& session, const Request&, const QJsonObject& body) {
+        return answerWith(gateway.claim(session, body.value(QLatin1String("limit")).toInt(usualClaim)));
+    });
+    add("{id}/send",
+        aboutMessage(&protocol::readSendRequest, [&gateway](const auto& session, auto id, const auto& asked) {
+            return gateway.send(session, id, asked);
+        }));
+    add("{id}/release",
+        aboutMessage(&protocol::readReleaseRequest, [&gateway](const auto& session, auto id, const auto& asked) {
+            return gateway.release(session, id, asked);
+        }));
+    add("{id}/decision",
+        aboutMessage(&protocol::readDecisionRequest, [&gateway](const auto& session, auto id, const auto& asked) {
+            return gateway.decide(session, id, asked);
+        }));
+}
+
+} // namespace handrail::server

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/gatewayworker.h"
+
+#include <QLoggingCategory>
+
+namespace handrail::server {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcWorker, "handrail.gateway.worker")
+
+} // namespace
+
+GatewayWorker::GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval)
+    : m_gateway(gateway)
+    , m_interval(interval)
+    , m_thread([this] { run(); })
+{
+}
+
+GatewayWorker::~GatewayWorker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void GatewayWorker::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_changed.notify_all();
+}
+
+bool GatewayWorker::waitForRound(std::chrono::milliseconds limit)
+{
+    std::unique_lock lock(m_mutex);
+    const quint64 wanted = m_begun + 1;
+    m_woken = true;
+    m_changed.notify_all();
+    return m_changed.wait_for(lock, limit, [&] { return m_done >= wanted; });
+}
+
+void GatewayWorker::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stop) {
+        m_woken = false;
+        ++m_begun;
+        lock.unlock();
+        runRound();
+        lock.lock();
+        m_done = m_begun;
+        m_changed.notify_all();
+        m_changed.wait_for(lock, m_interval, [this] { return m_stop || m_woken; });
+    }
+}
+
+void GatewayWorker::runRound()
+{
+    if (const auto polled = m_gateway.poll(); !polled)
+        qCWarning(lcWorker, "polling failed: %s", qUtf8Printable(polled.error().sentence));
+    if (const auto settled = m_gateway.reconcile(); !settled)
+        qCWarning(lcWorker, "looking messages up failed: %s", qUtf8Printable(settled.error().sentence));
+}
+
+} // namespace handrail::server

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/records/codec.h"
+#include "server/gateway/deeds.h"
+#include "server/gateway/facts.h"
+#include "server/gateway/gateway.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcInbound, "handrail.gateway.inbound")
+
+constexpr int maxBodyLength = 2000;
+/// Short codes and senders with letters are machines: answering one can go on for ever.
+constexpr int minPersonLength = 9;
+
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("Gateway", source);
+}
+
+/// Bounded, and without what the store refuses.
+InboundText cleaned(InboundText text, const QDateTime& now)
+{
+    text.body.remove(QChar(u'\0'));
+    text.body.truncate(maxBodyLength);
+    text.carrierId.truncate(200);
+    if (!text.receivedAt.isValid() || text.receivedAt > now)
+        text.receivedAt = now;
+    return text;
+}
+
+/// True where this text is new; it counts as seen with this transaction.
+Result<bool> markSeen(Records& records, const QString& carrierId, const QDateTime& now)
+{
+    auto marked = records.database().query(u"INSERT INTO seen_inbound (agency_id, carrier_id, seen_at)"
+                                           " VALUES (?, ?, ?) ON CONFLICT (agency_id, carrier_id) DO NOTHING"_s,
+                                           {bound(records.agency()), carrierId, bound(now)});
+    if (!marked)
+        return marked.error();
+    return marked->numRowsAffected() > 0;
+}
+
+/// True where no answer of ours went to this number today.
+Result<bool> markAutoReply(Records& records, const Address& to, const QDateTime& now)
+{
+    auto marked = records.database().query(u"INSERT INTO auto_reply (agency_id, address, day) VALUES (?, ?, ?)"
+                                           " ON CONFLICT (agency_id, address, day) DO NOTHING"_s,
+                                           {bound(records.agency()), to.value(), now.date().toString(Qt::ISODate)});
+    if (!marked)
+        return marked.error();
+    return marked->numRowsAffected() > 0;
+}
+
+Result<QSet<QString>> seen(RecordReader& reader, const QDateTime& since)
+{
+    auto rows = reader.database().query(u"SELECT carrier_id FROM seen_inbound WHERE agency_id = ? AND seen_at >= ?"_s,
+                                        {bound(reader.agency()), bound(since)});
+    if (!rows)
+        return rows.error();
+    QSet<QString> ids;
+    while (rows->next())
+        ids.insert(rows->value(0).toString());
+    return ids;
+}
+
+QString wordsOf(ReplyPlan::AutoReply reply, const Agency& agency)
+{
+    if (reply == ReplyPlan::AutoReply::StopConfirmation)
+        return tr("%1: You will get no more texts from us. Reply START to get them again.").arg(agency.programName);
+    return tr("%1: We text you about services you were referred to. Reply STOP to opt out. Msg & data rates may apply.")
+        .arg(agency.programName);
+}
+
+/// A reply that no rule can take: kept for a worker to read.
+ReplyPlan keptAsItIs(const InboundText& text, const Environment& environment)
+{
+    ReplyPlan plan{.reply = {.id = ReplyId(environment.ids.next()), .via = ReplyVia::Text}};
+    plan.reply.from = Address::fromStored(Channel::Text, text.from);
+    plan.reply.body = text.body;
+    plan.reply.carrierId = text.carrierId;
+    plan.reply.receivedAt = text.receivedAt;
+    plan.reply.needsWorker = true;
+    return plan;
+}
+
+Result<TextReplyContext> contextOf(RecordReader& reader, const Address& from, const InboundText& text)
+{
+    TextReplyContext context{
+        .from = from, .body = text.body, .carrierId = text.carrierId, .receivedAt = text.receivedAt};
+    const auto optedOut = isOptedOut(reader, from);
+    if (!optedOut)
+        return optedOut.error();
+    context.optedOut = *optedOut;
+    auto questions = questionsTo(reader, from);
+    if (!questions)
+        return questions.error();
+    context.questions = *questions;
+    auto clients = clientsOf(reader, from);
+    if (!clients)
+        return clients.error();
+    context.clientsOfNumber = *clients;
+    auto unsent = unsentTo(reader, from);
+    if (!unsent)
+        return unsent.error();
+    context.unsentToNumber = *unsent;
+    QSet<ReferralId> referrals;
+    for (const OpenQuestion& question : std::as_const(context.questions)) {
+        if (referrals.contains(question.referral.id))
+            continue;
+        referrals.insert(question.referral.id);
+        const auto followUps = unsentFollowUps(reader, question.referral.id);
+        if (!followUps)
+            return followUps.error();
+        context.unsentFollowUps += *followUps;
+    }
+    return context;
+}
+
+Result<ReplyPlan> planOf(RecordReader& reader, const InboundText& text, const Environment& environment)
+{
+    const auto from = Address::fromStored(Channel::Text, text.from);
+    if (!from)
+        return keptAsItIs(text, environment);
+    auto context = contextOf(reader, *from, text);
+    if (!context)
+        return context.error();
+    context->newId = [&environment] { return environment.ids.next(); };
+    return planTextReply(*context);
+}
+
+} // namespace
+
+Result<int> Gateway::poll()
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto all = agencies(**db);
+    if (!all)
+        return all.error();
+    int applied = 0;
+    for (const Agency& agency : *all) {
+        const auto done = poll(**db, agency);
+        // One agency's trouble with its carrier is not another's.
+        if (!done)
+            qCWarning(lcInbound, "inbound texts could not be fetched: %s", qUtf8Printable(done.error().sentence));
+        else
+            applied += *done;
+    }
+    return applied;
+}
+
+Result<int> Gateway::poll(Database& db, const Agency& agency)
+{
+    if (m_carriers.texts == nullptr || agency.sendingNumber.isEmpty())
+        return 0;
+    // Two days of overlap: the carrier's list has days only, and a text may be listed late. What was seen is known by
+    // its id, not by its time.
+    const auto texts = m_carriers.texts->inbound(agency.sendingNumber, now().addDays(-2));
+    if (!texts)
+        return texts.error();
+    RecordReader reader(db, agency.id);
+    const auto known = seen(reader, now().addDays(-30));
+    if (!known)
+        return known.error();
+    QList<InboundText> fresh;
+    for (const InboundText& text : *texts)
+        if (!known->contains(text.carrierId.left(200)))
+            fresh.append(cleaned(text, now()));
+    std::ranges::stable_sort(fresh, {}, &InboundText::receivedAt);
+    int applied = 0;
+    for (const InboundText& text : std::as_const(fresh)) {
+        const auto done = apply(db, agency, text);
+        if (!done)
+            qCWarning(lcInbound, "an inbound text could not be kept: %s", qUtf8Printable(done.error().sentence));
+        else if (*done)
+            ++applied;
+    }
+    return applied;
+}
+
+Result<bool> Gateway::apply(Database& db, const Agency& agency, const InboundText& text)
+{
+    bool troubled = false;
+    auto applied = applyOnce(db, agency, text, false);
+    if (!applied && applied.error().code != ErrorCode::StorageTrouble) {
+        qCWarning(lcInbound, "an inbound text is left to a worker: %s", qUtf8Printable(applied.error().sentence));
+        troubled = true;
+        applied = applyOnce(db, agency, text, true);
+    }
+    if (!applied)
+        return applied.error();
+    if (!troubled && applied->autoReply != ReplyPlan::AutoReply::None)
+        // One try: it is a courtesy, and the opt-out holds without it.
+        (void)m_carriers.texts->send(
+            {.to = text.from, .from = agency.sendingNumber, .body = wordsOf(applied->autoReply, agency)});
+    return applied->isNew;
+}
+
+Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agency, const InboundText& text,
+                                                bool asItIs)
+{
+    return db.transaction([&]() -> Result<AppliedText> {
+        auto records = Records::lock(db, agency.id, m_environment);
+        if (!records)
+            return records.error();
+        const auto isNew = markSeen(*records, text.carrierId, now());
+        if (!isNew)
+            return isNew.error();
+        if (!*isNew)
+            return AppliedText{};
+        const auto plan =
+            asItIs ? Result<ReplyPlan>(keptAsItIs(text, m_environment)) : planOf(*records, text, m_environment);
+        if (!plan)
+            return plan.error();
+        if (auto written = write(*records, m_environment, *plan); !written)
+            return written.error();
+        const auto from = Address::fromStored(Channel::Text, text.from);
+        if (plan->autoReply == ReplyPlan::AutoReply::None || m_carriers.texts->answersKeywords() || !from ||
+            text.from.size() < minPersonLength)
+            return AppliedText{.isNew = true};
+        const auto due = markAutoReply(*records, *from, now());
+        if (!due)
+            return due.error();
+        return AppliedText{.isNew = true, .autoReply = *due ? plan->autoReply : ReplyPlan::AutoReply::None};
+    });
+}
+
+} // namespace handrail::server

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/requesthead.h"
+
+#include <iterator>
+
+namespace handrail::server {
+
+std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& parser)
+{
+    const auto& head = parser.get();
+    const auto countOf = [&](http::field name) {
+        const auto range = head.equal_range(name);
+        return std::distance(range.first, range.second);
+    };
+    const auto encodings = countOf(http::field::transfer_encoding);
+    if (encodings > 0 && countOf(http::field::content_length) > 0)
+        return Refusal{400, "A request can't have both Content-Length and Transfer-Encoding."};
+    if (countOf(http::field::content_length) > 1)
+        return Refusal{400, "A request can't have two lengths."};
+    if (encodings > 1 || (encodings == 1 && (!parser.chunked() || head.version() < 11)))
+        return Refusal{400, "A request's body can only be chunked or have a length."};
+    if (head.version() != 10 && head.version() != 11)
+        return Refusal{505, "This server speaks HTTP/1.1."};
+    if (countOf(http::field::host) > 1 || (head.version() == 11 && countOf(http::field::host) == 0))
+        return Refusal{400, "A request needs one Host."};
+    if (head.target().empty() || head.target().front() != '/')
+        return Refusal{400, "A request's target must be a path."};
+    if (head.method() != http::verb::get && head.method() != http::verb::head && head.method() != http::verb::post)
+        return Refusal{405, "This server knows GET, HEAD and POST."};
+    return std::nullopt;
+}
+
+} // namespace handrail::server

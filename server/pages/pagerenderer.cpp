@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/pagerenderer.h"
+
+#include "core/domain/records/codec.h"
+#include "server/pages/siteview.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+#include <mustache.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+using kainjow::mustache::data;
+
+namespace handrail::server::pages {
+
+namespace {
+
+const std::string& file(const QString& name)
+{
+    static const QHash<QString, std::string> files = [] {
+        QHash<QString, std::string> all;
+        for (const QString& known : {u"layout.mustache"_s, u"resources.mustache"_s, u"question.mustache"_s,
+                                     u"unsubscribe.mustache"_s, u"message.mustache"_s, u"style.css"_s})
+            all.insert(known, resourceFile(known).trimmed().toStdString());
+        return all;
+    }();
+    return *files.constFind(name);
+}
+
+data toMustache(const QJsonValue& value);
+
+data toMustache(const QJsonObject& object)
+{
+    data result{data::type::object};
+    for (auto it = object.begin(); it != object.end(); ++it)
+        // An empty string is a section that stays shut, as in Mustache's other implementations.
+        if (!it->isString() || !it->toString().isEmpty())
+            result.set(it.key().toStdString(), toMustache(it.value()));
+    return result;
+}
+
+data toMustache(const QJsonValue& value)
+{
+    if (value.isObject())
+        return toMustache(value.toObject());
+    if (value.isBool())
+        return data{value.toBool()};
+    if (!value.isArray())
+        return data{value.toString().toStdString()};
+    data list{data::type::list};
+    for (const QJsonValue& item : value.toArray())
+        list.push_back(toMustache(item));
+    return list;
+}
+
+std::string fill(const QString& name, const data& values)
+{
+    kainjow::mustache::mustache page(file(name));
+    Q_ASSERT(page.is_valid());
+    return page.render(values);
+}
+
+struct Frame
+{
+    QString programName;
+    QString title;
+    QString foot;
+};
+
+QByteArray framed(const QString& templateName, QJsonObject values, const Frame& frame, const PageTexts& texts)
+{
+    values.insert(u"t"_s, texts.all());
+    QJsonObject layout{{u"lang"_s, texts.language()},
+                       {u"otherLang"_s, texts[u"otherLang"]},
+                       {u"title"_s, frame.title},
+                       {u"programName"_s, shortened(frame.programName, 100)},
+                       {u"foot"_s, frame.foot},
+                       {u"t"_s, texts.all()},
+                       {u"css"_s, QString::fromStdString(file(u"style.css"_s))}};
+    layout.insert(u"body"_s, QString::fromStdString(fill(templateName, toMustache(values))));
+    return QByteArray::fromStdString(fill(u"layout.mustache"_s, toMustache(layout)));
+}
+
+/// `named` where the client's first name is known, else the form without it.
+QString greeting(const PageReader& reader, const PageTexts& texts, QStringView named, QStringView nameless)
+{
+    const QString name = shortened(reader.givenName, 60);
+    return name.isEmpty() ? texts[nameless] : texts[named].arg(name);
+}
+
+QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, const SiteLimits& limits)
+{
+    QJsonArray sites;
+    for (const ResourceSite& site : page.sites) {
+        QJsonObject view = siteView(site, texts, limits);
+        view.insert(u"number"_s, QString::number(sites.size() + 1));
+        view.insert(u"numbered"_s, page.sites.size() > 1);
+        sites.append(view);
+    }
+    const QString program = shortened(page.reader.programName, 100);
+    const QString intro = page.sites.size() == 1
+                              ? texts[u"resourcesIntroOne"].arg(program)
+                              : texts[u"resourcesIntroMany"].arg(program, QString::number(page.sites.size()));
+    return framed(u"resources.mustache"_s,
+                  {{u"heading"_s, greeting(page.reader, texts, u"resourcesHeading", u"resourcesHeadingNoName")},
+                   {u"intro"_s, intro},
+                   {u"sites"_s, sites}},
+                  {program, texts[u"resourcesTitle"], texts[u"resourcesFoot"]}, texts);
+}
+
+/// "answerYes", "recordedYes": the key of a text that there is for each answer.
+QString keyed(const QString& prefix, Answer answer)
+{
+    switch (answer) {
+    case Answer::Yes:
+        return prefix + u"Yes"_s;
+    case Answer::No:
+        return prefix + u"No"_s;
+    case Answer::NoLongerInterested:
+        return prefix + u"NoLongerInterested"_s;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QJsonArray choices(const QuestionPage& page, const PageTexts& texts)
+{
+    QJsonArray all;
+    for (const Answer answer : {Answer::Yes, Answer::No, Answer::NoLongerInterested})
+        all.append(QJsonObject{{u"value"_s, records::nameOf(answer)},
+                               {u"label"_s, texts[keyed(u"answer"_s, answer)]},
+                               {u"current"_s, page.recorded == answer}});
+    return all;
+}
+
+} // namespace
+
+QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts)
+{
+    static constexpr SiteLimits steps[] = {{1200, 200, 6, 14}, {500, 200, 4, 10}, {250, 140, 3, 7},
+                                           {120, 100, 2, 7},   {60, 80, 2, 3},    {0, 80, 1, 2}};
+    QByteArray html;
+    for (const SiteLimits& limits : steps) {
+        html = resourcesWithin(page, texts, limits);
+        if (html.size() < largestPage)
+            break;
+    }
+    return html;
+}
+
+QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts)
+{
+    const QString site = shortened(page.siteName, 200);
+    const QString name = shortened(page.reader.givenName, 60);
+    QJsonObject values{
+        {u"question"_s, name.isEmpty() ? texts[u"questionNoName"].arg(site) : texts[u"question"].arg(name, site)},
+        {u"choices"_s, choices(page, texts)}};
+    if (state == QuestionState::NotChosen)
+        values.insert(u"problem"_s, texts[u"chooseOne"]);
+    if (page.recorded) {
+        values.insert(u"recorded"_s, texts[keyed(u"answer"_s, *page.recorded)]);
+        values.insert(u"recordedNote"_s, texts[keyed(u"recorded"_s, *page.recorded)]);
+        values.insert(u"recordedHeading"_s,
+                      texts[state == QuestionState::Answered ? u"thanksHeading"_s : u"recordedHeading"_s]);
+    }
+    return framed(u"question.mustache"_s, values,
+                  {page.reader.programName, texts[u"questionTitle"],
+                   texts[u"questionFoot"].arg(shortened(page.reader.programName, 100))},
+                  texts);
+}
+
+QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts)
+{
+    const QString program = shortened(page.reader.programName, 100);
+    return framed(u"unsubscribe.mustache"_s,
+                  {{u"done"_s, page.unsubscribed},
+                   {u"heading"_s, texts[u"unsubscribeHeading"].arg(program)},
+                   {u"explanation"_s, texts[u"unsubscribeText"].arg(program)},
+                   {u"unsubscribed"_s, texts[u"unsubscribed"].arg(program)}},
+                  {program, texts[page.unsubscribed ? u"unsubscribedHeading"_s : u"unsubscribeTitle"_s],
+                   page.unsubscribed ? QString() : texts[u"unsubscribeFoot"]},
+                  texts);
+}
+
+QByteArray renderMessage(const QString& kind, const PageTexts& texts)
+{
+    return framed(u"message.mustache"_s,
+                  {{u"heading"_s, texts[kind + u"Heading"_s]},
+                   {u"text"_s, texts[kind + u"Text"_s]},
+                   {u"advice"_s, QJsonArray::fromStringList(texts.list(kind + u"Advice"_s))}},
+                  {{}, texts[kind + u"Title"_s], {}}, texts);
+}
+
+QByteArray styleSource()
+{
+    static const QByteArray source =
+        "'sha256-" +
+        QCryptographicHash::hash(QByteArray::fromStdString(file(u"style.css"_s)), QCryptographicHash::Sha256)
+            .toBase64() +
+        "'";
+    return source;
+}
+
+} // namespace handrail::server::pages

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/pages/pagesource.h"
+#include "server/pages/pagetexts.h"
+
+namespace handrail::server::pages {
+
+/// The largest page in bytes, headers aside (DESIGN.md: under 20 KB).
+constexpr qsizetype largestPage = 20'000;
+
+/// How the question page came about.
+enum class QuestionState {
+    Asked,     ///< A GET.
+    Answered,  ///< A POST that was recorded.
+    NotChosen, ///< A POST without one of the three answers; nothing was recorded.
+};
+
+/// The pages as bytes of HTML. Everything inserted is escaped. Long texts are cut so that the page stays under
+/// `largestPage` with ten sites, whatever the directory says.
+QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts);
+QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts);
+QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts);
+
+/// `kind`: "gone" (unknown, expired and revoked links look alike), "trouble" or "bad".
+QByteArray renderMessage(const QString& kind, const PageTexts& texts);
+
+/// The style's hash for the Content-Security-Policy: "'sha256-...'".
+QByteArray styleSource();
+
+} // namespace handrail::server::pages

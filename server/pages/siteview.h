@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/resourcesite.h"
+#include "server/pages/pagetexts.h"
+
+namespace handrail::server::pages {
+
+/// How much of a site the page shows; smaller where the page would grow over its 20 KB.
+struct SiteLimits
+{
+    int words = 1200; ///< Characters of each free text; 0: none.
+    int names = 200;
+    int phones = 6;
+    int hours = 14;
+};
+
+/// What resources.mustache shows of a site, as JSON of strings, lists and flags; nothing in it is escaped yet.
+QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits);
+
+/// "Monday to Friday: 8:00 am to 5:00 pm" a line.
+QStringList hoursLines(const QList<SiteHours>& hours, const PageTexts& texts);
+
+/// An http(s) address with a host, or empty: directories hold javascript: and worse. "example.org" becomes https.
+QString safeWebsite(const QString& website);
+
+/// `text` without control and direction characters, in at most `length` characters, cut at a word with "…".
+QString shortened(const QString& text, int length, bool* cut = nullptr);
+
+} // namespace handrail::server::pages

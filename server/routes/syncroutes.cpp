@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/records/authority.h"
+#include "server/http/jsonanswer.h"
+#include "server/routes/routes.h"
+#include "server/store/records.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+using protocol::PushResult;
+
+Error tooMany()
+{
+    return {ErrorCode::InvalidInput, QCoreApplication::translate("Server", "A push takes a list of at most %1 changes.")
+                                         .arg(protocol::maxChangesPerPush)};
+}
+
+/// Only the frame of the changes: a change whose content is refused must not hold up those around it.
+Result<QList<Change>> changesOf(const QJsonObject& body)
+{
+    const QJsonValue listed = body[u"changes"];
+    if (!listed.isArray() || listed.toArray().size() > protocol::maxChangesPerPush)
+        return tooMany();
+    QList<Change> changes;
+    for (const QJsonValue& item : listed.toArray()) {
+        auto change = protocol::readChange(item.toObject());
+        if (!change)
+            return change.error();
+        changes.append(std::move(change).value());
+    }
+    return changes;
+}
+
+bool isRefusal(const Error& error)
+{
+    return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::NotAllowed;
+}
+
+/// A worker's cancel that the rules allow holds even where the device's clock was behind the message's last writer.
+Result<void> makeCancelStand(Records& records, const Change& change)
+{
+    if (change.entity != "message"_L1 || change.fields[u"state"] != u"canceled"_s)
+        return {};
+    const auto now = records.find(change.entity, change.key);
+    if (!now)
+        return now.error();
+    if (!*now || (**now)[u"state"] == u"canceled"_s)
+        return {};
+    QJsonObject fields{{u"state"_s, u"canceled"_s}, {u"reason"_s, change.fields[u"reason"]}};
+    if (change.fields.contains(u"state_at"_s))
+        fields.insert(u"state_at"_s, change.fields[u"state_at"]);
+    const auto written = records.write(Edit{change.entity, change.key, fields});
+    return written ? Result<void>() : written.error();
+}
+
+Result<void> takeChange(Records& records, const Change& change, const Session& session)
+{
+    const auto known = records.seqOf(change.id);
+    if (!known)
+        return known.error();
+    if (*known)
+        return {};
+    std::optional<QJsonObject> current;
+    if (records::findEntity(change.entity) != nullptr) {
+        const auto found = records.find(change.entity, change.key);
+        if (!found)
+            return found.error();
+        current = *found;
+    }
+    const records::Author author{session.deviceId.uuid(), session.userId, session.role};
+    if (auto allowed = records::mayMake(change, current, author); !allowed)
+        return allowed;
+    if (const auto applied = records.apply(change); !applied)
+        return applied.error();
+    return makeCancelStand(records, change);
+}
+
+Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, const Session& session,
+                                  const Environment& environment)
+{
+    return db.transaction([&]() -> Result<protocol::PushAnswer> {
+        auto records = Records::lock(db, session.agencyId, environment);
+        if (!records)
+            return records.error();
+        protocol::PushAnswer answer;
+        for (const Change& change : changes) {
+            const auto taken = takeChange(*records, change, session);
+            if (!taken && !isRefusal(taken.error()))
+                return taken.error();
+            answer.results.append({.changeId = change.id.uuid(),
+                                   .status = taken ? PushResult::Status::Accepted : PushResult::Status::Refused,
+                                   .sentence = taken ? QString() : taken.error().sentence});
+        }
+        return answer;
+    });
+}
+
+Response answerPush(const RouteContext& context, const Request& request)
+{
+    return withSession(context, request, [&](Database& db, const Session& session) -> Result<Response> {
+        const auto body = jsonBody(request);
+        if (!body)
+            return body.error();
+        const auto changes = changesOf(*body);
+        if (!changes)
+            return changes.error();
+        const auto answer = push(db, *changes, session, context.environment);
+        if (!answer)
+            return answer.error();
+        return jsonAnswer(protocol::toJson(*answer));
+    });
+}
+
+/// A number of the query between `least` and `most`, or `fallback` where it isn't there.
+Result<qint64> numberOf(const Request& request, const QByteArray& name, qint64 fallback, qint64 least, qint64 most)
+{
+    const auto text = request.queryValue(name);
+    if (!text)
+        return fallback;
+    bool isNumber = false;
+    const qint64 number = text->toLongLong(&isNumber);
+    if (!isNumber || number < least || number > most)
+        return Error{ErrorCode::InvalidInput,
+                     QCoreApplication::translate("Server", "The query's %1 must be a number from %2 to %3.")
+                         .arg(QString::fromLatin1(name))
+                         .arg(least)
+                         .arg(most)};
+    return number;
+}
+
+struct PullQuery
+{
+    qint64 since = 0;
+    int limit = 0;
+    int waitSeconds = 0;
+};
+
+Result<PullQuery> pullQueryOf(const Request& request)
+{
+    const auto since = numberOf(request, "since", 0, 0, 1LL << 53);
+    const auto limit = numberOf(request, "limit", protocol::maxChangesPerPull, 1, protocol::maxChangesPerPull);
+    const auto wait = numberOf(request, "wait", 0, 0, protocol::maxWaitSeconds);
+    for (const auto* number : {&since, &limit, &wait})
+        if (!number->ok())
+            return number->error();
+    return PullQuery{*since, int(*limit), int(*wait)};
+}
+
+Result<protocol::PullAnswer> pull(Database& db, const AgencyId& agency, const PullQuery& query)
+{
+    RecordReader reader(db, agency);
+    const auto last = reader.lastSeq();
+    if (!last)
+        return last.error();
+    // A device that is ahead met this server before it was restored from a backup: it starts over.
+    const qint64 since = query.since > *last ? 0 : query.since;
+    const auto changes = reader.changesSince(since, query.limit);
+    if (!changes)
+        return changes.error();
+    protocol::PullAnswer answer;
+    answer.changes = *changes;
+    answer.next = changes->isEmpty() ? since : changes->last().seq;
+    answer.more = answer.next < *last;
+    return answer;
+}
+
+Response answerPull(const RouteContext& context, const Request& request)
+{
+    return withSession(context, request, [&](Database& db, const Session& session) -> Result<Response> {
+        const auto query = pullQueryOf(request);
+        if (!query)
+            return query.error();
+        const QByteArray topic = session.agencyId.toString().toLatin1();
+        const quint64 seen = context.databases.news().count(topic);
+        auto answer = pull(db, session.agencyId, *query);
+        if (!answer)
+            return answer.error();
+        answer->serverTime = context.environment.clock.now();
+        Response response = jsonAnswer(protocol::toJson(*answer));
+        if (answer->changes.isEmpty() && query->waitSeconds > 0)
+            response.wait = WaitForNews{topic, seen, query->waitSeconds};
+        return response;
+    });
+}
+
+} // namespace
+
+void registerSyncRoutes(Router& router, const RouteContext& context)
+{
+    router.add("POST", "/v1/changes", [context](const Request& request) { return answerPush(context, request); },
+               {.maxBodyBytes = protocol::maxBodyBytes});
+    router.add("GET", "/v1/changes", [context](const Request& request) { return answerPull(context, request); });
+}
+
+} // namespace handrail::server

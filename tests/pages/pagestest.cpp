@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/pages.h"
+#include "server/pages/pagerenderer.h"
+#include "server/pages/siteview.h"
+#include "tests/pages/fakepagesource.h"
+#include "tests/support/catch.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QUuid>
+
+using namespace handrail;
+using namespace handrail::server;
+using namespace handrail::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+ResourceSite pantry()
+{
+    ResourceSite site{.id = ResourceSiteId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)),
+                      .organizationName = u"Second Harvest"_s,
+                      .serviceName = u"Food Pantry"_s,
+                      .description = u"Groceries for a week."_s,
+                      .cost = u"Free"_s,
+                      .requiredDocuments = u"A letter with your address"_s,
+                      .address1 = u"2600 Middlefield Road"_s,
+                      .city = u"Redwood City"_s,
+                      .stateProvince = u"CA"_s,
+                      .postalCode = u"94063"_s,
+                      .website = u"https://pantry.example.org/hours?a=1&b=2"_s,
+                      .email = u"food@pantry.example.org"_s};
+    site.phones = {{u"650 780-7525"_s, u"12"_s, u"voice"_s, u"Front desk"_s},
+                   {u"650 701-0856"_s, {}, u"fax"_s, {}},
+                   {u"1-800-FLOWERS"_s, {}, u"voice"_s, {}}};
+    site.hours = {{{1, 2, 3, 4, 5}, QTime(8, 0), QTime(17, 30), {}},
+                  {{6}, QTime(10, 0), QTime(14, 0), u"By appointment"_s}};
+    site.languages = {u"English"_s, u"Spanish"_s};
+    return site;
+}
+
+/// The server without its sockets.
+class Site
+{
+public:
+    Site()
+    {
+        source.sites = {pantry()};
+        registerPages(m_router, source);
+    }
+    Response get(const QByteArray& path, const QByteArray& lang = {}, const HeaderList& headers = {})
+    {
+        Request request{.method = "GET", .path = path, .headers = headers};
+        if (!lang.isEmpty())
+            request.query = {{"lang", lang}};
+        return m_router.route(request);
+    }
+    Response post(const QByteArray& path, const QByteArray& body,
+                  const QByteArray& type = "application/x-www-form-urlencoded")
+    {
+        return m_router.route({.method = "POST", .path = path, .headers = {{"content-type", type}}, .body = body});
+    }
+    Response send(const QByteArray& method, const QByteArray& path)
+    {
+        return m_router.route({.method = method, .path = path});
+    }
+    [[nodiscard]] const Router& router() const { return m_router; }
+
+    FakePageSource source;
+
+private:
+    Router m_router;
+};
+
+QByteArray header(const Response& response, const QByteArray& name)
+{
+    for (const auto& [key, value] : response.headers)
+        if (key == name)
+            return value;
+    return {};
+}
+
+const QByteArray r = "/r/" + FakePageSource::token();
+const QByteArray f = "/f/" + FakePageSource::token();
+const QByteArray u = "/u/" + FakePageSource::token();
+const QByteArray someone = "ThisTokenIsNotKnown_-0";
+
+} // namespace
+
+TEST_CASE("pages: resources", "[pages]")
+{
+    Site site;
+    SECTION("show what a client needs to get there")
+    {
+        const Response response = site.get(r);
+        CHECK(response.status == 200);
+        const QByteArray& html = response.body;
+        CHECK(html.contains("<h1>Hello Maria, here is your information</h1>"));
+        CHECK(html.contains("Food Pantry</h2>"));
+        CHECK(html.contains("Second Harvest"));
+        CHECK(html.contains("2600 Middlefield Road, Redwood City, CA 94063"));
+        CHECK(html.contains("href=\"https://www.openstreetmap.org/search?query=2600%20Middlefield"));
+        CHECK(html.contains("href=\"tel:6507807525\""));
+        CHECK(html.contains("extension 12"));
+        CHECK(html.contains("Monday to Friday: 8:00 am to 5:30 pm"));
+        CHECK(html.contains("Saturday: 10:00 am to 2:00 pm. By appointment"));
+        CHECK(html.contains("A letter with your address"));
+        CHECK(html.contains("English, Spanish"));
+        CHECK(html.contains("href=\"https://pantry.example.org/hours?a=1&amp;b=2\""));
+        CHECK(html.contains("href=\"mailto:food@pantry.example.org\""));
+        CHECK_FALSE(html.contains("650 701-0856"));
+        CHECK(html.contains("1-800-FLOWERS"));
+        CHECK_FALSE(html.contains("tel:1800"));
+        CHECK_FALSE(html.contains("{{"));
+    }
+    SECTION("stand in basket order")
+    {
+        ResourceSite second = pantry();
+        second.serviceName = u"Legal Aid"_s;
+        site.source.sites.append(second);
+        const QByteArray html = site.get(r).body;
+        CHECK(html.indexOf("1. Food Pantry") > 0);
+        CHECK(html.indexOf("2. Legal Aid") > html.indexOf("1. Food Pantry"));
+    }
+    SECTION("leave out what the directory does not say")
+    {
+        site.source.sites = {ResourceSite{.id = pantry().id, .serviceName = u"Hotline"_s, .active = false}};
+        const QByteArray html = site.get(r).body;
+        CHECK(html.contains("Hotline</h2>"));
+        CHECK(html.contains("no longer in our directory"));
+        CHECK_FALSE(html.contains("<dt>"));
+        CHECK_FALSE(html.contains("href=\"http"));
+    }
+    SECTION("with coordinates the map shows the point")
+    {
+        site.source.sites.first().latitude = 37.5;
+        site.source.sites.first().longitude = -122.25;
+        CHECK(site.get(r).body.contains("mlat=37.500000&amp;mlon=-122.250000#map=17/37.500000/-122.250000"));
+    }
+}
+
+TEST_CASE("pages: what the directory says is text, never markup", "[pages]")
+{
+    Site site;
+    ResourceSite evil = pantry();
+    const QString script = u"<script>alert('x')</script>\"&"_s;
+    for (QString* text : {&evil.serviceName, &evil.organizationName, &evil.locationName, &evil.description,
+                          &evil.eligibility, &evil.applicationProcess, &evil.cost, &evil.requiredDocuments,
+                          &evil.interpretation, &evil.accessibility, &evil.transportation, &evil.address1, &evil.alert})
+        *text = script;
+    evil.languages = {script};
+    evil.phones = {{u"650<b>"_s, script, u"voice"_s, script}};
+    evil.hours = {{{1}, QTime(8, 0), QTime(9, 0), script}};
+    evil.email = u"\"onclick=alert(1)\"@x.org"_s;
+    evil.website = u"javascript:alert(1)"_s;
+    site.source.sites = {evil};
+    site.source.siteName = script;
+    site.source.reader.givenName = script;
+    site.source.reader.programName = script;
+    for (const QByteArray& path : {r, f, u}) {
+        const QByteArray html = site.get(path).body;
+        CHECK_FALSE(html.contains("<script"));
+        CHECK_FALSE(html.contains("alert('"));
+        CHECK_FALSE(html.contains("javascript:"));
+        CHECK_FALSE(html.contains("onclick"));
+    }
+    CHECK(site.get(r).body.contains("&lt;script&gt;"));
+
+    SECTION("mustaches in a name stay as they are")
+    {
+        site.source.sites.first().serviceName = u"{{{css}}} {{t.map}}"_s;
+        CHECK(site.get(r).body.contains("{{{css}}} {{t.map}}</h2>"));
+    }
+    SECTION("only web addresses with a host are linked")
+    {
+        using pages::safeWebsite;
+        CHECK(safeWebsite(u"example.org/x"_s) == u"https://example.org/x"_s);
+        CHECK(safeWebsite(u" http://example.org "_s) == u"http://example.org"_s);
+        for (const QString& bad :
+             {u"javascript:alert(1)"_s, u"JaVaScRiPt:alert(1)"_s, u"java\tscript:alert(1)"_s, u"data:text/html,x"_s,
+              u"//"_s, u"http://"_s, u"http://localhost"_s, u"https://user:secret@example.org"_s,
+              u"ftp://example.org"_s, u"see our page: example.org"_s, QString(10'000, u'x')})
+            CHECK(safeWebsite(bad).isEmpty());
+    }
+    SECTION("characters that turn the direction of text are left out")
+    {
+        site.source.sites.first().serviceName = u"Food\u202Ednuop\u0007 x"_s;
+        CHECK(site.get(r).body.contains("Fooddnuop  x</h2>"));
+    }
+}
+
+TEST_CASE("pages: each is under 20 KB", "[pages]")
+{
+    Site site;
+    ResourceSite large = pantry();
+    for (QString* text :
+         {&large.serviceName, &large.organizationName, &large.locationName, &large.description, &large.eligibility,
+          &large.applicationProcess, &large.cost, &large.requiredDocuments, &large.interpretation, &large.accessibility,
+          &large.transportation, &large.address1, &large.alert})
+        *text = QString(u"Long words & «quotes» "_s).repeated(200);
+    large.languages = QStringList(50, u"Language"_s);
+    large.phones = QList<SitePhone>(40, pantry().phones.first());
+    large.hours = QList<SiteHours>(40, pantry().hours.first());
+    site.source.sites = QList<ResourceSite>(10, large);
+    const QByteArray html = site.get(r).body;
+    CHECK(html.size() < 20'000);
+    CHECK(html.contains("too long for this page"));
+    CHECK(html.count("</article>") == 10);
+    CHECK(html.count("href=\"tel:6507807525\"") >= 10);
+    CHECK(html.isValidUtf8());
+
+    site.source.sites = QList<ResourceSite>(10, pantry());
+    const QByteArray usual = site.get(r, "es").body;
+    CHECK(usual.size() < 20'000);
+    CHECK(usual.contains("Groceries for a week."));
+    CHECK_FALSE(usual.contains("demasiado larga"));
+
+    site.source.siteName = QString(100'000, u'&');
+    site.source.reader.programName = QString(100'000, u'&');
+    for (const QByteArray& path : {f, u, QByteArray("/f/" + someone)})
+        CHECK(site.get(path).body.size() < 20'000);
+}
+
+TEST_CASE("pages: the question", "[pages]")
+{
+    Site site;
+    SECTION("has three buttons in the client's words, each a POST")
+    {
+        const QByteArray html = site.get(f).body;
+        CHECK(html.contains("Hello Maria, did you receive services from Food Pantry (Second Harvest)?</h1>"));
+        CHECK(html.contains("<form method=\"post\""));
+        CHECK(html.contains("<button name=\"answer\" value=\"yes\">Yes, I’ve received services</button>"));
+        CHECK(html.contains("<button name=\"answer\" value=\"no\">No, I did not receive services</button>"));
+        CHECK(html.contains("value=\"no_longer_interested\">I’m no longer interested in services</button>"));
+        CHECK_FALSE(html.contains(" aria-current=\"true\""));
+    }
+    SECTION("a POST records the answer, shows it, and lets the client change it")
+    {
+        const Response first = site.post(f, "answer=no");
+        CHECK(first.status == 200);
+        CHECK(site.source.answers == QList<Answer>{Answer::No});
+        CHECK(first.body.contains("Thank you, we recorded your answer"));
+        CHECK(first.body.contains("<strong>No, I did not receive services</strong>"));
+        CHECK(first.body.contains("value=\"no\" aria-current=\"true\""));
+        const Response second = site.post(f, "answer=yes");
+        CHECK(site.source.answers == QList<Answer>{Answer::No, Answer::Yes});
+        CHECK(second.body.contains("<strong>Yes, I’ve received services</strong>"));
+        const QByteArray later = site.get(f).body;
+        CHECK(later.contains("We have your answer"));
+        CHECK(later.contains("value=\"yes\" aria-current=\"true\""));
+    }
+    SECTION("no longer interested")
+    {
+        CHECK(site.post(f, "answer=no_longer_interested").status == 200);
+        CHECK(site.source.answers == QList<Answer>{Answer::NoLongerInterested});
+    }
+    SECTION("a body that is not exactly one of the answers records nothing")
+    {
+        for (const QByteArray& body :
+             {QByteArray(), QByteArray("answer="), QByteArray("answer=maybe"), QByteArray("answer=yes&answer=no"),
+              QByteArray("answer=yes&x=1"), QByteArray("Answer=yes"), QByteArray("answer=YES"),
+              QByteArray("\xff\xfe=%zz")}) {
+            const Response response = site.post(f, body);
+            CHECK(response.status == 400);
+            CHECK(response.body.contains("Nothing was recorded"));
+            CHECK(response.body.contains("name=\"answer\""));
+        }
+        CHECK(site.post(f, "{\"answer\":\"yes\"}", "application/json").status == 400);
+        CHECK(site.post(f, "answer=yes", "text/plain").status == 400);
+        CHECK(site.source.answers.isEmpty());
+    }
+    SECTION("a form of more than 4 KB is not even read")
+    {
+        CHECK(site.router().limitsOf("POST", f).maxBodyBytes == 4096);
+        CHECK(site.router().limitsOf("POST", u).maxBodyBytes == 4096);
+    }
+}
+
+TEST_CASE("pages: only a POST records", "[pages]")
+{
+    Site site;
+    for (const QByteArray& path : {r, f, u})
+        for (const QByteArray& method : {QByteArray("GET"), QByteArray("HEAD"), QByteArray("OPTIONS"),
+                                         QByteArray("PUT"), QByteArray("DELETE"), QByteArray("PROPFIND")})
+            (void)site.send(method, path);
+    (void)site.get(f, "es");
+    Request tricky{.method = "GET", .path = f, .query = {{"answer", "yes"}}, .body = "answer=yes"};
+    (void)site.router().route(tricky);
+    tricky = {.method = "GET", .path = u, .query = {{"List-Unsubscribe", "One-Click"}, {"confirm", "yes"}}};
+    (void)site.router().route(tricky);
+    CHECK(site.source.answers.isEmpty());
+    CHECK(site.source.unsubscribed.isEmpty());
+
+    SECTION("and a wrong method is told so")
+    {
+        CHECK(site.send("PUT", f).status == 405);
+        CHECK(site.send("POST", r).status == 405);
+        CHECK(site.send("DELETE", u).status == 405);
+    }
+}
+
+TEST_CASE("pages: unsubscribe", "[pages]")
+{
+    Site site;
+    SECTION("asks first, then does it for good, and says so ever after")
+    {
+        const QByteArray asked = site.get(u).body;
+        CHECK(asked.contains("Stop emails from Harbor House?"));
+        CHECK(asked.contains("<button class=\"go\" name=\"confirm\" value=\"yes\">"));
+        CHECK(site.source.unsubscribed.isEmpty());
+        const Response done = site.post(u, "confirm=yes");
+        CHECK(done.status == 200);
+        CHECK(done.body.contains("You are unsubscribed"));
+        CHECK_FALSE(done.body.contains("<form"));
+        CHECK(site.source.unsubscribed == QList<OptOut::Source>{OptOut::Source::EmailLink});
+        CHECK(site.get(u).body.contains("You are unsubscribed"));
+    }
+    SECTION("one click of a mail program: no confirm page, no cookie, no redirect (RFC 8058)")
+    {
+        const Response response = site.post(u, "List-Unsubscribe=One-Click");
+        CHECK(response.status == 200);
+        CHECK(header(response, "Location").isEmpty());
+        CHECK(header(response, "Set-Cookie").isEmpty());
+        CHECK(site.source.unsubscribed == QList<OptOut::Source>{OptOut::Source::EmailOneClick});
+    }
+    SECTION("one click as multipart/form-data")
+    {
+        const QByteArray type = "multipart/form-data; boundary=b0undary";
+        const QByteArray body = "--b0undary\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+                                "One-Click\r\n--b0undary--\r\n";
+        CHECK(site.post(u, body, type).status == 200);
+        CHECK(site.source.unsubscribed == QList<OptOut::Source>{OptOut::Source::EmailOneClick});
+        CHECK(site.post(u, "--b0undary\r\n\r\nOne-Click", type).status == 400);
+    }
+    SECTION("anything else changes nothing")
+    {
+        for (const QByteArray& body : {QByteArray(), QByteArray("confirm=no"), QByteArray("List-Unsubscribe=Two-Click"),
+                                       QByteArray("confirm=yes&List-Unsubscribe=One-Click")})
+            CHECK(site.post(u, body).status == 400);
+        CHECK(site.source.unsubscribed.isEmpty());
+    }
+}
+
+TEST_CASE("pages: links that don't work", "[pages]")
+{
+    Site site;
+    SECTION("look alike, whatever is wrong with them, and say what to do")
+    {
+        const Response unknown = site.get("/r/" + someone);
+        CHECK(unknown.status == 404);
+        CHECK(unknown.body.contains("contact your case worker"));
+        for (const QByteArray& path :
+             {"/f/" + someone, "/u/" + someone, QByteArray("/r/short"), QByteArray("/r/" + QByteArray(5000, 'A')),
+              QByteArray("/f/..%2f..%2fetc%2fpasswd")}) {
+            const Response response = site.get(path);
+            CHECK(response.status == 404);
+            CHECK(response.body == unknown.body);
+            CHECK(response.headers == unknown.headers);
+        }
+        CHECK(site.post("/f/" + someone, "answer=yes").body == unknown.body);
+        CHECK(site.post("/u/" + someone, "List-Unsubscribe=One-Click").status == 404);
+    }
+    SECTION("speak the browser's language")
+    {
+        const Response response = site.get("/r/" + someone, {}, {{"Accept-Language", "fr-FR, es-MX;q=0.8, en;q=0.5"}});
+        CHECK(response.body.contains("<html lang=\"es\">"));
+        CHECK(response.body.contains("Este enlace no funciona"));
+    }
+    SECTION("trouble of the server's says nothing of the inside")
+    {
+        site.source.down = true;
+        for (const Response& response :
+             {site.get(r), site.get(f), site.post(f, "answer=yes"), site.post(u, "confirm=yes")}) {
+            CHECK(response.status == 503);
+            CHECK(response.body.contains("Nothing was recorded"));
+            CHECK_FALSE(response.body.contains("secret"));
+        }
+    }
+}
+
+TEST_CASE("pages: languages", "[pages]")
+{
+    Site site;
+    CHECK(site.get(f).body.contains("<html lang=\"en\">"));
+    CHECK(site.get(f).body.contains("<a href=\"?lang=es\" lang=\"es\" hreflang=\"es\">Español</a>"));
+    const QByteArray spanish = site.get(f, "es").body;
+    CHECK(spanish.contains("<html lang=\"es\">"));
+    CHECK(spanish.contains("Sí, recibí los servicios"));
+    CHECK(spanish.contains("<a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>"));
+
+    site.source.reader.language = u"es-MX"_s;
+    CHECK(site.get(r).body.contains("Hola, Maria"));
+    CHECK(site.get(r).body.contains("Lunes a viernes: de 8:00 a. m. a 5:30 p. m."));
+    CHECK(site.get(r, "en").body.contains("Hello Maria"));
+    CHECK(site.get(r, "xx").body.contains("Hola, Maria"));
+    CHECK(site.get(r, "<script>").body.contains("Hola, Maria"));
+    site.source.reader.language = u"ht"_s;
+    CHECK(site.get(r).body.contains("Hello Maria"));
+    site.source.reader.givenName.clear();
+    CHECK(site.get(f).body.contains("<h1 id=\"q\">Did you receive services from"));
+
+    SECTION("have the same words")
+    {
+        const auto* english = pages::PageTexts::find(u"en"_s);
+        const auto* other = pages::PageTexts::find(u"es"_s);
+        CHECK(english->all().keys() == other->all().keys());
+        for (const QString& key : english->all().keys()) {
+            INFO(key.toStdString());
+            CHECK((*english)[key].count(u'%') == (*other)[key].count(u'%'));
+            CHECK(((*english)[key].isEmpty() == (*other)[key].isEmpty()));
+        }
+    }
+}
+
+TEST_CASE("pages: headers keep them private and inert", "[pages]")
+{
+    Site site;
+    for (const Response& response : {site.get(r), site.get(f), site.get(u), site.post(f, "answer=yes"),
+                                     site.post(f, "x"), site.post(u, "x"), site.get("/r/" + someone)}) {
+        CHECK(header(response, "Content-Type") == "text/html; charset=utf-8");
+        CHECK(header(response, "Referrer-Policy") == "no-referrer");
+        CHECK(header(response, "X-Content-Type-Options") == "nosniff");
+        CHECK(header(response, "Cache-Control") == "no-store");
+        CHECK(header(response, "X-Robots-Tag") == "noindex, nofollow");
+        CHECK(header(response, "Set-Cookie").isEmpty());
+        const QByteArray policy = header(response, "Content-Security-Policy");
+        for (const QByteArray& part : {QByteArray("default-src 'none'"), QByteArray("frame-ancestors 'none'"),
+                                       QByteArray("base-uri 'none'"), QByteArray("form-action '")})
+            CHECK(policy.contains(part));
+        CHECK_FALSE(policy.contains("unsafe"));
+
+        const QByteArray& html = response.body;
+        const qsizetype from = html.indexOf("<style>") + 7;
+        const QByteArray style = html.mid(from, html.indexOf("</style>") - from);
+        CHECK(
+            policy.contains("'sha256-" + QCryptographicHash::hash(style, QCryptographicHash::Sha256).toBase64() + "'"));
+        for (const QByteArray& never : {QByteArray("<script"), QByteArray("style=\""), QByteArray("<img"),
+                                        QByteArray("og:"), QByteArray("<iframe"), FakePageSource::token()})
+            CHECK_FALSE(html.contains(never));
+        CHECK(html.count("<h1") == 1);
+        CHECK(html.contains("<main"));
+        CHECK(html.contains("<title>"));
+    }
+    CHECK(header(site.get(r), "Content-Security-Policy").contains("form-action 'none'"));
+    CHECK(header(site.get(f), "Content-Security-Policy").contains("form-action 'self'"));
+}
