@@ -61,6 +61,12 @@ QString birthDateProblem(const QDate& date)
     return say(QT_TRANSLATE_NOOP("Casework", "This date of birth can't be right."));
 }
 
+/// An empty line of the form is no contact point; emptied, an old one is removed.
+bool isBlank(const ContactPointDraft& point)
+{
+    return point.typed.size() < maxNameLength && point.typed.trimmed().isEmpty();
+}
+
 /// What is seen while the contact points are gone through in order.
 struct SeenContactPoints
 {
@@ -97,6 +103,8 @@ QList<FieldProblem> contactPointProblems(const QList<ContactPointDraft>& points,
     QList<FieldProblem> problems;
     SeenContactPoints seen;
     for (qsizetype i = 0; i < points.size(); ++i) {
+        if (isBlank(points[i]))
+            continue;
         const QString field = u"contact_points[%1]"_s.arg(i);
         if (const QString sentence = contactPointProblem(points[i], phones, region, seen); !sentence.isEmpty())
             problems.append({field, sentence});
@@ -144,6 +152,8 @@ QList<Edit> contactPointEdits(Desk& desk, const Client& before, const QList<Cont
     QList<Edit> edits;
     QSet<ContactPointId> kept;
     for (const ContactPointDraft& draft : drafts) {
+        if (isBlank(draft))
+            continue;
         const Address address = *readTyped(draft.channel, draft.typed, desk.phones, region);
         const auto old = std::find_if(before.contactPoints.begin(), before.contactPoints.end(), [&](const auto& point) {
             return draft.id && point.id == *draft.id && point.address == address;

@@ -10,7 +10,7 @@ struct ContactPointDraft
 {
     std::optional<ContactPointId> id; ///< Empty for a new one.
     Channel channel = Channel::Text;
-    QString typed; ///< As the worker typed it.
+    QString typed; ///< As the worker typed it; blank: an empty line of the form, left out.
     QString label;
     bool primary = false;
     bool mayText = true;

@@ -13,23 +13,6 @@ namespace handrail::casework {
 
 namespace {
 
-constexpr qsizetype maxNoteLength = 8000; // Activity.text in records/schema.cpp
-
-Error notFound()
-{
-    return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This referral is no longer there."));
-}
-
-Result<Referral> referralOf(Desk& desk, const ReferralId& id)
-{
-    auto found = desk.store.referrals().referral(id);
-    if (!found)
-        return found.error();
-    if (!*found)
-        return notFound();
-    return std::move(**found);
-}
-
 Result<void> checkSites(Desk& desk, const ClientId& client, const QList<ResourceSiteId>& ids)
 {
     if (ids.isEmpty())
@@ -105,77 +88,6 @@ Result<QList<Referral>> createReferrals(Desk& desk, const ClientId& client, cons
     if (const auto committed = desk.store.edits().commit(*edits); !committed)
         return committed.error();
     return referrals;
-}
-
-Result<void> setStatus(Desk& desk, const ReferralId& id, ReferralStatus to, const QString& reason)
-{
-    if (reason.size() > maxNoteLength)
-        return refusal(ErrorCode::InvalidInput,
-                       QT_TRANSLATE_NOOP("Casework", "The reason is too long: it may have 8000 characters."));
-    const auto referral = referralOf(desk, id);
-    if (!referral)
-        return referral.error();
-    const auto unsent = desk.store.shares().unsentFollowUps(id);
-    if (!unsent)
-        return unsent.error();
-    const QDateTime now = desk.clock.now();
-    const StatusPlan plan = planStatus({.referral = *referral,
-                                        .to = to,
-                                        .reason = reason.trimmed(),
-                                        .worker = desk.worker,
-                                        .now = now,
-                                        .unsentFollowUps = *unsent,
-                                        .newId = [&desk] { return desk.ids.next(); }});
-    QList<Edit> edits;
-    if (plan.statusChange)
-        edits.append(editOf(*plan.statusChange));
-    edits += cancelingEdits(plan.cancel, plan.cancelReason, now);
-    edits += editsOf(plan.activities);
-    return edits.isEmpty() ? Result<void>() : desk.store.edits().commit(edits);
-}
-
-Result<void> addNote(Desk& desk, const ReferralId& id, const QString& text)
-{
-    const QString note = text.size() > maxNoteLength ? text : text.trimmed();
-    if (note.isEmpty())
-        return refusal(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Casework", "Write the note first."));
-    if (note.size() > maxNoteLength)
-        return refusal(ErrorCode::InvalidInput,
-                       QT_TRANSLATE_NOOP("Casework", "The note is too long: it may have 8000 characters."));
-    const auto referral = referralOf(desk, id);
-    if (!referral)
-        return referral.error();
-    const Activity activity{.id = ActivityId(desk.ids.next()),
-                            .kind = ActivityKind::Note,
-                            .clientId = referral->clientId,
-                            .referralId = id,
-                            .at = desk.clock.now(),
-                            .workerId = desk.worker,
-                            .text = note};
-    return desk.store.edits().commit(editsOf({activity}));
-}
-
-Result<void> revertChange(Desk& desk, const ActivityId& id)
-{
-    const auto row = desk.store.activities().activity(id);
-    if (!row)
-        return row.error();
-    if (!*row || !(*row)->activity.referralId)
-        return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "There is no change here to take back."));
-    const auto referral = referralOf(desk, *(*row)->activity.referralId);
-    if (!referral)
-        return referral.error();
-    const auto plan = planRevert({.activity = (*row)->activity,
-                                  .referral = *referral,
-                                  .revertedAlready = (*row)->reverted,
-                                  .worker = desk.worker,
-                                  .now = desk.clock.now(),
-                                  .newId = [&desk] { return desk.ids.next(); }});
-    if (!plan)
-        return plan.error();
-    QList<Edit> edits = editsOf({plan->activity});
-    edits.prepend(editOf(plan->statusChange));
-    return desk.store.edits().commit(edits);
 }
 
 } // namespace handrail::casework

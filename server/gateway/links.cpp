@@ -26,11 +26,6 @@ struct Link
     MessageId messageId;
 };
 
-Error noSuchLink()
-{
-    return {ErrorCode::NotFound, QCoreApplication::translate("Links", "This link does not work, or no longer does.")};
-}
-
 std::optional<LinkKind> kindOf(const QString& folder)
 {
     for (const LinkKind kind : {LinkKind::Resources, LinkKind::FollowUp, LinkKind::Unsubscribe})
@@ -146,6 +141,11 @@ Result<void> withMessage(Database& db, const Environment& environment, const QBy
 
 } // namespace
 
+Error noSuchLink()
+{
+    return {ErrorCode::NotFound, QCoreApplication::translate("Links", "This link does not work, or no longer does.")};
+}
+
 QString linkHash(const QByteArray& token)
 {
     return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
@@ -182,11 +182,13 @@ Result<QByteArray> mintLink(Database& db, const Environment& environment, const 
     return token;
 }
 
-Result<LinkPage> openLink(Database& db, const Environment& environment, const QByteArray& token)
+Result<LinkPage> openLink(Database& db, const Environment& environment, const QByteArray& token, LinkKind kind)
 {
     const auto link = findLink(db, environment, token);
     if (!link)
         return link.error();
+    if (link->kind != kind)
+        return noSuchLink();
     RecordReader reader(db, link->agencyId);
     const auto message = messageOf(reader, *link);
     if (!message)

@@ -34,8 +34,8 @@ struct LinkPage
     bool optedOut = false;          ///< Unsubscribe: the address takes no more mail already.
 };
 
-/// What the page of this link shows. Changes nothing (R7).
-Result<LinkPage> openLink(Database& db, const Environment& environment, const QByteArray& token);
+/// What the page of a link of that kind shows. Changes nothing (R7).
+Result<LinkPage> openLink(Database& db, const Environment& environment, const QByteArray& token, LinkKind kind);
 
 /// R6, R7: the client's answer from the page of a follow-up link. The same answer again is fine and kept once; another
 /// one is added, and the latest decides.
@@ -56,6 +56,8 @@ struct LinkTarget
 Result<QByteArray> mintLink(Database& db, const Environment& environment, const LinkTarget& target,
                             const QDateTime& expiresAt);
 
+/// The one error of all links that don't work.
+Error noSuchLink();
 /// SHA-256 in hex: what the database has of a token.
 QString linkHash(const QByteArray& token);
 /// "r", "f" or "u": the folder of the link's address and the kind's name in the database.

@@ -103,7 +103,7 @@ net::awaitable<bool> Connection::serveOne()
 {
     HeaderParser header;
     header.header_limit(maxHeaderBytes);
-    header.body_limit(boost::none); // The route's limit is set once the route is known.
+    header.body_limit(std::numeric_limits<std::uint64_t>::max()); // Until the route is known.
     boost::system::error_code ec;
     m_idle = true;
     m_stream.expires_after(m_host.settings.idle);

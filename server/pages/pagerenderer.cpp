@@ -138,8 +138,8 @@ QJsonArray choices(const QuestionPage& page, const PageTexts& texts)
 
 QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts)
 {
-    static constexpr SiteLimits steps[] = {{1200, 200, 6, 14}, {500, 200, 4, 10}, {250, 140, 3, 7},
-                                           {120, 100, 2, 7},   {60, 80, 2, 3},    {0, 80, 1, 2}};
+    static constexpr SiteLimits steps[] = {{600, 1200, 200, 6, 14}, {400, 400, 200, 4, 10}, {250, 250, 140, 3, 7},
+                                           {120, 120, 100, 2, 7},   {60, 60, 80, 2, 3},     {0, 0, 80, 1, 2}};
     QByteArray html;
     for (const SiteLimits& limits : steps) {
         html = resourcesWithin(page, texts, limits);

@@ -22,6 +22,13 @@ QString timeText(QTime time, const PageTexts& texts)
         .arg(texts[time.hour() < 12 ? u"am"_s : u"pm"_s]);
 }
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
 /// Neighbouring days as "Monday to Friday".
 QString daysText(const QList<int>& days, const PageTexts& texts)
 {
@@ -44,10 +51,7 @@ QString daysText(const QList<int>& days, const PageTexts& texts)
         }
         i = last + 1;
     }
-    QString text = parts.join(u", "_s);
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
+    return capitalised(parts.join(u", "_s));
 }
 
 QString mapLink(const ResourceSite& site, const QString& address)
@@ -57,8 +61,7 @@ QString mapLink(const ResourceSite& site, const QString& address)
         const QString east = QString::number(*site.longitude, 'f', 6);
         return u"https://www.openstreetmap.org/?mlat=%1&mlon=%2#map=17/%1/%2"_s.arg(north, east);
     }
-    return u"https://www.openstreetmap.org/search?query="_s +
-           QString::fromLatin1(QUrl::toPercentEncoding(address));
+    return u"https://www.openstreetmap.org/search?query="_s + QString::fromLatin1(QUrl::toPercentEncoding(address));
 }
 
 /// Digits that a phone can dial, or empty ("1-800-FLOWERS" has none that are sure).
@@ -112,7 +115,7 @@ QJsonArray factsView(const ResourceSite& site, const PageTexts& texts, const Sit
     QJsonArray facts;
     for (const auto& [label, text] : all)
         if (const QString words = shortened(text, limits.words, &cut); !words.isEmpty())
-            facts.append(QJsonObject{{u"label"_s, texts[label]}, {u"text"_s, words}});
+            facts.append(QJsonObject{{u"label"_s, texts[label]}, {u"text"_s, capitalised(words)}});
     return facts;
 }
 
@@ -190,11 +193,12 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
     const QJsonArray phones = phonesView(site, texts, limits);
     const QString website = safeWebsite(site.website);
     const auto email = EmailAddress::parse(site.email);
+    const QJsonArray facts = factsView(site, texts, limits, cut);
     QJsonObject view{{u"name"_s, shortened(site.serviceName, limits.names)},
                      {u"organization"_s, shortened(place.join(u" · "_s), limits.names)},
                      {u"alert"_s, shortened(site.alert, limits.words, &cut)},
                      {u"inactive"_s, !site.active},
-                     {u"description"_s, shortened(site.description, limits.words, &cut)},
+                     {u"description"_s, shortened(site.description, limits.description, &cut)},
                      {u"hasAddress"_s, !address.isEmpty()},
                      {u"address"_s, address},
                      {u"map"_s, mapLink(site, address)},
@@ -202,11 +206,13 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
                      {u"phones"_s, phones},
                      {u"hasHours"_s, !hours.isEmpty()},
                      {u"hours"_s, limited(hours, limits.hours)},
-                     {u"facts"_s, factsView(site, texts, limits, cut)},
+                     {u"facts"_s, facts},
                      {u"hasWeb"_s, !website.isEmpty() || email.ok()},
                      {u"website"_s, website},
                      {u"email"_s, email.ok() ? email->value() : QString()}};
     view.insert(u"cut"_s, cut);
+    view.insert(u"hasList"_s, !address.isEmpty() || !phones.isEmpty() || !hours.isEmpty() || !facts.isEmpty() ||
+                                  !website.isEmpty() || email.ok());
     return view;
 }
 

@@ -9,7 +9,8 @@ namespace handrail::server::pages {
 /// How much of a site the page shows; smaller where the page would grow over its 20 KB.
 struct SiteLimits
 {
-    int words = 1200; ///< Characters of each free text; 0: none.
+    int description = 600; ///< Characters; 0: none.
+    int words = 1200;      ///< Of each other free text.
     int names = 200;
     int phones = 6;
     int hours = 14;

@@ -64,6 +64,8 @@ Result<DatabaseSettings> DatabaseSettings::fromText(const QString& text)
 {
     if (text.isEmpty())
         return Error{ErrorCode::InvalidInput, tr("Say where the database is: a file, or postgresql://user@host/name.")};
+    if (text.startsWith("sqlite:"_L1) && text.size() > 7)
+        return DatabaseSettings{.name = text.mid(7)};
     if (!text.contains("://"_L1))
         return DatabaseSettings{.name = text};
     const QUrl url(text, QUrl::StrictMode);

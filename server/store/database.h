@@ -23,7 +23,8 @@ struct DatabaseSettings
     QString user;
     QString password;
 
-    /// "/var/lib/handrail/server.db" or "postgresql://user:password@host:port/name?host=/socket/folder".
+    /// "sqlite:/var/lib/handrail/server.db", the file alone, or
+    /// "postgresql://user:password@host:port/name?host=/socket/folder".
     static Result<DatabaseSettings> fromText(const QString& text);
 };
 

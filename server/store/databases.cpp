@@ -5,13 +5,15 @@ namespace handrail::server {
 
 Result<Database*> Databases::here()
 {
-    if (!m_connections.hasLocalData()) {
+    const std::lock_guard lock(m_mutex);
+    std::unique_ptr<Database>& connection = m_connections[std::this_thread::get_id()];
+    if (!connection) {
         auto opened = Database::open(m_settings, &m_news);
         if (!opened)
             return opened.error();
-        m_connections.setLocalData(std::shared_ptr<Database>(std::move(opened).value()));
+        connection = std::move(opened).value();
     }
-    return m_connections.localData().get();
+    return connection.get();
 }
 
 } // namespace handrail::server

@@ -3,12 +3,14 @@
 
 #include "server/store/database.h"
 
-#include <QThreadStorage>
+#include <map>
+#include <mutex>
+#include <thread>
 
 namespace handrail::server {
 
-/// A connection for each thread that asks, opened when it first does and closed with the thread. Must outlive the
-/// threads.
+/// A connection for each thread that asks, opened when it first does and closed with this object, which must outlive
+/// the threads.
 class Databases
 {
 public:
@@ -24,7 +26,8 @@ public:
 private:
     DatabaseSettings m_settings;
     News& m_news;
-    QThreadStorage<std::shared_ptr<Database>> m_connections;
+    std::mutex m_mutex;
+    std::map<std::thread::id, std::unique_ptr<Database>> m_connections;
 };
 
 } // namespace handrail::server

@@ -128,7 +128,7 @@ TEST_CASE("pages: resources", "[pages]")
         const QByteArray html = site.get(r).body;
         CHECK(html.contains("Hotline</h2>"));
         CHECK(html.contains("no longer in our directory"));
-        CHECK_FALSE(html.contains("<dt>"));
+        CHECK_FALSE(html.contains("<dl>"));
         CHECK_FALSE(html.contains("href=\"http"));
     }
     SECTION("with coordinates the map shows the point")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/support/catch.h"
 #include "tests/support/memorystore.h"
 #include "tests/support/sequentialids.h"
 
@@ -23,8 +24,36 @@ struct SampleOffice
     }
 };
 
-/// Puts a SampleOffice into the store.
-inline SampleOffice openSampleOffice(MemoryStore& store, SequentialIds& ids)
+/// Puts records into any store as if they had been pulled.
+class PulledRecords
+{
+public:
+    explicit PulledRecords(LocalStore& store)
+        : m_store(store)
+    {
+    }
+    template <typename T>
+    void put(const char* entity, const QUuid& key, const T& value)
+    {
+        putFields(QString::fromLatin1(entity), key, records::fieldsOf(value));
+    }
+    void putFields(const QString& entity, const QUuid& key, const QJsonObject& fields)
+    {
+        m_last = nextStamp(m_last, m_last.wallMs, m_last.device);
+        mustWork(m_store.sync().apply({{ChangeId(m_ids.next()), entity, key, m_last, fields, ++m_seq}}, m_seq));
+    }
+
+private:
+    LocalStore& m_store;
+    SequentialIds m_ids{0xfffc};
+    // Far ahead, so that what is pulled wins over what the test's desk wrote before.
+    Stamp m_last{4'000'000'000'000, 0, SequentialIds(0xfffb).next()};
+    qint64 m_seq = 0;
+};
+
+/// Puts a SampleOffice into the store: a MemoryStore, or PulledRecords of any other.
+template <typename Store>
+SampleOffice openSampleOffice(Store& store, SequentialIds& ids)
 {
     using namespace Qt::Literals::StringLiterals;
     SampleOffice office{.agency = {.id = AgencyId(ids.next())},

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/sendgate.h"
+
+namespace handrail {
+
+bool isUnsent(MessageState state)
+{
+    return state == MessageState::Waiting || state == MessageState::Held;
+}
+
+bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
+{
+    using S = MessageState;
+    switch (from) {
+    case S::Waiting:
+        // Held at once where it can't be written, or nobody is there to carry it.
+        return to == S::Sending || to == S::Held || to == S::Refused || to == S::Canceled || to == S::Expired;
+    case S::Sending:
+        // Back to Waiting only on the carrier's word that it did not take the message (429).
+        return to == S::Sent || to == S::Delivered || to == S::Refused || to == S::Unknown || to == S::Waiting;
+    case S::Unknown:
+        return to == S::Sent || to == S::Delivered || to == S::Refused || to == S::Held;
+    case S::Held:
+        // Late news of the carrier still counts; what has not arrived may be called off; only a person sends again.
+        if (to == S::Sent || to == S::Delivered || to == S::Refused || to == S::Canceled)
+            return true;
+        return byPerson && (to == S::Waiting || to == S::Sending);
+    case S::Sent:
+        // A report that it could not be delivered comes as Refused.
+        return to == S::Delivered || to == S::Refused;
+    case S::Delivered:
+    case S::Refused:
+    case S::Canceled:
+    case S::Expired:
+        return false;
+    }
+    Q_UNREACHABLE();
+    return false;
+}
+
+} // namespace handrail

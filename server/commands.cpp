@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands.h"
+
+#include "core/domain/records/codec.h"
+#include "core/phones/libphonenumbers.h"
+#include "server/auth/auth.h"
+#include "server/directory/importdirectory.h"
+#include "server/store/records.h"
+#include "server/world.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+#include <QTimeZone>
+#include <iostream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ServerCommands", text);
+}
+
+void say(const QString& line)
+{
+    std::cout << line.toStdString() << std::endl;
+}
+
+int failed(const Error& error)
+{
+    std::cerr << "handrail-server: " << error.sentence.toStdString() << std::endl;
+    return 1;
+}
+
+/// The agency's settings, checked as they will be used.
+Result<Agency> agencyOf(const AgencyOptions& options, Ids& ids)
+{
+    if (options.name.trimmed().isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
+    if (!QTimeZone::isTimeZoneIdAvailable(options.timeZone.toLatin1()))
+        return Error{ErrorCode::InvalidInput,
+                     tr("%1 is no time zone; use a name such as America/New_York.").arg(options.timeZone)};
+    Agency agency{.id = AgencyId(ids.next()), .programName = options.name.trimmed(), .timeZone = options.timeZone};
+    agency.phoneRegion = options.region.toUpper();
+    agency.languages = options.languages.split(u',', Qt::SkipEmptyParts);
+    if (!options.number.isEmpty()) {
+        const auto number = LibPhoneNumbers().parse(options.number, agency.phoneRegion);
+        if (!number)
+            return number.error();
+        agency.sendingNumber = number->e164();
+    }
+    if (!options.address.isEmpty()) {
+        const auto address = EmailAddress::parse(options.address);
+        if (!address)
+            return address.error();
+        agency.sendingAddress = address->value();
+    }
+    return agency;
+}
+
+Result<Agency> findAgency(Database& db, const QString& idOrName)
+{
+    const auto all = agencies(db);
+    if (!all)
+        return all.error();
+    QList<Agency> found;
+    for (const Agency& agency : *all)
+        if (agency.id.toString() == idOrName.toLower() || agency.programName == idOrName)
+            found.append(agency);
+    if (found.isEmpty())
+        return Error{ErrorCode::NotFound, tr("There is no agency %1; `agency list` shows them.").arg(idOrName)};
+    if (found.size() > 1)
+        return Error{ErrorCode::Conflict, tr("Several agencies are named %1; give the id instead.").arg(idOrName)};
+    return found.first();
+}
+
+struct Password
+{
+    QString text;
+    bool made = false;
+};
+
+Result<Password> passwordFor(const UserOptions& options, Random& random)
+{
+    if (!options.passwordFile.isEmpty()) {
+        auto secret = readSecret(options.passwordFile);
+        if (!secret)
+            return secret.error();
+        return Password{std::move(secret).value()};
+    }
+    std::cerr << tr("Password (leave it empty to have one made): ").toStdString() << std::flush;
+    std::string line;
+    std::getline(std::cin, line);
+    std::cerr << std::endl;
+    const QString typed = QString::fromStdString(line).trimmed();
+    return typed.isEmpty() ? Password{makePassword(random), true} : Password{typed};
+}
+
+} // namespace
+
+int addAgency(const Config& config, const AgencyOptions& options)
+{
+    auto world = World::make(config);
+    if (!world)
+        return failed(world.error());
+    const auto agency = agencyOf(options, (*world)->environment().ids);
+    if (!agency)
+        return failed(agency.error());
+    auto& db = **(*world)->databases().here();
+    if (auto made = createAgency(db, *agency, (*world)->environment()); !made)
+        return failed(made.error());
+    say(agency->id.toString());
+    return 0;
+}
+
+int listAgencies(const Config& config)
+{
+    auto world = World::make(config);
+    if (!world)
+        return failed(world.error());
+    const auto all = agencies(**(*world)->databases().here());
+    if (!all)
+        return failed(all.error());
+    for (const Agency& agency : *all)
+        say(u"%1  %2"_s.arg(agency.id.toString(), agency.programName));
+    return 0;
+}
+
+int addUserByCommand(const Config& config, const UserOptions& options)
+{
+    auto world = World::make(config);
+    if (!world)
+        return failed(world.error());
+    auto& db = **(*world)->databases().here();
+    const Environment& environment = (*world)->environment();
+    const auto agency = findAgency(db, options.agency);
+    if (!agency)
+        return failed(agency.error());
+    const auto role = records::fromName<Role>(options.role);
+    if (!role)
+        return failed({ErrorCode::InvalidInput, tr("The role is worker, supervisor, administrator or agent.")});
+    const auto password = passwordFor(options, environment.random);
+    if (!password)
+        return failed(password.error());
+    const User user{.id = UserId(environment.ids.next()),
+                    .displayName = options.name.isEmpty() ? options.email : options.name,
+                    .email = options.email,
+                    .role = *role};
+    if (auto added = addUser(db, agency->id, user, password->text, environment); !added)
+        return failed(added.error());
+    say(user.id.toString());
+    if (password->made)
+        say(tr("Password, shown only this once: %1").arg(password->text));
+    return 0;
+}
+
+int importDirectoryByCommand(const Config& config, const DirectoryOptions& options)
+{
+    auto world = World::make(config);
+    if (!world)
+        return failed(world.error());
+    auto& db = **(*world)->databases().here();
+    const auto agency = findAgency(db, options.agency);
+    if (!agency)
+        return failed(agency.error());
+    const auto result = importDirectory(db, agency->id, (*world)->environment(), options.path, options.source);
+    if (!result)
+        return failed(result.error());
+    say(describe(*result));
+    return 0;
+}
+
+} // namespace handrail::server

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/config/config.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ServerConfig", text);
+}
+
+/// Reads values one by one and remembers the first that can't be right.
+class ConfigReader
+{
+public:
+    explicit ConfigReader(const QString& path)
+        : m_settings(path, QSettings::IniFormat)
+        , m_folder(QFileInfo(path).absoluteDir())
+        , m_file(path)
+    {
+    }
+
+    void refuseUnknownKeys()
+    {
+        for (const QString& key : m_settings.allKeys()) {
+            const bool known = std::ranges::any_of(configKeys(), [&](const ConfigKey& k) { return nameOf(k) == key; });
+            if (!known)
+                fail(tr("The configuration %1 has a setting that this server does not know: %2. See `handrail-server "
+                        "config` for all settings.")
+                         .arg(m_file, key));
+        }
+    }
+    QString text(const char* key)
+    {
+        const QString name = QLatin1String(key);
+        const QVariant value = m_settings.value(name);
+        // QSettings takes a comma for a list.
+        return value.isValid() ? value.toStringList().join(u',').trimmed() : fallbackOf(name);
+    }
+    int number(const char* key, int least, int most)
+    {
+        bool isNumber = false;
+        const int value = text(key).toInt(&isNumber);
+        if (!isNumber || value < least || value > most)
+            fail(tr("In the configuration %1, %2 must be a number from %3 to %4.")
+                     .arg(m_file, QLatin1String(key))
+                     .arg(least)
+                     .arg(most));
+        return value;
+    }
+    QString path(const char* key)
+    {
+        const QString value = text(key);
+        return value.isEmpty() ? value : QDir::cleanPath(m_folder.absoluteFilePath(value));
+    }
+    QString url(const char* key, const QStringList& schemes)
+    {
+        QString value = text(key);
+        while (value.endsWith(u'/'))
+            value.chop(1);
+        const QUrl parsed(value, QUrl::StrictMode);
+        if (!value.isEmpty() && (!parsed.isValid() || !schemes.contains(parsed.scheme()) || parsed.host().isEmpty()))
+            fail(tr("In the configuration %1, %2 must be an address that begins with %3://.")
+                     .arg(m_file, QLatin1String(key), schemes.join(tr(":// or "))));
+        return value;
+    }
+    QString databaseUrl(const char* key)
+    {
+        const QString value = text(key);
+        if (value.contains("://"_L1))
+            return value;
+        const QString file = value.startsWith("sqlite:"_L1) ? value.mid(7) : value;
+        if (file.isEmpty())
+            fail(tr("In the configuration %1, %2 must name a file or a database.").arg(m_file, QLatin1String(key)));
+        return u"sqlite:"_s + QDir::cleanPath(m_folder.absoluteFilePath(file));
+    }
+    void fail(const QString& sentence)
+    {
+        if (m_failed.isEmpty())
+            m_failed = sentence;
+    }
+    [[nodiscard]] Result<Config> done(const Config& config) const
+    {
+        if (m_settings.status() != QSettings::NoError)
+            return Error{ErrorCode::InvalidInput, tr("The configuration %1 can't be read.").arg(m_file)};
+        if (!m_failed.isEmpty())
+            return Error{ErrorCode::InvalidInput, m_failed};
+        return config;
+    }
+
+private:
+    static QString nameOf(const ConfigKey& key) { return key.section + u'/' + key.name; }
+    static QString fallbackOf(const QString& name)
+    {
+        for (const ConfigKey& key : configKeys())
+            if (nameOf(key) == name)
+                return key.fallback;
+        Q_UNREACHABLE();
+        return {};
+    }
+
+    QSettings m_settings;
+    QDir m_folder;
+    QString m_file;
+    QString m_failed;
+};
+
+} // namespace
+
+const std::vector<ConfigKey>& configKeys()
+{
+    static const std::vector<ConfigKey> keys = {
+        {"server"_L1, "listen_address"_L1, "127.0.0.1"_L1,
+         "IP address that the server listens on. It speaks plain HTTP: leave it on loopback and put a proxy that ends "
+         "TLS in front."},
+        {"server"_L1, "listen_port"_L1, "8080"_L1, "0: a free port, printed at the start."},
+        {"server"_L1, "public_url"_L1, ""_L1,
+         "Where clients reach the pages, as it stands in messages: https://handrail.example.org. Empty: the address "
+         "that the server listens on."},
+        {"server"_L1, "threads"_L1, "4"_L1, "Threads that answer requests, each with a connection to the database."},
+        {"server"_L1, "carrier_threads"_L1, "4"_L1, "Further threads for requests that wait for a carrier."},
+        {"server"_L1, "trusted_proxies"_L1, ""_L1,
+         "IP addresses, with commas, of proxies whose X-Forwarded-For is believed."},
+        {"server"_L1, "clock_file"_L1, ""_L1,
+         "For trials only: a file with a number of seconds by which the clock is moved."},
+        {"server"_L1, "log"_L1, "info"_L1, "warning, info or debug. The log has no names, addresses or messages."},
+        {"database"_L1, "url"_L1, "sqlite:handrail-server.db"_L1,
+         "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
+        {"texts"_L1, "base_url"_L1, ""_L1,
+         "The carrier's API, which is Twilio's or one like it: https://api.twilio.com. Empty: no texts are sent."},
+        {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
+        {"texts"_L1, "auth_token_file"_L1, ""_L1, "A file whose first line is the account's token."},
+        {"texts"_L1, "poll_seconds"_L1, "30"_L1, "How often the carriers are asked for replies and lost messages."},
+        {"mail"_L1, "smtp_url"_L1, ""_L1,
+         "The mail server: smtps://user@host:465 (TLS), smtp://user@host:587 (STARTTLS is required, except on "
+         "loopback). Empty, and no drop: no emails are sent."},
+        {"mail"_L1, "smtp_password_file"_L1, ""_L1, "A file whose first line is the mail server's password."},
+        {"mail"_L1, "drop"_L1, ""_L1, "A folder that takes mails as .eml files instead of a mail server."},
+    };
+    return keys;
+}
+
+Result<Config> Config::read(const QString& path)
+{
+    if (path.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("Say which configuration to use: --config FILE.")};
+    if (!QFileInfo(path).isFile() || !QFileInfo(path).isReadable())
+        return Error{ErrorCode::NotFound, tr("There is no readable configuration at %1.").arg(path)};
+    ConfigReader r(path);
+    r.refuseUnknownKeys();
+    Config c;
+    c.listenAddress = r.text("server/listen_address");
+    c.listenPort = quint16(r.number("server/listen_port", 0, 65535));
+    c.publicUrl = r.url("server/public_url", {u"https"_s, u"http"_s});
+    c.threads = r.number("server/threads", 1, 256);
+    c.carrierThreads = r.number("server/carrier_threads", 1, 256);
+    for (const QString& proxy : r.text("server/trusted_proxies").split(u',', Qt::SkipEmptyParts))
+        c.trustedProxies.append(proxy.trimmed());
+    c.clockFile = r.path("server/clock_file");
+    c.log = r.text("server/log");
+    if (c.log != "warning"_L1 && c.log != "info"_L1 && c.log != "debug"_L1)
+        r.fail(tr("In the configuration %1, server/log must be warning, info or debug.").arg(path));
+    c.databaseUrl = r.databaseUrl("database/url");
+    c.textsBaseUrl = r.url("texts/base_url", {u"https"_s, u"http"_s});
+    c.textsAccountSid = r.text("texts/account_sid");
+    c.textsAuthTokenFile = r.path("texts/auth_token_file");
+    if (!c.textsBaseUrl.isEmpty() && (c.textsAccountSid.isEmpty() || c.textsAuthTokenFile.isEmpty()))
+        r.fail(
+            tr("In the configuration %1, texts/base_url needs texts/account_sid and texts/auth_token_file.").arg(path));
+    c.textsPollSeconds = r.number("texts/poll_seconds", 1, 3600);
+    c.mailSmtpUrl = r.url("mail/smtp_url", {u"smtp"_s, u"smtps"_s});
+    c.mailSmtpPasswordFile = r.path("mail/smtp_password_file");
+    c.mailDrop = r.path("mail/drop");
+    if (!c.mailSmtpUrl.isEmpty() && !c.mailDrop.isEmpty())
+        r.fail(tr("In the configuration %1, mail goes to mail/smtp_url or to mail/drop, not both.").arg(path));
+    return r.done(c);
+}
+
+Result<QString> readSecret(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::InvalidInput, tr("The file %1 with a secret can't be read.").arg(path)};
+    const QString secret = QString::fromUtf8(file.readLine(4096)).trimmed();
+    if (secret.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("The file %1 should hold a secret and is empty.").arg(path)};
+    return secret;
+}
+
+QString describeConfig()
+{
+    QString text;
+    QLatin1String section;
+    for (const ConfigKey& key : configKeys()) {
+        if (key.section != section)
+            text += u"%1[%2]\n"_s.arg(text.isEmpty() ? u""_s : u"\n"_s, key.section);
+        section = key.section;
+        text += u"; %1\n%2 = %3\n"_s.arg(tr(key.explanation), key.name, key.fallback);
+    }
+    return text;
+}
+
+} // namespace handrail::server

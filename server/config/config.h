@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/result.h"
+
+#include <QLatin1String>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace handrail::server {
+
+/// One setting of the configuration file, for people.
+struct ConfigKey
+{
+    QLatin1String section;
+    QLatin1String name;
+    QLatin1String fallback;
+    const char* explanation;
+};
+
+/// All settings there are. docs/server-config.md is made of them (`handrail-server config`).
+const std::vector<ConfigKey>& configKeys();
+
+/// The configuration file, read and checked. Paths are absolute.
+struct Config
+{
+    QString listenAddress;
+    quint16 listenPort = 0;
+    QString publicUrl; ///< Without a slash at the end; empty: the address that the server listens on.
+    int threads = 4;
+    int carrierThreads = 4;
+    QStringList trustedProxies;
+    QString clockFile;
+    QString log;
+
+    QString databaseUrl;
+
+    QString textsBaseUrl; ///< Empty: this server sends no texts.
+    QString textsAccountSid;
+    QString textsAuthTokenFile;
+    int textsPollSeconds = 30;
+
+    QString mailDrop;
+    QString mailSmtpUrl;
+    QString mailSmtpPasswordFile;
+
+    /// Error: the file can't be read, has a key that there is not, or a value that can't be right; the sentence names
+    /// file and key, never a value.
+    static Result<Config> read(const QString& path);
+};
+
+/// The first line of a file that holds a secret.
+Result<QString> readSecret(const QString& path);
+
+/// Every key with its default and explanation, in the form of the file itself.
+QString describeConfig();
+
+} // namespace handrail::server

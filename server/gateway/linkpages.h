@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/pages/pagesource.h"
+#include "server/store/databases.h"
+#include "server/store/environment.h"
+
+namespace handrail::server {
+
+/// What the client's pages show and record, from the server's database.
+class LinkPages : public PageSource
+{
+public:
+    LinkPages(Databases& databases, const Environment& environment);
+    Result<ResourcesPage> resources(const QByteArray& token) override;
+    Result<QuestionPage> question(const QByteArray& token) override;
+    Result<QuestionPage> recordAnswer(const QByteArray& token, Answer answer) override;
+    Result<UnsubscribePage> unsubscribing(const QByteArray& token) override;
+    Result<UnsubscribePage> unsubscribe(const QByteArray& token, OptOut::Source source) override;
+
+private:
+    Databases& m_databases;
+    Environment m_environment;
+};
+
+} // namespace handrail::server

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/gatewaypagesource.h"
+
+#include "server/gateway/links.h"
+
+namespace handrail::server {
+
+namespace {
+
+PageReader readerOf(const LinkPage& page)
+{
+    return {page.agency.programName, page.clientGivenName, page.language};
+}
+
+QuestionPage questionOf(const LinkPage& page)
+{
+    return {readerOf(page), page.sites.isEmpty() ? page.agency.programName : page.sites.first().displayName(),
+            page.answer};
+}
+
+} // namespace
+
+Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
+    if (!page)
+        return page.error();
+    return ResourcesPage{readerOf(*page), page->sites};
+}
+
+Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto page = openLink(**db, m_environment, token, LinkKind::FollowUp);
+    if (!page)
+        return page.error();
+    return questionOf(*page);
+}
+
+// What records reads the page before, not after: nothing that can fail may stand between the record and its
+// confirmation, for the page of trouble says that nothing was recorded.
+
+Result<QuestionPage> GatewayPageSource::recordAnswer(const QByteArray& token, Answer answer)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    auto page = question(token);
+    if (!page)
+        return page.error();
+    if (const auto recorded = server::recordAnswer(**db, m_environment, token, answer); !recorded)
+        return recorded.error();
+    page->recorded = answer;
+    return page;
+}
+
+Result<UnsubscribePage> GatewayPageSource::unsubscribing(const QByteArray& token)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto page = openLink(**db, m_environment, token, LinkKind::Unsubscribe);
+    if (!page)
+        return page.error();
+    return UnsubscribePage{readerOf(*page), page->optedOut};
+}
+
+Result<UnsubscribePage> GatewayPageSource::unsubscribe(const QByteArray& token, OptOut::Source source)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    auto page = unsubscribing(token);
+    if (!page)
+        return page.error();
+    if (const auto done = server::unsubscribe(**db, m_environment, token, source); !done)
+        return done.error();
+    page->unsubscribed = true;
+    return page;
+}
+
+} // namespace handrail::server

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/casework/deskworld.h"
+#include "tests/support/tempstore.h"
+
+using namespace handrail;
+using namespace handrail::casework;
+using namespace handrail::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// One story at a desk, whatever the store: the ids and the clock are the same each time.
+class Story
+{
+public:
+    template <typename Records>
+    Story(LocalStore& store, Records& records)
+        : m_store(store)
+        , m_office(openSampleOffice(records, m_ids))
+        , m_desk{store, m_clock, m_ids, m_phones, m_office.worker.id}
+    {
+    }
+
+    /// `pulled` stands for the server: what it says of messages and clients.
+    template <typename Records>
+    void play(Records& pulled)
+    {
+        m_second = mustHave(saveClient(
+            m_desk, {.givenName = u"Åsa"_s,
+                     .familyName = u"Öberg"_s,
+                     .language = u"es"_s,
+                     .timeZone = u"America/Chicago"_s,
+                     .contactPoints = {{.channel = Channel::Text, .typed = u"614 555 0199"_s, .label = u"Work"_s}}}));
+        const ClientId client = m_office.client.id;
+        for (const ResourceSiteId& site : m_office.siteIds())
+            mustWork(addToBasket(m_desk, client, site));
+        mustWork(addToBasket(m_desk, *m_second, m_office.siteIds()[2]));
+        m_clock.advanceMinutes(1);
+        m_referrals = mustHave(createReferrals(m_desk, client, m_office.siteIds()));
+        m_clock.advanceMinutes(1);
+        const auto panel =
+            mustHave(prepareShare(m_desk, client, {m_referrals[0].id, m_referrals[1].id, m_referrals[2].id}));
+        m_share = mustHave(share(m_desk, panel, DeskWorld::fullForm()));
+        pulled.putFields(u"message"_s, mustHave(m_store.shares().messagesOf(*m_share)).first().id.uuid(),
+                         {{u"state"_s, u"delivered"_s}, {u"carrier_id"_s, u"SM1"_s}});
+        m_clock.advanceDays(7);
+        answer(pulled);
+        mustWork(addNote(m_desk, m_referrals[2].id, u"Called Legal Aid."_s));
+        const OptOut optOut{.id = OptOutId(m_ids.next()), .address = m_mail, .at = m_clock.now()};
+        pulled.put("opt_out", optOut.id.uuid(), optOut);
+    }
+
+    /// Every question of the ports, answered in one text that two stores can be compared by.
+    QString answers()
+    {
+        QStringList lines;
+        for (const QString& text :
+             {u""_s, u"lop"_s, u"asa"_s, u"maria lopez"_s, u"5550101"_s, u"maria@ex"_s, u"nobody"_s})
+            for (const ClientRow& row : mustHave(m_store.clients().find(text, {})))
+                lines.append(u"client %1: %2 %3 %4 %5 %6 %7"_s
+                                 .arg(text, row.id.toString(), row.givenName, row.familyName, row.phone, row.email)
+                                 .arg(row.openReferrals));
+        for (const QString& text : {u""_s, u"food"_s, u"legal ohio"_s, u"dayton"_s, u"nothing"_s})
+            for (const SiteRow& row : mustHave(m_store.directory().find(text, {})))
+                lines.append(u"site %1: %2 %3 %4"_s.arg(text, row.serviceName, row.organizationName, row.addressLine));
+        for (const ClientId& client : {m_office.client.id, *m_second})
+            for (const BasketItem& item : mustHave(m_store.baskets().basket(client)))
+                lines.append(u"basket %1 %2"_s.arg(item.siteId.toString()).arg(item.position));
+        appendReferrals(lines);
+        appendShares(lines);
+        return lines.join(u'\n');
+    }
+
+private:
+    template <typename Records>
+    void answer(Records& pulled)
+    {
+        Reply reply{.id = ReplyId(m_ids.next()), .via = ReplyVia::Text, .from = m_phone};
+        reply.clientId = m_office.client.id;
+        reply.referralId = m_referrals[0].id;
+        reply.answer = Answer::Yes;
+        reply.receivedAt = m_clock.now();
+        pulled.put("reply", reply.id.uuid(), reply);
+        const Activity activity{.id = ActivityId(m_ids.next()),
+                                .kind = ActivityKind::Answered,
+                                .clientId = m_office.client.id,
+                                .referralId = m_referrals[0].id,
+                                .at = m_clock.now(),
+                                .byClient = true,
+                                .answer = Answer::Yes,
+                                .text = answerNote(Answer::Yes)};
+        pulled.put("activity", activity.id.uuid(), activity);
+        pulled.putFields(u"referral"_s, m_referrals[0].id.uuid(), {{u"status"_s, u"service_completed"_s}});
+        m_clock.advanceMinutes(1);
+    }
+    void appendReferrals(QStringList& lines)
+    {
+        for (const ReferralQuery& query : {ReferralQuery{}, ReferralQuery{.status = ReferralStatus::Unstarted},
+                                           ReferralQuery{.text = u"pantry"_s}, ReferralQuery{.client = m_second}})
+            for (const ReferralRow& row : mustHave(m_store.referrals().find(query, {})))
+                lines.append(u"referral %1 %2 %3 %4 %5 %6 %7"_s
+                                 .arg(row.referral.id.toString(), statusLabel(row.referral.status), row.clientName,
+                                      row.siteName, row.nextFollowUp.toString(Qt::ISODate),
+                                      row.lastActivityAt.toString(Qt::ISODate))
+                                 .arg(row.shared) +
+                             (row.lastAnswer ? answerNote(*row.lastAnswer) : QString()));
+        for (const ResourceSiteId& site : m_office.siteIds())
+            lines.append(
+                u"open %1"_s.arg(mustHave(m_store.referrals().openReferrals(m_office.client.id, site)).size()));
+        QStringList activities;
+        for (const ActivityRow& row : mustHave(m_store.activities().find({m_office.client.id, {}}, {})))
+            activities.append(u"activity %1 %2 %3 %4 %5 %6"_s.arg(row.activity.at.toString(Qt::ISODate),
+                                                                  records::nameOf(row.activity.kind), row.clientName,
+                                                                  row.siteName, row.workerName, row.activity.text));
+        // Within one moment any order is right.
+        std::sort(activities.begin(), activities.end());
+        lines += activities;
+        lines.append(u"activities %1"_s.arg(mustHave(m_store.activities().count({{}, m_referrals[0].id}))));
+    }
+    void appendShares(QStringList& lines)
+    {
+        ShareStore& shares = m_store.shares();
+        QStringList messages;
+        for (const Message& message : mustHave(shares.messagesOf(*m_share)))
+            messages.append(u"message %1 %2 %3 %4"_s.arg(message.dueAt.toString(Qt::ISODate), message.id.toString(),
+                                                         records::nameOf(message.state), message.address.value()));
+        std::sort(messages.begin(), messages.end());
+        lines += messages;
+        lines.append(mustHave(shares.consentOf(*m_share))->wording);
+        for (const ReferralId& id : {m_referrals[0].id, m_referrals[2].id})
+            lines.append(u"of a referral: %1 shares, %2 unsent"_s.arg(mustHave(shares.sharesOf(id)).size())
+                             .arg(mustHave(shares.unsentFollowUps(id)).size()));
+        lines.append(u"unsent %1 %2, withdrawn %3, opted out %4"_s.arg(mustHave(shares.unsentTo(m_phone)).size())
+                         .arg(mustHave(shares.unsentTo(m_mail)).size())
+                         .arg(mustHave(shares.isWithdrawn(*m_share)))
+                         .arg(mustHave(shares.optedOut({m_phone, m_mail})).size()));
+        for (const Channel channel : {Channel::Text, Channel::Email}) {
+            const auto address = mustHave(shares.lastAnswered(m_office.client.id, channel));
+            lines.append(u"answered from %1"_s.arg(address ? address->value() : u"none"_s));
+        }
+        lines.append(u"outgoing %1"_s.arg(mustHave(m_store.sync().outgoingCount())));
+    }
+
+    LocalStore& m_store;
+    ManualClock m_clock;
+    SequentialIds m_ids;
+    SimplePhones m_phones;
+    SampleOffice m_office;
+    Desk m_desk;
+    std::optional<ClientId> m_second;
+    QList<Referral> m_referrals;
+    std::optional<ShareId> m_share;
+    const Address m_phone = *PhoneNumber::fromE164(u"+19375550101");
+    const Address m_mail = *EmailAddress::parse(u"Maria@example.org");
+};
+
+} // namespace
+
+// What the screens' tests find out about a store in memory must hold for the encrypted one.
+TEST_CASE("casework: the store in memory and the real one answer alike", "[casework][stores]")
+{
+    MemoryStore memory;
+    Story inMemory(memory, memory);
+    inMemory.play(memory);
+
+    TempStore real;
+    PulledRecords pulled(*real);
+    Story onDisk(*real, pulled);
+    onDisk.play(pulled);
+
+    const QStringList expected = inMemory.answers().split(u'\n');
+    const QStringList actual = onDisk.answers().split(u'\n');
+    CHECK(expected.size() > 60);
+    for (qsizetype i = 0; i < std::max(expected.size(), actual.size()); ++i)
+        CHECK(expected.value(i) == actual.value(i));
+}
