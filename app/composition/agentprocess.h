@@ -27,12 +27,14 @@ Q_SIGNALS:
 
 private:
     void startAgent();
+    [[nodiscard]] QStringList arguments() const;
     void setTrouble(const QString& sentence);
 
     const Profile& m_profile;
     int m_pollSeconds;
     LookNowClient m_client;
     qint64 m_startedAtMs = -1;
+    int m_starts = 0; ///< Since an agent last answered.
     QString m_trouble;
 };
 

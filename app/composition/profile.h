@@ -20,6 +20,13 @@ struct ProfileOptions
     QString credentialsDirectory; ///< --credentials: for a headless host; empty: the system's keychain.
 };
 
+/// A connection to the store, and the keychain that it asks.
+struct OpenedStore
+{
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<LocalStore> store; ///< After `secrets`, so that it goes first.
+};
+
 /// One user's data on this computer, and the adapters that go with it: joins core/storage, core/secrets, core/system
 /// and core/phones to the ports. Outlives all that it hands out.
 class Profile
@@ -35,6 +42,7 @@ public:
     [[nodiscard]] const QString& directory() const { return m_options.directory; }
     [[nodiscard]] const Clock& clock() const; ///< May be used from any thread, like ids and phones.
     [[nodiscard]] Ids& ids() const;
+    [[nodiscard]] Random& random() const;
     [[nodiscard]] const PhoneNumbers& phones() const;
 
     /// Asks the keychain, which may take seconds: never in the GUI thread. For the calling thread only.
@@ -42,7 +50,7 @@ public:
     /// Opens the store, creating it where there is none yet; blocks on keychain and disk: never in the GUI thread. The
     /// connection is for the calling thread only. Errors: KeyTrouble, StorageTrouble, NewerVersion; none of them ever
     /// leads to a new, empty store.
-    Result<std::unique_ptr<LocalStore>> openStore() const;
+    Result<OpenedStore> openStore() const;
 
 private:
     struct Parts;

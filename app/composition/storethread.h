@@ -5,11 +5,15 @@
 #include "core/ports/storerunner.h"
 
 #include <QThread>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
 
 namespace handrail::composition {
 
 /// The thread that owns the desktop's connection to the local store. Jobs run one after the other; those that come
-/// before the store is open wait for it. Ends with the jobs that it was given.
+/// before the store is open wait for it. A queue of its own and not Qt's: a job that blocks on the network or the
+/// keychain runs an event loop there, and no other job may slip in between. Ends with the jobs that it was given.
 class StoreThread : public StoreRunner
 {
 public:
@@ -25,11 +29,15 @@ public:
 
 private:
     struct State;
+    using Task = std::function<void(State&)>;
+    void enqueue(Task task);
+    void work();
 
     const Profile& m_profile;
-    QThread m_thread;
-    std::unique_ptr<QObject> m_worker; ///< Lives in m_thread; jobs are queued calls to it.
-    std::shared_ptr<State> m_state;    ///< Touched in m_thread only.
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Task> m_tasks; ///< An empty one ends the thread.
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace handrail::composition

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
+#include <array>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,159 +13,155 @@ namespace handrail {
 
 namespace {
 
+struct Part
+{
+    QStringView name;
+    QStringView pattern;
+};
+
+// What the wishes share. Repetitions are bounded, so that no reply makes the search explode.
+constexpr std::array parts{
+    Part{u"<messages>",
+         u"(?:texts?|txts?|messages?|msgs?|sms|notifications?|alerts?|reminders?|spam|communications?|surveys?)"},
+    Part{u"<messaging>", u"(?:texting|txting|messaging|messing|contacting|sending|spamming|bothering|harassing|writing|"
+                         u"annoying|pestering)"},
+    Part{u"<these>", u"(?:(?:me|us|all|any|the|these|those|this|your|ur|my|more|further|future|with|from|getting|"
+                     u"receiving|stupid|annoying|damn|automated|unwanted|so|many) ){0,5}"},
+    Part{u"<me>", u"(?:me|us|my (?:phone |cell )?(?:number|name|contact)|this number)"},
+    Part{u"<lists>",
+         u"(?:(?:your|ur|the|this|that|these|any|all|call|text|contact|mailing|phone) ){0,4}(?:lists?|texts?|"
+         u"messages?|contacts?|database|system|thread|group|subscription|notifications?)\\b"},
+    Part{u"<you>", u"(?:you|u|yall)"},
+    Part{u"<mensajes>", u"(?:mensajes?|mensajitos?|textos?|sms|notificacion(?:es)?|comunicacion(?:es)?|avisos?)"},
+    Part{u"<estos>", u"(?:(?:los|estos|esos|mis|sus|tus|todos|mi|la|esta|el|mas|ningun|otros?|de|envio|recibir|"
+                     u"recibiendo|seguir|que|me|nos|manden|envien|sigan|mandando|enviando) ){0,6}"},
+    // A wish about the hour or another way is no wish to hear nothing any more: a worker reads it.
+    Part{u"<always>",
+         u"(?!.*\\b(?:at night|at work|before|after|until|till|during|while|so late|so early|this late|this early|"
+         u"tonight|today|by (?:phone|mail|email|call)|in the (?:morning|evening|middle)|on (?:weekends?|(?:mon|tues|"
+         u"wednes|thurs|fri|satur|sun)days?)|noche|antes|despues|hasta|tarde|temprano|manana|domingos?|sabados?)\\b)"},
+};
+
+// Words that, among the three before a wish, turn it round, or make it a question or a thing ("the bus stop").
+constexpr QStringView nothing = u"";
+constexpr QStringView denied = u"dont not never didnt doesnt wont"; // "How do I unsubscribe?" is a wish all the same.
+constexpr QStringView negated =
+    u"dont not never didnt doesnt wont cant cannot couldnt shouldnt wouldnt without why when where did do does if they "
+    u"bus train tram metro subway next last first one the a";
+constexpr QStringView having = u"have had got get received are were see";
+constexpr QStringView others = u"if why they who people he she";
+constexpr QStringView negado = u"no nunca jamas tampoco cuando si";
+constexpr QStringView teniendo = u"hay tengo";
+
+struct Row
+{
+    QStringView pattern;
+    QStringView undoneBy;
+};
+
+constexpr std::array english{
+    Row{u"\\b(?:stop|quit|cease|discontinue|halt) <these>(?:<messaging>|<messages>|subscription)\\b", negated},
+    Row{u"\\b(?:cancel|end|terminate|turn off|shut off) <these>(?:texting|messaging|<messages>|subscription)\\b",
+        negated},
+    Row{u"\\bno more <these>(?:<messaging>|<messages>)\\b", having},
+    Row{u"\\bopt(?:ing)? (?:(?:me|us|myself|my number|this number) )?out\\b(?! mean)|\\boptout\\b", denied},
+    Row{u"\\bunsu[bs]{1,3}cri?b(?:e|ing)\\b", denied},
+    Row{u"\\b(?:remove|delete|erase) <me>\\b(?! from (?!<lists>))|^(?:remove|take off) (?:from )?<lists>", negated},
+    Row{u"\\b(?:take|get) <me> (?:off|out)(?:$| (?:of )?<lists>)", negated},
+    Row{u"^(?:(?:please|pls|plz|and|so|just|kindly|also|ok|okay|hey|hi|again|but|i said|i told you) ){0,4}(?:do "
+        u"not|dont|"
+        u"never) (?:ever |keep |fucking |you )?(?:(?:text|txt|message|msg|contact|bother|write|spam|harass|texting|"
+        u"messaging|contacting|bothering)(?: to)?(?:$| (?:me|us|this|my|here|any|anymore|again)\\b)|send(?:ing)? (?:me "
+        u"|us "
+        u"|this number )?(?:any|more|another|anything|these|this|texts?|messages?|msgs?|stuff)\\b)<always>",
+        nothing},
+    Row{u"\\b(?:dont|do not|no longer|never) (?:want|wish|wanna|care|agree|consent|need) (?:(?:to|get|getting|receive|"
+        u"receiving|be|have|you|u|yall|any|more|your|ur|these|those|the|this|anymore|from|all|sending|me|further) "
+        u"){0,7}"
+        u"(?:<messages>|texting|messaging|texted|messaged|contacted|bothered|hear from <you>)\\b<always>",
+        others},
+    Row{u"\\b(?:not|no longer) interested in <these>(?:<messaging>|<messages>|being (?:texted|contacted))\\b", nothing},
+    Row{u"\\bleave (?:me|us) (?:the \\w{1,12} )?alone\\b|\\blose (?:my|this) number\\b", negated},
+    Row{u"\\b(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:(?:my|the|all|any) "
+        u"){0,3}(?:consent|permission|"
+        u"authorization)\\b",
+        negated},
+    Row{u"\\b(?:do not|dont|no longer|never) (?:consent|have my (?:consent|permission)|give (?:you )?(?:my "
+        u")?(?:consent|"
+        u"permission))\\b",
+        others},
+    Row{u"\\bwhy (?:wont|cant|dont|do not|will not|cannot) <you> (?:please |just )?(?:stop|quit)\\b|"
+        u"\\bif <you> (?:dont|do not) (?:stop|quit)\\b",
+        nothing},
+    Row{u"\\b(?:want|need|like|told|asked|asking|begging|tell|make) "
+        u"(?:(?:you|u|yall|guys|this|these|it|them|all|the|texts|"
+        u"messages|please|already) ){0,4}(?:to )?stop$",
+        negated},
+    Row{u"\\b(?:i|we) (?:want|wanna|would like|need|wish) (?:to )?(?:stop|quit|cancel|end|revoke)$", negated},
+    Row{u"\\b(?:please|pls|plz|just|kindly|said|you|u|yall|now) stop$", negated},
+    Row{u"^(?:no|nope|nah|yes|yeah|wrong number|no longer interested)(?: thanks| thank you)? (?:please )?(?:stop|"
+        u"unsubscribe)$",
+        nothing},
+    Row{u"^(?:can|could|would|will) <you> (?:guys |all )?(?:please |pls |just )?stop\\b(?! "
+        u"(?:by|in|at|over|and|the|my|our|"
+        u"her|his|their)\\b)",
+        nothing},
+};
+
+constexpr std::array spanish{
+    Row{u"\\b(?:deja|deje|dejen|dejad|dejar|paren|pare|para|parar|basta|terminen?) (?:ya )?de (?:estar )?(?:mand|envi|"
+        u"escrib|molest|texte|contact|fastidi|acos|llam)\\w{0,12}",
+        negado},
+    Row{u"\\bno (?:me|nos) (?:(?:escriba|moleste|texte|textee|contacte|fastidie)[sn]?\\b|(?:mande|envie)[sn]?(?: "
+        u"(?:ya|mas|"
+        u"otro|otros|ningun|estos|esos|sus|tantos|a mi)){0,4}(?:$| (?:<mensajes>|nada|cosas|correos|informacion)\\b))"
+        u"<always>",
+        nothing},
+    Row{u"\\bno (?:mande|envie)[sn]? (?:(?:ya|mas|otros?|estos|esos) ){0,3}(?:<mensajes>|nada|mas$)", nothing},
+    Row{u"\\bno (?:quiero|queremos|deseo|deseamos|autorizo|acepto) (?:ya )?<estos><mensajes>\\b<always>", nothing},
+    Row{u"\\bno (?:quiero|deseo|autorizo) que (?:ya )?(?:me|nos) (?:mande|envie|escriba|contacte|moleste|texte|textee|"
+        u"siga)[sn]?\\b<always>",
+        nothing},
+    Row{u"\\bno mas <estos><mensajes>\\b", teniendo},
+    Row{u"\\b(?:quite|quiten|quita|saque|saquen|saca|borre|borren|borra|elimine|eliminen|elimina|remueva|remuevan)(?:"
+        u"me|"
+        u"nos)?(?:$| (?:mi|este) (?:numero|nombre|telefono|contacto)\\b| de (?:(?:la|las|su|sus|esta|esa|tu) "
+        u")?(?:listas?|"
+        u"mensajes|contactos|base)\\b)(?!.*\\bespera)",
+        negado},
+    Row{u"\\b(?:darme|dame|deme|denme|dar|den|darnos) de baja\\b|\\bquiero la baja\\b", negado},
+    Row{u"\\bdej(?:a|e|en)(?:me|nos) en paz\\b", negado},
+    Row{u"\\b(?:cancel|anul|deteng|deten|suspend)(?:ar|er|e|en|a|an|o)(?:me)? <estos>(?:<mensajes>|suscripcion)\\b",
+        negado},
+    Row{u"\\bpar(?:en|e|ar) <estos>(?:<mensajes>|suscripcion)\\b|^alto (?:a )?<estos><mensajes>\\b", negado},
+    Row{u"\\b(?:desuscrib|dessuscrib|desinscrib)\\w{1,12}\\b", negado},
+    Row{u"\\b(?:revoco|retiro|revocar|retirar) (?:mi |el )?(?:consentimiento|permiso|autorizacion)\\b", negado},
+};
+
 struct Wish
 {
     QRegularExpression pattern;
-    /// Words that, shortly before it, turn the wish round or make it a question: "please don't stop sending these".
     QSet<QString> undoneBy;
 };
 
-QRegularExpression expression(QString pattern)
+Wish makeWish(const Row& row)
 {
-    // What one calls our messages, and what may stand between the verb and them.
-    pattern.replace(u"<messages>"_s, u"(?:texts?|txts?|messages?|msgs?|sms|notifications?|alerts?|reminders?|spam|"
-                                     "communications?|surveys?)"_s);
-    pattern.replace(u"<messaging>"_s, u"(?:texting|txting|messaging|messing|contacting|sending|spamming|bothering|"
-                                      "harassing|writing|annoying|pestering)"_s);
-    pattern.replace(u"<these>"_s, u"(?:(?:me|us|all|any|the|these|those|this|your|ur|my|more|further|future|with|from|"
-                                  "getting|receiving|stupid|annoying|damn|automated|unwanted|so|many) ){0,5}"_s);
-    pattern.replace(u"<mensajes>"_s, u"(?:mensajes?|mensajitos?|textos?|sms|notificacion(?:es)?|comunicacion(?:es)?|"
-                                     "avisos?)"_s);
-    pattern.replace(u"<estos>"_s,
-                    u"(?:(?:los|estos|esos|mis|sus|tus|todos|mi|la|esta|el|mas|ningun|otros?|de|envio|"
-                    "recibir|recibiendo|seguir|que|me|nos|manden|envien|sigan|mandando|enviando) ){0,6}"_s);
-    // A wish about the hour is no wish to hear nothing any more: a worker reads it.
-    pattern.replace(u"<always>"_s, u"(?!.*\\b(?:at night|at work|before|after|until|till|during|while|so late|so early|"
-                                   "this late|this early|tonight|today|by (?:phone|mail|email|call)|in the (?:morning|"
-                                   "evening|middle)|on (?:weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)|"
-                                   "noche|antes|despues|hasta|tarde|temprano|manana|domingos?|sabados?)\\b)"_s);
-    const QRegularExpression made(pattern);
-    Q_ASSERT(made.isValid());
-    return made;
+    QString pattern = row.pattern.toString();
+    for (const Part& part : parts)
+        pattern.replace(part.name.toString(), part.pattern.toString());
+    Wish wish{QRegularExpression(pattern), {}};
+    Q_ASSERT(wish.pattern.isValid());
+    for (const QString& word : row.undoneBy.toString().split(u' ', Qt::SkipEmptyParts))
+        wish.undoneBy.insert(word);
+    return wish;
 }
 
-const QSet<QString>& englishNegations()
+std::vector<Wish> allWishes()
 {
-    static const QSet<QString> words = {
-        u"dont"_s,    u"not"_s,      u"never"_s,   u"didnt"_s,   u"doesnt"_s, u"wont"_s,   u"cant"_s,  u"cannot"_s,
-        u"couldnt"_s, u"shouldnt"_s, u"wouldnt"_s, u"without"_s, u"why"_s,    u"when"_s,   u"where"_s, u"did"_s,
-        u"do"_s,      u"does"_s,     u"if"_s,      u"bus"_s,     u"train"_s,  u"next"_s,   u"last"_s,  u"the"_s,
-        u"a"_s,       u"nonstop"_s,  u"they"_s,    u"tram"_s,    u"metro"_s,  u"subway"_s, u"one"_s,   u"first"_s};
-    return words;
-}
-
-/// "How do I unsubscribe?" is a wish, "I did not opt out" is none.
-const QSet<QString>& plainDenials()
-{
-    static const QSet<QString> words = {u"dont"_s, u"not"_s, u"never"_s, u"didnt"_s, u"doesnt"_s, u"wont"_s};
-    return words;
-}
-
-const QSet<QString>& otherSubjects()
-{
-    static const QSet<QString> words = {u"if"_s, u"why"_s, u"they"_s, u"who"_s, u"people"_s, u"he"_s, u"she"_s};
-    return words;
-}
-
-const QSet<QString>& spanishNegations()
-{
-    static const QSet<QString> words = {u"no"_s, u"nunca"_s, u"jamas"_s, u"tampoco"_s, u"cuando"_s, u"si"_s};
-    return words;
-}
-
-std::vector<Wish> englishWishes()
-{
-    const QSet<QString>& negations = englishNegations();
-    const QSet<QString> having = {u"have"_s,     u"had"_s, u"got"_s,  u"get"_s,
-                                  u"received"_s, u"are"_s, u"were"_s, u"see"_s};
-    return {
-        {expression(u"\\b(?:stop|quit|cease|discontinue|halt) <these>(?:<messaging>|<messages>|subscription)\\b"_s),
-         negations},
-        {expression(u"\\bno more <these>(?:<messaging>|<messages>)\\b"_s), having},
-        {expression(u"\\b(?:cancel|end|terminate|turn off|shut off) <these>(?:texting|messaging|<messages>|"
-                    "subscription)\\b"_s),
-         negations},
-        {expression(u"\\bopt(?:ing)? (?:(?:me|us|myself|my number|this number) )?out\\b|\\boptout\\b"_s),
-         plainDenials()},
-        {expression(u"\\bunsu[bs]*cri?b(?:e|ing)\\b"_s), plainDenials()},
-        {expression(u"\\b(?:remove|delete|erase) (?:me|us|my (?:phone |cell )?(?:number|name|contact)|this number)\\b"
-                    "(?!.*\\bwait)"_s),
-         negations},
-        {expression(
-             u"\\b(?:take|get) (?:me|us|my (?:phone |cell )?(?:number|name)|this number) (?:off|out)(?:$| (?:of )?"
-             "(?:(?:your|ur|the|this|that|these|all|call|text|contact|mailing|phone) ){0,3}(?:lists?|texts?|"
-             "messages?|contacts?|database|system|thread|group|subscription|notifications?)\\b)(?!.*\\bwait)"_s),
-         negations},
-        {expression(u"^(?:(?:please|pls|plz|and|so|just|kindly|also|ok|okay|hey|hi|again|but|i said|i told you) )*"
-                    "(?:do not|dont|never) (?:ever |keep |fucking |you )?(?:(?:text|txt|message|msg|contact|bother|"
-                    "write|spam|harass|texting|messaging|contacting|bothering)(?: to)?(?:$| (?:me|us|this|my|here|any|"
-                    "anymore|again)\\b)|send(?:ing)? (?:me |us |this number )?(?:any|more|another|anything|these|this|"
-                    "texts?|messages?|msgs?|stuff)\\b)<always>"_s),
-         {}},
-        {expression(u"\\b(?:dont|do not|no longer|never) (?:want|wish|wanna|care|agree|consent|need) (?:(?:to|get|"
-                    "getting|receive|receiving|be|have|you|u|yall|any|more|your|ur|these|those|the|this|anymore|from|"
-                    "all|sending|me|further) ){0,7}(?:<messages>|texting|messaging|texted|messaged|contacted|bothered|"
-                    "hear from (?:you|u|yall))\\b<always>"_s),
-         otherSubjects()},
-        {expression(u"\\bleave (?:me|us) (?:the \\w+ )?alone\\b|\\blose (?:my|this) number\\b"_s), negations},
-        {expression(u"\\b(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:(?:my|the|all|any) )*"
-                    "(?:consent|permission|authorization)\\b"_s),
-         negations},
-        {expression(
-             u"\\b(?:do not|dont|no longer|never) (?:consent|have my (?:consent|permission)|give (?:you )?(?:my )?"
-             "(?:consent|permission))\\b"_s),
-         otherSubjects()},
-        {expression(
-             u"\\bwhy (?:wont|cant|dont|do not|will not|cannot) (?:you|u|yall) (?:please |just )?(?:stop|quit)\\b|"
-             "\\bif (?:you|u|yall) (?:dont|do not) (?:stop|quit)\\b"_s),
-         {}},
-        {expression(
-             u"\\b(?:want|need|like|told|asked|asking|begging|tell|make) (?:(?:you|u|yall|guys|this|these|it|them|"
-             "all|the|texts|messages|please|already) ){0,4}(?:to )?stop$"_s),
-         negations},
-        {expression(u"\\b(?:i|we) (?:want|wanna|would like|need|wish) (?:to )?(?:stop|quit|cancel|end|revoke)$"_s),
-         negations},
-        {expression(u"\\b(?:please|pls|plz|just|kindly|said|you|u|yall|now) stop$"_s), negations},
-        {expression(u"^(?:no|nope|nah|yes|yeah)(?: thanks| thank you)? (?:stop|unsubscribe)$"_s), {}},
-        {expression(u"^(?:can|could|would|will) (?:you|u|yall) (?:guys |all )?(?:please |pls |just )?stop\\b"
-                    "(?! (?:by|in|at|over|and)\\b)"_s),
-         {}},
-    };
-}
-
-std::vector<Wish> spanishWishes()
-{
-    const QSet<QString>& negations = spanishNegations();
-    return {
-        {expression(u"\\b(?:deja|deje|dejen|dejad|dejar|paren|pare|para|parar|basta|terminen?) (?:ya )?de (?:estar )?"
-                    "(?:(?:mand|envi|escrib|molest|texte|contact|fastidi|acos|llam)\\w*)"_s),
-         negations},
-        {expression(
-             u"\\bno (?:me|nos) (?:(?:escriba|moleste|texte|textee|contacte|fastidie)[sn]?\\b|(?:mande|envie)[sn]?"
-             "(?: (?:ya|mas|otro|otros|ningun|estos|esos|sus|tantos|a mi))*(?:$| (?:<mensajes>|nada|cosas|"
-             "correos|informacion)\\b))<always>"_s),
-         {}},
-        {expression(u"\\bno (?:mande|envie)[sn]? (?:(?:ya|mas|otros?|estos|esos) )*(?:<mensajes>|nada|mas$)"_s), {}},
-        {expression(u"\\bno (?:quiero|queremos|deseo|deseamos|autorizo|acepto) (?:ya )?<estos><mensajes>\\b<always>"_s),
-         {}},
-        {expression(u"\\bno (?:quiero|deseo|autorizo) que (?:ya )?(?:me|nos) (?:mande|envie|escriba|contacte|moleste|"
-                    "texte|textee|siga)[sn]?\\b<always>"_s),
-         {}},
-        {expression(u"\\bno mas <estos><mensajes>\\b"_s), {u"hay"_s, u"tengo"_s}},
-        {expression(u"\\b(?:quite|quiten|quita|saque|saquen|saca|borre|borren|borra|elimine|eliminen|elimina|remueva|"
-                    "remuevan)(?:me|nos)?(?:$| (?:mi|este) (?:numero|nombre|telefono|contacto)\\b| de (?:(?:la|las|su|"
-                    "sus|esta|esa|tu) )?(?:listas?|mensajes|contactos|base)\\b)(?!.*\\bespera)"_s),
-         negations},
-        {expression(u"\\b(?:darme|dame|deme|denme|dar|den|darnos) de baja\\b|\\bquiero la baja\\b"_s), negations},
-        {expression(u"\\bdej(?:a|e|en)(?:me|nos) en paz\\b|\\bno (?:me|nos) molesten? mas\\b"_s), negations},
-        {expression(u"\\bparen? <estos>(?:<mensajes>|suscripcion)\\b"_s), negations},
-        {expression(u"\\b(?:cancel|anul|deteng|deten|suspend)(?:ar|er|e|en|a|an|o)(?:me)? <estos>(?:<mensajes>|"
-                    "suscripcion)\\b"_s),
-         negations},
-        {expression(u"\\b(?:desuscrib|dessuscrib|desinscrib)\\w+\\b"_s), negations},
-        {expression(u"\\b(?:revoco|retiro|revocar|retirar) (?:mi |el )?(?:consentimiento|permiso|autorizacion)\\b"_s),
-         negations},
-    };
+    std::vector<Wish> wishes;
+    std::transform(english.begin(), english.end(), std::back_inserter(wishes), makeWish);
+    std::transform(spanish.begin(), spanish.end(), std::back_inserter(wishes), makeWish);
+    return wishes;
 }
 
 /// Whether one of the three words before `position` turns the wish round.
@@ -189,11 +186,12 @@ bool expresses(const Wish& wish, const QString& clause)
 
 bool wishesToStop(const QString& clause)
 {
-    static const std::vector<Wish> english = englishWishes();
-    static const std::vector<Wish> spanish = spanishWishes();
-    const auto expressed = [&clause](const Wish& wish) { return expresses(wish, clause); };
-    return std::any_of(english.begin(), english.end(), expressed) ||
-           std::any_of(spanish.begin(), spanish.end(), expressed);
+    static const std::vector<Wish> wishes = allWishes();
+    // "Not interested" and "not kidding" say nothing against the wish that follows them.
+    static const QRegularExpression otherNot(
+        u"\\bnot (?:interested|kidding|joking|playing|her|him|them|a joke)\\b(?! in )"_s);
+    const QString plain = QString(clause).replace(otherNot, u" "_s).simplified();
+    return std::any_of(wishes.begin(), wishes.end(), [&plain](const Wish& wish) { return expresses(wish, plain); });
 }
 
 } // namespace handrail

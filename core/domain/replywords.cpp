@@ -116,12 +116,13 @@ Meanings makeMeanings()
             meanings.insert(words.trimmed(), meaning);
     };
     add(TextMeaning::OptOut,
-        "stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, stopp, stop stop, no stop,"
-        "unsubcribe, unsuscribe, unsubscribe all, no more, go away, back off, buzz off, fuck off, piss off,"
+        "stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, stopp, st0p, st op, no stop,"
+        "unsubcribe, unsuscribe, un subscribe, unsub, unsubscribe all, remove, remove me, take off list, quit it,"
+        "reply stop, text stop, send stop, no more, go away, back off, buzz off, fuck off, piss off, block me,"
         "no texts, no text, no texting, no messages, no messaging, no sms, arret, arrete,"
         "alto, parar, para, pare, paren, detener, detenga, detengan, basta, basta ya, cancelar, cancelen,"
-        "baja, dar de baja, terminar, fin, salir, anular, suspender, revocar, no mas, no mas textos,"
-        "no mensajes, no textos, desuscribir, desuscribirme, desuscribirse, cancelar suscripcion");
+        "baja, dar de baja, terminar, fin, salir, anular, suspender, revocar, no mas, no moleste, no molesten,"
+        "no molestar, no mensajes, no textos, desuscribir, desuscribirme, desuscribirse, cancelar suscripcion");
     add(TextMeaning::OptIn, "start, unstop");
     add(TextMeaning::Help, "help, info, ayuda, informacion");
     add(TextMeaning::Yes,
@@ -137,7 +138,9 @@ Meanings makeMeanings()
         "3, no longer interested, im no longer interested, i am no longer interested, not interested,"
         "im not interested, i am not interested, not interested anymore, im not interested anymore,"
         "no longer interested in services, im no longer interested in services,"
-        "i am no longer interested in services, 3 no longer interested, option 3, opcion 3,"
+        "i am no longer interested in services, no longer interested in this,"
+        "im no longer interested in this, i am no longer interested in this, 3 no longer interested, option 3, opcion "
+        "3,"
         "ya no me interesa, ya no me interesan, no me interesa, no me interesan, ya no estoy interesado,"
         "ya no estoy interesada, no estoy interesado, no estoy interesada, ya no me interesan los servicios,"
         "3 ya no me interesa, 3 ya no me interesan, 3 si ya no le interesan");

@@ -36,8 +36,10 @@ QString withoutOurHints(const QString& clause)
 bool startsWithStopWord(const QString& words)
 {
     static const QRegularExpression leading(
-        u"^(?:stop(?! (?:by|in|over|sign|light|and shop|at (?!once))\\b)|stopall|unsubscribe|optout|opt out|revoke|"
-        "paren|pare(?= (?:ya|de|con|por)))\\b"_s);
+        u"^(?:stop(?! (?:by|in|over|sign|light|and shop|at (?!once))\\b)(?! (?:the|my|our|this|an?) "
+        u"(?:eviction|foreclosure|"
+        "shut ?off|disconnection|abuse|pain|bleeding|garnishment|repossession)\\b)|stopall|unsubscribe|optout|opt out"
+        "(?! mean)|revoke|paren|pare(?= (?:ya|de|con|por)))\\b"_s);
     return leading.match(words).hasMatch();
 }
 

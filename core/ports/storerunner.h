@@ -3,6 +3,7 @@
 
 #include "core/ports/stores.h"
 
+#include <QAbstractEventDispatcher>
 #include <QMetaObject>
 #include <QObject>
 #include <QPointer>
@@ -24,14 +25,14 @@ public:
 template <typename Question, typename Answer>
 void askStore(StoreRunner& runner, QObject* context, Question question, Answer answer)
 {
-    // The guard lives and dies on the context's thread: only its address crosses.
+    // The answer is posted to the thread's dispatcher, which outlives the context: asking here whether the context is
+    // alive, and then posting to it, would be a race with its destructor.
     auto guard = std::make_shared<QPointer<QObject>>(context);
-    runner.run([context, guard, question = std::move(question), answer = std::move(answer)](LocalStore& store) mutable {
+    QObject* const thread = QAbstractEventDispatcher::instance(context->thread());
+    runner.run([thread, guard, question = std::move(question), answer = std::move(answer)](LocalStore& store) mutable {
         auto value = std::make_shared<decltype(question(store))>(question(store));
-        if (guard->isNull())
-            return;
         QMetaObject::invokeMethod(
-            context,
+            thread,
             [guard, value, answer = std::move(answer)]() mutable {
                 if (!guard->isNull())
                     answer(std::move(*value));

@@ -54,7 +54,7 @@ private:
         if (m_tooMuch)
             return;
         bool utf8 = true;
-        m_cells.append(decode(bytes, &utf8));
+        m_cells.append(mended(decode(bytes, &utf8)));
         m_otherEncoding |= !utf8;
     }
 
@@ -69,7 +69,7 @@ private:
             m_brokenOff = true;
         else if (cells.size() != m_header.size())
             m_reports.add(
-                Row{.file = m_file, .number = m_row}, RowReport::Severity::Skipped,
+                Row::at(m_file, m_row), RowReport::Severity::Skipped,
                 QCoreApplication::translate("Directory", "It has %1 cells where the header has %2, so it was left out.")
                     .arg(cells.size())
                     .arg(m_header.size()));
@@ -86,11 +86,10 @@ private:
 
     void takeRow(const QStringList& cells)
     {
-        Row row{.file = m_file, .number = m_row};
+        Row row = Row::at(m_file, m_row);
         for (qsizetype i = 0; i < cells.size(); ++i)
-            if (!cells.at(i).isEmpty())
-                row.cells.insert(m_header.at(i), cells.at(i));
-        if (!row.cells.isEmpty())
+            row.set(m_header.at(i), cells.at(i));
+        if (!row.isEmpty())
             m_tables.add(m_table, std::move(row));
     }
 

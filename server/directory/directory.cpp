@@ -41,7 +41,9 @@ Result<void> readFolder(const QDir& folder, Tables& tables, DirectoryImport& imp
     isJson = true;
     directory::Pages pages;
     for (const QString& file : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name))
-        if (auto read = directory::readJson(folder.filePath(file), tables, pages, reports); !read)
+        if (file == u"datapackage.json"_s) // Describes CSV files; the header lines do that, too.
+            continue;
+        else if (auto read = directory::readJson(folder.filePath(file), tables, pages, reports); !read)
             return read;
     import.complete = pages.complete();
     return {};

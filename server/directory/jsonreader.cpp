@@ -74,7 +74,7 @@ public:
         if (const QString kind = kindOf(object); !kind.isEmpty())
             add(kind, object, {}, 0);
         else
-            m_reports.add(Row{.file = m_file, .number = m_number}, RowReport::Severity::Skipped,
+            m_reports.add(Row::at(m_file, m_number), RowReport::Severity::Skipped,
                           QCoreApplication::translate(
                               "Directory", "It is no service, location or organization of HSDS, so it was left out."));
     }
@@ -101,9 +101,9 @@ private:
     {
         if (depth > deepest)
             return;
-        Row row{.file = m_file, .number = m_number};
+        Row row = Row::at(m_file, m_number);
         if (!parent.table.isEmpty())
-            row.cells.insert(table == u"attributes" ? u"link_id"_s : referenceTo(parent.table), parent.id);
+            row.set(table == u"attributes" ? u"link_id"_s : referenceTo(parent.table), parent.id);
         const Parent self{table, idOf(object)};
         for (auto it = object.begin(); it != object.end(); ++it)
             member(row, self, it.key().toLower(), it.value(), depth);
@@ -118,10 +118,10 @@ private:
                 if (child.isObject())
                     add(table, child.toObject(), self, depth + 1);
         } else if (value.isObject() && !table.isEmpty()) {
-            row.cells.insert(referenceTo(table), idOf(value.toObject()));
+            row.set(referenceTo(table), idOf(value.toObject()));
             add(table, value.toObject(), {}, depth + 1);
-        } else if (const QString cell = cellOf(value); !cell.isEmpty()) {
-            row.cells.insert(key, cell);
+        } else if (const QString cell = mended(cellOf(value)); !cell.isEmpty()) {
+            row.set(key, cell);
         }
     }
 

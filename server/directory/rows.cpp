@@ -2,6 +2,7 @@
 #include "server/directory/rows.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,12 +59,47 @@ const QHash<QString, QString>& vocabulary()
 
 } // namespace
 
+const QString* Row::find(QStringView column) const
+{
+    const auto found =
+        std::find_if(m_cells.cbegin(), m_cells.cend(), [&](const auto& cell) { return cell.first == column; });
+    return found == m_cells.cend() ? nullptr : &found->second;
+}
+
+QString Row::operator[](QStringView column) const
+{
+    const QString* cell = find(column);
+    return cell ? *cell : QString();
+}
+
 QString Row::any(std::initializer_list<QStringView> columns) const
 {
     for (const QStringView column : columns)
-        if (const auto cell = cells.constFind(column.toString()); cell != cells.cend())
+        if (const QString* cell = find(column))
             return *cell;
     return {};
+}
+
+void Row::set(const QString& column, const QString& cell)
+{
+    m_cells.removeIf([&](const auto& old) { return old.first == column; });
+    if (!cell.isEmpty())
+        m_cells.append({column, cell});
+}
+
+void Row::complete(const Row& other)
+{
+    for (const auto& cell : other.m_cells)
+        if (find(cell.first) == nullptr)
+            m_cells.append(cell);
+}
+
+Row Row::at(const QString& file, int number)
+{
+    Row row;
+    row.file = file;
+    row.number = number;
+    return row;
 }
 
 void Reports::add(const Row& row, RowReport::Severity severity, const QString& sentence)
@@ -77,7 +113,7 @@ void Reports::add(const Row& row, RowReport::Severity severity, const QString& s
 
 void Reports::add(const QString& file, RowReport::Severity severity, const QString& sentence)
 {
-    add(Row{.file = file}, severity, sentence);
+    add(Row::at(file, 0), severity, sentence);
 }
 
 QString Tables::nameOf(QStringView fileOrKey)
@@ -135,10 +171,7 @@ void Tables::joinById(const QString& table, bool repeatsAllowed, Reports& report
             byId.insert(id, kept.size());
             kept.append(std::move(row));
         } else if (repeatsAllowed) {
-            Row& first = kept[byId.value(id)];
-            for (auto cell = row.cells.cbegin(); cell != row.cells.cend(); ++cell)
-                if (!first.cells.contains(cell.key()))
-                    first.cells.insert(cell.key(), cell.value());
+            kept[byId.value(id)].complete(row);
         } else {
             reports.add(
                 row, RowReport::Severity::Skipped,

@@ -9,15 +9,27 @@
 namespace handrail::server::directory {
 
 /// One record of a directory file, whatever the file's format: the cells that are not empty, by lower-case name.
-struct Row
+/// A list, not a hash: rows have few cells and there are millions of rows.
+class Row
 {
+public:
     QString file;
     int number = 0;
-    QHash<QString, QString> cells;
 
-    [[nodiscard]] QString operator[](QStringView column) const { return cells.value(column.toString()); }
+    /// The cell, or empty.
+    [[nodiscard]] QString operator[](QStringView column) const;
     /// The first of `columns` that is not empty: the versions of HSDS call the same thing differently.
     [[nodiscard]] QString any(std::initializer_list<QStringView> columns) const;
+    void set(const QString& column, const QString& cell);
+    /// Takes over the cells that this row doesn't have.
+    void complete(const Row& other);
+    [[nodiscard]] bool isEmpty() const { return m_cells.isEmpty(); }
+
+    static Row at(const QString& file, int number);
+
+private:
+    [[nodiscard]] const QString* find(QStringView column) const;
+    QList<std::pair<QString, QString>> m_cells;
 };
 
 /// The remarks of an import, bounded.

@@ -22,6 +22,11 @@ int weekdayOf(const QString& word)
     return int(days.indexOf(QString(word).remove(position).left(2))) + 1;
 }
 
+QString shortNote(const QString& note)
+{
+    return note.size() > longestNote ? note.left(longestNote - 1) + u'…' : note;
+}
+
 QString noteOf(const Row& row)
 {
     QStringList parts;
@@ -30,8 +35,7 @@ QString noteOf(const Row& row)
     for (const QString& part : {row[u"description"], row[u"notes"]})
         if (!part.isEmpty())
             parts.append(part);
-    const QString note = parts.join(u' ');
-    return note.size() > longestNote ? note.left(longestNote - 1) + u'…' : note;
+    return shortNote(parts.join(u' '));
 }
 
 void addTo(QList<SiteHours>& all, SiteHours hours)
@@ -89,6 +93,9 @@ QList<SiteHours> hoursFrom(const QList<const Row*>& rows, Reports& reports)
         if (opens && closes && !hours.weekdays.isEmpty()) {
             hours.opens = *opens;
             hours.closes = *closes;
+        } else if (const QString printed = (*row)[u"original_text"]; hours.note.isEmpty() && !printed.isEmpty()) {
+            hours.weekdays.clear();
+            hours.note = shortNote(printed);
         } else if (hours.note.isEmpty()) {
             reports.add(*row, RowReport::Severity::Skipped,
                         QCoreApplication::translate(

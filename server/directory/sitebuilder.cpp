@@ -378,15 +378,17 @@ private:
             return;
         }
         QJsonObject fields = records::fieldsOf(site);
-        if (cutToFit(fields))
+        if (cutToFit(fields)) {
             m_reports.add(row, Severity::Warning, tr("Some of its text is longer than Handrail keeps and was cut."));
-        const auto fitting = records::readResourceSite(site.id.uuid(), fields);
-        if (!fitting.ok() || !records::validate(u"resource_site", fields, true).ok()) {
+            if (const auto cut = records::readResourceSite(site.id.uuid(), fields))
+                site = *cut;
+        }
+        if (!records::validate(u"resource_site", fields, true).ok()) {
             m_reports.add(row, Severity::Skipped, tr("It has more text than Handrail keeps, so it was left out."));
             return;
         }
         m_seen.insert(site.id);
-        m_sites.append(*fitting);
+        m_sites.append(std::move(site));
     }
 
     static bool cutToFit(QJsonObject& fields)

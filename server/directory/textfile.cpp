@@ -71,6 +71,19 @@ QString decode(const QByteArray& bytes, bool* wasUtf8)
     return text.trimmed();
 }
 
+QString mended(QString text)
+{
+    static const std::pair<QString, QString> broken[] = {
+        {u"â€™"_s, u"’"_s}, {u"â€œ"_s, u"“"_s}, {u"â€\u009D"_s, u"”"_s}, {u"â€“"_s, u"–"_s},
+        {u"â€”"_s, u"—"_s}, {u"GÇÖ"_s, u"’"_s}, {u"GÇ£"_s, u"“"_s},      {u"GÇ¥"_s, u"”"_s},
+        {u"GÇô"_s, u"–"_s}, {u"GÇö"_s, u"—"_s}, {u"\\n"_s, u"\n"_s}};
+    if (!text.contains(u'â') && !text.contains(u'Ç') && !text.contains(u'\\'))
+        return text;
+    for (const auto& [wrong, right] : broken)
+        text.replace(wrong, right);
+    return text;
+}
+
 Error breaksOff(const QString& file, const QString& where)
 {
     return {ErrorCode::InvalidInput,

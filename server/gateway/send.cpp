@@ -42,6 +42,15 @@ Result<Message> mustFind(RecordReader& reader, const MessageId& id)
     return **message;
 }
 
+QString reasonFor(const protocol::DecisionRequest& decision)
+{
+    if (const QString note = decision.note.trimmed(); !note.isEmpty())
+        return note;
+    return decision.decision == protocol::DecisionRequest::Decision::SendAgain
+               ? tr("A worker decided to send it again.")
+               : tr("A worker decided not to send it.");
+}
+
 /// Doubles from a minute to an hour, so that a carrier's bad day doesn't fill the log of changes.
 int backOffSeconds(int tries)
 {
@@ -290,7 +299,7 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
         if (message->state != MessageState::Held)
             return Error{ErrorCode::Conflict, tr("This message is not held any more.")};
         const StateStep next{.to = again ? MessageState::Waiting : MessageState::Canceled,
-                             .reason = request.note.trimmed(),
+                             .reason = reasonFor(request),
                              .worker = session.userId};
         if (auto stepped = step(*records, m_environment, *message, next); !stepped)
             return stepped.error();

@@ -5,7 +5,9 @@
 #include "server/pages/siteview.h"
 
 #include <QCryptographicHash>
+#include <QHash>
 #include <QJsonArray>
+#include <memory>
 
 #include <mustache.hpp>
 
@@ -56,9 +58,13 @@ data toMustache(const QJsonValue& value)
 
 std::string fill(const QString& name, const data& values)
 {
-    kainjow::mustache::mustache page(file(name));
-    Q_ASSERT(page.is_valid());
-    return page.render(values);
+    // Parsed once a thread: rendering notes its errors in the template.
+    static thread_local QHash<QString, std::shared_ptr<kainjow::mustache::mustache>> parsed;
+    auto& page = parsed[name];
+    if (!page)
+        page = std::make_shared<kainjow::mustache::mustache>(file(name));
+    Q_ASSERT(page->is_valid());
+    return page->render(values);
 }
 
 struct Frame
@@ -76,7 +82,7 @@ QByteArray framed(const QString& templateName, QJsonObject values, const Frame& 
                        {u"title"_s, frame.title},
                        {u"programName"_s, shortened(frame.programName, 100)},
                        {u"foot"_s, frame.foot},
-                       {u"t"_s, texts.all()},
+                       {u"otherLanguage"_s, texts[u"otherLanguage"]},
                        {u"css"_s, QString::fromStdString(file(u"style.css"_s))}};
     layout.insert(u"body"_s, QString::fromStdString(fill(templateName, toMustache(values))));
     return QByteArray::fromStdString(fill(u"layout.mustache"_s, toMustache(layout)));

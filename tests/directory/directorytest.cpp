@@ -278,6 +278,13 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         folder.with(u"services.csv"_s, QByteArray("id,name\n1,Food\0Pan\x1btry \xed\xa0\x80\n", 27));
         CHECK(mustHave(readDirectory(folder.path())).sites.size() == 1);
     }
+    SECTION("quotes that went through a wrong encoding, and line ends in words")
+    {
+        folder.with(u"services.csv"_s, "id,name,description\n1,ChildrenGÇÖs Aid,Itâ€™s free\\nand open\n");
+        const ResourceSite site = mustHave(readDirectory(folder.path())).sites.first();
+        CHECK(site.serviceName == u"Children’s Aid"_s);
+        CHECK(site.description == u"It’s free\nand open"_s);
+    }
     SECTION("HSDS 2.0 names")
     {
         folder.with(u"services.csv"_s,
@@ -286,13 +293,15 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         folder.with(u"locations.csv"_s, "id,name,latitude,longitude\n7,Hall,25.7,-80.2\n");
         folder.with(u"services_at_location.csv"_s, "id,service_id,location_id\n11,1,7\n");
         folder.with(u"physical_addresses.csv"_s, "id,location_id,address_1,city\n1,7,1 Main St,Miami\n");
-        folder.with(u"regular_schedules.csv"_s, "id,service_id,byday,opens_at,closes_at\n,1,\"MO,WE\",9:00am,5:00pm\n");
+        folder.with(
+            u"regular_schedules.csv"_s,
+            "id,service_id,byday,opens_at,closes_at,original_text\n,1,\"MO,WE\",9:00am,5:00pm,x\n,1,SU,,,By chance\n");
         folder.with(u"services_taxonomy.csv"_s, "id,service_id,taxonomy_id\n1,1,T1\n");
         folder.with(u"taxonomy.csv"_s, "id,name\nT1,Food pantries\n");
         folder.with(u"accessibility_for_disabilities.csv"_s, "id,location_id,accessibility\n1,7,Ramp\n");
         const ResourceSite site = mustHave(readDirectory(folder.path())).sites.first();
         CHECK(site.addressLine() == u"1 Main St, Miami"_s);
-        CHECK(site.hours == QList<SiteHours>{{{1, 3}, QTime(9, 0), QTime(17, 0), {}}});
+        CHECK(site.hours == QList<SiteHours>{{{1, 3}, QTime(9, 0), QTime(17, 0), {}}, {{}, {}, {}, u"By chance"_s}});
         CHECK(site.categories == QStringList{u"Food pantries"_s});
         CHECK(site.accessibility == u"Ramp"_s);
         CHECK(site.cost == u"Free"_s);
@@ -320,6 +329,18 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         folder.with(u"packed.zip"_s, "PK");
         for (const QString& file : {u"deep.json"_s, u"other.json"_s, u"empty.json"_s, u"packed.zip"_s, u"none"_s})
             CHECK(refusal(folder.path(file)).contains(file));
+    }
+    SECTION("a folder of JSON files, one of them only describing others")
+    {
+        folder.with(u"datapackage.json"_s, "../../datapackage.json");
+        folder.with(u"page1.json"_s,
+                    R"({"total_pages":2,"page_number":1,"contents":[{"id":"1","name":"A","status":"active"}]})");
+        CHECK_FALSE(mustHave(readDirectory(folder.path())).complete);
+        folder.with(u"page2.json"_s,
+                    R"({"total_pages":2,"page_number":2,"contents":[{"id":"2","name":"B","status":"active"}]})");
+        const DirectoryImport import = mustHave(readDirectory(folder.path()));
+        CHECK(import.complete);
+        CHECK(import.sites.size() == 2);
     }
     SECTION("an empty folder")
     {

@@ -58,8 +58,8 @@ struct GatewayWorld
         for (int i = 0; i < count; ++i) {
             const ResourceSite site{.id = ResourceSiteId(store.ids.next()),
                                     .serviceName = QStringLiteral("Service %1").arg(i)};
-            const Referral referral{ReferralId(store.ids.next()),        client.id, site.id,
-                                    ReferralStatus::Unstarted, worker, store.clock.now()};
+            const Referral referral{ReferralId(store.ids.next()), client.id, site.id,
+                                    ReferralStatus::Unstarted,    worker,    store.clock.now()};
             edits.append(records::editOf("resource_site", site.id.uuid(), site));
             edits.append(records::editOf("referral", referral.id.uuid(), referral));
             referrals.append(referral);
@@ -137,8 +137,7 @@ struct GatewayWorld
     QList<Activity> activities(const QString& condition = QStringLiteral("1 = 1"))
     {
         QList<Activity> all;
-        for (const auto& row :
-             mustHave(server::RecordReader(*db, store.agency.id).select(u"activity", condition, {})))
+        for (const auto& row : mustHave(server::RecordReader(*db, store.agency.id).select(u"activity", condition, {})))
             all.append(mustHave(records::readActivity(row.key, row.fields)));
         return all;
     }
@@ -172,14 +171,14 @@ struct GatewayWorld
     }
     void withdraw(const SharePlan& plan)
     {
-        const ConsentWithdrawal withdrawal{store.ids.next(),   plan.consent.id,   plan.share.id,
-                                           worker, store.clock.now(), QStringLiteral("She changed her mind")};
+        const ConsentWithdrawal withdrawal{store.ids.next(), plan.consent.id,   plan.share.id,
+                                           worker,           store.clock.now(), QStringLiteral("She changed her mind")};
         store.write(*db, {records::editOf("consent_withdrawal", withdrawal.id, withdrawal)});
     }
     void setStatus(const ReferralId& id, ReferralStatus status)
     {
-        store.write(*db, {Edit{QStringLiteral("referral"), id.uuid(),
-                               {{QStringLiteral("status"), records::nameOf(status)}}}});
+        store.write(
+            *db, {Edit{QStringLiteral("referral"), id.uuid(), {{QStringLiteral("status"), records::nameOf(status)}}}});
     }
     void receive(const QString& body, const QString& from = QStringLiteral("+19375550101"))
     {

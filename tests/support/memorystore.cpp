@@ -46,7 +46,9 @@ QList<T> page(const QList<T>& rows, Page page)
 QStringList wordsOf(const QString& text)
 {
     static const QRegularExpression between(u"[^\\w@.+]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    return text.toCaseFolded().split(between, Qt::SkipEmptyParts);
+    QString folded = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    folded.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
+    return folded.split(between, Qt::SkipEmptyParts);
 }
 
 QString digitsOf(const QString& text)

@@ -123,7 +123,7 @@ TEST_CASE("kill -9: at every point of a turn", "[sync][kill]")
         CAPTURE(killAt);
         FakeWorld world;
         FakeDevice& desk = world.addDevice();
-        const SharedReferral shared(world, desk);
+        const SharedReferral shared(world, desk.store.edits());
         int point = 0;
         const auto maybeKill = [&] {
             if (++point == killAt)

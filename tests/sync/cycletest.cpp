@@ -181,7 +181,7 @@ TEST_CASE("send: due messages", "[sync][send]")
 {
     FakeWorld world;
     FakeDevice& desk = world.addDevice();
-    const SharedReferral shared(world, desk);
+    const SharedReferral shared(world, desk.store.edits());
 
     SECTION("go out in one turn, and their state is here at its end")
     {

@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::tests {
 
-SharedReferral::SharedReferral(FakeWorld& world, FakeDevice& desk)
+SharedReferral::SharedReferral(FakeWorld& world, EditStore& desk)
     : client(world.ids.next())
     , referral(world.ids.next())
     , share(world.ids.next())
@@ -43,7 +43,7 @@ SharedReferral::SharedReferral(FakeWorld& world, FakeDevice& desk)
                             .language = u"en"_s};
         return records::editOf("message", id.uuid(), value);
     };
-    mustWork(desk.store.edits().commit(
+    mustWork(desk.commit(
         {records::editOf("client", client.uuid(),
                          Client{.id = client, .givenName = u"Ana"_s, .familyName = u"Ruiz"_s, .timeZone = u"UTC"_s}),
          records::editOf("referral", referral.uuid(),

@@ -58,7 +58,7 @@ struct FakeWorld
 struct SharedReferral
 {
     /// The directory and the agency are put on the server, the rest is written on `desk` as casework does.
-    SharedReferral(FakeWorld& world, FakeDevice& desk);
+    SharedReferral(FakeWorld& world, EditStore& desk);
 
     ClientId client;
     ReferralId referral;

@@ -98,8 +98,10 @@ bool isWorkersKind(const QString& kind)
 
 Result<void> checkNewActivity(const Change& change)
 {
-    if (!isWorkersKind(change.fields[u"kind"].toString()) || change.fields[u"by_client"].toBool() ||
-        !isBlank(change.fields[u"reply_id"]))
+    const QString kind = change.fields[u"kind"].toString();
+    // Taking a change back names the reply that made it.
+    const bool speaksForClient = !isBlank(change.fields[u"reply_id"]) && kind != "reverted"_L1;
+    if (!isWorkersKind(kind) || change.fields[u"by_client"].toBool() || speaksForClient)
         return refusal("What clients and carriers say is entered by the server alone.");
     return {};
 }

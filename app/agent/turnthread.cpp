@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/agent/turnthread.h"
+
+#include "app/agent/agentlog.h"
+#include "core/sync/backoff.h"
+
+namespace handrail::agent {
+
+Turns::Turns(const composition::Profile& profile, composition::OpenedStore& opened, const sync::Session& session,
+             Board& board)
+    : m_profile(profile)
+    , m_opened(opened)
+    , m_board(board)
+    , m_server(m_transport, session.server, board.token())
+{
+}
+
+sync::CycleReport Turns::take()
+{
+    const sync::CycleReport report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
+    log(report);
+    if (report.trouble && report.trouble->code == ErrorCode::Unauthorized)
+        renewToken();
+    const auto cursor = m_opened.store->sync().cursor();
+    m_board.turnEnded(cursor ? *cursor : 0);
+    return report;
+}
+
+/// The worker may have signed in again at the desktop, which leaves a new token in the keychain.
+void Turns::renewToken()
+{
+    if (const auto token = sync::readToken(*m_opened.secrets)) {
+        m_board.setToken(*token);
+        m_server.setToken(*token);
+    }
+}
+
+/// Counts and our own sentences only: no name, address or text of a client ever reaches a log.
+void Turns::log(const sync::CycleReport& report)
+{
+    if (report.didSomething())
+        qCInfo(agentLog, "turn: pushed %d, refused %d, pulled %d, handed over %d, released %d, left %d",
+               report.pushed.accepted, report.pushed.refused, report.pulled, report.sent.handed, report.sent.released,
+               report.sent.lapsed);
+    const QString trouble = report.trouble ? report.trouble->sentence : QString();
+    if (trouble != m_lastTrouble)
+        qCInfo(agentLog, "%s", trouble.isEmpty() ? "all is well again" : qUtf8Printable(trouble));
+    m_lastTrouble = trouble;
+}
+
+TurnThread::TurnThread(const composition::Profile& profile, sync::Session session, Board& board, int pollSeconds)
+    : m_profile(profile)
+    , m_session(std::move(session))
+    , m_board(board)
+    , m_pollSeconds(pollSeconds)
+{
+}
+
+void TurnThread::cancel()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_turns != nullptr)
+        m_turns->cancel();
+}
+
+void TurnThread::run()
+{
+    auto opened = m_profile.openStore();
+    if (!opened) {
+        Q_EMIT failed(opened.error().sentence);
+        return;
+    }
+    Turns turns(m_profile, *opened, m_session, m_board);
+    const auto announce = [this](Turns* now) {
+        const std::scoped_lock lock(m_mutex);
+        m_turns = now;
+    };
+    announce(&turns);
+    int failures = 0;
+    while (!m_board.stopping()) {
+        failures = turns.take().trouble ? failures + 1 : 0;
+        m_board.waitForWork(failures > 0 ? sync::backOffMs(failures, m_profile.random()) : m_pollSeconds * 1000LL);
+    }
+    announce(nullptr);
+}
+
+} // namespace handrail::agent

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gateway/gatewayworld.h"
+
+using namespace handrail;
+using namespace handrail::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Three referrals shared, the first follow-up texted.
+struct Asked
+{
+    Asked()
+        : client(world.addClient(u"Maria"_s))
+        , plan(world.share(client, 3))
+    {
+        REQUIRE(world.sendAll() == 1);
+        world.store.clock.advanceDays(7);
+        REQUIRE(world.sendAll() == 1);
+    }
+    ReferralStatus status(int index) { return world.statusOf(plan.share.referralIds.at(index)); }
+    MessageState followUp(int index)
+    {
+        return world.stateOf(GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Text, index));
+    }
+
+    GatewayWorld world;
+    Client client;
+    SharePlan plan;
+};
+
+} // namespace
+
+TEST_CASE("gateway replies: an answer by text", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    SECTION("yes completes the referral that was asked about, and no other")
+    {
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK(asked.status(0) == ReferralStatus::ServiceCompleted);
+        CHECK(asked.status(1) == ReferralStatus::Unstarted);
+        CHECK(asked.followUp(1) == MessageState::Waiting);
+        const auto answers = world.activities(u"kind = 'answered'"_s);
+        REQUIRE(answers.size() == 1);
+        CHECK(answers.first().text == answerNote(Answer::Yes));
+        CHECK(answers.first().via == ReplyVia::Text);
+    }
+    SECTION("no leaves the status")
+    {
+        world.receive(u"No"_s);
+        world.poll();
+        CHECK(asked.status(0) == ReferralStatus::Unstarted);
+        CHECK(world.replies().first().answer == Answer::No);
+    }
+    SECTION("3 cancels the referral")
+    {
+        world.receive(u"3"_s);
+        world.poll();
+        CHECK(asked.status(0) == ReferralStatus::Canceled);
+        CHECK(asked.followUp(1) == MessageState::Waiting);
+    }
+    SECTION("is counted once, over polls and restarts")
+    {
+        world.receive(u"Yes"_s);
+        CHECK(world.poll() == 1);
+        CHECK(world.poll() == 0);
+        world.restart();
+        world.store.clock.advanceDays(1);
+        CHECK(world.poll() == 0);
+        CHECK(world.replies().size() == 1);
+        CHECK(world.activities(u"kind = 'answered'"_s).size() == 1);
+    }
+    SECTION("anything else is kept and shown, and changes nothing")
+    {
+        world.receive(u"They were closed, what now?"_s);
+        world.poll();
+        CHECK(asked.status(0) == ReferralStatus::Unstarted);
+        REQUIRE(world.replies().size() == 1);
+        CHECK(world.replies().first().needsWorker);
+        CHECK(world.activities(u"kind = 'client_message'"_s).size() == 1);
+    }
+}
+
+TEST_CASE("gateway replies: STOP and START", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    world.receive(u"stop"_s);
+    REQUIRE(world.poll() == 1);
+    SECTION("STOP cancels all that waits for the number and is in the ledger")
+    {
+        CHECK(asked.followUp(1) == MessageState::Canceled);
+        CHECK(asked.followUp(2) == MessageState::Canceled);
+        CHECK(world.count(u"SELECT COUNT(*) FROM opt_out WHERE opted_out = 1 AND source = 'text_reply'"_s) == 1);
+        CHECK_FALSE(world.activities(u"kind = 'opted_out'"_s).isEmpty());
+    }
+    SECTION("nothing more goes to the number")
+    {
+        const qsizetype before = world.texts.asked.size();
+        world.share(asked.client, 1);
+        CHECK(world.sendAll() == 0);
+        CHECK(world.texts.asked.size() == before);
+    }
+    SECTION("YES then opts in, and answers nothing")
+    {
+        world.store.clock.advanceMinutes(1);
+        world.receive(u"Yes"_s);
+        CHECK(world.poll() == 1);
+        CHECK(asked.status(0) == ReferralStatus::Unstarted);
+        CHECK(world.activities(u"kind = 'answered'"_s).isEmpty());
+        world.share(asked.client, 1);
+        CHECK(world.sendAll() == 1);
+    }
+    SECTION("the carrier confirms it, so Handrail doesn't")
+    {
+        CHECK(world.texts.asked.size() == 2);
+    }
+}
+
+TEST_CASE("gateway replies: a carrier that does not answer keywords", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    world.texts.keywords = false;
+    world.texts.asked.clear();
+    SECTION("STOP is confirmed once, though the number is opted out")
+    {
+        world.receive(u"STOP"_s);
+        world.poll();
+        REQUIRE(world.texts.asked.size() == 1);
+        CHECK(world.texts.asked.first().to == u"+19375550101"_s);
+        CHECK(world.texts.asked.first().body.contains(u"START"_s));
+    }
+    SECTION("a robot that asks for help again and again gets one answer a day")
+    {
+        for (int i = 0; i < 5; ++i)
+            world.receive(u"HELP"_s);
+        CHECK(world.poll() == 5);
+        CHECK(world.texts.asked.size() == 1);
+        world.store.clock.advanceDays(1);
+        world.receive(u"HELP"_s);
+        world.poll();
+        CHECK(world.texts.asked.size() == 2);
+    }
+    SECTION("a short code gets none")
+    {
+        world.receive(u"HELP"_s, u"72345"_s);
+        CHECK(world.poll() == 1);
+        CHECK(world.texts.asked.isEmpty());
+    }
+}
+
+TEST_CASE("gateway replies: a number that two clients share", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    const Client other = world.addClient(u"Ana"_s);
+    const SharePlan second = world.share(other, 1);
+    REQUIRE(world.sendAll() == 1);
+    world.store.clock.advanceDays(7);
+    REQUIRE(world.sendAll() >= 1);
+    SECTION("with a question open for both: nothing is decided, both workers are asked")
+    {
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK(asked.status(0) == ReferralStatus::Unstarted);
+        CHECK(world.statusOf(second.share.referralIds.first()) == ReferralStatus::Unstarted);
+        CHECK(world.replies().first().needsWorker);
+        CHECK(world.activities(u"kind = 'client_message'"_s).size() == 2);
+    }
+}
+
+TEST_CASE("gateway replies: strangers and trouble", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    SECTION("a number nobody knows is kept")
+    {
+        world.receive(u"Hello?"_s, u"+19375559999"_s);
+        CHECK(world.poll() == 1);
+        CHECK(world.replies().size() == 1);
+    }
+    SECTION("a sender with letters is kept for a worker")
+    {
+        world.receive(u"Your code is 1234"_s, u"BANK"_s);
+        CHECK(world.poll() == 1);
+        REQUIRE(world.replies().size() == 1);
+        CHECK(world.replies().first().needsWorker);
+    }
+    SECTION("a monstrous text is bounded, and the next one counts")
+    {
+        world.receive(QString(100'000, u'x') + QChar(u'\0'));
+        world.receive(u"Yes"_s);
+        CHECK(world.poll() == 2);
+        CHECK(asked.status(0) == ReferralStatus::ServiceCompleted);
+    }
+    SECTION("a carrier that can't be asked loses nothing")
+    {
+        world.receive(u"Yes"_s);
+        world.texts.listTrouble = true;
+        CHECK(world.poll() == 0);
+        world.texts.listTrouble = false;
+        CHECK(world.poll() == 1);
+    }
+    SECTION("texts apply in the order they came")
+    {
+        world.receive(u"Yes"_s);
+        world.store.clock.advanceMinutes(1);
+        world.receive(u"STOP"_s);
+        std::ranges::reverse(world.texts.inbox);
+        CHECK(world.poll() == 2);
+        CHECK(asked.status(0) == ReferralStatus::ServiceCompleted);
+        CHECK(asked.followUp(1) == MessageState::Canceled);
+    }
+}

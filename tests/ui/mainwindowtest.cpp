@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+#include "core/casework/referrals.h"
+#include "tests/ui/screens.h"
+#include "ui/models/pagedmodel.h"
+#include "ui/views/widgets.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace handrail;
+using namespace handrail::tests;
+
+namespace {
+
+struct Window
+{
+    Desktop desktop;
+    ui::MainWindow window{desktop.services, 10};
+
+    Window()
+    {
+        window.show();
+        waitFor([this] { return list("clientsList")->model()->rowCount() > 0; });
+    }
+    QListView* list(const char* name) { return must<QListView>(&window, name); }
+    QString label(const char* name) { return must<QLabel>(&window, name)->text(); }
+    void chooseClient()
+    {
+        list("clientsList")->setCurrentIndex(list("clientsList")->model()->index(0, 0));
+        waitFor([this] { return label("workingWith") == u"Working with Maria Lopez"_s; });
+    }
+    void search(const char* field, const QString& text, const char* results, int expected)
+    {
+        type(must<QLineEdit>(&window, field), text);
+        waitFor([&] { return list(results)->model()->rowCount() == expected; });
+    }
+    casework::Desk desk()
+    {
+        return {desktop.store, desktop.clock, desktop.ids, desktop.phones, desktop.office.worker.id};
+    }
+};
+
+} // namespace
+
+TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
+{
+    Window it;
+    CHECK(it.label("workingWith") == u"No client chosen"_s);
+
+    // Without a client the directory says what is missing.
+    it.window.goTo(ui::MainWindow::Directory);
+    it.search("directorySearch", u"pantry"_s, "directoryList", 1);
+    it.list("directoryList")->setCurrentIndex(it.list("directoryList")->model()->index(0, 0));
+    waitFor([&] { return it.label("siteName") == u"Food Pantry"_s; });
+    press(&it.window, "addToBasket");
+    CHECK(must<ui::Notice>(&it.window, "directoryNotice")->sentence() ==
+          u"Choose a client first: press Ctrl+1 and select whom this is for."_s);
+
+    it.window.goTo(ui::MainWindow::Clients);
+    it.search("clientsSearch", u"mar lop"_s, "clientsList", 1);
+    it.chooseClient();
+    shot(&it.window, "window-clients");
+
+    it.window.goTo(ui::MainWindow::Directory);
+    for (const QString& word : {u"pantry"_s, u"shelter"_s, u"legal"_s}) {
+        it.search("directorySearch", word, "directoryList", 1);
+        it.list("directoryList")->setCurrentIndex(it.list("directoryList")->model()->index(0, 0));
+        waitFor([&] { return it.label("siteName").contains(word, Qt::CaseInsensitive); });
+        press(&it.window, "addToBasket");
+        CHECK(must<ui::Notice>(&it.window, "directoryNotice")
+                  ->sentence()
+                  .endsWith(u"is in the basket of Maria Lopez."_s));
+    }
+    shot(&it.window, "window-directory");
+    press(&it.window, "addToBasket");
+    CHECK(must<ui::Notice>(&it.window, "directoryNotice")->sentence().contains(u"basket"_s));
+
+    it.window.goTo(ui::MainWindow::Basket);
+    waitFor([&] { return it.list("basketList")->model()->rowCount() == 3; });
+    shot(&it.window, "window-basket");
+    press(&it.window, "createReferrals");
+    auto* dialog = must<QDialog>(&it.window, "referralDialog");
+    waitFor([&] { return must<QPushButton>(dialog, "confirmCreateReferrals")->isEnabled(); });
+    press(dialog, "confirmCreateReferrals");
+    press(dialog, "sendText");
+    press(dialog, "sendEmail");
+    press(dialog, "consent");
+    waitFor([&] { return must<QPushButton>(dialog, "shareWithClient")->isEnabled(); });
+    press(dialog, "shareWithClient");
+
+    auto* table = must<QTableView>(&it.window, "referralsTable");
+    waitFor([&] { return table->model()->rowCount() == 3; });
+    waitFor([&] { return table->model()->index(0, 3).data().toString() == u"Shared"_s; });
+    shot(&it.window, "window-referrals");
+    it.window.goTo(ui::MainWindow::Activity);
+    waitFor([&] { return it.list("activityList")->model()->rowCount() >= 6; });
+    CHECK(it.list("activityList")
+              ->model()
+              ->index(0, 0)
+              .data()
+              .toString()
+              .startsWith(u"Dana Reyes shared the referral with Maria"_s));
+    shot(&it.window, "window-activity");
+}
+
+TEST_CASE("main window: follows the store by itself", "[ui][mainwindow]")
+{
+    Window it;
+    const Referral referral = it.desktop.refer(2).first();
+    it.window.goTo(ui::MainWindow::Referrals);
+    auto* table = must<QTableView>(&it.window, "referralsTable");
+    waitFor([&] { return table->model()->rowCount() == 2; });
+    int row = 0;
+    while (table->model()->index(row, 0).data(ui::KeyRole).toUuid() != referral.id.uuid()) {
+        ++row;
+    }
+    table->selectRow(row);
+    waitFor([&] { return it.label("referralSite") == u"Food Pantry (Second Harvest)"_s; });
+
+    SECTION("a status that somebody else set shows without a press, and the selection stays")
+    {
+        auto desk = it.desk();
+        it.desktop.clock.advanceMinutes(1);
+        mustWork(casework::setStatus(desk, referral.id, ReferralStatus::InReview, u"called them"_s));
+        const auto selected = [&] { return table->currentIndex().siblingAtColumn(2).data().toString(); };
+        waitFor([&] { return selected() == u"In-Review"_s; });
+        CHECK(table->currentIndex().data(ui::KeyRole).toUuid() == referral.id.uuid());
+        waitFor([&] { return must<QComboBox>(&it.window, "status")->currentText() == u"In-Review"_s; });
+        auto* activity = it.list("referralActivity");
+        waitFor([&] { return activity->model()->rowCount() == 2; });
+        CHECK(activity->model()->index(0, 0).data().toString() ==
+              u"Dana Reyes changed the status from Unstarted to In-Review: called them"_s);
+        shot(&it.window, "window-referral-details");
+    }
+    SECTION("a status can be set with its reason, and a note added")
+    {
+        must<QComboBox>(&it.window, "status")->setCurrentIndex(2);
+        type(must<QLineEdit>(&it.window, "reason"), u"first visit"_s);
+        press(&it.window, "changeStatus");
+        CHECK(mustHave(it.desktop.store.referrals().referral(referral.id))->status ==
+              ReferralStatus::ServiceInProgress);
+        QTest::keyClicks(must<QPlainTextEdit>(&it.window, "note"), u"Brought papers"_s);
+        press(&it.window, "addNote");
+        waitFor([&] { return it.list("referralActivity")->model()->rowCount() == 3; });
+    }
+    SECTION("the list filters by status and text")
+    {
+        auto* filter = must<QComboBox>(&it.window, "statusFilter");
+        filter->setCurrentIndex(5);
+        waitFor([&] { return table->model()->rowCount() == 0; });
+        CHECK(it.label("referralsState") == u"No referral fits this search and status."_s);
+        filter->setCurrentIndex(0);
+        waitFor([&] { return table->model()->rowCount() == 2; });
+        type(must<QLineEdit>(&it.window, "referralsSearch"), u"shelter"_s);
+        waitFor([&] { return table->model()->rowCount() == 1; });
+    }
+    SECTION("an unshared referral can be shared later")
+    {
+        press(&it.window, "share");
+        auto* dialog = must<QDialog>(&it.window, "referralDialog");
+        CHECK(dialog->isVisible());
+        CHECK(dialog->windowTitle() == u"Share with Client"_s);
+    }
+}
+
+TEST_CASE("main window: an automatic change", "[ui][mainwindow]")
+{
+    Window it;
+    const Referral referral = it.desktop.refer(1).first();
+    Activity answer{.id = ActivityId(it.desktop.ids.next()), .clientId = referral.clientId};
+    answer.kind = ActivityKind::Answered;
+    answer.referralId = referral.id;
+    answer.at = it.desktop.clock.now().addSecs(60);
+    answer.byClient = true;
+    answer.channel = Channel::Text;
+    answer.via = ReplyVia::Text;
+    answer.rule = u"R6"_s;
+    answer.fromStatus = ReferralStatus::Unstarted;
+    answer.toStatus = ReferralStatus::ServiceCompleted;
+    answer.answer = Answer::Yes;
+    it.desktop.store.put("activity", answer.id.uuid(), answer);
+    Referral completed = referral;
+    completed.status = ReferralStatus::ServiceCompleted;
+    it.desktop.store.put("referral", referral.id.uuid(), completed);
+
+    it.window.goTo(ui::MainWindow::Referrals);
+    auto* table = must<QTableView>(&it.window, "referralsTable");
+    waitFor([&] { return table->model()->rowCount() == 1; });
+    table->selectRow(0);
+    auto* activity = it.list("referralActivity");
+    waitFor([&] { return activity->model()->rowCount() == 2; });
+
+    SECTION("reads as a sentence")
+    {
+        CHECK(activity->model()->index(0, 0).data().toString() ==
+              u"Maria answered by text: Yes, I’ve received services - Service Completed"_s);
+    }
+    SECTION("is taken back in one step")
+    {
+        CHECK_FALSE(must<QPushButton>(&it.window, "revert")->isEnabled());
+        activity->setCurrentIndex(activity->model()->index(0, 0));
+        press(&it.window, "revert");
+        CHECK(mustHave(it.desktop.store.referrals().referral(referral.id))->status == ReferralStatus::Unstarted);
+        waitFor([&] { return activity->model()->rowCount() == 3; });
+        waitFor([&] { return !must<QPushButton>(&it.window, "revert")->isEnabled(); });
+    }
+}
+
+TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
+{
+    Window it;
+    auto* pages = it.window.findChild<QStackedWidget*>();
+    REQUIRE(pages);
+
+    SECTION("Ctrl+1 to Ctrl+5 change the page")
+    {
+        QApplication::setActiveWindow(&it.window);
+        for (int page = 4; page >= 0; --page) {
+            QTest::keyClick(&it.window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
+            CHECK(must<QWidget>(&it.window, "clientsPage")->isVisible() == (page == 0));
+            CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == 4));
+        }
+    }
+    SECTION("says in words how far sending is")
+    {
+        waitFor([&] { return it.label("syncState") == u"Everything is sent"_s; });
+        const Referral referral = it.desktop.refer(1).first();
+        waitFor([&] { return it.label("syncState").endsWith(u"changes wait for the server"_s); });
+        mustWork(it.desktop.store.sync().setFact(u"last_sync_error"_s, u"The server can’t be reached."_s));
+        mustWork(it.desktop.store.sync().setFact(
+            u"last_sync_at"_s, QString::number(it.desktop.clock.now().addSecs(-3600).toMSecsSinceEpoch())));
+        auto desk = it.desk();
+        mustWork(casework::addNote(desk, referral.id, u"called"_s));
+        waitFor([&] { return it.label("syncState").endsWith(u"offline since 2:00 PM"_s); });
+    }
+    SECTION("every control has an accessible name")
+    {
+        for (QWidget* widget : it.window.findChildren<QWidget*>()) {
+            const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
+                                 qobject_cast<QAbstractItemView*>(widget);
+            const bool ofQt = widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QComboBox*>(widget->parent()) ||
+                              QByteArray(widget->metaObject()->className()).startsWith("QTable") ||
+                              QByteArray(widget->metaObject()->className()).startsWith("QHeader") ||
+                              QByteArray(widget->metaObject()->className()).contains("QComboBox") ||
+                              QByteArray(widget->metaObject()->className()) == "QLineEditIconButton";
+            if (control && !ofQt && widget->objectName() != u"referralsTable"_s && widget->isVisible()) {
+                INFO(widget->metaObject()->className() << " " << widget->objectName());
+                CHECK_FALSE(widget->accessibleName().isEmpty());
+                CHECK_FALSE(widget->objectName().isEmpty());
+            }
+        }
+    }
+}

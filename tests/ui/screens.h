@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/catch.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/sampleoffice.h"
+#include "tests/support/simplephones.h"
+#include "ui/services.h"
+
+#include <QTest>
+#include <QWidget>
+
+namespace handrail::tests {
+
+/// Counts how often the agent was told to look.
+class CountingAgent : public ui::AgentNudge
+{
+public:
+    void lookNow() override { ++looks; }
+    int looks = 0;
+};
+
+/// The sample office with everything that a screen needs; jobs for the store run at once, answers come by the event
+/// loop as they do in the program.
+struct Desktop
+{
+    Desktop();
+
+    MemoryStore store;
+    SequentialIds ids;
+    ManualClock clock;
+    SimplePhones phones;
+    CountingAgent agent;
+    DirectRunner runner{store};
+    SampleOffice office;
+    ui::Services services;
+
+    /// Referrals to the first `count` sites, made by the use case itself.
+    QList<Referral> refer(int count);
+    /// Puts the first `count` sites into the client's basket.
+    void fillBasket(int count);
+};
+
+/// The widget of that object name; the test fails where there is none.
+template <typename T>
+T* must(QWidget* parent, const char* name)
+{
+    T* found = parent->findChild<T*>(QString::fromLatin1(name));
+    INFO("no widget " << name);
+    REQUIRE(found);
+    return found;
+}
+
+/// Waits for a condition, at most 5 seconds.
+template <typename Condition>
+void waitFor(Condition condition)
+{
+    REQUIRE(QTest::qWaitFor(condition, 5000));
+}
+
+/// Lets every answer that is under way arrive.
+void settle();
+/// Presses a button as the mouse does.
+void press(QWidget* parent, const char* name);
+/// Clears a field and types into it.
+void type(QWidget* field, const QString& text);
+/// Saves what the widget looks like, where HANDRAIL_SCREENSHOTS names a folder: for people who want to see it.
+void shot(QWidget* widget, const char* name);
+
+} // namespace handrail::tests

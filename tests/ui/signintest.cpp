@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/screens.h"
+#include "ui/pages/signinpage.h"
+#include "ui/views/widgets.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace handrail;
+using namespace handrail::tests;
+
+namespace {
+
+/// Keeps the question until the test answers it.
+class ScriptedSignIn : public ui::SignIn
+{
+public:
+    void signIn(const QString& server, const QString& email, const QString& password, QObject*,
+                std::function<void(Result<void>)> done) override
+    {
+        asked = {server, email, password};
+        answer = std::move(done);
+    }
+    QStringList asked;
+    std::function<void(Result<void>)> answer;
+};
+
+struct SignInScreen
+{
+    Desktop desktop; ///< Dresses the application up.
+    ScriptedSignIn signIn;
+    ui::SignInPage page{signIn, u"https://care.example.org"_s};
+    QPushButton* button = must<QPushButton>(&page, "signIn");
+
+    SignInScreen()
+    {
+        page.resize(900, 700);
+        page.show();
+    }
+    void fill()
+    {
+        type(must<QLineEdit>(&page, "email"), u"dana@example.org"_s);
+        type(must<QLineEdit>(&page, "password"), u"correct horse"_s);
+    }
+    QString problem(const char* name) { return must<ui::ProblemLabel>(&page, name)->text(); }
+};
+
+} // namespace
+
+TEST_CASE("sign-in: what the page says", "[ui][signin]")
+{
+    SignInScreen it;
+    QSignalSpy signedIn(&it.page, &ui::SignInPage::signedIn);
+
+    SECTION("asks for what is missing before it asks the server")
+    {
+        press(&it.page, "signIn");
+        CHECK(it.problem("emailProblem") == u"Type your email address."_s);
+        CHECK(it.problem("passwordProblem") == u"Type your password."_s);
+        CHECK(it.signIn.asked.isEmpty());
+        shot(&it.page, "signin-problems");
+    }
+    SECTION("refuses an address that is none, beside the field")
+    {
+        it.fill();
+        type(must<QLineEdit>(&it.page, "serverAddress"), u"ftp://x"_s);
+        press(&it.page, "signIn");
+        CHECK(it.problem("serverAddressProblem").startsWith(u"This is no server address."_s));
+        CHECK(it.signIn.asked.isEmpty());
+    }
+    SECTION("locks itself while the server is asked, and opens the way when it says yes")
+    {
+        it.fill();
+        press(&it.page, "signIn");
+        CHECK(it.signIn.asked == QStringList{u"https://care.example.org"_s, u"dana@example.org"_s, u"correct horse"_s});
+        CHECK_FALSE(it.button->isEnabled());
+        CHECK(it.button->text() == u"Signing in…"_s);
+        it.signIn.answer({});
+        CHECK(signedIn.count() == 1);
+        CHECK(it.button->isEnabled());
+    }
+    SECTION("says beside the password that they are not known")
+    {
+        it.fill();
+        press(&it.page, "signIn");
+        it.signIn.answer(Error{ErrorCode::Unauthorized, u"Email or password is wrong."_s});
+        CHECK(it.problem("passwordProblem") == u"Email or password is wrong."_s);
+        CHECK(must<QLineEdit>(&it.page, "password")->accessibleDescription() == u"Email or password is wrong."_s);
+        CHECK(signedIn.isEmpty());
+        shot(&it.page, "signin-refused");
+    }
+    SECTION("says beside the address that the server can't be reached")
+    {
+        it.fill();
+        press(&it.page, "signIn");
+        it.signIn.answer(Error{ErrorCode::Offline, u"The server can’t be reached."_s});
+        CHECK(it.problem("serverAddressProblem") == u"The server can’t be reached."_s);
+    }
+    SECTION("works by keyboard alone")
+    {
+        must<QLineEdit>(&it.page, "email")->setFocus();
+        QTest::keyClicks(it.page.focusWidget(), u"dana@example.org"_s);
+        QTest::keyClick(it.page.focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(it.page.focusWidget(), u"pw"_s);
+        QTest::keyClick(it.page.focusWidget(), Qt::Key_Return);
+        CHECK(it.signIn.asked.value(2) == u"pw"_s);
+    }
+}

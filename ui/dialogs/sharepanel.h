@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/casework/previews.h"
+#include "core/casework/sharing.h"
+#include "ui/services.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace handrail::ui {
+
+class MessageTimeline;
+class Notice;
+class ProblemLabel;
+
+/// R2: how, where to and with which consent the referrals are shared, and what the client will receive. The button
+/// works only once the rules have found nothing in the way of exactly what stands on the screen.
+class SharePanelWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SharePanelWidget(Services services, QWidget* parent = nullptr);
+    void setPanel(const casework::SharePanel& panel);
+
+Q_SIGNALS:
+    void shared();
+    void notNow();
+
+private:
+    struct ChannelPart
+    {
+        QCheckBox* tick = nullptr;
+        QComboBox* address = nullptr;
+        ProblemLabel* problem = nullptr;
+        QLabel* advice = nullptr; ///< Why this address is recommended, or not.
+        QLabel* script = nullptr;
+    };
+    struct Look
+    {
+        Result<casework::ShareCheck> check;
+        Result<QList<casework::MessagePreview>> previews;
+    };
+
+    [[nodiscard]] QWidget* makeForm();
+    [[nodiscard]] QWidget* makeBar();
+    ChannelPart addChannel(QVBoxLayout* column, Channel channel);
+    void addConsent(QVBoxLayout* column);
+    void fill(ChannelPart& part, const QList<AddressSuggestion>& suggestions, const QString& script);
+    [[nodiscard]] casework::ShareForm form() const;
+    void edited();
+    void check();
+    void showLook(const Look& look);
+    void showAdvice(const ChannelPart& part, const ChannelChoice& choice, const QList<AddressSuggestion>& suggestions);
+    void share();
+
+    Services m_services;
+    std::optional<casework::SharePanel> m_panel;
+    QTimer m_pause;     ///< Between the last key and the question.
+    int m_question = 0; ///< Only the answer to the latest question counts.
+    bool m_shareBusy = false;
+
+    ChannelPart m_text;
+    ChannelPart m_email;
+    QCheckBox* m_consent;
+    QLabel* m_note;
+    ProblemLabel* m_channelsProblem;
+    ProblemLabel* m_consentProblem;
+    MessageTimeline* m_timeline;
+    Notice* m_notice;
+    QPushButton* m_share;
+};
+
+} // namespace handrail::ui

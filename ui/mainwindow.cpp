@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/dialogs/referraldialog.h"
+#include "ui/pages/activitypage.h"
+#include "ui/pages/basketpage.h"
+#include "ui/pages/clientspage.h"
+#include "ui/pages/directorypage.h"
+#include "ui/pages/referralspage.h"
+#include "ui/syncstate.h"
+#include "ui/theme.h"
+#include "ui/views/rowdelegate.h"
+#include "ui/views/widgets.h"
+#include "ui/words.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_watcher(services.store, watchMs)
+    , m_buttons(new QButtonGroup(this))
+    , m_pages(new QStackedWidget)
+    , m_clients(new ClientsPage(services, m_chosen))
+    , m_directory(new DirectoryPage(services, m_chosen))
+    , m_basket(new BasketPage(services, m_chosen))
+    , m_referrals(new ReferralsPage(services))
+    , m_activity(new ActivityPage(services, m_chosen))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("Handrail"));
+    resize(1280, 800);
+
+    auto* right = new QWidget;
+    auto* rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->setSpacing(0);
+    rightColumn->addWidget(makeHeader());
+    rightColumn->addWidget(m_pages, 1);
+    auto* central = new QWidget;
+    auto* row = new QHBoxLayout(central);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeNavigation());
+    row->addWidget(right, 1);
+    setCentralWidget(central);
+    makeStatusBar();
+    connectPages();
+    goTo(Clients);
+    readHeader();
+    readSync();
+}
+
+QWidget* MainWindow::makeNavigation()
+{
+    auto* navigation = makeFrame(u"navigation"_s, 12);
+    navigation->setFixedWidth(208);
+    navigation->setAccessibleName(tr("Navigation"));
+    m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
+    m_navigation->setSpacing(4);
+    auto* brand = new QHBoxLayout;
+    auto* mark = new QLabel;
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(32, 32));
+    brand->addWidget(mark);
+    brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
+    brand->setContentsMargins(4, 4, 4, 16);
+    m_navigation->addLayout(brand);
+    m_buttons->setExclusive(true);
+    addPage(m_clients, tr("Clients"), u"clients"_s);
+    addPage(m_directory, tr("Directory"), u"directory"_s);
+    addPage(m_basket, tr("Basket"), u"basket"_s);
+    addPage(m_referrals, tr("Referrals"), u"referrals"_s);
+    addPage(m_activity, tr("Recent Activity"), u"activity"_s);
+    m_navigation->addStretch(1);
+    m_user = makeLabel({}, u"muted"_s, true);
+    m_user->setObjectName(u"signedInAs"_s);
+    m_navigation->addWidget(m_user);
+    connect(m_buttons, &QButtonGroup::idClicked, this, [this](int page) { goTo(Page(page)); });
+    return navigation;
+}
+
+void MainWindow::addPage(QWidget* page, const QString& label, const QString& iconName)
+{
+    const int number = m_pages->addWidget(page);
+    auto* button = new QPushButton(icon(iconName, theme().accentText), label);
+    identify(button, u"go"_s + page->objectName(), label);
+    button->setProperty("navigation", true);
+    button->setCheckable(true);
+    button->setIconSize({20, 20});
+    const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
+    button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
+    m_buttons->addButton(button, number);
+    m_navigation->addWidget(button);
+    auto* shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, [this, number] { goTo(Page(number)); });
+}
+
+QWidget* MainWindow::makeHeader()
+{
+    auto* header = new QFrame;
+    header->setProperty("role", u"header"_s);
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(24, 12, 24, 12);
+    m_notice = new Notice(u"mainNotice"_s);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    m_avatar = makeLabel({});
+    m_avatar->setFixedSize(40, 40);
+    m_avatar->setAlignment(Qt::AlignCenter);
+    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: 20px; font-weight: 600;"_s.arg(
+        theme().accentSoft.name(), theme().accentText.name()));
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    m_workingWith = makeLabel({}, u"heading"_s);
+    m_workingWith->setObjectName(u"workingWith"_s);
+    m_facts = makeLabel({}, u"muted"_s);
+    m_facts->setObjectName(u"workingWithFacts"_s);
+    lines->addWidget(m_workingWith);
+    lines->addWidget(m_facts);
+    m_choose = makeButton(u"chooseClient"_s, tr("Choose Client"), ButtonKind::Quiet);
+    row->addWidget(m_avatar);
+    row->addLayout(lines, 1);
+    row->addWidget(m_choose);
+    column->addLayout(row);
+    column->addWidget(m_notice);
+    connect(m_choose, &QPushButton::clicked, this, [this] { goTo(Clients); });
+    return header;
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_syncIcon = new QLabel;
+    m_sync = makeLabel({}, u"muted"_s);
+    m_sync->setObjectName(u"syncState"_s);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(16, 0, 16, 0);
+    statusBar()->addWidget(m_syncIcon);
+    statusBar()->addWidget(m_sync, 1);
+}
+
+void MainWindow::connectPages()
+{
+    connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
+    connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
+    connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_clients, &ClientsPage::showReferrals, this, [this](const QString& name) {
+        m_referrals->filterBy(name);
+        goTo(Referrals);
+    });
+    connect(m_directory, &DirectoryPage::refer, this, [this](const ResourceSiteId& site) { refer({site}); });
+    connect(m_basket, &BasketPage::createReferrals, this, &MainWindow::refer);
+    connect(m_basket, &BasketPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
+    connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
+    connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
+}
+
+void MainWindow::goTo(Page page)
+{
+    m_pages->setCurrentIndex(page);
+    m_buttons->button(page)->setChecked(true);
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::refresh()
+{
+    m_clients->refresh();
+    m_directory->refresh();
+    m_basket->refresh();
+    m_referrals->refresh();
+    m_activity->refresh();
+    readHeader();
+    readSync();
+}
+
+void MainWindow::readHeader()
+{
+    if (!m_chosen.id()) {
+        m_avatar->hide();
+        m_workingWith->setText(tr("No client chosen"));
+        m_facts->setText(tr("Select a client to work with"));
+        return;
+    }
+    askStore(
+        m_services.store, this, [id = *m_chosen.id()](LocalStore& store) { return store.clients().client(id); },
+        [this](const Result<std::optional<Client>>& client) {
+            if (!client.ok() || !*client) {
+                return;
+            }
+            m_clientName = (**client).fullName();
+            m_avatar->setText(initialsOf(m_clientName));
+            m_avatar->show();
+            m_workingWith->setText(tr("Working with %1").arg(oneLine(m_clientName)));
+            m_workingWith->setToolTip(m_clientName.left(300).toHtmlEscaped());
+            m_facts->setText(
+                u"%1 · %2"_s.arg(languageInWords((**client).language), timeZoneInWords((**client).timeZone)));
+            m_choose->setText(tr("Change Client"));
+            m_choose->setAccessibleName(tr("Change Client"));
+            m_directory->setClientName(m_clientName);
+            m_basket->setClientName(m_clientName);
+            m_activity->setClientName(m_clientName);
+        });
+}
+
+void MainWindow::nameBasket()
+{
+    const int count = m_basket->model()->rowCount();
+    // The accessible name stays «Basket»; the number is for the eye.
+    m_buttons->button(Basket)->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+}
+
+void MainWindow::readSync()
+{
+    askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
+        const Theme& now = theme();
+        const bool well = state.ok() && state->lastSyncError.isEmpty() && m_services.agent.trouble().isEmpty();
+        m_syncIcon->setPixmap(
+            iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
+        if (!state.ok()) {
+            m_sync->setText(state.error().sentence);
+            return;
+        }
+        const QString words = state->everPulled || !state->lastSyncError.isEmpty()
+                                  ? syncInWords(*state, m_services.clock.now())
+                                  : tr("Getting your agency’s data from the server…");
+        const QString trouble = m_services.agent.trouble();
+        m_sync->setText(trouble.isEmpty() ? words : u"%1 - %2"_s.arg(words, trouble));
+        m_sync->setToolTip(state->lastSyncError);
+        m_sync->setAccessibleName(m_sync->text());
+        m_user->setText(state->userName.isEmpty() ? QString() : tr("Signed in as %1").arg(oneLine(state->userName)));
+    });
+}
+
+void MainWindow::refer(const QList<ResourceSiteId>& sites)
+{
+    if (!m_chosen.id() || sites.isEmpty()) {
+        return;
+    }
+    auto* dialog = new ReferralDialog(m_services, *m_chosen.id(), sites, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReferralDialog::created, this, [this](const QList<ReferralId>& ids) {
+        refresh();
+        m_referrals->showReferral(ids.first());
+        goTo(Referrals);
+    });
+    connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
+    dialog->open();
+}
+
+void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)
+{
+    auto* dialog = ReferralDialog::forSharing(m_services, client, {referral}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
+    dialog->open();
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/chosenclient.h"
+#include "ui/services.h"
+#include "ui/storewatcher.h"
+
+#include <QMainWindow>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace handrail::ui {
+
+class ActivityPage;
+class BasketPage;
+class ClientsPage;
+class DirectoryPage;
+class Notice;
+class ReferralsPage;
+
+/// The worker's window: five pages, the client being worked with above them, the state of sending below.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Page { Clients, Directory, Basket, Referrals, Activity };
+
+    /// `watchMs`: how often the store is asked whether anything has changed.
+    explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
+    void goTo(Page page);
+    [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+
+private:
+    [[nodiscard]] QWidget* makeNavigation();
+    [[nodiscard]] QWidget* makeHeader();
+    void makeStatusBar();
+    void connectPages();
+    void addPage(QWidget* page, const QString& label, const QString& iconName);
+    void refresh();
+    void readHeader();
+    void readSync();
+    void nameBasket();
+    void refer(const QList<ResourceSiteId>& sites);
+    void shareReferral(const ClientId& client, const ReferralId& referral);
+
+    Services m_services;
+    ChosenClient m_chosen;
+    StoreWatcher m_watcher;
+    QString m_clientName;
+
+    QVBoxLayout* m_navigation = nullptr;
+    QButtonGroup* m_buttons;
+    QStackedWidget* m_pages;
+    ClientsPage* m_clients;
+    DirectoryPage* m_directory;
+    BasketPage* m_basket;
+    ReferralsPage* m_referrals;
+    ActivityPage* m_activity;
+    QLabel* m_avatar;
+    QLabel* m_workingWith;
+    QLabel* m_facts;
+    QPushButton* m_choose;
+    Notice* m_notice;
+    QLabel* m_syncIcon;
+    QLabel* m_sync;
+    QLabel* m_user;
+};
+
+} // namespace handrail::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/clientlistmodel.h"
+
+#include "ui/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+ClientListModel::ClientListModel(StoreRunner& store, const PhoneNumbers& phones, QObject* parent)
+    : PagedModel(store, parent)
+    , m_phones(phones)
+{
+}
+
+void ClientListModel::search(const QString& text)
+{
+    setQuery([text](LocalStore& store, Page page) { return store.clients().find(text, page); },
+             [text](LocalStore& store) { return store.clients().count(text); });
+}
+
+QVariant ClientListModel::cell(const ClientRow& row, int, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return oneLine(row.givenName + u' ' + row.familyName);
+    case SubtitleRole:
+    case Qt::AccessibleDescriptionRole: {
+        QStringList parts;
+        if (!row.phone.isEmpty()) {
+            parts.append(phoneInWords(row.phone, m_phones, u"US"_s));
+        }
+        if (!row.email.isEmpty()) {
+            parts.append(row.email);
+        }
+        return parts.isEmpty() ? tr("No phone or email yet") : parts.join(u" · "_s);
+    }
+    case AsideRole:
+        return row.openReferrals > 0 ? tr("%n open", nullptr, row.openReferrals) : QString();
+    default:
+        return {};
+    }
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/signinpage.h"
+
+#include "ui/theme.h"
+#include "ui/views/widgets.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+namespace {
+
+ProblemLabel* addField(QBoxLayout* column, QLineEdit* field, const QString& name, const QString& label)
+{
+    identify(field, name, label);
+    field->setMaxLength(500);
+    auto* caption = new QLabel(label);
+    caption->setBuddy(field);
+    auto* problem = new ProblemLabel(name + u"Problem"_s, field);
+    column->addWidget(caption);
+    column->addWidget(field);
+    column->addWidget(problem);
+    column->addSpacing(8);
+    return problem;
+}
+
+/// "handrail.example.org" means https there; plain http is for this machine only, which the sign-in itself decides.
+QString withScheme(const QString& typed)
+{
+    return typed.contains(u"://"_s) ? typed : u"https://"_s + typed;
+}
+
+} // namespace
+
+SignInPage::SignInPage(SignIn& signIn, const QString& server, QWidget* parent)
+    : QWidget(parent)
+    , m_signIn(signIn)
+    , m_server(new QLineEdit(server))
+    , m_email(new QLineEdit)
+    , m_password(new QLineEdit)
+    , m_notice(new Notice(u"signInNotice"_s))
+{
+    setObjectName(u"signInPage"_s);
+    auto* card = makeFrame(u"card"_s, 32);
+    card->setFixedWidth(432);
+    auto* column = layoutOf(card);
+    auto* mark = new QLabel;
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(56, 56));
+    column->addWidget(mark, 0, Qt::AlignHCenter);
+    auto* title = makeLabel(tr("Sign in to Handrail"), u"title"_s);
+    title->setAlignment(Qt::AlignCenter);
+    column->addWidget(title);
+    column->addSpacing(16);
+    column->addWidget(m_notice);
+    m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
+    m_emailProblem = addField(column, m_email, u"email"_s, tr("&Email"));
+    m_passwordProblem = addField(column, m_password, u"password"_s, tr("&Password"));
+    m_server->setPlaceholderText(tr("https://handrail.example.org"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_button = makeButton(u"signIn"_s, tr("Sign In"), ButtonKind::Primary);
+    m_button->setDefault(true);
+    column->addSpacing(8);
+    column->addWidget(m_button);
+
+    auto* outer = new QVBoxLayout(this);
+    outer->addStretch(2);
+    outer->addWidget(card, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+
+    connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
+    for (QLineEdit* field : {m_server, m_email, m_password}) {
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    }
+    setFocusProxy(server.isEmpty() ? m_server : m_email);
+}
+
+bool SignInPage::checkFields()
+{
+    const QString server = m_server->text().trimmed();
+    const QUrl url(withScheme(server), QUrl::StrictMode);
+    const bool goodServer =
+        url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https"_s || url.scheme() == u"http"_s);
+    m_serverProblem->setProblem(server.isEmpty() ? tr("Type the address of your agency’s server.")
+                                : goodServer
+                                    ? QString()
+                                    : tr("This is no server address. It looks like https://handrail.example.org"));
+    m_emailProblem->setProblem(m_email->text().trimmed().isEmpty() ? tr("Type your email address.") : QString());
+    m_passwordProblem->setProblem(m_password->text().isEmpty() ? tr("Type your password.") : QString());
+    for (auto [problem, field] :
+         {std::pair{m_serverProblem, m_server}, {m_emailProblem, m_email}, {m_passwordProblem, m_password}}) {
+        if (!problem->text().isEmpty()) {
+            field->setFocus();
+            return false;
+        }
+    }
+    return true;
+}
+
+void SignInPage::submit()
+{
+    m_notice->hide();
+    if (!m_button->isEnabled() || !checkFields()) {
+        return;
+    }
+    setBusy(true);
+    m_signIn.signIn(withScheme(m_server->text().trimmed()), m_email->text().trimmed(), m_password->text(), this,
+                    [this](const Result<void>& result) { finish(result); });
+}
+
+void SignInPage::setBusy(bool busy)
+{
+    for (QLineEdit* field : {m_server, m_email, m_password}) {
+        field->setEnabled(!busy);
+    }
+    m_button->setEnabled(!busy);
+    m_button->setText(busy ? tr("Signing in…") : tr("Sign In"));
+}
+
+void SignInPage::finish(const Result<void>& result)
+{
+    setBusy(false);
+    if (result.ok()) {
+        m_password->clear();
+        Q_EMIT signedIn();
+        return;
+    }
+    const QString& sentence = result.error().sentence;
+    switch (result.error().code) {
+    case ErrorCode::Unauthorized:
+        m_passwordProblem->setProblem(sentence);
+        m_password->setFocus();
+        m_password->selectAll();
+        break;
+    case ErrorCode::Offline:
+    case ErrorCode::ServerTrouble:
+    case ErrorCode::NewerVersion:
+        m_serverProblem->setProblem(sentence);
+        m_server->setFocus();
+        break;
+    case ErrorCode::InvalidInput:
+        m_emailProblem->setProblem(sentence);
+        m_email->setFocus();
+        break;
+    default:
+        m_notice->say(Notice::Tone::Bad, sentence);
+        m_button->setFocus();
+        break;
+    }
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+
+namespace handrail::ui {
+
+class Notice;
+class ProblemLabel;
+
+/// Server address, email, password. Never blocks; while the server is asked the fields are locked and the button says
+/// so. What went wrong stands beside the field it belongs to.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SignInPage(SignIn& signIn, const QString& server, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void signedIn();
+
+private:
+    void submit();
+    bool checkFields();
+    void setBusy(bool busy);
+    void finish(const Result<void>& result);
+
+    SignIn& m_signIn;
+    QLineEdit* m_server;
+    QLineEdit* m_email;
+    QLineEdit* m_password;
+    ProblemLabel* m_serverProblem;
+    ProblemLabel* m_emailProblem;
+    ProblemLabel* m_passwordProblem;
+    Notice* m_notice;
+    QPushButton* m_button;
+};
+
+} // namespace handrail::ui

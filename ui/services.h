@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/casework/desk.h"
+#include "core/ports/clock.h"
+#include "core/ports/ids.h"
+#include "core/ports/phonenumbers.h"
+#include "core/ports/storerunner.h"
+
+namespace handrail::ui {
+
+/// Signs a worker in at a server and leaves the profile ready to be opened.
+class SignIn
+{
+public:
+    virtual ~SignIn() = default;
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The error's code says
+    /// which field it belongs to: Unauthorized - email and password, Offline and ServerTrouble - the server's address.
+    virtual void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
+                        std::function<void(Result<void>)> done) = 0;
+};
+
+/// The background agent, seen from the desktop.
+class AgentNudge
+{
+public:
+    virtual ~AgentNudge() = default;
+    /// Something waits for the server: look now and not at the next turn.
+    virtual void lookNow() = 0;
+    /// A sentence where the agent can't run; empty while it does.
+    [[nodiscard]] virtual QString trouble() const { return {}; }
+};
+
+/// All that the main window needs from outside. Referred to, not owned; everything outlives the windows.
+struct Services
+{
+    StoreRunner& store;
+    const Clock& clock;
+    Ids& ids;
+    const PhoneNumbers& phones;
+    AgentNudge& agent;
+    UserId worker;
+};
+
+/// Runs a use case on the store's thread and brings its answer back to `context`; see askStore.
+/// `useCase`: T(casework::Desk&), `answer`: void(T).
+template <typename UseCase, typename Answer>
+void atDesk(const Services& services, QObject* context, UseCase useCase, Answer answer)
+{
+    const Services desk = services;
+    askStore(
+        services.store, context,
+        [desk, useCase = std::move(useCase)](LocalStore& store) mutable {
+            casework::Desk here{store, desk.clock, desk.ids, desk.phones, desk.worker};
+            return useCase(here);
+        },
+        std::move(answer));
+}
+
+} // namespace handrail::ui

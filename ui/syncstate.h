@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/stores.h"
+
+namespace handrail::ui {
+
+/// How far the store and the server are apart.
+struct SyncState
+{
+    int waiting = 0;         ///< Changes made here that the server has not acknowledged.
+    int refused = 0;         ///< Changes that the server will never take.
+    QDateTime lastSyncAt;    ///< UTC; null before the first time.
+    QString lastSyncError;   ///< A sentence; empty while all is well.
+    bool everPulled = false; ///< The agency's settings are here.
+    QString userName;
+};
+
+/// Reads it from the facts that the agent keeps in the store.
+Result<SyncState> readSyncState(LocalStore& store);
+
+/// «Everything is sent», «3 changes wait for the server - offline since 14:02» ...
+QString syncInWords(const SyncState& state, const QDateTime& now);
+
+} // namespace handrail::ui

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QPainter>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QSvgRenderer>
+
+using namespace Qt::Literals::StringLiterals;
+
+// At file scope, as Q_INIT_RESOURCE asks: it declares a function that the resource compiler defines in no namespace.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(handrail);
+}
+
+namespace handrail::ui {
+
+namespace {
+
+Theme& current()
+{
+    static Theme inUse = Theme::light();
+    return inUse;
+}
+
+QPalette paletteOf(const Theme& theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.window);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.surface);
+    palette.setColor(QPalette::AlternateBase, theme.side);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.muted);
+    palette.setColor(QPalette::Button, theme.surface);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, theme.onAccent);
+    palette.setColor(QPalette::Link, theme.accentText);
+    palette.setColor(QPalette::ToolTipBase, theme.surface);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Disabled, QPalette::Text, theme.disabled);
+    palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.disabled);
+    palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.disabled);
+    return palette;
+}
+
+QString styleSheetOf(const Theme& theme)
+{
+    QFile file(u":/handrail/theme/handrail.qss"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    QString sheet = QString::fromUtf8(file.readAll());
+    // Longer names first: "@accentSoft" must not be taken for "@accent" and "Soft".
+    const QList<std::pair<QString, QColor>> colors = {
+        {u"@accentHover"_s, theme.accentHover},
+        {u"@accentSoft"_s, theme.accentSoft},
+        {u"@accentText"_s, theme.accentText},
+        {u"@accent"_s, theme.accent},
+        {u"@onAccent"_s, theme.onAccent},
+        {u"@dangerSoft"_s, theme.dangerSoft},
+        {u"@danger"_s, theme.danger},
+        {u"@warnSoft"_s, theme.warnSoft},
+        {u"@warn"_s, theme.warn},
+        {u"@okSoft"_s, theme.okSoft},
+        {u"@ok"_s, theme.ok},
+        {u"@window"_s, theme.window},
+        {u"@side"_s, theme.side},
+        {u"@surface"_s, theme.surface},
+        {u"@text"_s, theme.text},
+        {u"@muted"_s, theme.muted},
+        {u"@disabled"_s, theme.disabled},
+        {u"@border"_s, theme.border},
+        {u"@line"_s, theme.line},
+        {u"@control"_s, theme.control},
+        {u"@hover"_s, theme.hover},
+        {u"@focusRing"_s, theme.focusRing},
+        {u"@bubble"_s, theme.bubble},
+    };
+    sheet.replace(u"@chevron"_s,
+                  theme.dark ? u":/handrail/icons/chevron-dark.svg"_s : u":/handrail/icons/chevron.svg"_s);
+    for (const auto& [word, color] : colors) {
+        sheet.replace(word, color.name());
+    }
+    return sheet;
+}
+
+} // namespace
+
+Theme Theme::light()
+{
+    Theme theme;
+    theme.window = QColor(u"#f5f7f8"_s);
+    theme.side = QColor(u"#eef2f3"_s);
+    theme.surface = QColor(u"#ffffff"_s);
+    theme.text = QColor(u"#1b2530"_s);
+    theme.muted = QColor(u"#566472"_s);
+    theme.disabled = QColor(u"#8a95a1"_s);
+    theme.border = QColor(u"#dbe1e6"_s);
+    theme.line = QColor(u"#edf0f2"_s);
+    theme.control = QColor(u"#b4bfc9"_s);
+    theme.hover = QColor(u"#e8edef"_s);
+    theme.accent = QColor(u"#1f6f6b"_s);
+    theme.accentHover = QColor(u"#195b58"_s);
+    theme.onAccent = QColor(u"#ffffff"_s);
+    theme.accentSoft = QColor(u"#dff0ee"_s);
+    theme.accentText = QColor(u"#185c58"_s);
+    theme.focusRing = QColor(u"#0b3331"_s);
+    theme.bubble = QColor(u"#e4e8ec"_s);
+    theme.danger = QColor(u"#b3261e"_s);
+    theme.dangerSoft = QColor(u"#fbe9e7"_s);
+    theme.warn = QColor(u"#855300"_s);
+    theme.warnSoft = QColor(u"#fdf1d8"_s);
+    theme.ok = QColor(u"#1c6b36"_s);
+    theme.okSoft = QColor(u"#e2f3e7"_s);
+    return theme;
+}
+
+Theme Theme::darkened()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.window = QColor(u"#181c20"_s);
+    theme.side = QColor(u"#1c2126"_s);
+    theme.surface = QColor(u"#22282e"_s);
+    theme.text = QColor(u"#e6ebf0"_s);
+    theme.muted = QColor(u"#a3b0bd"_s);
+    theme.disabled = QColor(u"#6d7984"_s);
+    theme.border = QColor(u"#363f48"_s);
+    theme.line = QColor(u"#2b3239"_s);
+    theme.control = QColor(u"#55616d"_s);
+    theme.hover = QColor(u"#2b333a"_s);
+    theme.accent = QColor(u"#4fb3ab"_s);
+    theme.accentHover = QColor(u"#6bc4bd"_s);
+    theme.onAccent = QColor(u"#0a201e"_s);
+    theme.accentSoft = QColor(u"#1d3c3a"_s);
+    theme.accentText = QColor(u"#83d2cb"_s);
+    theme.focusRing = QColor(u"#e6ebf0"_s);
+    theme.bubble = QColor(u"#333c45"_s);
+    theme.danger = QColor(u"#f28b82"_s);
+    theme.dangerSoft = QColor(u"#43211f"_s);
+    theme.warn = QColor(u"#f0c267"_s);
+    theme.warnSoft = QColor(u"#3c3015"_s);
+    theme.ok = QColor(u"#86d69b"_s);
+    theme.okSoft = QColor(u"#1c3a26"_s);
+    return theme;
+}
+
+const Theme& theme()
+{
+    return current();
+}
+
+void applyTheme(QApplication& application)
+{
+    const bool dark = application.palette().color(QPalette::Window).lightness() < 128;
+    applyTheme(application, dark ? Theme::darkened() : Theme::light());
+}
+
+void applyTheme(QApplication& application, const Theme& theme)
+{
+    loadResources();
+    current() = theme;
+    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setPalette(paletteOf(theme));
+    application.setStyleSheet(styleSheetOf(theme));
+    application.setWindowIcon(QIcon(u":/handrail/icons/handrail.svg"_s));
+}
+
+QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal ratio)
+{
+    QPixmap pixmap(QSize(size, size) * ratio);
+    pixmap.fill(Qt::transparent);
+    QFile file(u":/handrail/icons/%1.svg"_s.arg(name));
+    if (file.open(QIODevice::ReadOnly)) {
+        QSvgRenderer renderer(file.readAll().replace("#000", color.name().toLatin1()));
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+    }
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+QIcon icon(const QString& name, const QColor& color)
+{
+    QIcon made;
+    for (const qreal ratio : {1.0, 2.0}) {
+        made.addPixmap(iconPixmap(name, color, 20, ratio));
+        made.addPixmap(iconPixmap(name, theme().disabled, 20, ratio), QIcon::Disabled);
+    }
+    return made;
+}
+
+QIcon icon(const QString& name)
+{
+    return icon(name, theme().text);
+}
+
+PillColors pillColors(ReferralStatus status)
+{
+    const Theme& now = theme();
+    switch (status) {
+    case ReferralStatus::Unstarted:
+        return {now.hover, now.muted};
+    case ReferralStatus::InReview:
+        return {now.warnSoft, now.warn};
+    case ReferralStatus::ServiceInProgress:
+        return {now.accentSoft, now.accentText};
+    case ReferralStatus::ServiceCompleted:
+        return {now.okSoft, now.ok};
+    case ReferralStatus::Canceled:
+        return {now.dangerSoft, now.danger};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/rowdelegate.h"
+
+#include "ui/models/pagedmodel.h"
+#include "ui/theme.h"
+#include "ui/words.h"
+
+#include <QPainter>
+#include <QWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+namespace {
+
+constexpr int rowHeight = 56;
+constexpr int leadSize = 32;
+
+void paintGround(QPainter* painter, const QStyleOptionViewItem& option)
+{
+    const Theme& now = theme();
+    const QRect ground = option.rect.adjusted(2, 1, -2, -1);
+    if (option.state & QStyle::State_Selected) {
+        painter->setBrush(now.accentSoft);
+        painter->setPen(option.state & QStyle::State_HasFocus ? QPen(now.accent, 1.5) : Qt::NoPen);
+        painter->drawRoundedRect(ground, 6, 6);
+    } else if (option.state & QStyle::State_MouseOver) {
+        painter->setBrush(now.hover);
+        painter->setPen(Qt::NoPen);
+        painter->drawRoundedRect(ground, 6, 6);
+    } else {
+        painter->setPen(now.line);
+        painter->drawLine(ground.bottomLeft() + QPoint(8, 1), ground.bottomRight() + QPoint(-8, 1));
+    }
+}
+
+} // namespace
+
+QString initialsOf(const QString& name)
+{
+    const QString line = oneLine(name);
+    const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty()) {
+        return u"?"_s;
+    }
+    const QString first = words.first().left(1);
+    return (words.size() > 1 ? first + words.last().left(1) : first).toUpper();
+}
+
+RowDelegate::RowDelegate(Lead lead, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_lead(lead)
+{
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {160, rowHeight};
+}
+
+void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index, const QFont& font) const
+{
+    const Theme& now = theme();
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(now.accentSoft);
+    painter->drawEllipse(box);
+    if (m_lead == Lead::Icon) {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        const QPixmap pixmap = iconPixmap(index.data(IconRole).toString(), now.accentText, 18, ratio);
+        painter->drawPixmap(box.center() - QPoint(8, 8), pixmap);
+        return;
+    }
+    QFont small = font;
+    small.setPointSizeF(font.pointSizeF() * 0.92);
+    small.setBold(true);
+    painter->setFont(small);
+    painter->setPen(now.accentText);
+    painter->drawText(box, Qt::AlignCenter,
+                      m_lead == Lead::Number ? QString::number(index.row() + 1)
+                                             : initialsOf(index.data(Qt::DisplayRole).toString()));
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& now = theme();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(painter, option);
+
+    QRect box = option.rect.adjusted(12, 8, -12, -8);
+    if (m_lead != Lead::None) {
+        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index,
+                  option.font);
+        box.setLeft(box.left() + leadSize + 12);
+    }
+    QFont title = option.font;
+    title.setWeight(QFont::DemiBold);
+    QFont quiet = option.font;
+    quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
+
+    const QString aside = index.data(AsideRole).toString();
+    if (!aside.isEmpty()) {
+        painter->setFont(quiet);
+        painter->setPen(now.muted);
+        painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, aside);
+        box.setRight(box.right() - QFontMetrics(quiet).horizontalAdvance(aside) - 12);
+    }
+    const QString subtitle = oneLine(index.data(SubtitleRole).toString());
+    const QRect upper = subtitle.isEmpty() ? box : QRect(box.left(), box.top(), box.width(), box.height() / 2);
+    painter->setFont(title);
+    painter->setPen(now.text);
+    painter->drawText(
+        upper, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(title).elidedText(oneLine(index.data(Qt::DisplayRole).toString()), Qt::ElideRight, upper.width()));
+    if (!subtitle.isEmpty()) {
+        const QRect lower(box.left(), box.top() + box.height() / 2, box.width(), box.height() / 2);
+        painter->setFont(quiet);
+        painter->setPen(now.muted);
+        painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetrics(quiet).elidedText(subtitle, Qt::ElideRight, lower.width()));
+    }
+    painter->restore();
+}
+
+void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QVariant status = index.data(StatusRole);
+    if (!status.isValid()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem empty = option;
+    initStyleOption(&empty, index);
+    const QString text = std::exchange(empty.text, QString());
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &empty, painter, option.widget);
+
+    const PillColors colors = pillColors(ReferralStatus(status.toInt()));
+    const int wanted = option.fontMetrics.horizontalAdvance(text) + 24;
+    QRect pill(option.rect.left() + 6, option.rect.center().y() - 11, std::min(wanted, option.rect.width() - 8), 24);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colors.ground);
+    painter->drawRoundedRect(pill, 12, 12);
+    painter->setPen(colors.text);
+    painter->drawText(pill, Qt::AlignCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - 16));
+    painter->restore();
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace handrail::ui {
+
+/// Paints a row of a list: an icon or initials, a title, a quieter second line, something short at the right.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    enum class Lead { None, Icon, Initials, Number };
+    explicit RowDelegate(Lead lead, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintLead(QPainter* painter, const QRect& box, const QModelIndex& index, const QFont& font) const;
+
+    Lead m_lead;
+};
+
+/// Paints a referral's status as a pill; everything else as the style does.
+class StatusDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// "ML" for "Maria Lopez".
+QString initialsOf(const QString& name);
+
+} // namespace handrail::ui

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/widgets.h"
+
+#include "ui/models/pagedmodel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QBoxLayout>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QStyle>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+void identify(QWidget* widget, const QString& name, const QString& label)
+{
+    widget->setObjectName(name);
+    widget->setAccessibleName(QString(label).remove(u'&'));
+}
+
+QLabel* makeLabel(const QString& text, const QString& role, bool wraps)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(wraps);
+    // A name that is one long word may be cut, but never makes the window wider than the screen.
+    label->setMinimumWidth(1);
+    if (!role.isEmpty()) {
+        label->setProperty("role", role);
+    }
+    return label;
+}
+
+QPushButton* makeButton(const QString& name, const QString& label, ButtonKind kind, const QString& iconName)
+{
+    auto* button = new QPushButton(label);
+    identify(button, name, label);
+    button->setAutoDefault(kind == ButtonKind::Primary);
+    button->setProperty("primary", kind == ButtonKind::Primary);
+    button->setProperty("quiet", kind == ButtonKind::Quiet);
+    if (!iconName.isEmpty()) {
+        const Theme& now = theme();
+        button->setIcon(icon(iconName, kind == ButtonKind::Primary ? now.onAccent
+                                       : kind == ButtonKind::Quiet ? now.accentText
+                                                                   : now.text));
+    }
+    return button;
+}
+
+QFrame* makeFrame(const QString& role, int margin)
+{
+    auto* frame = new QFrame;
+    frame->setProperty("role", role);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(8);
+    return frame;
+}
+
+QBoxLayout* layoutOf(QWidget* widget)
+{
+    return qobject_cast<QBoxLayout*>(widget->layout());
+}
+
+void setLook(QWidget* widget, const char* property, const QVariant& value)
+{
+    if (widget->property(property) == value) {
+        return;
+    }
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
+}
+
+void clearLayout(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        } else if (QLayout* inner = item->layout()) {
+            clearLayout(inner);
+        }
+        delete item;
+    }
+}
+
+ProblemLabel::ProblemLabel(const QString& name, QWidget* field, QWidget* parent)
+    : QLabel(parent)
+    , m_field(field)
+{
+    setObjectName(name);
+    setProperty("role", u"problem"_s);
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    hide();
+}
+
+void ProblemLabel::setProblem(const QString& sentence)
+{
+    if (sentence == text() && isHidden() == sentence.isEmpty()) {
+        return;
+    }
+    setText(sentence);
+    setVisible(!sentence.isEmpty());
+    if (!m_field) {
+        return;
+    }
+    setLook(m_field, "wrong", !sentence.isEmpty());
+    m_field->setAccessibleDescription(sentence);
+    if (!sentence.isEmpty()) {
+        QAccessibleEvent event(m_field, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+Notice::Notice(const QString& name, QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel)
+    , m_text(makeLabel({}, {}, true))
+{
+    setObjectName(name);
+    m_text->setObjectName(name + u"Text"_s);
+    setProperty("role", u"notice"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 8, 8);
+    row->setSpacing(8);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_text, 1);
+    auto* close = makeButton(name + u"Close"_s, {}, ButtonKind::Quiet, u"remove"_s);
+    close->setAccessibleName(tr("Dismiss"));
+    close->setToolTip(tr("Dismiss"));
+    close->setFixedSize(28, 28);
+    row->addWidget(close, 0, Qt::AlignTop);
+    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    hide();
+}
+
+void Notice::say(Tone tone, const QString& sentence)
+{
+    const Theme& now = theme();
+    struct Look
+    {
+        const char* name;
+        QColor color;
+        const char* icon;
+    };
+    const Look looks[] = {{"info", now.accentText, "info"},
+                          {"good", now.ok, "check"},
+                          {"warn", now.warn, "warning"},
+                          {"bad", now.danger, "warning"}};
+    const Look& look = looks[int(tone)];
+    setLook(this, "tone", QString::fromLatin1(look.name));
+    m_icon->setPixmap(iconPixmap(QString::fromLatin1(look.icon), look.color, 20, devicePixelRatioF()));
+    m_text->setText(sentence);
+    m_text->setAccessibleName(sentence);
+    show();
+    QAccessibleEvent event(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+NoteEdit::NoteEdit(QWidget* parent)
+    : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+}
+
+void NoteEdit::insertFromMimeData(const QMimeData* source)
+{
+    const QString text = source->text();
+    const qsizetype room = std::max<qsizetype>(0, longest - document()->characterCount());
+    insertPlainText(text.left(room));
+    if (text.size() > room) {
+        Q_EMIT cut();
+    }
+}
+
+KeyedSelection::KeyedSelection(QAbstractItemView* view, PagedModelBase* model)
+    : QObject(view)
+    , m_view(view)
+    , m_model(model)
+{
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &KeyedSelection::follow);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_resetting = true;
+        m_scroll = m_view->verticalScrollBar()->value();
+    });
+    connect(model, &PagedModelBase::answered, this, &KeyedSelection::restore);
+}
+
+void KeyedSelection::choose(const QUuid& key)
+{
+    if (m_key == key) {
+        return;
+    }
+    m_key = key;
+    restore();
+    Q_EMIT keyChanged(m_key);
+}
+
+void KeyedSelection::follow(const QModelIndex& current)
+{
+    if (m_resetting || !current.isValid()) {
+        return;
+    }
+    const QUuid key = current.data(KeyRole).toUuid();
+    if (!key.isNull() && key != m_key) {
+        m_key = key;
+        Q_EMIT keyChanged(m_key);
+    }
+}
+
+void KeyedSelection::restore()
+{
+    const bool wasReset = std::exchange(m_resetting, false);
+    const int row = m_key.isNull() ? -1 : m_model->rowOf(m_key);
+    if (m_view->currentIndex().row() != row || (row >= 0 && !m_view->selectionModel()->isRowSelected(row))) {
+        const QSignalBlocker quiet(this);
+        m_resetting = true;
+        if (row >= 0) {
+            m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        } else {
+            m_view->selectionModel()->clear();
+        }
+        m_resetting = false;
+    }
+    if (wasReset) {
+        m_view->verticalScrollBar()->setValue(m_scroll);
+    }
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+namespace {
+
+/// The context of these words in the translations.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+struct EverydayZone
+{
+    const char* iana;
+    const char* name;
+};
+
+// What people in the United States call their zone; shown first, since most clients live there.
+constexpr EverydayZone everydayZones[] = {
+    {"America/New_York", QT_TRANSLATE_NOOP("Words", "Eastern Time")},
+    {"America/Chicago", QT_TRANSLATE_NOOP("Words", "Central Time")},
+    {"America/Denver", QT_TRANSLATE_NOOP("Words", "Mountain Time")},
+    {"America/Phoenix", QT_TRANSLATE_NOOP("Words", "Arizona Time")},
+    {"America/Los_Angeles", QT_TRANSLATE_NOOP("Words", "Pacific Time")},
+    {"America/Anchorage", QT_TRANSLATE_NOOP("Words", "Alaska Time")},
+    {"Pacific/Honolulu", QT_TRANSLATE_NOOP("Words", "Hawaii Time")},
+    {"America/Puerto_Rico", QT_TRANSLATE_NOOP("Words", "Atlantic Time")},
+};
+
+QString channelInWords(Channel channel)
+{
+    return channel == Channel::Text ? Words::tr("text") : Words::tr("email");
+}
+
+QString viaInWords(ReplyVia via)
+{
+    switch (via) {
+    case ReplyVia::Link:
+        return Words::tr("by link");
+    case ReplyVia::Text:
+        return Words::tr("by text");
+    case ReplyVia::Email:
+        return Words::tr("by email");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+/// The client's first name, for a sentence that says what the client did.
+QString firstName(const QString& fullName)
+{
+    return fullName.isEmpty() ? Words::tr("The client") : oneLine(fullName.section(u' ', 0, 0));
+}
+
+QString whoDid(const ActivityRow& row)
+{
+    if (row.activity.byClient) {
+        return firstName(row.clientName);
+    }
+    return row.workerName.isEmpty() ? u"Handrail"_s : oneLine(row.workerName);
+}
+
+QString withText(const QString& sentence, const QString& text)
+{
+    return text.isEmpty() ? sentence : Words::tr("%1: %2").arg(sentence, oneLine(text));
+}
+
+QString answeredSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    const QString way = activity.via ? viaInWords(*activity.via) : QString();
+    QString sentence =
+        activity.answer
+            ? Words::tr("%1 answered %2: %3").arg(firstName(row.clientName), way, answerInWords(*activity.answer))
+            : withText(Words::tr("%1 answered %2").arg(firstName(row.clientName), way), activity.text);
+    if (activity.toStatus && activity.toStatus != activity.fromStatus) {
+        sentence += u" - "_s + statusInWords(*activity.toStatus);
+    }
+    return sentence;
+}
+
+QString statusSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    const QString to = activity.toStatus ? statusInWords(*activity.toStatus) : QString();
+    return withText(
+        activity.fromStatus
+            ? Words::tr("%1 changed the status from %2 to %3").arg(whoDid(row), statusInWords(*activity.fromStatus), to)
+            : Words::tr("%1 changed the status to %2").arg(whoDid(row), to),
+        activity.text);
+}
+
+QString messageSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    const QString what = activity.channel == Channel::Email ? Words::tr("The email") : Words::tr("The text");
+    const QString state = activity.messageState ? messageStateInWords(*activity.messageState) : QString();
+    return withText(state.isEmpty() ? what : what + u' ' + state, activity.text);
+}
+
+QString optOutSentence(const ActivityRow& row)
+{
+    const QString channel = row.activity.channel ? channelInWords(*row.activity.channel) : Words::tr("message");
+    return withText(Words::tr("%1’s choice about %2 messages changed").arg(firstName(row.clientName), channel),
+                    row.activity.text);
+}
+
+} // namespace
+
+QString statusInWords(ReferralStatus status)
+{
+    switch (status) {
+    case ReferralStatus::Unstarted:
+        return Words::tr("Unstarted");
+    case ReferralStatus::InReview:
+        return Words::tr("In-Review");
+    case ReferralStatus::ServiceInProgress:
+        return Words::tr("Service In-Progress");
+    case ReferralStatus::ServiceCompleted:
+        return Words::tr("Service Completed");
+    case ReferralStatus::Canceled:
+        return Words::tr("Canceled");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString answerInWords(Answer answer)
+{
+    switch (answer) {
+    case Answer::Yes:
+        return Words::tr("Yes, I’ve received services");
+    case Answer::No:
+        return Words::tr("No, I did not receive services");
+    case Answer::NoLongerInterested:
+        return Words::tr("I’m no longer interested in services");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString messageStateInWords(MessageState state)
+{
+    switch (state) {
+    case MessageState::Waiting:
+        return Words::tr("waits to be sent");
+    case MessageState::Sending:
+        return Words::tr("is being sent");
+    case MessageState::Unknown:
+        return Words::tr("may have been sent; the carrier is being asked");
+    case MessageState::Held:
+        return Words::tr("is held: a person must decide");
+    case MessageState::Sent:
+        return Words::tr("was sent");
+    case MessageState::Delivered:
+        return Words::tr("was delivered");
+    case MessageState::Refused:
+        return Words::tr("could not be sent");
+    case MessageState::Canceled:
+        return Words::tr("was canceled");
+    case MessageState::Expired:
+        return Words::tr("was not sent: it was too late");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString timeInWords(const QDateTime& at, const QDateTime& now)
+{
+    if (!at.isValid()) {
+        return {};
+    }
+    const QDateTime local = at.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    const QString clock = QLocale().toString(local.time(), Words::tr("h:mm AP"));
+    if (local.date() == today) {
+        return Words::tr("Today, %1").arg(clock);
+    }
+    if (local.date() == today.addDays(-1)) {
+        return Words::tr("Yesterday, %1").arg(clock);
+    }
+    const QString pattern =
+        local.date().year() == today.year() ? Words::tr("ddd, MMM d") : Words::tr("ddd, MMM d, yyyy");
+    return Words::tr("%1, %2", "day, time").arg(QLocale().toString(local.date(), pattern), clock);
+}
+
+QString dayInWords(const QDateTime& at, const QTimeZone& zone)
+{
+    return at.isValid() ? QLocale().toString(at.toTimeZone(zone).date(), Words::tr("ddd, MMM d")) : QString();
+}
+
+QString clockInWords(const QDateTime& at, const QTimeZone& zone)
+{
+    return at.isValid() ? QLocale().toString(at.toTimeZone(zone).time(), Words::tr("h:mm AP")) : QString();
+}
+
+QTimeZone zoneOf(const QString& ianaName)
+{
+    const QTimeZone zone(ianaName.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+QString languageInWords(const QString& bcp47)
+{
+    const QLocale locale(bcp47);
+    if (locale.language() == QLocale::C) {
+        return bcp47;
+    }
+    const QString name = QCoreApplication::translate("Words", qPrintable(QLocale::languageToString(locale.language())));
+    const QString native = locale.nativeLanguageName().section(u" ("_s, 0, 0);
+    if (native.isEmpty() || native.contains(name, Qt::CaseInsensitive) || name.contains(u"English"_s)) {
+        return name;
+    }
+    return u"%1 (%2)"_s.arg(name, native);
+}
+
+QString timeZoneInWords(const QString& ianaName)
+{
+    for (const EverydayZone& zone : everydayZones) {
+        if (ianaName == QLatin1String(zone.iana)) {
+            return u"%1 (%2)"_s.arg(Words::tr(zone.name), ianaName);
+        }
+    }
+    return ianaName;
+}
+
+QStringList timeZones()
+{
+    QStringList first;
+    for (const EverydayZone& zone : everydayZones) {
+        first.append(QString::fromLatin1(zone.iana));
+    }
+    QStringList rest;
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
+        const QString name = QString::fromLatin1(id);
+        // "EST5EDT", "Etc/GMT-5" and the like name no place a client lives in.
+        if (name.contains(u'/') && !name.startsWith(u"Etc/"_s) && !first.contains(name)) {
+            rest.append(name);
+        }
+    }
+    rest.sort();
+    return first + rest;
+}
+
+QString addressInWords(const Address& address, const PhoneNumbers& phones, const QString& region)
+{
+    return address.channel() == Channel::Text ? phoneInWords(address.value(), phones, region) : address.value();
+}
+
+QString phoneInWords(const QString& e164, const PhoneNumbers& phones, const QString& region)
+{
+    const std::optional<PhoneNumber> number = PhoneNumber::fromE164(e164);
+    return number ? phones.display(*number, region) : e164;
+}
+
+QString activitySentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    switch (activity.kind) {
+    case ActivityKind::Created:
+        return Words::tr("%1 made the referral").arg(whoDid(row));
+    case ActivityKind::StatusChanged:
+        return statusSentence(row);
+    case ActivityKind::Note:
+        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+    case ActivityKind::Shared:
+        return withText(Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName)),
+                        activity.text);
+    case ActivityKind::ConsentWithdrawn:
+        return withText(Words::tr("%1 recorded that consent is withdrawn").arg(whoDid(row)), activity.text);
+    case ActivityKind::MessageEvent:
+        return messageSentence(row);
+    case ActivityKind::Answered:
+        return answeredSentence(row);
+    case ActivityKind::ClientMessage:
+        return withText(Words::tr("%1 wrote, and a person should read it").arg(firstName(row.clientName)),
+                        activity.text);
+    case ActivityKind::OptedOut:
+        return optOutSentence(row);
+    case ActivityKind::Reverted:
+        return withText(
+            activity.toStatus
+                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
+            activity.text);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString activityIcon(const Activity& activity)
+{
+    switch (activity.kind) {
+    case ActivityKind::Created:
+        return u"referral"_s;
+    case ActivityKind::StatusChanged:
+        return u"status"_s;
+    case ActivityKind::Note:
+        return u"note"_s;
+    case ActivityKind::Shared:
+        return u"share"_s;
+    case ActivityKind::ConsentWithdrawn:
+    case ActivityKind::OptedOut:
+        return u"stop"_s;
+    case ActivityKind::MessageEvent:
+        return activity.channel == Channel::Email ? u"mail"_s : u"phone"_s;
+    case ActivityKind::Answered:
+        return u"answer"_s;
+    case ActivityKind::ClientMessage:
+        return u"message"_s;
+    case ActivityKind::Reverted:
+        return u"undo"_s;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QString oneLine(const QString& text)
+{
+    constexpr qsizetype longest = 300;
+    QString cut = text.left(longest).simplified();
+    return text.size() > longest ? cut + u'…' : cut;
+}
+
+} // namespace handrail::ui
