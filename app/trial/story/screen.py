@@ -9,6 +9,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 LIMIT_S = 30
+BUTTONS = ("push button", "button", "toggle button")
 
 
 class NotOnScreen(Exception):
@@ -103,7 +104,7 @@ class Program:
         except NotOnScreen:
             return False
 
-    def press(self, name, roles=("push button", "button")):
+    def press(self, name, roles=BUTTONS + ("check box",)):
         node = self.find(name, roles)
         wait_for(f"«{name}» to be pressable", lambda: node.get_state_set().contains(Atspi.StateType.ENABLED))
         act(node)
@@ -114,7 +115,7 @@ class Program:
             act(node)
         wait_for(f"«{name}» to be ticked", lambda: node.get_state_set().contains(Atspi.StateType.CHECKED))
 
-    def type_into(self, name, text, roles=("text", "entry", "password text", "editable text", "combo box")):
+    def type_into(self, name, text, roles=("text", "entry", "password text", "editable text")):
         node = self.find(name, roles)
         focus(node)
         keys("ctrl+a")
