@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "server/gateway/gatewayroutes.h"
+#include "server/gateway/gatewayworker.h"
 #include "server/http/httpserver.h"
+#include "server/joinedcarriers.h"
+#include "server/pages/gatewaypagesource.h"
+#include "server/pages/pages.h"
 #include "server/routes/routes.h"
 #include "server/world.h"
 
@@ -38,6 +43,12 @@ HttpSettings httpSettings(const Config& config)
             .trustedProxies = config.trustedProxies};
 }
 
+QString addressOf(const Config& config, quint16 port)
+{
+    const bool isV6 = config.listenAddress.contains(u':');
+    return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
+}
+
 } // namespace
 
 int serve(const Config& config)
@@ -52,17 +63,28 @@ int serve(const Config& config)
     const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
 
     Router router;
+    HttpServer server(httpSettings(config), router, world.news());
+    const auto port = server.listen();
+    if (!port)
+        return failed(port.error());
+    const QString address = addressOf(config, *port);
+
+    auto carriers = JoinedCarriers::make(config);
+    if (!carriers)
+        return failed(carriers.error());
+    const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
+    Gateway gateway(world.databases(), (*carriers)->carriers(), {.publicUrl = publicUrl}, world.environment());
+    GatewayPageSource pages(world.databases(), world.environment());
+
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
+    registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    registerPages(router, pages);
 
-    HttpServer server(httpSettings(config), router, world.news());
-    const auto port = server.start();
-    if (!port)
-        return failed(port.error());
-    const QString host =
-        config.listenAddress.contains(u':') ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress;
-    std::cout << u"listening on http://%1:%2"_s.arg(host).arg(*port).toStdString() << std::endl;
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    server.start();
+    std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();
     server.stop();
     return 0;

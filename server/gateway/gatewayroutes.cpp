@@ -62,7 +62,7 @@ void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gatewa
 {
     const auto add = [&](const QByteArray& path, Deed deed) {
         router.add("POST", "/v1/messages/" + path, signedIn(databases, environment, std::move(deed)),
-                   {.maxBodyBytes = maxBytes});
+                   {.maxBodyBytes = maxBytes, .slow = path.endsWith("/send")});
     };
     add("claim", [&gateway](const Session& session, const Request&, const QJsonObject& body) {
         return answerWith(gateway.claim(session, body.value(QLatin1String("limit")).toInt(usualClaim)));

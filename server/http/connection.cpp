@@ -149,8 +149,6 @@ net::awaitable<bool> Connection::readBody(BodyParser& parser)
         co_await http::async_read(m_stream, m_buffer, parser, net::redirect_error(net::use_awaitable, ec));
     if (ec == http::error::body_limit)
         co_return co_await refuse(413, "The request is too big.");
-    if (ec == beast::error::timeout)
-        co_return co_await refuse(408, "The request took too long to arrive.");
     if (ec && ec.category() == http::make_error_code(http::error::bad_chunk).category() &&
         ec != http::error::partial_message)
         co_return co_await refuse(400, "The request could not be understood.");

@@ -116,7 +116,7 @@ void HttpServer::Inside::beginStop()
         connection->stop();
 }
 
-Result<quint16> HttpServer::start()
+Result<quint16> HttpServer::listen()
 {
     Inside& in = *m_inside;
     boost::system::error_code ec;
@@ -136,16 +136,20 @@ Result<quint16> HttpServer::start()
                          .arg(in.settings.address)
                          .arg(in.settings.port)
                          .arg(QString::fromStdString(ec.message()))};
+    return in.acceptor.local_endpoint().port();
+}
+
+void HttpServer::start()
+{
+    Inside& in = *m_inside;
     if (in.settings.stopOnSignals)
         in.listenToSignals();
     net::co_spawn(
         in.io, [&in] { return in.acceptAll(); }, logTrouble);
-    const quint16 port = in.acceptor.local_endpoint().port();
     in.thread = std::thread([&in] {
         in.io.run();
         in.ended.set_value();
     });
-    return port;
 }
 
 void HttpServer::waitForStop()

@@ -31,14 +31,17 @@ struct HttpSettings
 class HttpServer
 {
 public:
-    /// `router` and `news` must outlive the server; routes are added before start().
+    /// `router` and `news` must outlive the server; routes are added before
+    /// start().
     HttpServer(HttpSettings settings, const Router& router, News& news);
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    /// Listens; the answer is the port.
-    Result<quint16> start();
+    /// Takes the port, which is the answer; connections wait until start().
+    Result<quint16> listen();
+    /// Answers connections, on threads of its own. Only after listen() went well.
+    void start();
     /// Blocks until a signal asks the server to stop; then call stop().
     void waitForStop();
     /// Takes no more connections, closes idle ones, lets requests end within the grace. Returns when all is done.

@@ -48,7 +48,7 @@ Result<Response> answerSignIn(const RouteContext& context, const Request& reques
     if (!answer)
         return answer.error();
     context.guesses.succeeded(guess);
-    qCInfo(logAccount) << "user" << answer->user.id.toString() << "signed in on device" << asked->deviceId;
+    qCInfo(logAccount) << "user" << answer->user.id.toString() << "signed in";
     return jsonAnswer(protocol::toJson(*answer));
 }
 

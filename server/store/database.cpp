@@ -119,6 +119,11 @@ Result<void> Database::connect()
         m_sql.setPassword(m_settings.password);
     } else {
         m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+        // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
+        QFile file(m_settings.name);
+        if (!file.exists() &&
+            file.open(QIODevice::NewOnly | QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
+            file.close();
     }
     if (!m_sql.open())
         return errorOf(m_sql.lastError());

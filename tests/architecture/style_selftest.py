@@ -12,6 +12,7 @@ GOOD = {"core/domain/a.h": HEAD + "#pragma once\n",
         "core/domain/a.cpp": HEAD + "// QDateTime::currentDateTime() is not for us.\n",
         "core/system/clock.cpp": HEAD + "auto now = QDateTime::currentDateTimeUtc();\n",
         "core/storage/a.cpp": HEAD + 'QSqlQuery query("SELECT a FROM b WHERE c");\n',
+        "tests/ui/a.cpp": HEAD + "QTest::qWait(0);\n",
         "tests/data/others.csv": "a\tb\r\n"}
 BAD = [  # what is wrong, file, bytes, what must be said
     ("no licence", "core/a.cpp", "int a;\n", "SPDX"),
@@ -25,6 +26,7 @@ BAD = [  # what is wrong, file, bytes, what must be said
     ("the system's randomness", "core/sync/a.cpp", HEAD + "QUuid::createUuid();\n", "Random"),
     ("an event loop within", "ui/a.cpp", HEAD + "qApp->processEvents();\n", "event loop"),
     ("a sleep in a test", "tests/a.cpp", HEAD + "QTest::qSleep(10);\n", "sleeps"),
+    ("a wait of a fixed time in a test", "tests/a.cpp", HEAD + "QTest::qWait(200);\n", "sleeps"),
     ("SQL in a use case", "core/casework/a.cpp", HEAD + 'run("DELETE FROM client WHERE id = 1");\n', "SQL"),
     ("SQL in a screen", "ui/a.cpp", HEAD + "QSqlQuery query;\n", "SQL"),
     ("a connect by name", "ui/a.cpp", HEAD + "connect(a, SIGNAL(b()), c, d);\n", "by name"),

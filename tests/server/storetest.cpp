@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/testserverstore.h"
 
+#include <QFile>
 #include <QSqlRecord>
 #include <atomic>
 #include <thread>
@@ -243,6 +244,12 @@ TEST_CASE("server store: schema", "[server][store]")
         CHECK(db->migrate().error().code == ErrorCode::NewerVersion);
         CHECK(db->checkVersion().error().code == ErrorCode::NewerVersion);
         CHECK(mustHave(RecordReader(*db, world.agency.id).lastSeq()) == 1);
+    }
+    SECTION("its file is for its owner alone")
+    {
+        const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        for (const QString& name : {u"server.db"_s, u"server.db-wal"_s})
+            CHECK_FALSE(QFile::permissions(world.folder.filePath(name)).testAnyFlags(others));
     }
     SECTION("a file that is no database is refused and left as it is")
     {

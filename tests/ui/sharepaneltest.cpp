@@ -53,8 +53,7 @@ struct Panel
         auto* box = must<QCheckBox>(dialog.get(), name);
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Space);
-        QTest::qWait(200);
-        settle();
+        think();
     }
     QString problem(const char* name)
     {
@@ -76,8 +75,7 @@ struct Panel
     void typeInto(QComboBox* box, const QString& text)
     {
         type(box, text);
-        QTest::qWait(200);
-        settle();
+        think();
     }
     void optOut(const Address& address)
     {

@@ -63,8 +63,8 @@ private:
 
     Services m_services;
     std::optional<casework::SharePanel> m_panel;
-    QTimer m_pause;     ///< Between the last key and the question.
-    int m_question = 0; ///< Only the answer to the latest question counts.
+    QTimer m_pause{this}; ///< Between the last key and the question.
+    int m_question = 0;   ///< Only the answer to the latest question counts.
     bool m_shareBusy = false;
 
     ChannelPart m_text;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/carriers/curltransport.h"
+#include "core/carriers/twiliotexts.h"
+#include "server/config/config.h"
+#include "server/gateway/gateway.h"
+
+namespace handrail::server {
+
+/// The carriers that the configuration names, with their credentials.
+class JoinedCarriers
+{
+public:
+    static Result<std::unique_ptr<JoinedCarriers>> make(const Config& config);
+    /// Valid as long as this object.
+    Carriers carriers() { return {m_texts ? &*m_texts : nullptr, m_mail.get()}; }
+
+private:
+    JoinedCarriers() = default;
+
+    CurlTransport m_transport;
+    std::optional<TwilioTexts> m_texts;
+    std::unique_ptr<MailGateway> m_mail;
+};
+
+} // namespace handrail::server

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/records/authority.h"
+#include "core/domain/records/schema.h"
+#include "tests/support/catch.h"
+#include "tests/support/sequentialids.h"
+
+using namespace handrail;
+using namespace handrail::records;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Office
+{
+    tests::SequentialIds ids;
+    Author author{ids.next(), UserId(ids.next()), Role::Worker};
+    QString other = ids.next().toString(QUuid::WithoutBraces);
+    std::optional<QJsonObject> current;
+
+    [[nodiscard]] bool may(const char* entity, const QJsonObject& fields)
+    {
+        const Change change{
+            ChangeId(ids.next()), QString::fromLatin1(entity), ids.next(), {1000, 0, author.device}, fields};
+        const auto result = mayMake(change, current, author);
+        if (!result)
+            CHECK_FALSE(result.error().sentence.isEmpty());
+        return result.ok();
+    }
+    [[nodiscard]] QString user() const { return author.user.toString(); }
+    [[nodiscard]] QJsonObject message(const QString& state) const
+    {
+        return {{u"share_id"_s, other},
+                {u"client_id"_s, other},
+                {u"kind"_s, u"initial"_s},
+                {u"channel"_s, u"text"_s},
+                {u"address"_s, u"+19375550101"_s},
+                {u"due_at"_s, 1000},
+                {u"state"_s, state},
+                {u"reason"_s, u""_s},
+                {u"state_at"_s, QJsonValue::Null}};
+    }
+    [[nodiscard]] QJsonObject activity(const QString& kind, const QString& worker) const
+    {
+        return {{u"kind"_s, kind}, {u"client_id"_s, other}, {u"at"_s, 1000}, {u"worker_id"_s, worker}};
+    }
+};
+
+} // namespace
+
+TEST_CASE("authority: a device writes only as itself and its user", "[records][authority]")
+{
+    Office office;
+    CHECK(office.may("client", {{u"given_name"_s, u"Ana"_s}}));
+    CHECK(office.may("activity", office.activity(u"note"_s, office.user())));
+    CHECK_FALSE(office.may("activity", office.activity(u"note"_s, office.other)));
+    const QJsonObject consent{{u"share_id"_s, office.other},        {u"client_id"_s, office.other},
+                              {u"worker_id"_s, office.user()},      {u"given_at"_s, 1000},
+                              {u"addresses"_s, QJsonArray{u"x"_s}}, {u"wording"_s, u"words"_s}};
+    CHECK(office.may("consent", consent));
+    QJsonObject forged = consent;
+    forged[u"worker_id"_s] = office.other;
+    CHECK_FALSE(office.may("consent", forged));
+    office.author.device = office.ids.next();
+    const Change stolen{ChangeId(office.ids.next()),
+                        u"client"_s,
+                        office.ids.next(),
+                        {1000, 0, office.ids.next()},
+                        {{u"given_name"_s, u"Ana"_s}}};
+    CHECK_FALSE(mayMake(stolen, std::nullopt, office.author).ok());
+}
+
+TEST_CASE("authority: no device writes what is the server's", "[records][authority]")
+{
+    Office office;
+    SECTION("records of the server")
+    {
+        for (const Entity& entity : schema()) {
+            if (entity.writer != Writer::ServerOnly)
+                continue;
+            INFO(QString(entity.name));
+            office.current = QJsonObject{};
+            CHECK_FALSE(office.may(entity.name.data(), {}));
+        }
+    }
+    SECTION("a message's fate")
+    {
+        CHECK(office.may("message", office.message(u"waiting"_s)));
+        for (const QString& state : {u"sending"_s, u"sent"_s, u"delivered"_s, u"canceled"_s, u"held"_s})
+            CHECK_FALSE(office.may("message", office.message(state)));
+        QJsonObject known = office.message(u"waiting"_s);
+        known[u"carrier_id"_s] = u"SM1"_s;
+        CHECK_FALSE(office.may("message", known));
+    }
+    SECTION("what clients and carriers say")
+    {
+        for (const QString& kind : {u"answered"_s, u"message_event"_s, u"client_message"_s})
+            CHECK_FALSE(office.may("activity", office.activity(kind, office.user())));
+        for (const QString& kind :
+             {u"created"_s, u"status_changed"_s, u"shared"_s, u"consent_withdrawn"_s, u"opted_out"_s, u"reverted"_s})
+            CHECK(office.may("activity", office.activity(kind, office.user())));
+        QJsonObject byClient = office.activity(u"note"_s, office.user());
+        byClient[u"by_client"_s] = true;
+        CHECK_FALSE(office.may("activity", byClient));
+    }
+    SECTION("opting in (R9, R10)")
+    {
+        QJsonObject said{{u"channel"_s, u"text"_s},
+                         {u"address"_s, u"+19375550101"_s},
+                         {u"opted_out"_s, true},
+                         {u"source"_s, u"worker_said"_s},
+                         {u"at"_s, 1000}};
+        CHECK(office.may("opt_out", said));
+        said[u"opted_out"_s] = false;
+        CHECK_FALSE(office.may("opt_out", said));
+        said[u"opted_out"_s] = true;
+        said[u"source"_s] = u"text_reply"_s;
+        CHECK_FALSE(office.may("opt_out", said));
+    }
+}
+
+TEST_CASE("authority: what exists", "[records][authority]")
+{
+    Office office;
+    SECTION("a waiting or held message may be canceled with a reason, and nothing else")
+    {
+        const QJsonObject cancel{{u"state"_s, u"canceled"_s}, {u"reason"_s, u"withdrawn"_s}, {u"state_at"_s, 2000}};
+        for (const QString& state : {u"waiting"_s, u"held"_s}) {
+            office.current = office.message(state);
+            CHECK(office.may("message", cancel));
+            CHECK_FALSE(office.may("message", {{u"state"_s, u"canceled"_s}}));
+            CHECK_FALSE(office.may("message", {{u"state"_s, u"sent"_s}}));
+            CHECK_FALSE(office.may("message", {{u"address"_s, u"+19375550102"_s}}));
+            CHECK_FALSE(office.may("message", {{u"due_at"_s, 2000}}));
+            CHECK_FALSE(office.may("message", {{u"reason"_s, u"because"_s}}));
+        }
+        for (const QString& state :
+             {u"sending"_s, u"unknown"_s, u"sent"_s, u"delivered"_s, u"refused"_s, u"expired"_s}) {
+            office.current = office.message(state);
+            CHECK_FALSE(office.may("message", cancel));
+        }
+        office.current = office.message(u"canceled"_s);
+        CHECK(office.may("message", cancel));
+        office.current = office.message(u"held"_s);
+        CHECK_FALSE(office.may("message", {{u"state"_s, u"waiting"_s}}));
+    }
+    SECTION("an append-only entry stays as it is")
+    {
+        office.current = office.activity(u"note"_s, office.user());
+        CHECK(office.may("activity", office.activity(u"note"_s, office.user())));
+        CHECK_FALSE(office.may("activity", {{u"text"_s, u"another"_s}}));
+    }
+    SECTION("a referral's status moves, its client does not")
+    {
+        office.current = QJsonObject{{u"client_id"_s, office.other},
+                                     {u"site_id"_s, office.other},
+                                     {u"status"_s, u"unstarted"_s},
+                                     {u"created_by"_s, office.other},
+                                     {u"created_at"_s, 1}};
+        CHECK(office.may("referral", {{u"status"_s, u"canceled"_s}}));
+        CHECK_FALSE(office.may("referral", {{u"client_id"_s, office.user()}}));
+        CHECK_FALSE(office.may("referral", {{u"created_by"_s, office.user()}}));
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/testserver.h"
+
+#include <future>
+
+using namespace handrail;
+using namespace handrail::server;
+using namespace handrail::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A signed-in desk that speaks the protocol by hand.
+struct Desk
+{
+    TestServer& server;
+    QUuid device = server.store.ids.next();
+    User user;
+    QByteArray token;
+    qint64 wallMs = server.store.clock.now().toMSecsSinceEpoch();
+
+    Desk(TestServer& on, const QString& email)
+        : server(on)
+        , user(on.addUser(email))
+        , token(on.signIn(email, device))
+    {
+    }
+    Change change(const QString& entity, const QUuid& key, const QJsonObject& fields)
+    {
+        return {ChangeId(server.store.ids.next()), entity, key, {++wallMs, 0, device}, fields};
+    }
+    QList<protocol::PushResult> push(const QList<Change>& changes)
+    {
+        return mustHave(protocol::readPushAnswer(
+                            server.post("/v1/changes", token, protocol::toJson(protocol::PushRequest{changes})).json()))
+            .results;
+    }
+    bool accepts(const Change& change)
+    {
+        return push({change}).first().status == protocol::PushResult::Status::Accepted;
+    }
+    protocol::PullAnswer pull(const QByteArray& query)
+    {
+        return mustHave(protocol::readPullAnswer(server.send("GET", "/v1/changes?" + query, token).json()));
+    }
+};
+
+QString text(const QUuid& id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+TEST_CASE("sync: changes travel from desk to desk in order, once", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    Desk ben(server, u"ben@example.org"_s);
+    const qint64 start = ben.pull("since=0").next;
+    const QUuid client = server.store.ids.next();
+    const Change first = ana.change(u"client"_s, client, {{u"given_name"_s, u"José"_s}});
+    const Change second = ana.change(u"client"_s, client, {{u"language"_s, u"es"_s}});
+    CHECK(ana.accepts(first));
+    CHECK(ana.push({first, second}).size() == 2);
+
+    const auto pulled = ben.pull("since=" + QByteArray::number(start));
+    REQUIRE(pulled.changes.size() == 2);
+    CHECK(pulled.changes[0].id == first.id);
+    CHECK(pulled.changes[0].fields == first.fields);
+    CHECK(pulled.changes[1].seq == pulled.changes[0].seq + 1);
+    CHECK(pulled.next == pulled.changes[1].seq);
+    CHECK_FALSE(pulled.more);
+    CHECK(pulled.serverTime == server.store.clock.now());
+
+    const auto page = ben.pull("since=0&limit=1");
+    CHECK(page.changes.size() == 1);
+    CHECK(page.more);
+    CHECK(ben.pull("since=999999").changes.size() == pulled.next);
+}
+
+TEST_CASE("sync: a pull waits for news without holding a thread", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    Desk ben(server, u"ben@example.org"_s);
+    const QByteArray since = QByteArray::number(ben.pull("since=0").next);
+    const auto socket = server.http.connect();
+    sendTo(*socket,
+           httpText("GET", "/v1/changes?wait=20&since=" + since, {}, "Authorization: Bearer " + ben.token + "\r\n"));
+    CHECK_FALSE(socket->waitForReadyRead(100));
+    CHECK(ana.accepts(ana.change(u"client"_s, server.store.ids.next(), {{u"given_name"_s, u"José"_s}})));
+    const auto answer = mustHave(protocol::readPullAnswer(readAnswer(*socket).json()));
+    CHECK(answer.changes.size() == 1);
+}
+
+TEST_CASE("sync: what a device may not write is refused with a sentence, and holds up nothing else", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    const QUuid client = server.store.ids.next();
+    const auto results =
+        ana.push({ana.change(u"client"_s, client, {{u"given_name"_s, u"José"_s}}),
+                  ana.change(u"agency"_s, server.store.agency.id.uuid(), {{u"program_name"_s, u"Mine"_s}}),
+                  ana.change(u"client"_s, client, {{u"given_name"_s, 7}}),
+                  ana.change(u"client"_s, client, {{u"family_name"_s, u"Núñez"_s}})});
+    REQUIRE(results.size() == 4);
+    CHECK(results[0].status == protocol::PushResult::Status::Accepted);
+    CHECK(results[1].status == protocol::PushResult::Status::Refused);
+    CHECK_FALSE(results[1].sentence.isEmpty());
+    CHECK(results[2].status == protocol::PushResult::Status::Refused);
+    CHECK(results[3].status == protocol::PushResult::Status::Accepted);
+    auto db = server.store.open();
+    const auto agency =
+        mustHave(RecordReader(*db, server.store.agency.id).find(u"agency", server.store.agency.id.uuid()));
+    CHECK(agency.value()[u"program_name"] == u"Harbor House"_s);
+}
+
+TEST_CASE("sync: messages", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    const QUuid key = server.store.ids.next();
+    const QUuid other = server.store.ids.next();
+    const Change made = ana.change(u"message"_s, key,
+                                   {{u"share_id"_s, text(other)},
+                                    {u"client_id"_s, text(other)},
+                                    {u"kind"_s, u"initial"_s},
+                                    {u"channel"_s, u"text"_s},
+                                    {u"address"_s, u"+19375550101"_s},
+                                    {u"due_at"_s, 1000},
+                                    {u"state"_s, u"waiting"_s}});
+    CHECK(ana.accepts(made));
+    auto db = server.store.open();
+    const auto state = [&] {
+        return mustHave(RecordReader(*db, server.store.agency.id).find(u"message", key)).value()[u"state"].toString();
+    };
+
+    SECTION("one that was sent is not taken back by the device saying again what it said")
+    {
+        server.store.write(*db, {{u"message"_s, key, {{u"state"_s, u"sent"_s}}}});
+        CHECK(ana.accepts(made));
+        CHECK(state() == u"sent"_s);
+        CHECK_FALSE(
+            ana.accepts(ana.change(u"message"_s, key, {{u"state"_s, u"canceled"_s}, {u"reason"_s, u"withdrawn"_s}})));
+        CHECK(state() == u"sent"_s);
+    }
+    SECTION("a cancel holds, even from a device whose clock is behind")
+    {
+        server.store.write(*db, {{u"message"_s, key, {{u"state"_s, u"held"_s}, {u"reason"_s, u"lost"_s}}}});
+        ana.wallMs -= 3600 * 1000;
+        CHECK(ana.accepts(ana.change(u"message"_s, key, {{u"state"_s, u"canceled"_s}, {u"reason"_s, u"withdrawn"_s}})));
+        CHECK(state() == u"canceled"_s);
+        CHECK(ana.pull("since=0").changes.last().fields[u"reason"] == u"withdrawn"_s);
+    }
+}
+
+TEST_CASE("sync: one agency's device sees and touches nothing of another", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    Agency other = server.store.agency;
+    other.id = AgencyId(server.store.ids.next());
+    auto db = server.store.open();
+    mustWork(createAgency(*db, other, server.store.environment));
+    const User stranger{.id = UserId(server.store.ids.next()), .displayName = u"S"_s, .email = u"s@example.org"_s};
+    mustWork(addUser(*db, other.id, stranger, u"correct horse"_s, server.store.environment));
+    const QUuid client = server.store.ids.next();
+    CHECK(ana.accepts(ana.change(u"client"_s, client, {{u"given_name"_s, u"José"_s}})));
+
+    const QByteArray token = server.signIn(stranger.email, server.store.ids.next());
+    CHECK_FALSE(server.send("GET", "/v1/changes?since=0", token).body.contains("Jos"));
+    CHECK_FALSE(mustHave(RecordReader(*db, other.id).find(u"client", client)).has_value());
+}
+
+TEST_CASE("sync: requests that can't be right are refused clearly", "[server][sync]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    const auto status = [&](const QByteArray& method, const QByteArray& target, const QByteArray& body) {
+        const TestAnswer answer = server.send(method, target, ana.token, body);
+        CHECK_FALSE(protocol::readError(answer.json()).sentence.isEmpty());
+        return answer.status;
+    };
+    CHECK(status("POST", "/v1/changes", "") == 400);
+    CHECK(status("POST", "/v1/changes", "{\"changes\": [") == 400);
+    CHECK(status("POST", "/v1/changes", "{\"changes\": 7}") == 400);
+    CHECK(status("POST", "/v1/changes", "{\"changes\": [{}]}") == 400);
+    CHECK(status("POST", "/v1/changes", QByteArray(100000, '[')) == 400);
+    CHECK(status("POST", "/v1/changes", "{\"changes\": [" + QByteArray("0,").repeated(500) + "0]}") == 400);
+    CHECK(status("GET", "/v1/changes?since=-1", {}) == 400);
+    CHECK(status("GET", "/v1/changes?since=x", {}) == 400);
+    CHECK(status("GET", "/v1/changes?limit=100000", {}) == 400);
+    CHECK(status("GET", "/v1/changes?wait=3600", {}) == 400);
+    CHECK(server.send("GET", "/v1/changes", {}).status == 401);
+    CHECK(server.send("GET", "/v1/changes", "wrong").status == 401);
+    CHECK(server.http.raw(httpText("GET", "/healthz")).status == 200);
+}
