@@ -56,7 +56,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     connectPages();
     goTo(Clients);
     readHeader();
-    readSync();
+    showSyncState();
 }
 
 QWidget* MainWindow::makeNavigation()
@@ -182,7 +182,7 @@ void MainWindow::refresh()
     m_referrals->refresh();
     m_activity->refresh();
     readHeader();
-    readSync();
+    showSyncState();
 }
 
 void MainWindow::readHeader()
@@ -221,7 +221,7 @@ void MainWindow::nameBasket()
     m_buttons->button(Basket)->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
 }
 
-void MainWindow::readSync()
+void MainWindow::showSyncState()
 {
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();

@@ -34,6 +34,8 @@ public:
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
     void goTo(Page page);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// Says in the status bar how far sending is.
+    void showSyncState();
 
 private:
     [[nodiscard]] QWidget* makeNavigation();
@@ -43,7 +45,6 @@ private:
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
-    void readSync();
     void nameBasket();
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);

@@ -271,8 +271,9 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::Note:
         return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
     case ActivityKind::Shared:
-        return withText(Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName)),
-                        activity.text);
+        return activity.text.isEmpty()
+                   ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))
+                   : withText(whoDid(row), activity.text);
     case ActivityKind::ConsentWithdrawn:
         return withText(Words::tr("%1 recorded that consent is withdrawn").arg(whoDid(row)), activity.text);
     case ActivityKind::MessageEvent:

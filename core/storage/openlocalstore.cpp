@@ -38,6 +38,15 @@ Found look(const QString& path)
     return {file.exists(), file.size(), QFileInfo::exists(markerPath(path))};
 }
 
+/// The sentence for a file that doesn't open: SQLite can't tell a wrong key from damage.
+Error unreadable()
+{
+    return trouble(ErrorCode::StorageTrouble,
+                   "The local store can't be read: either its file is damaged, or the key in the system's keychain is "
+                   "not the one that it was made with. It was left as it is. Please put the file back from a backup, "
+                   "or use a new profile to get everything that the server has.");
+}
+
 /// What must not be opened, since SQLite would make something new of it.
 Result<void> refuseWhatIsGone(const Found& found)
 {
@@ -50,7 +59,9 @@ Result<void> refuseWhatIsGone(const Found& found)
         return trouble(ErrorCode::StorageTrouble,
                        "The local store's file is empty, although there were data in it. It was left as it is. Please "
                        "put it back from a backup, or use a new profile to get everything that the server has.");
-    return {};
+    // The smallest page there is; SQLite takes less for a file that nobody has written to yet.
+    constexpr qint64 smallestDatabase = 512;
+    return found.size > 0 && found.size < smallestDatabase ? unreadable() : Result<void>();
 }
 
 Result<SecureBytes> newKey(const LocalStoreParts& parts)
@@ -104,15 +115,6 @@ Result<void> writeMarker(const QString& path)
         return {};
     return trouble(ErrorCode::StorageTrouble,
                    "The folder of the local store can't be written. Please check the disk and your rights to it.");
-}
-
-/// The sentence for a file that doesn't open: SQLite can't tell a wrong key from damage.
-Error unreadable()
-{
-    return trouble(ErrorCode::StorageTrouble,
-                   "The local store can't be read: either its file is damaged, or the key in the system's keychain is "
-                   "not the one that it was made with. It was left as it is. Please put the file back from a backup, "
-                   "or use a new profile to get everything that the server has.");
 }
 
 Result<void> nameDevice(Database& database, Ids& ids)

@@ -109,6 +109,7 @@ Result<void> SqlWriter::applyOne(const Change& change)
         qCInfo(storageLog) << "a change of a kind that this version doesn't know was left out";
         return {};
     }
+    HANDRAIL_TRY(m_index.aboutToChange(*entity, change.key));
     const auto changed = m_records.apply(*entity, change.key, change.fields, change.stamp);
     if (!changed)
         return changed.error();

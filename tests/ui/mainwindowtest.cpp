@@ -108,7 +108,7 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
               ->index(0, 0)
               .data()
               .toString()
-              .startsWith(u"Dana Reyes shared the referral with Maria"_s));
+              .startsWith(u"Dana Reyes: Shared by text and email with the client’s consent. Follow-up on "_s));
     shot(&it.window, "window-activity");
 }
 

@@ -27,7 +27,7 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     , m_panel(new SharePanelWidget(services))
 {
     setObjectName(u"referralDialog"_s);
-    resize(1000, 720);
+    resize(1080, 800);
     m_title->setObjectName(u"referralDialogTitle"_s);
     m_subtitle->setObjectName(u"referralDialogSubtitle"_s);
     auto* header = makeFrame(u"header"_s, 24);

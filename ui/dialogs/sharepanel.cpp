@@ -78,7 +78,8 @@ QWidget* SharePanelWidget::makeForm()
     column->setSpacing(8);
     m_text = addChannel(column, Channel::Text);
     m_email = addChannel(column, Channel::Email);
-    addConsent(column);
+    m_channelsProblem = new ProblemLabel(u"channelsProblem"_s, m_text.tick);
+    column->insertWidget(0, m_channelsProblem);
     column->addStretch(1);
     return form;
 }
@@ -131,13 +132,9 @@ void SharePanelWidget::addConsent(QVBoxLayout* column)
     m_note = makeLabel({}, u"muted"_s, true);
     m_note->setObjectName(u"consentNote"_s);
     m_consentProblem = new ProblemLabel(u"consentProblem"_s, m_consent);
-    m_channelsProblem = new ProblemLabel(u"channelsProblem"_s, m_text.tick);
-    auto* card = makeFrame(u"card"_s, 16);
-    layoutOf(card)->addWidget(m_consent);
-    layoutOf(card)->addWidget(m_consentProblem);
-    layoutOf(card)->addWidget(m_note);
-    column->insertWidget(0, m_channelsProblem);
-    column->addWidget(card);
+    column->addWidget(m_consent);
+    column->addWidget(m_consentProblem);
+    column->addWidget(m_note);
     connect(m_consent, &QCheckBox::toggled, this, &SharePanelWidget::edited);
 }
 
@@ -147,6 +144,9 @@ QWidget* SharePanelWidget::makeBar()
     bar->setProperty("role", u"bar"_s);
     auto* column = new QVBoxLayout(bar);
     column->setContentsMargins(24, 12, 24, 12);
+    column->setSpacing(6);
+    // Beside the button and never scrolled away: it is what the button is about.
+    addConsent(column);
     column->addWidget(m_notice);
     auto* row = new QHBoxLayout;
     auto* notNowButton = makeButton(u"notNow"_s, tr("Not Now"));
@@ -166,7 +166,7 @@ void SharePanelWidget::setPanel(const casework::SharePanel& panel)
     m_panel = panel;
     fill(m_text, panel.phoneSuggestions, panel.wording.textScript);
     fill(m_email, panel.emailSuggestions, panel.wording.emailScript);
-    m_consent->setText(wrapped(panel.wording.consent, 52));
+    m_consent->setText(wrapped(panel.wording.consent, 120));
     m_consent->setAccessibleName(panel.wording.consent);
     m_note->setText(panel.wording.note);
     m_text.tick->setFocus();

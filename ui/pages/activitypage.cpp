@@ -24,7 +24,7 @@ ActivityPage::ActivityPage(Services services, ChosenClient& chosen, QWidget* par
     identify(m_onlyClient, u"onlyChosenClient"_s, tr("Only the chosen client"));
     m_onlyClient->setEnabled(false);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new RowDelegate(RowDelegate::Lead::Icon, m_list));
+    m_list->setItemDelegate(new RowDelegate(RowDelegate::Lead::Sentence, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     new KeyedSelection(m_list, m_model);

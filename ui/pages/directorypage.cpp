@@ -155,6 +155,9 @@ void DirectoryPage::refresh()
 
 void DirectoryPage::setClientName(const QString& name)
 {
+    if (name == m_clientName) {
+        return;
+    }
     m_clientName = name;
     m_notice->hide();
 }
@@ -217,10 +220,10 @@ bool DirectoryPage::needsClient()
 
 void DirectoryPage::addToBasket()
 {
-    if (!m_shown || needsClient() || !m_add->isEnabled()) {
+    if (!m_shown || m_adding || needsClient()) {
         return;
     }
-    m_add->setEnabled(false);
+    m_adding = true;
     const QString name = m_shown->displayName();
     atDesk(
         m_services, this,
@@ -228,7 +231,7 @@ void DirectoryPage::addToBasket()
             return casework::addToBasket(desk, client, site);
         },
         [this, name](const Result<void>& done) {
-            m_add->setEnabled(true);
+            m_adding = false;
             if (!done.ok()) {
                 m_notice->say(Notice::Tone::Warn, done.error().sentence);
                 return;

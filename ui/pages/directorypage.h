@@ -51,6 +51,7 @@ private:
     QPushButton* m_add;
     QPushButton* m_refer;
     std::optional<ResourceSite> m_shown;
+    bool m_adding = false; ///< Not shown by disabling the button: that would take the focus away from it.
 };
 
 } // namespace handrail::ui

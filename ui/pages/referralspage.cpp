@@ -34,10 +34,10 @@ ReferralsPage::ReferralsPage(Services services, QWidget* parent)
     , m_activity(new ActivityListModel(services.store, services.clock, this))
 {
     setObjectName(u"referralsPage"_s);
-    auto* splitter = new QSplitter;
+    auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(makeList());
     splitter->addWidget(makeDetails());
-    splitter->setSizes({640, 360});
+    splitter->setSizes({360, 360});
     splitter->setChildrenCollapsible(false);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(24, 24, 24, 16);
@@ -74,7 +74,7 @@ QWidget* ReferralsPage::makeList()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {128, 176, 152, 88, 112, 176, 144};
+    const int widths[] = {128, 232, 152, 96, 120, 128, 144};
     for (int column = 0; column < ReferralTableModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, widths[column]);
     }
@@ -87,7 +87,7 @@ QWidget* ReferralsPage::makeList()
     row->addWidget(m_filter);
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(16);
     column->addWidget(makeLabel(tr("Referrals"), u"title"_s));
     column->addLayout(row);
@@ -130,7 +130,7 @@ QWidget* ReferralsPage::makeDetails()
     m_activityList = new QListView;
     identify(m_activityList, u"referralActivity"_s, tr("Activity of This Referral"));
     m_activityList->setModel(m_activity);
-    m_activityList->setItemDelegate(new RowDelegate(RowDelegate::Lead::Icon, m_activityList));
+    m_activityList->setItemDelegate(new RowDelegate(RowDelegate::Lead::Sentence, m_activityList));
     m_activityList->setUniformItemSizes(true);
     m_activityList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* activitySelection = new KeyedSelection(m_activityList, m_activity);
@@ -139,10 +139,25 @@ QWidget* ReferralsPage::makeDetails()
     m_note = new NoteEdit;
     identify(m_note, u"note"_s, tr("Note"));
     m_note->setPlaceholderText(tr("Write a note"));
-    m_note->setFixedHeight(64);
+    m_note->setFixedHeight(48);
     m_addNote = makeButton(u"addNote"_s, tr("Add Note"), ButtonKind::Plain, u"note"_s);
     m_addNote->setEnabled(false);
 
+    auto* details = new QWidget;
+    auto* halves = new QHBoxLayout(details);
+    halves->setContentsMargins(0, 8, 0, 0);
+    halves->setSpacing(16);
+    halves->addWidget(makeControls(), 2);
+    halves->addWidget(makeActivity(), 3);
+    m_detailStates = new StatePane(details, u"referralDetails"_s);
+    m_detailStates->showMessage(u"referrals"_s, tr("Choose a referral"),
+                                tr("Select a referral to see its activity and to change its status."));
+    connectDetails(activitySelection);
+    return m_detailStates;
+}
+
+QWidget* ReferralsPage::makeControls()
+{
     auto* card = makeFrame(u"card"_s, 16);
     auto* column = layoutOf(card);
     column->addWidget(m_site);
@@ -156,22 +171,34 @@ QWidget* ReferralsPage::makeDetails()
     reasonRow->addWidget(m_reason, 1);
     reasonRow->addWidget(m_saveStatus);
     column->addLayout(reasonRow);
+    column->addStretch(1);
     auto* shareRow = new QHBoxLayout;
     shareRow->addWidget(m_share);
     shareRow->addWidget(m_withdraw);
     shareRow->addStretch(1);
     column->addLayout(shareRow);
-    auto* activityRow = new QHBoxLayout;
-    activityRow->addWidget(makeLabel(tr("Recent Activity"), u"section"_s), 1);
-    activityRow->addWidget(m_revert);
-    column->addLayout(activityRow);
-    column->addWidget(m_activityList, 1);
-    column->addWidget(m_note);
-    column->addWidget(m_addNote, 0, Qt::AlignRight);
-    m_detailStates = new StatePane(card, u"referralDetails"_s);
-    m_detailStates->showMessage(u"referrals"_s, tr("Choose a referral"),
-                                tr("Select a referral to see its activity and to change its status."));
+    return card;
+}
 
+QWidget* ReferralsPage::makeActivity()
+{
+    auto* card = makeFrame(u"card"_s, 16);
+    auto* column = layoutOf(card);
+    auto* top = new QHBoxLayout;
+    top->addWidget(makeLabel(tr("Recent Activity"), u"heading"_s), 1);
+    top->addWidget(m_revert);
+    column->addLayout(top);
+    column->addWidget(m_activityList, 1);
+    auto* noteRow = new QHBoxLayout;
+    noteRow->setSpacing(8);
+    noteRow->addWidget(m_note, 1);
+    noteRow->addWidget(m_addNote, 0, Qt::AlignTop);
+    column->addLayout(noteRow);
+    return card;
+}
+
+void ReferralsPage::connectDetails(KeyedSelection* activitySelection)
+{
     connect(m_saveStatus, &QPushButton::clicked, this, &ReferralsPage::setStatus);
     connect(m_reason, &QLineEdit::returnPressed, this, &ReferralsPage::setStatus);
     connect(m_share, &QPushButton::clicked, this, [this] {
@@ -191,7 +218,6 @@ QWidget* ReferralsPage::makeDetails()
     connect(activitySelection, &KeyedSelection::keyChanged, this, &ReferralsPage::enableRevert);
     connect(m_activity, &PagedModelBase::answered, this, &ReferralsPage::enableRevert);
     enableRevert();
-    return m_detailStates;
 }
 
 void ReferralsPage::ask()

@@ -47,6 +47,9 @@ private:
 
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeDetails();
+    [[nodiscard]] QWidget* makeControls();
+    [[nodiscard]] QWidget* makeActivity();
+    void connectDetails(KeyedSelection* activitySelection);
     void ask();
     void showState();
     static Result<std::optional<Details>> read(LocalStore& store, const ReferralId& id);

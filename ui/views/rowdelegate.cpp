@@ -59,13 +59,15 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
     return {160, rowHeight};
 }
 
-void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index, const QFont& font) const
+void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
+                            const QStyleOptionViewItem& option) const
 {
+    const QFont& font = option.font;
     const Theme& now = theme();
     painter->setPen(Qt::NoPen);
-    painter->setBrush(now.accentSoft);
+    painter->setBrush(option.state & QStyle::State_Selected ? now.surface : now.accentSoft);
     painter->drawEllipse(box);
-    if (m_lead == Lead::Icon) {
+    if (m_lead == Lead::Icon || m_lead == Lead::Sentence) {
         const qreal ratio = painter->device()->devicePixelRatioF();
         const QPixmap pixmap = iconPixmap(index.data(IconRole).toString(), now.accentText, 18, ratio);
         painter->drawPixmap(box.center() - QPoint(8, 8), pixmap);
@@ -90,12 +92,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
     QRect box = option.rect.adjusted(12, 8, -12, -8);
     if (m_lead != Lead::None) {
-        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index,
-                  option.font);
+        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index, option);
         box.setLeft(box.left() + leadSize + 12);
     }
     QFont title = option.font;
-    title.setWeight(QFont::DemiBold);
+    title.setWeight(m_lead == Lead::Sentence ? QFont::Normal : QFont::DemiBold);
     QFont quiet = option.font;
     quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
 

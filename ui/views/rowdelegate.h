@@ -11,14 +11,16 @@ class RowDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    enum class Lead { None, Icon, Initials, Number };
+    /// `Sentence`: an icon, and a first line that is a sentence and not a name.
+    enum class Lead { None, Icon, Sentence, Initials, Number };
     explicit RowDelegate(Lead lead, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintLead(QPainter* painter, const QRect& box, const QModelIndex& index, const QFont& font) const;
+    void paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
+                   const QStyleOptionViewItem& option) const;
 
     Lead m_lead;
 };

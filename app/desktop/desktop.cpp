@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+
+#include "app/composition/signin.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/signinpage.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSysInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::desktop {
+
+Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
+    : m_profile(std::move(profile))
+    , m_options(std::move(options))
+    , m_store(*m_profile)
+    , m_agent(*m_profile, m_options.pollSeconds)
+{
+}
+
+Desktop::~Desktop() = default;
+
+void Desktop::start()
+{
+    openStore();
+}
+
+void Desktop::openStore()
+{
+    m_store.open(this, [this](const Result<void>& opened) {
+        if (opened.ok()) {
+            readSession();
+        } else {
+            tellTrouble(opened.error().sentence);
+        }
+    });
+}
+
+void Desktop::readSession()
+{
+    askStore(
+        m_store, this, [](LocalStore& store) { return sync::readSession(store.sync()); },
+        [this](const Result<std::optional<sync::Session>>& session) {
+            if (!session.ok()) {
+                tellTrouble(session.error().sentence);
+            } else if (*session) {
+                showMainWindow(**session);
+            } else {
+                showSignIn();
+            }
+        });
+}
+
+void Desktop::tellTrouble(const QString& sentence)
+{
+    auto* box = new QMessageBox(QMessageBox::Critical, tr("Handrail"), tr("Handrail can’t open its data."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"storeTrouble"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(sentence + u"\n\n"_s + tr("Nothing was changed or deleted."));
+    QPushButton* again = box->addButton(tr("Try Again"), QMessageBox::AcceptRole);
+    box->addButton(tr("Quit"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, again](const QAbstractButton* pressed) {
+        if (pressed == again) {
+            openStore();
+        } else {
+            QCoreApplication::exit(1);
+        }
+    });
+    box->open();
+}
+
+void Desktop::showSignIn()
+{
+    auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), m_options.server);
+    page->setWindowTitle(tr("Handrail"));
+    page->resize(720, 640);
+    connect(page.get(), &ui::SignInPage::signedIn, this, &Desktop::readSession);
+    page->show();
+    page->setFocus();
+    m_signIn = std::move(page);
+}
+
+void Desktop::showMainWindow(const sync::Session& session)
+{
+    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(),
+                                *this,   session.user};
+    m_window = std::make_unique<ui::MainWindow>(services);
+    connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
+    m_window->show();
+    if (m_signIn) {
+        m_signIn.release()->deleteLater();
+    }
+    m_agent.lookNow();
+}
+
+void Desktop::signIn(const QString& server, const QString& email, const QString& password, QObject* context,
+                     std::function<void(Result<void>)> done)
+{
+    const sync::SignInForm form{server, email, password, QSysInfo::machineHostName()};
+    composition::signIn(*m_profile, m_store, form, context,
+                        [done = std::move(done)](const Result<sync::Session>& session) {
+                            done(session.ok() ? Result<void>() : Result<void>(session.error()));
+                        });
+}
+
+void Desktop::lookNow()
+{
+    m_agent.lookNow();
+}
+
+QString Desktop::trouble() const
+{
+    return m_agent.trouble();
+}
+
+} // namespace handrail::desktop

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/agentprocess.h"
+#include "app/composition/profile.h"
+#include "app/composition/storethread.h"
+#include "core/sync/session.h"
+#include "ui/services.h"
+
+#include <QObject>
+#include <QWidget>
+
+namespace handrail::ui {
+class MainWindow;
+}
+
+namespace handrail::desktop {
+
+struct Options
+{
+    composition::ProfileOptions profile;
+    QString server;      ///< Fills the sign-in in.
+    int pollSeconds = 0; ///< For the agent; 0: its own default.
+};
+
+/// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
+/// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
+class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge
+{
+    Q_OBJECT
+
+public:
+    Desktop(std::unique_ptr<composition::Profile> profile, Options options);
+    ~Desktop() override;
+    void start();
+
+private:
+    void openStore();
+    void readSession();
+    void tellTrouble(const QString& sentence);
+    void showSignIn();
+    void showMainWindow(const sync::Session& session);
+
+    void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
+                std::function<void(Result<void>)> done) override;
+    void lookNow() override;
+    [[nodiscard]] QString trouble() const override;
+
+    // Windows go before the thread that answers them, the thread before the profile that it stands on.
+    std::unique_ptr<composition::Profile> m_profile;
+    Options m_options;
+    composition::StoreThread m_store;
+    composition::AgentProcess m_agent;
+    std::unique_ptr<QWidget> m_signIn;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+} // namespace handrail::desktop

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
+#include "ui/theme.h"
+#include "ui/translations.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What the command line asked for, its language included, which must be known before the first window.
+struct CommandLine
+{
+    handrail::desktop::Options options;
+    QString language;
+};
+
+CommandLine readCommandLine(const QCoreApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Handrail closes the loop on social-care referrals."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {u"profile"_s, u"Keep everything in this folder."_s, u"folder"_s},
+        {u"clock-file"_s, u"For trials: read from this file by how many seconds the clock is ahead."_s, u"file"_s},
+        {u"credentials"_s, u"Keep secrets in this folder and not in the system's keychain."_s, u"folder"_s},
+        {u"server"_s, u"Fill this server address in at the sign-in."_s, u"address"_s},
+        {u"poll-seconds"_s, u"How often the background agent looks at the server by itself."_s, u"seconds"_s, u"0"_s},
+        {u"language"_s, u"Language of the interface, en or es; the system's where it is not given."_s, u"language"_s},
+    });
+    parser.process(application);
+    bool isNumber = false;
+    const int pollSeconds = parser.value(u"poll-seconds"_s).toInt(&isNumber);
+    if (!isNumber || pollSeconds < 0) {
+        qCritical("--poll-seconds takes a number of seconds.");
+        parser.showHelp(2);
+    }
+    return {{{parser.value(u"profile"_s), parser.value(u"clock-file"_s), parser.value(u"credentials"_s)},
+             parser.value(u"server"_s),
+             pollSeconds},
+            parser.value(u"language"_s)};
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"handrail"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Handrail"_s);
+    QGuiApplication::setDesktopFileName(u"handrail"_s);
+    const CommandLine line = readCommandLine(application);
+    handrail::ui::installTranslations(application, line.language);
+    handrail::ui::applyTheme(application);
+
+    auto profile = handrail::composition::Profile::make(line.options.profile);
+    if (!profile.ok()) {
+        QMessageBox::critical(nullptr, u"Handrail"_s, profile.error().sentence);
+        return 1;
+    }
+    handrail::desktop::Desktop desktop(std::move(profile).value(), line.options);
+    desktop.start();
+    return QApplication::exec();
+}
