@@ -43,11 +43,12 @@ int main(int argc, char* argv[])
                                 .mailDrop = QString::fromStdString(mailDrop)});
     server::News news;
     server::HttpServer http({.port = quint16(port), .stopOnSignals = true}, router, news);
-    const auto listening = http.start();
+    const auto listening = http.listen();
     if (!listening) {
         std::fprintf(stderr, "%s\n", qPrintable(listening.error().sentence));
         return 1;
     }
+    http.start();
     std::printf("The trial's carrier listens on http://127.0.0.1:%d\n", int(*listening));
     std::fflush(stdout);
     http.waitForStop();
