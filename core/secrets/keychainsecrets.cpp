@@ -33,10 +33,11 @@ Error trouble(const char* sentence)
 
 Error noAnswer()
 {
-    return trouble(
+    return trouble(QT_TRANSLATE_NOOP(
+        "Secrets",
         "The system's keychain did not answer. It may be waiting for you: please look for a window that asks "
         "for its password or wants to set it up (KWallet), then start Handrail again. Your data were left "
-        "as they are.");
+        "as they are."));
 }
 
 /// QtKeychain tells the troubles of Linux apart by their text alone, so only refusal has a sentence of its own.
@@ -47,10 +48,11 @@ Error sentenceFor(QKeychain::Error error)
         return trouble(QT_TRANSLATE_NOOP(
             "Secrets", "The system's keychain is locked or refused Handrail. Please unlock it and start Handrail "
                        "again. Your data were left as they are."));
-    return trouble(
+    return trouble(QT_TRANSLATE_NOOP(
+        "Secrets",
         "The system's keychain can't be used. Handrail keeps the key of your data in it and nowhere else. On "
         "Linux, please check that GNOME Keyring or KWallet is installed, running and unlocked, then start "
-        "Handrail again. Your data were left as they are.");
+        "Handrail again. Your data were left as they are."));
 }
 
 } // namespace
