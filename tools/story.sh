@@ -8,7 +8,7 @@ command -v Xvfb >/dev/null || die "Xvfb is missing; ./run installs it."
 mkdir -p "$dir"
 
 # Xvfb picks a free display itself and writes its number.
-Xvfb -displayfd 1 -screen 0 1400x900x24 -nolisten tcp >"$dir/display" 2>"$dir/xvfb.log" & xvfb=$!
+Xvfb -displayfd 1 -screen 0 1760x940x24 -nolisten tcp >"$dir/display" 2>"$dir/xvfb.log" & xvfb=$!
 trap 'kill $xvfb 2>/dev/null || true' EXIT
 for _ in $(seq 200); do [ -s "$dir/display" ] && break; sleep 0.1; done
 [ -s "$dir/display" ] || die "the virtual screen did not start; its log is $dir/xvfb.log"

@@ -9,7 +9,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 LIMIT_S = 30
-BUTTONS = ("push button", "button", "toggle button")
+BUTTONS = ("push button", "button", "toggle button", "radio button", "check box")
 
 
 class NotOnScreen(Exception):
@@ -104,7 +104,7 @@ class Program:
         except NotOnScreen:
             return False
 
-    def press(self, name, roles=BUTTONS + ("check box",)):
+    def press(self, name, roles=BUTTONS):
         node = self.find(name, roles)
         wait_for(f"«{name}» to be pressable", lambda: node.get_state_set().contains(Atspi.StateType.ENABLED))
         act(node)
@@ -117,7 +117,7 @@ class Program:
 
     def type_into(self, name, text, roles=("text", "entry", "password text", "editable text")):
         node = self.find(name, roles)
-        focus(node)
+        click(node)  # and so into the window, as a person does
         keys("ctrl+a")
         type_text(text)
 
@@ -171,14 +171,6 @@ def act(node):
     Atspi.Action.do_action(action, 0)
 
 
-def focus(node):
-    component = node.get_component_iface()
-    Atspi.Component.grab_focus(component)
-    time.sleep(0.1)
-    if not node.get_state_set().contains(Atspi.StateType.FOCUSED):
-        click(node)
-
-
 def click(node):
     """A real mouse click in the middle of the widget."""
     box = Atspi.Component.get_extents(node.get_component_iface(), Atspi.CoordType.SCREEN)
@@ -197,3 +189,10 @@ def type_text(text):
 
 def screenshot(path):
     subprocess.run(["import", "-window", "root", str(path)], check=True)
+
+
+def place_window(title, x, y):
+    """Moves the window of that title to a place of its own, so that no window hides another."""
+    found = wait_for(f"the window «{title}»", lambda: subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"], capture_output=True, text=True).stdout.split())
+    subprocess.run(["xdotool", "windowmove", found[-1], str(x), str(y)], check=True)

@@ -89,7 +89,7 @@ class Story:
         return self.desk.find_containing(words, limit_s)
 
     def go(self, page):
-        self.desk.press(page)
+        screen.click(self.desk.find(page, screen.BUTTONS))
 
     # --- the chapters ----------------------------------------------------------------------------------------------
 
@@ -100,6 +100,7 @@ class Story:
         self.phone_window.wait_until_up()
         self.start(os.environ["TRIAL_DESKTOP_COMMAND"], "desktop.log")
         self.desk.wait_until_up()
+        screen.place_window("Client's phone", 1300, 10)
 
     def sign_in(self):
         self.step("Signing in")
@@ -110,7 +111,8 @@ class Story:
         self.picture("01-sign-in-refused")
         self.desk.type_into("Password", os.environ["TRIAL_PASSWORD"])
         self.desk.press("Sign In")
-        self.desk.find("Clients", ("push button", "button", "toggle button", "check box"))
+        self.desk.find("Clients", screen.BUTTONS)
+        screen.place_window("Handrail", 0, 10)
 
     def choose_client(self):
         self.step(f"Choosing the client {CLIENT}")
