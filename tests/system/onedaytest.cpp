@@ -109,6 +109,14 @@ public:
         INFO(agent.readAll().toStdString());
         CHECK(agent.exitCode() == 0);
     }
+    /// An agent that goes on, and looks by itself only once an hour; ended with `process`.
+    void start(QProcess& process)
+    {
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(HANDRAIL_AGENT), {u"--profile"_s, m_server.path(m_name), u"--credentials"_s,
+                                                       credentials(), u"--poll-seconds"_s, u"3600"_s});
+        REQUIRE(process.waitForStarted(patienceMs));
+    }
     /// `use`: anything of (casework::Desk&).
     template <typename Use>
     auto atDesk(Use use)
@@ -188,6 +196,23 @@ TEST_CASE("one day: desk, server and headless agent as real programs", "[system]
         CHECK(atNight == atDesk);
         CHECK(desk.atDesk([](casework::Desk& d) { return mustHave(d.store.sync().outgoingCount()); }) == 0);
         CHECK(desk.atDesk([](casework::Desk& d) { return mustHave(d.store.sync().refused()).size(); }) == 0);
+    }
+    SECTION("news reach a running agent at once, though it polls once an hour")
+    {
+        Computer night(server, u"night@opendoor.example"_s);
+        QProcess agent;
+        night.start(agent);
+        for (int i = 0; i < 2; ++i) { // The first may come with the turn that it begins with; the second is news.
+            const ShareId share = desk.atDesk(shareTwoSites);
+            desk.turn();
+            const auto arrived = [&] {
+                return night.atDesk([&](casework::Desk& d) { return mustHave(d.store.shares().share(share)); })
+                    .has_value();
+            };
+            CHECK(QTest::qWaitFor(arrived, patienceMs));
+        }
+        agent.terminate();
+        CHECK(agent.waitForFinished(patienceMs));
     }
     SECTION("a consent that is withdrawn before the turn sends nothing")
     {
