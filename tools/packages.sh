@@ -21,7 +21,7 @@ run_packages=(
 story_packages=(
     xvfb openbox                              # a virtual screen and a window manager
     at-spi2-core python3-pyatspi              # presses the desktop's real widgets by their accessible names
-    imagemagick x11-utils                     # screenshots
+    xdotool imagemagick                        # screenshots
     chromium                                  # the client's browser
     fonts-noto-core fonts-dejavu-core
 )

@@ -57,7 +57,7 @@ bool NewsThread::waitForNews(QtTransport& transport)
     const auto news = server.pull(before.cursor, 1, protocol::maxWaitSeconds);
     if (!news)
         return false;
-    if (news->changes.isEmpty()) {
+    if (news->changes.isEmpty() && news->next <= before.cursor) {
         if (m_profile.clock().monotonicMs() - askedAtMs < leastWaitMs)
             m_board.pause(leastWaitMs);
         return true;

@@ -10,7 +10,7 @@
 
 namespace handrail {
 
-/// A window on a long list.
+/// A window on a long list. Stores give at most 1,000 rows at once; their count() stops at 10,000, for «more than».
 struct Page
 {
     int offset = 0;

@@ -33,10 +33,11 @@ Error trouble(const char* sentence)
 
 Error noAnswer()
 {
-    return trouble(
+    return trouble(QT_TRANSLATE_NOOP(
+        "Secrets",
         "The system's keychain did not answer. It may be waiting for you: please look for a window that asks "
         "for its password or wants to set it up (KWallet), then start Handrail again. Your data were left "
-        "as they are.");
+        "as they are."));
 }
 
 /// QtKeychain tells the troubles of Linux apart by their text alone, so only refusal has a sentence of its own.
@@ -44,12 +45,14 @@ Error sentenceFor(QKeychain::Error error)
 {
     qCWarning(secretsLog) << "the keychain answered with error" << int(error);
     if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser)
-        return trouble("The system's keychain is locked or refused Handrail. Please unlock it and start Handrail "
-                       "again. Your data were left as they are.");
-    return trouble(
+        return trouble(QT_TRANSLATE_NOOP(
+            "Secrets", "The system's keychain is locked or refused Handrail. Please unlock it and start Handrail "
+                       "again. Your data were left as they are."));
+    return trouble(QT_TRANSLATE_NOOP(
+        "Secrets",
         "The system's keychain can't be used. Handrail keeps the key of your data in it and nowhere else. On "
         "Linux, please check that GNOME Keyring or KWallet is installed, running and unlocked, then start "
-        "Handrail again. Your data were left as they are.");
+        "Handrail again. Your data were left as they are."));
 }
 
 } // namespace
@@ -109,8 +112,9 @@ Result<std::optional<QByteArray>> KeychainSecrets::read(const QString& name)
         return sentenceFor(answer.error);
     auto decoded = QByteArray::fromBase64Encoding(answer.text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
-        return trouble("What the system's keychain has under Handrail's name was not written by Handrail. Please ask "
-                       "your administrator. Your data were left as they are.");
+        return trouble(QT_TRANSLATE_NOOP(
+            "Secrets", "What the system's keychain has under Handrail's name was not written by Handrail. Please ask "
+                       "your administrator. Your data were left as they are."));
     return std::optional(std::move(decoded.decoded));
 }
 

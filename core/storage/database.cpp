@@ -18,11 +18,6 @@ namespace handrail {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Storage", text);
-}
-
 /// What SQLite says, in words that a person can act on. The log gets the code and the statement's kind only: SQLite's
 /// message of a constraint could quote a value.
 Error storageError(const QSqlError& error, const QString& sql)
@@ -32,28 +27,36 @@ Error storageError(const QSqlError& error, const QString& sql)
     switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::StorageTrouble, tr("The local store is busy with another window or the agent. "
-                                              "Nothing was changed; please try again.")};
+        return {ErrorCode::StorageTrouble,
+                QCoreApplication::translate("Storage", "The local store is busy with another window or the agent. "
+                                                       "Nothing was changed; please try again.")};
     case SQLITE_FULL:
         return {ErrorCode::StorageTrouble,
-                tr("The disk is full: nothing was saved. Please free some space and try again.")};
+                QCoreApplication::translate(
+                    "Storage", "The disk is full: nothing was saved. Please free some space and try again.")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
         return {ErrorCode::StorageTrouble,
-                tr("The local store's file can't be opened or written. Please check that its "
-                   "folder exists and that you may write to it.")};
+                QCoreApplication::translate("Storage",
+                                            "The local store's file can't be opened or written. Please check that its "
+                                            "folder exists and that you may write to it.")};
     case SQLITE_NOTADB: // a wrong key or a damaged file: nothing tells them apart
-        return {ErrorCode::KeyTrouble, tr("The local store can't be read with the key in the system's keychain.")};
+        return {ErrorCode::KeyTrouble,
+                QCoreApplication::translate("Storage",
+                                            "The local store can't be read with the key in the system's keychain.")};
     case SQLITE_CORRUPT:
         return {ErrorCode::StorageTrouble,
-                tr("The local store is damaged. It was left as it is; please restore its file from a backup, or sign "
-                   "in on a new profile to get everything that the server has.")};
+                QCoreApplication::translate(
+                    "Storage",
+                    "The local store is damaged. It was left as it is; please restore its file from a backup, or sign "
+                    "in on a new profile to get everything that the server has.")};
     case SQLITE_TOOBIG:
-        return {ErrorCode::InvalidInput, tr("A value is too long to be saved.")};
+        return {ErrorCode::InvalidInput, QCoreApplication::translate("Storage", "A value is too long to be saved.")};
     default:
         return {ErrorCode::StorageTrouble,
-                tr("The local store could not be read or written (SQLite code %1).").arg(code)};
+                QCoreApplication::translate("Storage", "The local store could not be read or written (SQLite code %1).")
+                    .arg(code)};
     }
 }
 
@@ -159,8 +162,10 @@ Result<void> Database::proveEncrypted()
     if (cipher && cipher->toString() == u"chacha20" && header.size() == 16 && !header.startsWith("SQLite format"))
         return {};
     return Error{ErrorCode::StorageTrouble,
-                 tr("Handrail could not make sure that the local store is encrypted, so it does not use it. This is a "
-                    "fault of this copy of the program: please install it again.")};
+                 QCoreApplication::translate(
+                     "Storage",
+                     "Handrail could not make sure that the local store is encrypted, so it does not use it. This is a "
+                     "fault of this copy of the program: please install it again.")};
 }
 
 Transaction::Transaction(Database& database)

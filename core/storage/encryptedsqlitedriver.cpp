@@ -65,7 +65,7 @@ bool EncryptedSqliteDriver::open(const QString& path, const QString&, const QStr
         m_db = nullptr;
         return false;
     }
-    sqlite3_extended_result_codes(m_db, 0);
+    sqlite3_extended_result_codes(m_db, 1);
     setOpen(true);
     return true;
 }
@@ -111,7 +111,7 @@ bool EncryptedSqliteDriver::run(const char* sql, const QString& trouble)
         return false;
     if (sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
         return true;
-    setLastError(sqliteError(m_db, trouble, QSqlError::TransactionError));
+    setLastError(QSqlError(trouble, QString::fromUtf8(sqlite3_errmsg(m_db)), QSqlError::TransactionError));
     return false;
 }
 
@@ -170,8 +170,7 @@ QSqlIndex columnsOf(QSqlResult* result, const EncryptedSqliteDriver& driver, con
             fallback = fallback.mid(1, fallback.size() - 2);
         QSqlField field(query.value(1).toString(), sqliteColumnType(declared), table);
         field.setRequired(query.value(3).toInt() != 0);
-        if (!query.value(4).isNull())
-            field.setDefaultValue(fallback);
+        field.setDefaultValue(fallback);
         // SQLite numbers such a column itself: models must leave it out of their INSERT.
         field.setAutoValue(isPrimaryKey && declared == u"integer");
         columns.append(field);

@@ -158,7 +158,8 @@ bool EncryptedSqliteResult::exec()
     setLastError(QSqlError());
     setActive(false);
     if (m_statement == nullptr) {
-        setLastError(QSqlError(u"No query"_s, QString(), QSqlError::StatementError, QString::number(SQLITE_MISUSE)));
+        setLastError(QSqlError(u"No query"_s, u"Unable to fetch row"_s, QSqlError::ConnectionError));
+        setAt(QSql::AfterLastRow);
         return false;
     }
     sqlite3_reset(m_statement);
@@ -195,6 +196,8 @@ bool EncryptedSqliteResult::bindOne(int parameter, const QVariant& value)
     if (isNullValue(value))
         return sqlite3_bind_null(m_statement, parameter) == SQLITE_OK;
     const auto bindText = [&](const QString& text) {
+        if (text.isNull()) // what an invalid date has as its text
+            return sqlite3_bind_null(m_statement, parameter) == SQLITE_OK;
         // 64-bit lengths: a value of more than 2 GB must be refused by SQLite, not wrap around.
         return sqlite3_bind_text64(m_statement, parameter, reinterpret_cast<const char*>(text.utf16()),
                                    sqlite3_uint64(text.size()) * sizeof(QChar), SQLITE_TRANSIENT,
@@ -253,6 +256,7 @@ EncryptedSqliteResult::Step EncryptedSqliteResult::step()
         return Step::Row;
     }
     m_done = true;
+    setAt(QSql::AfterLastRow);
     if (stepped == SQLITE_DONE) {
         describeColumns(false);
         sqlite3_reset(m_statement);
@@ -286,8 +290,14 @@ bool EncryptedSqliteResult::fetch(int row)
         return false;
     if (at() == row)
         return true;
-    if (isForwardOnly() && (at() > row || at() == QSql::AfterLastRow))
-        return false;
+    if (isForwardOnly()) {
+        if (at() > row || at() == QSql::AfterLastRow)
+            return false;
+        while (at() < row)
+            if (!fetchNext())
+                return false;
+        return true;
+    }
     while (m_rowsRead <= row) {
         if (!advance()) {
             setAt(QSql::AfterLastRow);
@@ -302,7 +312,11 @@ bool EncryptedSqliteResult::fetchNext()
 {
     if (at() == QSql::AfterLastRow)
         return false;
-    return fetch(at() + 1);
+    if (!isForwardOnly())
+        return fetch(at() + 1);
+    const bool moved = advance();
+    setAt(moved ? at() + 1 : int(QSql::AfterLastRow));
+    return moved;
 }
 
 bool EncryptedSqliteResult::fetchPrevious()

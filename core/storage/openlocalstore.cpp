@@ -38,19 +38,39 @@ Found look(const QString& path)
     return {file.exists(), file.size(), QFileInfo::exists(markerPath(path))};
 }
 
+/// The sentence for a file that doesn't open: SQLite can't tell a wrong key from damage.
+Error unreadable()
+{
+    return trouble(
+        ErrorCode::StorageTrouble,
+        QT_TRANSLATE_NOOP(
+            "Storage",
+            "The local store can't be read: either its file is damaged, or the key in the system's keychain is "
+            "not the one that it was made with. It was left as it is. Please put the file back from a backup, "
+            "or use a new profile to get everything that the server has."));
+}
+
 /// What must not be opened, since SQLite would make something new of it.
 Result<void> refuseWhatIsGone(const Found& found)
 {
     if (found.marker && !found.file)
-        return trouble(ErrorCode::StorageTrouble,
-                       "The local store's file is gone, although there was one. Handrail does not start an empty one "
-                       "in its place. Please put the file back from a backup, or use a new profile to get everything "
-                       "that the server has.");
+        return trouble(
+            ErrorCode::StorageTrouble,
+            QT_TRANSLATE_NOOP(
+                "Storage",
+                "The local store's file is gone, although there was one. Handrail does not start an empty one "
+                "in its place. Please put the file back from a backup, or use a new profile to get everything "
+                "that the server has."));
     if (found.marker && found.size == 0)
-        return trouble(ErrorCode::StorageTrouble,
-                       "The local store's file is empty, although there were data in it. It was left as it is. Please "
-                       "put it back from a backup, or use a new profile to get everything that the server has.");
-    return {};
+        return trouble(
+            ErrorCode::StorageTrouble,
+            QT_TRANSLATE_NOOP(
+                "Storage",
+                "The local store's file is empty, although there were data in it. It was left as it is. Please "
+                "put it back from a backup, or use a new profile to get everything that the server has."));
+    // The smallest page there is; SQLite takes less for a file that nobody has written to yet.
+    constexpr qint64 smallestDatabase = 512;
+    return found.size > 0 && found.size < smallestDatabase ? unreadable() : Result<void>();
 }
 
 Result<SecureBytes> newKey(const LocalStoreParts& parts)
@@ -69,9 +89,12 @@ Result<SecureBytes> newKey(const LocalStoreParts& parts)
     if (back->has_value())
         wipe(**back);
     if (!same)
-        return trouble(ErrorCode::KeyTrouble,
-                       "The system's keychain did not keep the key of the local store, so no store was made. Please "
-                       "check that the keychain is set up and unlocked, and start Handrail again.");
+        return trouble(
+            ErrorCode::KeyTrouble,
+            QT_TRANSLATE_NOOP(
+                "Storage",
+                "The system's keychain did not keep the key of the local store, so no store was made. Please "
+                "check that the keychain is set up and unlocked, and start Handrail again."));
     return key;
 }
 
@@ -85,13 +108,18 @@ Result<SecureBytes> keyFor(const Found& found, const LocalStoreParts& parts)
         if (key.size() == keySize)
             return key;
         return trouble(ErrorCode::KeyTrouble,
-                       "What the system's keychain has as the key of the local store is no such key. The store was "
-                       "left as it is. Please ask your administrator.");
+                       QT_TRANSLATE_NOOP(
+                           "Storage",
+                           "What the system's keychain has as the key of the local store is no such key. The store was "
+                           "left as it is. Please ask your administrator."));
     }
     if (found.file || found.marker)
-        return trouble(ErrorCode::KeyTrouble,
-                       "The system's keychain does not give the key of the local store: it may be locked. Your data "
-                       "were left as they are. Please unlock the keychain and start Handrail again.");
+        return trouble(
+            ErrorCode::KeyTrouble,
+            QT_TRANSLATE_NOOP(
+                "Storage",
+                "The system's keychain does not give the key of the local store: it may be locked. Your data "
+                "were left as they are. Please unlock the keychain and start Handrail again."));
     return newKey(parts);
 }
 
@@ -102,17 +130,10 @@ Result<void> writeMarker(const QString& path)
                             "Handrail never starts an empty one in its place.\n";
     if (marker.open(QIODevice::WriteOnly) && marker.write(text) == text.size() && marker.commit())
         return {};
-    return trouble(ErrorCode::StorageTrouble,
-                   "The folder of the local store can't be written. Please check the disk and your rights to it.");
-}
-
-/// The sentence for a file that doesn't open: SQLite can't tell a wrong key from damage.
-Error unreadable()
-{
-    return trouble(ErrorCode::StorageTrouble,
-                   "The local store can't be read: either its file is damaged, or the key in the system's keychain is "
-                   "not the one that it was made with. It was left as it is. Please put the file back from a backup, "
-                   "or use a new profile to get everything that the server has.");
+    return trouble(
+        ErrorCode::StorageTrouble,
+        QT_TRANSLATE_NOOP(
+            "Storage", "The folder of the local store can't be written. Please check the disk and your rights to it."));
 }
 
 Result<void> nameDevice(Database& database, Ids& ids)
@@ -170,9 +191,11 @@ Result<std::unique_ptr<LocalStore>> openLocalStore(const QString& path, const Lo
     QLockFile lock(path + u".lock"_s);
     constexpr int waitMs = 30000;
     if (!lock.tryLock(waitMs))
-        return trouble(ErrorCode::StorageTrouble,
-                       "The local store can't be opened: its folder is missing or can't be written, or another "
-                       "Handrail is busy with it. Please check that, and start Handrail again.");
+        return trouble(
+            ErrorCode::StorageTrouble,
+            QT_TRANSLATE_NOOP("Storage",
+                              "The local store can't be opened: its folder is missing or can't be written, or another "
+                              "Handrail is busy with it. Please check that, and start Handrail again."));
     return openLocked(path, parts);
 }
 

@@ -32,6 +32,25 @@ SearchIndex::List SearchIndex::referralList()
     return {u"referral_list"_s, u"referral_search"_s, search::timePlaceBits};
 }
 
+Result<void> SearchIndex::aboutToChange(const records::Entity& entity, const QUuid& key)
+{
+    const QString id = key.toString(QUuid::WithoutBraces);
+    if (entity.name == "contact_point"_L1)
+        return touchParent("SELECT client_id FROM contact_point WHERE id = ?", id, m_clients);
+    if (entity.name == "activity"_L1)
+        return touchParent("SELECT referral_id FROM activity WHERE id = ?", id, m_referrals);
+    return {};
+}
+
+Result<void> SearchIndex::touchParent(const char* sql, const QString& id, QSet<QString>& parents)
+{
+    Statement query = m_database.statement(QString::fromLatin1(sql));
+    HANDRAIL_TRY(query.bind(id).run());
+    if (query.next() && !query.value(0).isNull())
+        parents.insert(query.text(0));
+    return query.readToEnd();
+}
+
 Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& key, const QJsonObject& fields)
 {
     const QString id = key.toString(QUuid::WithoutBraces);
@@ -47,20 +66,11 @@ Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& ke
         if (changes({"service_name"_L1, "organization_name"_L1}))
             return touchReferrals(u"site_id"_s, id);
     }
-    if (entity.name == "contact_point"_L1) {
-        Statement query = m_database.statement(u"SELECT client_id FROM contact_point WHERE id = ?"_s);
-        HANDRAIL_TRY(query.bind(id).run());
-        if (query.next() && !query.value(0).isNull())
-            m_clients.insert(query.text(0));
-        return query.readToEnd();
-    }
     if (entity.name == "referral"_L1)
         m_referrals.insert(id);
-    if (entity.name == "activity"_L1 && fields.value(u"referral_id"_s).isString())
-        m_referrals.insert(fields.value(u"referral_id"_s).toString());
     if (entity.name == "share"_L1)
         return indexShare(id);
-    return {};
+    return aboutToChange(entity, key); // what it belongs to now
 }
 
 Result<void> SearchIndex::touchReferrals(const QString& column, const QString& id)

@@ -14,6 +14,8 @@ class SearchIndex
 public:
     SearchIndex(Database& database, RecordTables& records);
 
+    /// A record is about to be written in the open transaction: what it belonged to until now is affected too.
+    Result<void> aboutToChange(const records::Entity& entity, const QUuid& key);
     /// A record was written in the open transaction.
     Result<void> touched(const records::Entity& entity, const QUuid& key, const QJsonObject& fields);
     /// Brings all that was touched up to date.
@@ -36,6 +38,7 @@ private:
     Result<void> updateSite(const QString& id);
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
+    Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);
     Result<void> touchReferrals(const QString& column, const QString& id);
     Result<std::optional<qint64>> placeOf(const List& list, const QString& id);
     Result<void> leave(const List& list, const QString& id);

@@ -23,7 +23,7 @@ QMetaType sqliteColumnType(const QString& declared)
 
 QSqlError sqliteError(sqlite3* db, const QString& trouble, QSqlError::ErrorType type, int code)
 {
-    const int shown = code > 0 ? code : sqlite3_errcode(db);
+    const int shown = code > 0 ? code : sqlite3_extended_errcode(db);
     return {trouble, QString::fromUtf8(sqlite3_errmsg(db)), type, QString::number(shown)};
 }
 

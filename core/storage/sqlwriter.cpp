@@ -88,7 +88,8 @@ Result<void> SqlWriter::commitOne(const Edit& edit, Stamp& last)
 {
     const records::Entity* entity = records::findEntity(edit.entity);
     if (entity == nullptr || edit.key.isNull())
-        return defect("Handrail tried to save a record of an unknown kind. Nothing was saved.");
+        return defect(
+            QT_TRANSLATE_NOOP("Storage", "Handrail tried to save a record of an unknown kind. Nothing was saved."));
     const auto known = m_records.exists(*entity, edit.key);
     if (!known)
         return known.error();
@@ -109,6 +110,7 @@ Result<void> SqlWriter::applyOne(const Change& change)
         qCInfo(storageLog) << "a change of a kind that this version doesn't know was left out";
         return {};
     }
+    HANDRAIL_TRY(m_index.aboutToChange(*entity, change.key));
     const auto changed = m_records.apply(*entity, change.key, change.fields, change.stamp);
     if (!changed)
         return changed.error();
@@ -136,7 +138,8 @@ Result<QList<Change>> SqlWriter::outgoing(int limit)
     while (query.next()) {
         auto change = changeFrom(query);
         if (!change)
-            return defect("A queued change can't be read. Please restore the local store from a backup.");
+            return defect(QT_TRANSLATE_NOOP(
+                "Storage", "A queued change can't be read. Please restore the local store from a backup."));
         changes.append(std::move(*change));
     }
     HANDRAIL_TRY(query.readToEnd());
@@ -217,7 +220,8 @@ Result<QString> SqlWriter::fact(const QString& name)
 Result<void> SqlWriter::setFact(const QString& name, const QString& value)
 {
     if (facts::isReserved(name))
-        return defect("Handrail tried to overwrite what only the local store itself may set. Nothing was saved.");
+        return defect(QT_TRANSLATE_NOOP(
+            "Storage", "Handrail tried to overwrite what only the local store itself may set. Nothing was saved."));
     return inTransaction([&] { return writeFact(name, value); });
 }
 

@@ -158,6 +158,12 @@ Result<QSqlQuery> Database::query(const QString& sql, const QVariantList& values
 {
     QSqlQuery query(m_sql);
     query.setForwardOnly(true);
+    // PostgreSQL can prepare only what reads and writes rows.
+    if (values.isEmpty()) {
+        if (!query.exec(sql))
+            return errorOf(query.lastError());
+        return query;
+    }
     if (!query.prepare(sql))
         return errorOf(query.lastError());
     for (qsizetype i = 0; i < values.size(); ++i)

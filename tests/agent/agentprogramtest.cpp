@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/options.h"
+#include "app/composition/agentprocess.h"
 #include "app/composition/profile.h"
 #include "core/ipc/looknowclient.h"
 #include "core/sync/session.h"
@@ -8,6 +9,7 @@
 #include "tests/sync/fakeworld.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -216,6 +218,46 @@ TEST_CASE("agent program: --once", "[agent][program]")
         QStringList away = host.signIn();
         away[1] = u"http://127.0.0.1:9"_s; // The discard port: nobody listens.
         CHECK(host.run(QStringList{u"--once"_s} + away) == Fine);
+    }
+}
+
+TEST_CASE("agent process: the desktop", "[agent][process]")
+{
+    Host host;
+    REQUIRE(host.run(QStringList{u"--once"_s} + host.signIn()) == Fine);
+    const auto profile = mustHave(composition::Profile::make({host.profile(), {}, host.credentials()}));
+    const auto agentPid = [&]() -> qint64 {
+        qint64 pid = 0;
+        QString machine;
+        QString program;
+        const bool known =
+            QLockFile(QDir(host.profile()).filePath(u"agent.lock"_s)).getLockInfo(&pid, &machine, &program);
+        return known ? pid : 0;
+    };
+
+    SECTION("starts an agent where none answers, and leaves it running when the desktop closes")
+    {
+        {
+            composition::AgentProcess process(*profile, 3600);
+            process.lookNow();
+            REQUIRE(QTest::qWaitFor([&] { return host.front.waiting() == 1; }, patienceMs));
+            CHECK(process.trouble().isEmpty());
+        }
+        CHECK(host.lookNow());
+        const qint64 pid = agentPid();
+        REQUIRE(pid > 0);
+        REQUIRE(::kill(pid_t(pid), SIGTERM) == 0);
+        CHECK(QTest::qWaitFor([&] { return !host.lookNow(); }, patienceMs));
+    }
+    SECTION("tells the agent that runs, and starts no second one")
+    {
+        host.start(host.process, {});
+        REQUIRE(QTest::qWaitFor([&] { return host.front.waiting() == 1; }, patienceMs));
+        composition::AgentProcess process(*profile, 3600);
+        const int claims = host.world.server.claims();
+        process.lookNow();
+        CHECK(QTest::qWaitFor([&] { return host.world.server.claims() > claims; }, patienceMs));
+        CHECK(agentPid() == host.process.processId());
     }
 }
 

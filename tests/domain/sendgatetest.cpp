@@ -232,6 +232,10 @@ TEST_CASE("send states: allowed steps", "[sending]")
         CHECK(maySendStateStep(S::Held, S::Delivered));
         CHECK(maySendStateStep(S::Held, S::Canceled));
     }
+    SECTION("a waiting one that nobody can write is held")
+    {
+        CHECK(maySendStateStep(S::Waiting, S::Held));
+    }
     SECTION("nothing goes back from sent")
     {
         CHECK(maySendStateStep(S::Sent, S::Delivered));

@@ -72,6 +72,13 @@ TEST_CASE("gateway replies: an answer by text", "[gateway][inbound]")
         CHECK(world.replies().size() == 1);
         CHECK(world.activities(u"kind = 'answered'"_s).size() == 1);
     }
+    SECTION("is counted once where the carrier lists it twice, since its pages shift while they are read")
+    {
+        world.receive(u"Yes"_s);
+        world.texts.inbox.append(world.texts.inbox.first());
+        CHECK(world.poll() == 1);
+        CHECK(world.replies().size() == 1);
+    }
     SECTION("anything else is kept and shown, and changes nothing")
     {
         world.receive(u"They were closed, what now?"_s);

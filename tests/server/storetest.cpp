@@ -245,6 +245,13 @@ TEST_CASE("server store: schema", "[server][store]")
         CHECK(db->checkVersion().error().code == ErrorCode::NewerVersion);
         CHECK(mustHave(RecordReader(*db, world.agency.id).lastSeq()) == 1);
     }
+}
+
+TEST_CASE("server store: the file of SQLite", "[server][sqlite]")
+{
+    TestServerStore world;
+    auto db = world.open();
+
     SECTION("its file is for its owner alone")
     {
         const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;

@@ -45,6 +45,21 @@ private:
     quint64 m_state = 7;
 };
 
+/// SQLite in that file; or, under tests/server/with-postgres.sh, a new database of its PostgreSQL.
+inline server::DatabaseSettings freshDatabase(const QString& file)
+{
+    const QString address = qEnvironmentVariable("HANDRAIL_TEST_DATABASE");
+    if (address.isEmpty())
+        return {.name = file};
+    static int last = 0;
+    server::DatabaseSettings settings = mustHave(server::DatabaseSettings::fromText(address));
+    const QString name = QStringLiteral("test_%1").arg(++last);
+    const auto db = mustHave(server::Database::open(settings));
+    mustHave(db->query(QStringLiteral("CREATE DATABASE ") + name));
+    settings.name = name;
+    return settings;
+}
+
 /// A server's database in a folder of its own, with one agency, and a world that the test owns.
 struct TestServerStore
 {
@@ -59,7 +74,7 @@ struct TestServerStore
                   .sendingNumber = QStringLiteral("+19375550100"),
                   .sendingAddress = QStringLiteral("help@harbor.example"),
                   .timeZone = QStringLiteral("America/New_York")};
-    server::DatabaseSettings settings{.name = folder.filePath(QStringLiteral("server.db"))};
+    server::DatabaseSettings settings = freshDatabase(folder.filePath(QStringLiteral("server.db")));
 
     TestServerStore()
     {

@@ -14,7 +14,7 @@ public:
     Result<std::optional<QByteArray>> read(const QString& name) override
     {
         if (broken)
-            return Error{ErrorCode::KeyTrouble, QStringLiteral("The keychain can't be asked.")};
+            return Error{ErrorCode::KeyTrouble, QStringLiteral("The keychain can't be asked: nothing was changed.")};
         ++reads;
         return locked || !secrets.contains(name) ? std::optional<QByteArray>() : std::optional(secrets.value(name));
     }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/config/config.h"
+#include "tests/support/catch.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace handrail;
+using namespace handrail::server;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ConfigFile
+{
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"server.ini"_s);
+
+    Result<Config> read(const QByteArray& text)
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        return Config::read(path);
+    }
+};
+
+} // namespace
+
+TEST_CASE("server config: the file", "[server][config]")
+{
+    ConfigFile file;
+
+    SECTION("may be empty: every setting has a default")
+    {
+        const Config config = mustHave(file.read(""));
+        CHECK(config.listenAddress == u"127.0.0.1"_s);
+        CHECK(config.listenPort == 8080);
+        CHECK(config.databaseUrl == u"sqlite:"_s + file.folder.filePath(u"handrail-server.db"_s));
+        CHECK(config.textsBaseUrl.isEmpty());
+        CHECK(config.textsPollSeconds == 30);
+    }
+    SECTION("may be what `handrail-server config` prints")
+    {
+        const Config printed = mustHave(file.read(describeConfig().toUtf8()));
+        CHECK(printed.listenPort == 8080);
+        CHECK(printed.databaseUrl == mustHave(file.read("")).databaseUrl);
+    }
+    SECTION("is taken as it stands")
+    {
+        const Config config = mustHave(file.read("[server]\nlisten_port = 0\npublic_url = https://h.example/\n"
+                                                 "trusted_proxies = 10.0.0.1, 10.0.0.2\n"
+                                                 "[database]\nurl = postgresql://hr@db/handrail\n"
+                                                 "[texts]\nbase_url=https://api.twilio.com\naccount_sid=AC1\n"
+                                                 "auth_token_file=secret/token\n[mail]\ndrop=/srv/mail\n"));
+        CHECK(config.publicUrl == u"https://h.example"_s);
+        CHECK(config.trustedProxies == QStringList{u"10.0.0.1"_s, u"10.0.0.2"_s});
+        CHECK(config.databaseUrl == u"postgresql://hr@db/handrail"_s);
+        CHECK(config.textsAuthTokenFile == file.folder.filePath(u"secret/token"_s));
+        CHECK(config.mailDrop == u"/srv/mail"_s);
+    }
+    SECTION("is refused with a sentence that names what can't be right")
+    {
+        const auto [text, named] = GENERATE(table<QByteArray, QString>({
+            {"[server]\nlisten_prot = 1\n", QStringLiteral("server/listen_prot")},
+            {"listen_port = 1\n", QStringLiteral("listen_port")},
+            {"[server]\nlisten_port = 70000\n", QStringLiteral("server/listen_port")},
+            {"[server]\nlisten_port = eighty\n", QStringLiteral("server/listen_port")},
+            {"[server]\npublic_url = h.example\n", QStringLiteral("server/public_url")},
+            {"[server]\nlog = loud\n", QStringLiteral("server/log")},
+            {"[database]\nurl = \n", QStringLiteral("database/url")},
+            {"[texts]\nbase_url = https://api.twilio.com\n", QStringLiteral("texts/account_sid")},
+            {"[texts]\npoll_seconds = 0\n", QStringLiteral("texts/poll_seconds")},
+            {"[mail]\nsmtp_url = smtp://m\ndrop = x\n", QStringLiteral("mail/drop")},
+        }));
+        INFO(text);
+        const auto config = file.read(text);
+        REQUIRE_FALSE(config.ok());
+        CHECK(config.error().sentence.contains(named));
+    }
+    SECTION("must be there")
+    {
+        CHECK(Config::read(u"/nowhere/server.ini"_s).error().code == ErrorCode::NotFound);
+        CHECK(Config::read({}).error().sentence.contains(u"--config"_s));
+    }
+}
+
+TEST_CASE("server config: the page about it has every setting with its default", "[server][config]")
+{
+    QFile page(QStringLiteral(HANDRAIL_TEST_DATA "/../../docs/server-config.md"));
+    REQUIRE(page.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(page.readAll()).contains(describeConfig()));
+}
