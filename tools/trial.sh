@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # trial.sh BIN DIR [COMMAND…]: starts keyring, carrier, server and seeds them; then runs COMMAND (default: the desktop and
 # the client's phone) with the variables below, and ends all it started by their process ids. Runs inside dbus-run-session.
-#   TRIAL_MAIL=drop (default): mail is dropped as .eml files.   TRIAL_MAIL=smtp://…: mail goes to that server.
+#   TRIAL_SMTP=smtp://…: mail goes to that server; without it, mail is dropped as .eml files.
 set -euo pipefail
 bin=$(realpath "$1"); mkdir -p "$2"; dir=$(realpath "$2"); shift 2
 here=$(dirname "$(realpath "$0")")
@@ -34,7 +34,7 @@ free_port() {
     kill "$probe"; wait "$probe" 2>/dev/null || true
 }
 
-export TRIAL_DIR=$dir TRIAL_CLOCK=$dir/clock-offset TRIAL_MAILDROP=$dir/maildrop TRIAL_ZONE=America/Los_Angeles
+export TRIAL_DIR=$dir TRIAL_CLOCK=$dir/clock-offset TRIAL_MAILDROP=${TRIAL_MAILDROP:-$dir/maildrop} TRIAL_ZONE=America/Los_Angeles
 export TRIAL_EMAIL=maria@example.org TRIAL_PASSWORD=handrail-trial TRIAL_NUMBER=+16505550100
 mkdir -p "$TRIAL_MAILDROP" "$dir/keyring"
 
@@ -58,7 +58,7 @@ export TRIAL_CARRIER
 port=$(cat "$dir/port")
 write_config() {
     local mail="drop = $TRIAL_MAILDROP"
-    [ "${TRIAL_MAIL:-drop}" = drop ] || mail="smtp_url = $TRIAL_MAIL"
+    [ -z "${TRIAL_SMTP:-}" ] || mail="smtp_url = $TRIAL_SMTP"
     cat >"$dir/server.ini" <<INI
 [server]
 listen_port = $1
@@ -88,7 +88,8 @@ if [ ! -f "$dir/seeded" ]; then
     "${server[@]}" directory import "${TRIAL_DIRECTORY:-$here/../tests/data/directory/ohana}" --agency "Bridges Family Services"
 fi
 "${server[@]}" serve >"$dir/server.log" 2>&1 & pids+=($!)
-export TRIAL_SERVER_PID=$!
+echo $! >"$dir/server.pid"
+export TRIAL_SERVER_COMMAND="${server[*]} serve"
 TRIAL_SERVER=$(wait_for "The server" "$dir/server.log" 'http://127\.0\.0\.1:[0-9]+')
 export TRIAL_SERVER
 if [ ! -f "$dir/seeded" ]; then

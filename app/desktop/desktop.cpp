@@ -14,12 +14,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::desktop {
 
+namespace {
+
+constexpr int agentCheckSeconds = 60;
+constexpr int agentChecksAPoll = 5; ///< Where the polling was set, for a trial or a test.
+
+} // namespace
+
 Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     : m_profile(std::move(profile))
     , m_options(std::move(options))
     , m_store(*m_profile)
     , m_agent(*m_profile, m_options.pollSeconds)
 {
+    const int seconds = m_options.pollSeconds > 0 ? m_options.pollSeconds * agentChecksAPoll : agentCheckSeconds;
+    m_agentCheck.setInterval(seconds * 1000);
+    connect(&m_agentCheck, &QTimer::timeout, &m_agent, &composition::AgentProcess::lookNow);
 }
 
 Desktop::~Desktop() = default;
@@ -96,6 +106,7 @@ void Desktop::showMainWindow(const sync::Session& session)
         m_signIn.release()->deleteLater();
     }
     m_agent.lookNow();
+    m_agentCheck.start();
 }
 
 void Desktop::signIn(const QString& server, const QString& email, const QString& password, QObject* context,

@@ -8,6 +8,7 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QWidget>
 
 namespace handrail::ui {
@@ -51,6 +52,7 @@ private:
     Options m_options;
     composition::StoreThread m_store;
     composition::AgentProcess m_agent;
+    QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
     std::unique_ptr<QWidget> m_signIn;
     std::unique_ptr<ui::MainWindow> m_window;
 };

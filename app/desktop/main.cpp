@@ -27,7 +27,6 @@ CommandLine readCommandLine(const QCoreApplication& application)
     parser.addOptions({
         {u"profile"_s, u"Keep everything in this folder."_s, u"folder"_s},
         {u"clock-file"_s, u"For trials: read from this file by how many seconds the clock is ahead."_s, u"file"_s},
-        {u"credentials"_s, u"Keep secrets in this folder and not in the system's keychain."_s, u"folder"_s},
         {u"server"_s, u"Fill this server address in at the sign-in."_s, u"address"_s},
         {u"poll-seconds"_s, u"How often the background agent looks at the server by itself."_s, u"seconds"_s, u"0"_s},
         {u"language"_s, u"Language of the interface, en or es; the system's where it is not given."_s, u"language"_s},
@@ -39,7 +38,7 @@ CommandLine readCommandLine(const QCoreApplication& application)
         qCritical("--poll-seconds takes a number of seconds.");
         parser.showHelp(2);
     }
-    return {{{parser.value(u"profile"_s), parser.value(u"clock-file"_s), parser.value(u"credentials"_s)},
+    return {{{.directory = parser.value(u"profile"_s), .clockFile = parser.value(u"clock-file"_s)},
              parser.value(u"server"_s),
              pollSeconds},
             parser.value(u"language"_s)};

@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -138,13 +139,14 @@ class Story:
 
     def create_referrals(self):
         self.step("Creating three referrals in bulk")
-        self.press_create()
+        self.press_create("05-create-referrals")
 
-    def press_create(self):
+    def press_create(self, picture=None):
         """From the basket into the dialog, and there the button of the same name: the dialog then offers sharing (R1)."""
         self.desk.press("Create Referrals")
         dialog = self.desk.find("Create Referrals", ("dialog",))
-        self.picture("05-create-referrals")
+        if picture:
+            self.picture(picture)
         button = wait_for("the dialog's button", lambda: next(
             (n for n in screen.walk(dialog) if n.get_name() == "Create Referrals" and n.get_role_name() in screen.BUTTONS), None))
         screen.act(button)
@@ -196,6 +198,19 @@ class Story:
         self.go("Referrals")
         self.wait_on_desk("Service Completed")
         self.picture("11-referrals-day-7")
+
+    def harm(self):
+        """In the test, not in the trial: agent and server die in the middle of their work and nothing is lost or doubled."""
+        if os.environ.get("TRIAL_HARM") != "yes":
+            return
+        self.step("The agent and the server are killed; the desktop says that it is offline, then all goes on")
+        subprocess.run(["pkill", "-KILL", "-f", f"handrail-agent --profile {DIR}/desk"], check=True)
+        server = int((DIR / "server.pid").read_text())
+        os.kill(server, signal.SIGKILL)
+        self.wait_on_desk("offline", 90)
+        self.picture("11b-offline")
+        self.start(os.environ["TRIAL_SERVER_COMMAND"], "server.log")
+        self.wait_on_desk("Everything is sent", 90)
 
     def day_eight(self):
         self.step("Day 8: the second follow-up, answered by text with No")
@@ -264,7 +279,7 @@ class Story:
         self.go("Recent Activity")
         return "\n".join(self.desk.rows("Recent Activity"))
 
-    CHAPTERS = (open_desk, sign_in, choose_client, fill_basket, create_referrals, share, first_messages, day_seven, day_eight,
+    CHAPTERS = (open_desk, sign_in, choose_client, fill_basket, create_referrals, share, first_messages, day_seven, harm, day_eight,
                 day_nine, stop, unsubscribe, sharing_again)
 
     def play(self):
