@@ -81,6 +81,7 @@ QString styleSheetOf(const Theme& theme)
         {u"@focusRing"_s, theme.focusRing},
         {u"@bubble"_s, theme.bubble},
     };
+    sheet.replace(u"@tick"_s, theme.dark ? u":/handrail/icons/tick-dark.svg"_s : u":/handrail/icons/tick.svg"_s);
     sheet.replace(u"@chevron"_s,
                   theme.dark ? u":/handrail/icons/chevron-dark.svg"_s : u":/handrail/icons/chevron.svg"_s);
     for (const auto& [word, color] : colors) {
@@ -102,7 +103,7 @@ Theme Theme::light()
     theme.disabled = QColor(u"#8a95a1"_s);
     theme.border = QColor(u"#dbe1e6"_s);
     theme.line = QColor(u"#edf0f2"_s);
-    theme.control = QColor(u"#b4bfc9"_s);
+    theme.control = QColor(u"#7f8c99"_s);
     theme.hover = QColor(u"#e8edef"_s);
     theme.accent = QColor(u"#1f6f6b"_s);
     theme.accentHover = QColor(u"#195b58"_s);
@@ -132,7 +133,7 @@ Theme Theme::darkened()
     theme.disabled = QColor(u"#6d7984"_s);
     theme.border = QColor(u"#363f48"_s);
     theme.line = QColor(u"#2b3239"_s);
-    theme.control = QColor(u"#55616d"_s);
+    theme.control = QColor(u"#7b8894"_s);
     theme.hover = QColor(u"#2b333a"_s);
     theme.accent = QColor(u"#4fb3ab"_s);
     theme.accentHover = QColor(u"#6bc4bd"_s);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/sharepanel.h"
 #include "core/casework/optouts.h"
 #include "tests/ui/screens.h"
 #include "ui/dialogs/referraldialog.h"
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace handrail;
@@ -38,44 +38,31 @@ struct Panel
         button = must<QPushButton>(dialog.get(), "shareWithClient");
         settle();
     }
-    /// Waits until the rules have answered about what stands on the screen now.
-    void think()
+    /// Does something to the panel and waits until the rules have answered about what stands there then.
+    template <typename Deed>
+    void thinkAfter(Deed deed)
     {
-        QTest::qWait(0);
-        for (const auto* timer : dialog->findChildren<QTimer*>()) {
-            waitFor([timer] { return !timer->isSingleShot() || !timer->isActive(); });
-        }
-        waitFor([this] { return button->isEnabled() || !problems().isEmpty(); });
+        QSignalSpy checked(must<ui::SharePanelWidget>(dialog.get(), "sharePanel"), &ui::SharePanelWidget::checked);
+        deed();
+        waitFor([&] { return !checked.isEmpty(); });
         settle();
     }
     void tick(const char* name)
     {
         auto* box = must<QCheckBox>(dialog.get(), name);
         box->setFocus();
-        QTest::keyClick(box, Qt::Key_Space);
-        think();
+        thinkAfter([&] { QTest::keyClick(box, Qt::Key_Space); });
     }
     QString problem(const char* name)
     {
         auto* label = must<ui::ProblemLabel>(dialog.get(), name);
         return label->isVisible() ? label->text() : QString();
     }
-    QStringList problems()
-    {
-        QStringList all;
-        for (auto* label : dialog->findChildren<ui::ProblemLabel*>()) {
-            if (label->isVisible()) {
-                all.append(label->text());
-            }
-        }
-        return all;
-    }
     QComboBox* phone() { return must<QComboBox>(dialog.get(), "phoneNumber"); }
     QComboBox* email() { return must<QComboBox>(dialog.get(), "emailAddress"); }
     void typeInto(QComboBox* box, const QString& text)
     {
-        type(box, text);
-        think();
+        thinkAfter([&] { type(box, text); });
     }
     void optOut(const Address& address)
     {

@@ -269,6 +269,7 @@ void SharePanelWidget::showLook(const Look& look)
         m_notice->say(Notice::Tone::Bad, look.previews.error().sentence);
     }
     m_share->setEnabled(look.check->problems.isEmpty() && !m_shareBusy);
+    Q_EMIT checked();
 }
 
 void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& choice,

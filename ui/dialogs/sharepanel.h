@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void shared();
     void notNow();
+    /// The rules have answered about what stands on the screen now, and it shows.
+    void checked();
 
 private:
     struct ChannelPart

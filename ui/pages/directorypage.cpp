@@ -186,7 +186,10 @@ void DirectoryPage::showDetails(const ResourceSite& site)
 {
     m_shown = site;
     m_title->setText(oneLine(site.serviceName));
-    m_organization->setText(oneLine(QStringList{site.organizationName, site.locationName}.join(u"  "_s).trimmed()));
+    QStringList where = {site.organizationName, site.locationName};
+    where.removeAll(QString());
+    where.removeDuplicates();
+    m_organization->setText(oneLine(where.join(u" · "_s)));
     auto* body = layoutOf(m_body);
     clearLayout(body);
     addFact(body, tr("Please note"), site.alert);
