@@ -10,6 +10,7 @@ namespace handrail {
 FileOffsetClock::FileOffsetClock(const Clock& base, QString path)
     : m_base(base)
     , m_path(std::move(path))
+    , m_lastOffsetSeconds(offsetSeconds())
 {
 }
 
@@ -22,8 +23,10 @@ QDateTime FileOffsetClock::now() const
 qint64 FileOffsetClock::monotonicMs() const
 {
     const std::lock_guard lock(m_mutex);
-    m_lastMonotonicMs = std::max(m_lastMonotonicMs, m_base.monotonicMs() + offsetSeconds() * 1000);
-    return m_lastMonotonicMs;
+    const qint64 offset = offsetSeconds();
+    m_aheadSeconds += std::max<qint64>(0, offset - m_lastOffsetSeconds);
+    m_lastOffsetSeconds = offset;
+    return m_base.monotonicMs() + m_aheadSeconds * 1000;
 }
 
 qint64 FileOffsetClock::offsetSeconds() const

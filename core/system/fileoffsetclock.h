@@ -30,7 +30,8 @@ private:
     QString m_path;
     mutable std::mutex m_mutex;
     mutable qint64 m_offsetSeconds = 0;
-    mutable qint64 m_lastMonotonicMs = 0;
+    mutable qint64 m_lastOffsetSeconds = 0;
+    mutable qint64 m_aheadSeconds = 0; ///< All steps forward since the start; a start in the past is none.
 };
 
 /// Writes `seconds` for every FileOffsetClock of `path` to see, replacing the file in one step. False where it can't be

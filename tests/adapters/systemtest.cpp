@@ -77,6 +77,14 @@ TEST_CASE("file offset clock: adds what the file says", "[system]")
         REQUIRE(QFile::remove(path));
         CHECK(clock.now() == start);
     }
+    SECTION("monotonic time runs on though the trial begins in the past")
+    {
+        REQUIRE(writeClockOffset(path, -3600));
+        const FileOffsetClock past(base, path);
+        const qint64 before = past.monotonicMs();
+        base.advanceSeconds(7);
+        CHECK(past.monotonicMs() == before + 7000);
+    }
     SECTION("monotonic time goes along but never back")
     {
         const qint64 before = clock.monotonicMs();
