@@ -97,7 +97,7 @@ void Desktop::showSignIn()
 
 void Desktop::showMainWindow(const sync::Session& session)
 {
-    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(),
+    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(), *this,
                                 *this,   session.user};
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
@@ -117,6 +117,14 @@ void Desktop::signIn(const QString& server, const QString& email, const QString&
                         [done = std::move(done)](const Result<sync::Session>& session) {
                             done(session.ok() ? Result<void>() : Result<void>(session.error()));
                         });
+}
+
+void Desktop::decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+{
+    using Wire = protocol::DecisionRequest::Decision;
+    composition::decideHeldMessage(*m_profile, m_store, id,
+                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
+                                   std::move(done));
 }
 
 void Desktop::lookNow()

@@ -26,7 +26,7 @@ struct Options
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
 /// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
-class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge
+class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge, private ui::HeldMessages
 {
     Q_OBJECT
 
@@ -43,6 +43,8 @@ private:
     void showMainWindow(const sync::Session& session);
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
+                std::function<void(Result<void>)> done) override;
+    void decide(const MessageId& id, Decision decision, QObject* context,
                 std::function<void(Result<void>)> done) override;
     void lookNow() override;
     [[nodiscard]] QString trouble() const override;
