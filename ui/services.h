@@ -31,6 +31,18 @@ public:
     [[nodiscard]] virtual QString trouble() const { return {}; }
 };
 
+/// Messages that may or may not have arrived: the server wants a person's word on them.
+class HeldMessages
+{
+public:
+    enum class Decision { SendAgain, DoNotSend };
+    virtual ~HeldMessages() = default;
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The message's new state
+    /// comes with the next pull. Errors: Offline, Unauthorized, Conflict (somebody else decided) ...
+    virtual void decide(const MessageId& id, Decision decision, QObject* context,
+                        std::function<void(Result<void>)> done) = 0;
+};
+
 /// All that the main window needs from outside. Referred to, not owned; everything outlives the windows.
 struct Services
 {
@@ -39,6 +51,7 @@ struct Services
     Ids& ids;
     const PhoneNumbers& phones;
     AgentNudge& agent;
+    HeldMessages& held;
     UserId worker;
 };
 

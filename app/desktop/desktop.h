@@ -8,6 +8,7 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -26,7 +27,7 @@ struct Options
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
 /// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
-class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge
+class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge, private ui::HeldMessages
 {
     Q_OBJECT
 
@@ -40,9 +41,14 @@ private:
     void readSession();
     void tellTrouble(const QString& sentence);
     void showSignIn();
+    /// The token is refused: the same worker signs in again, over the main window.
+    void signInAgain();
+    void showSignInAgain(const QString& server, const QString& email);
     void showMainWindow(const sync::Session& session);
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
+                std::function<void(Result<void>)> done) override;
+    void decide(const MessageId& id, Decision decision, QObject* context,
                 std::function<void(Result<void>)> done) override;
     void lookNow() override;
     [[nodiscard]] QString trouble() const override;
@@ -54,6 +60,7 @@ private:
     composition::AgentProcess m_agent;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
     std::unique_ptr<QWidget> m_signIn;
+    QPointer<QWidget> m_signInAgain;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -20,6 +20,21 @@ public:
     int looks = 0;
 };
 
+/// Notes what was decided about held messages and answers with `answer`.
+class NotingDecisions : public ui::HeldMessages
+{
+public:
+    void decide(const MessageId& id, Decision decision, QObject* context,
+                std::function<void(Result<void>)> done) override
+    {
+        decided.append({id, decision});
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
+    }
+    QList<std::pair<MessageId, Decision>> decided;
+    Result<void> answer;
+};
+
 /// The sample office with everything that a screen needs; jobs for the store run at once, answers come by the event
 /// loop as they do in the program.
 struct Desktop
@@ -31,6 +46,7 @@ struct Desktop
     ManualClock clock;
     SimplePhones phones;
     CountingAgent agent;
+    NotingDecisions held;
     DirectRunner runner{store};
     SampleOffice office;
     ui::Services services;

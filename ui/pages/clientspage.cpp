@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clientspage.h"
 
+#include "core/casework/optouts.h"
 #include "ui/dialogs/clientdialog.h"
 #include "ui/theme.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
 #include <QBoxLayout>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
@@ -46,16 +48,24 @@ ClientsPage::ClientsPage(Services services, ChosenClient& chosen, QWidget* paren
     m_details->setProperty("role", u"scrolled"_s);
     m_details->setObjectName(u"clientDetails"_s);
     auto* column = new QVBoxLayout(m_details);
-    column->setContentsMargins(8, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
     scroll->setWidget(m_details);
     m_states = new StatePane(scroll, u"clientDetails"_s);
     m_states->showMessage(u"person"_s, tr("Choose a client"),
                           tr("Select a client on the left to see how to reach them and where they were referred."));
 
+    m_notice = new Notice(u"clientNotice"_s);
+    auto* right = new QWidget;
+    auto* rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(8, 0, 0, 0);
+    rightColumn->setSpacing(16);
+    rightColumn->addWidget(m_notice);
+    rightColumn->addWidget(m_states, 1);
+
     auto* splitter = new QSplitter;
     splitter->addWidget(left);
-    splitter->addWidget(m_states);
+    splitter->addWidget(right);
     splitter->setSizes({400, 560});
     splitter->setChildrenCollapsible(false);
     auto* outer = new QVBoxLayout(this);
@@ -71,6 +81,7 @@ ClientsPage::ClientsPage(Services services, ChosenClient& chosen, QWidget* paren
         }
     });
     connect(&m_chosen, &ChosenClient::changed, this, [this] {
+        m_notice->hide();
         m_list->selection()->choose(m_chosen.id()->uuid());
         readDetails();
     });
@@ -184,8 +195,8 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
         row->addWidget(mark, 0, Qt::AlignTop);
         auto* lines = new QVBoxLayout;
         lines->setSpacing(0);
-        auto* address =
-            makeLabel(addressInWords(point.address, m_services.phones, details.phoneRegion), u"strong"_s, true);
+        const QString inWords = addressInWords(point.address, m_services.phones, details.phoneRegion);
+        auto* address = makeLabel(inWords, u"strong"_s, true);
         address->setTextInteractionFlags(Qt::TextSelectableByMouse);
         lines->addWidget(address);
         QStringList notes;
@@ -199,8 +210,10 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
             notes.append(tr("no texts"));
         }
         lines->addWidget(makeLabel(notes.join(u" · "_s), u"muted"_s));
+        bool optedOut = false;
         for (const OptOut& optOut : details.optOuts) {
-            if (optOut.address == point.address) {
+            if (optOut.address.ledgerKey() == point.address.ledgerKey()) {
+                optedOut = true;
                 const QString since = QLocale().toString(optOut.at.toLocalTime().date(), QLocale::ShortFormat);
                 lines->addWidget(makeLabel(text ? tr("Opted out of texts since %1").arg(since)
                                                 : tr("Unsubscribed from emails since %1").arg(since),
@@ -208,9 +221,59 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
             }
         }
         row->addLayout(lines, 1);
+        if (!optedOut) {
+            row->addWidget(makeOptOutButton(point.address, inWords), 0, Qt::AlignTop);
+        }
         layoutOf(card)->addLayout(row);
     }
     column->addWidget(card);
+}
+
+QPushButton* ClientsPage::makeOptOutButton(const Address& address, const QString& inWords)
+{
+    const bool text = address.channel() == Channel::Text;
+    auto* button =
+        makeButton(text ? u"recordTextOptOut"_s : u"recordEmailOptOut"_s, tr("Record Opt-Out…"), ButtonKind::Quiet);
+    button->setAccessibleName(tr("Record Opt-Out of %1").arg(inWords));
+    button->setToolTip(text ? tr("The client said that this number wants no more texts")
+                            : tr("The client said that this address wants no more emails"));
+    connect(button, &QPushButton::clicked, this, [this, address, inWords] { recordOptOut(address, inWords); });
+    return button;
+}
+
+void ClientsPage::recordOptOut(const Address& address, const QString& inWords)
+{
+    if (!m_chosen.id()) {
+        return;
+    }
+    const bool text = address.channel() == Channel::Text;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"optOutDialog"_s);
+    dialog->setWindowTitle(tr("Record Opt-Out"));
+    const QString effect = text ? tr("%1 will get no more texts, those that wait included. Only the client can take "
+                                     "this back, with a text that says START.")
+                                : tr("%1 will get no more emails, those that wait included. This can’t be undone.");
+    dialog->setLabelText(effect.arg(inWords) + u'\n' + tr("What did the client say? (if you want to keep it)"));
+    dialog->setOkButtonText(tr("Record Opt-Out"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, address, inWords, client = *m_chosen.id()](const QString& words) {
+                atDesk(
+                    m_services, this,
+                    [address, client, words](casework::Desk& desk) {
+                        return casework::recordOptOut(desk, address, words, client);
+                    },
+                    [this, inWords](const Result<void>& result) {
+                        if (!result.ok()) {
+                            m_notice->say(Notice::Tone::Bad, result.error().sentence);
+                            return;
+                        }
+                        m_notice->say(Notice::Tone::Good, tr("%1 is opted out.").arg(inWords));
+                        m_services.agent.lookNow();
+                        refresh();
+                    });
+            });
+    dialog->open();
 }
 
 void ClientsPage::addReferrals(QVBoxLayout* column, const Details& details)

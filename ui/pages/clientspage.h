@@ -7,11 +7,13 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace handrail::ui {
 
+class Notice;
 class SearchList;
 class StatePane;
 
@@ -42,7 +44,10 @@ private:
     void readDetails();
     void showDetails(const Details& details);
     void addContactPoints(QVBoxLayout* column, const Details& details);
+    [[nodiscard]] QPushButton* makeOptOutButton(const Address& address, const QString& inWords);
     void addReferrals(QVBoxLayout* column, const Details& details);
+    /// Asks for the client's words and records the opt-out when they are confirmed.
+    void recordOptOut(const Address& address, const QString& inWords);
     void editClient(bool isNew);
 
     Services m_services;
@@ -50,6 +55,7 @@ private:
     ClientListModel* m_model;
     SearchList* m_list;
     StatePane* m_states;
+    Notice* m_notice;
     QWidget* m_details;
     std::optional<Details> m_shown;
 };

@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/casework/sharing.h"
+#include "ui/views/heldcard.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -144,9 +145,13 @@ QWidget* ReferralsPage::makeDetails()
     m_addNote->setEnabled(false);
 
     auto* details = new QWidget;
-    auto* halves = new QHBoxLayout(details);
-    halves->setContentsMargins(0, 8, 0, 0);
+    auto* outer = new QVBoxLayout(details);
+    outer->setContentsMargins(0, 8, 0, 0);
+    m_heldCards = new QVBoxLayout;
+    outer->addLayout(m_heldCards);
+    auto* halves = new QHBoxLayout;
     halves->setSpacing(16);
+    outer->addLayout(halves, 1);
     halves->addWidget(makeControls(), 2);
     halves->addWidget(makeActivity(), 3);
     m_detailStates = new StatePane(details, u"referralDetails"_s);
@@ -278,7 +283,7 @@ Result<std::optional<ReferralsPage::Details>> ReferralsPage::read(LocalStore& st
     if (!*referral) {
         return std::optional<Details>();
     }
-    Details details{{**referral, {}, {}, !shares->isEmpty(), {}, {}, {}}, {}, {}};
+    Details details{.row = {**referral, {}, {}, !shares->isEmpty(), {}, {}, {}}, .openShare = {}, .held = {}};
     const auto client = store.clients().client((**referral).clientId);
     const auto site = store.directory().site((**referral).siteId);
     if (!client.ok() || !site.ok()) {
@@ -295,7 +300,32 @@ Result<std::optional<ReferralsPage::Details>> ReferralsPage::read(LocalStore& st
             details.openShare = share.id;
         }
     }
+    if (const auto held = readHeld(store, *shares, details); !held.ok()) {
+        return held.error();
+    }
     return std::optional(details);
+}
+
+/// The referral's own follow-ups, and the initial messages of its shares.
+Result<void> ReferralsPage::readHeld(LocalStore& store, const QList<Share>& shares, Details& details)
+{
+    for (const Share& share : shares) {
+        const auto messages = store.shares().messagesOf(share.id);
+        if (!messages.ok()) {
+            return messages.error();
+        }
+        for (const Message& message : *messages) {
+            if (message.state == MessageState::Held &&
+                message.referralId.value_or(details.row.referral.id) == details.row.referral.id) {
+                details.held.append(message);
+            }
+        }
+    }
+    const auto agency = store.agencies().agency();
+    if (agency.ok() && *agency) {
+        details.phoneRegion = (**agency).phoneRegion;
+    }
+    return agency.ok() ? Result<void>() : agency.error();
 }
 
 void ReferralsPage::readDetails()
@@ -326,7 +356,53 @@ void ReferralsPage::showDetails(const Details& details)
     m_client->setText(oneLine(details.row.clientName));
     m_share->setVisible(!details.row.shared || !details.openShare);
     m_withdraw->setVisible(details.openShare.has_value());
+    showHeld(details);
     m_detailStates->showContent();
+}
+
+void ReferralsPage::showHeld(const Details& details)
+{
+    // A card that the worker reads or presses isn't made anew by every change of the store.
+    if (m_heldShown == details.held) {
+        return;
+    }
+    m_heldShown = details.held;
+    clearLayout(m_heldCards);
+    for (const Message& message : details.held) {
+        const QString to = addressInWords(message.address, m_services.phones, details.phoneRegion);
+        const bool text = message.channel() == Channel::Text;
+        // Where the server gives its reason, that says whether anything may have arrived: it also holds what it could
+        // not hand over at all.
+        const QString headline = message.reason.isEmpty() ? (text ? tr("The text to %1 may or may not have arrived.")
+                                                                  : tr("The email to %1 may or may not have arrived."))
+                                                          : (text ? tr("The text to %1 waits for your decision.")
+                                                                  : tr("The email to %1 waits for your decision."));
+        const QString reason = message.reason.isEmpty()
+                                   ? tr("If it is sent again, the client may get it twice. Ask the client if you can.")
+                                   : message.reason;
+        auto* card = new HeldCard(headline.arg(to), oneLine(reason));
+        connect(card, &HeldCard::sendAgain, this,
+                [this, message, card] { decide(message, HeldMessages::Decision::SendAgain, card); });
+        connect(card, &HeldCard::doNotSend, this,
+                [this, message, card] { decide(message, HeldMessages::Decision::DoNotSend, card); });
+        m_heldCards->addWidget(card);
+    }
+}
+
+void ReferralsPage::decide(const Message& message, HeldMessages::Decision decision, HeldCard* card)
+{
+    card->setBusy();
+    m_services.held.decide(message.id, decision, card, [this, decision, card](const Result<void>& result) {
+        // Somebody else's decision is as good a reason to look as one's own.
+        m_services.agent.lookNow();
+        if (!result.ok()) {
+            card->setProblem(result.error().sentence);
+        } else {
+            card->setDecided(decision == HeldMessages::Decision::SendAgain
+                                 ? tr("It will be sent again. This message goes away as soon as that shows here.")
+                                 : tr("It will not be sent. This message goes away as soon as that shows here."));
+        }
+    });
 }
 
 void ReferralsPage::run(std::function<Result<void>(casework::Desk&)> useCase, const QString& done)

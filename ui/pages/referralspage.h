@@ -13,9 +13,11 @@ class QLineEdit;
 class QListView;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace handrail::ui {
 
+class HeldCard;
 class KeyedSelection;
 class NoteEdit;
 class Notice;
@@ -42,7 +44,8 @@ private:
     {
         ReferralRow row;
         std::optional<ShareId> openShare; ///< The latest share whose consent stands.
-        QList<Message> held;
+        QList<Message> held;              ///< They wait for the worker's decision.
+        QString phoneRegion = QStringLiteral("US");
     };
 
     [[nodiscard]] QWidget* makeList();
@@ -55,6 +58,9 @@ private:
     static Result<std::optional<Details>> read(LocalStore& store, const ReferralId& id);
     void readDetails();
     void showDetails(const Details& details);
+    static Result<void> readHeld(LocalStore& store, const QList<Share>& shares, Details& details);
+    void showHeld(const Details& details);
+    void decide(const Message& message, HeldMessages::Decision decision, HeldCard* card);
     void setStatus();
     void addNote();
     void withdraw();
@@ -73,6 +79,8 @@ private:
     StatePane* m_states;
 
     StatePane* m_detailStates;
+    QVBoxLayout* m_heldCards;
+    QList<Message> m_heldShown;
     QLabel* m_site;
     QLabel* m_client;
     Notice* m_notice;
