@@ -154,6 +154,7 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::connectPages()
 {
+    connect(m_notice, &Notice::acted, this, &MainWindow::signInWanted);
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
@@ -234,14 +235,16 @@ void MainWindow::showSyncState()
 {
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();
-        const bool well = state.ok() && state->lastSyncError.isEmpty() && m_services.agent.trouble().isEmpty();
+        const bool well = state.ok() && state->lastSyncError.isEmpty() && !state->signInNeeded &&
+                          m_services.agent.trouble().isEmpty();
         m_syncIcon->setPixmap(
             iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
         if (!state.ok()) {
             m_sync->setText(state.error().sentence);
             return;
         }
-        const QString words = state->everPulled || !state->lastSyncError.isEmpty()
+        askForSignIn(state->signInNeeded);
+        const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty()
                                   ? syncInWords(*state, m_services.clock.now())
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();
@@ -250,6 +253,19 @@ void MainWindow::showSyncState()
         m_sync->setAccessibleName(m_sync->text());
         m_user->setText(state->userName.isEmpty() ? QString() : tr("Signed in as %1").arg(oneLine(state->userName)));
     });
+}
+
+void MainWindow::askForSignIn(bool needed)
+{
+    if (needed && !m_notice->isVisibleTo(this)) {
+        m_notice->ask(
+            Notice::Tone::Warn,
+            tr("The server doesn’t know this computer any more, so nothing is sent or received. Sign in again to "
+               "go on; your work here is kept."),
+            tr("Sign In Again"));
+    } else if (!needed) {
+        m_notice->hide();
+    }
 }
 
 void MainWindow::refer(const QList<ResourceSiteId>& sites)

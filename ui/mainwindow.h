@@ -37,6 +37,10 @@ public:
     /// Says in the status bar how far sending is.
     void showSyncState();
 
+Q_SIGNALS:
+    /// The worker wants to sign in again, as the server refuses this device.
+    void signInWanted();
+
 private:
     [[nodiscard]] QWidget* makeNavigation();
     [[nodiscard]] QWidget* makeHeader();
@@ -45,6 +49,7 @@ private:
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
+    void askForSignIn(bool needed);
     void nameBasket();
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);

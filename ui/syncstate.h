@@ -14,6 +14,7 @@ struct SyncState
     QString lastSyncError;   ///< A sentence; empty while all is well.
     bool everPulled = false; ///< The agency's settings are here.
     QString userName;
+    bool signInNeeded = false; ///< The server refuses this device until somebody signs in again.
 };
 
 /// Reads it from the facts that the agent keeps in the store.

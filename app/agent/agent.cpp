@@ -92,8 +92,12 @@ Result<SignedIn> signedIn(const composition::Profile& profile, composition::Open
                                                        "give --server, --email and --password-file.")}
                    : signedInNow.error();
     const auto token = sync::readToken(*opened.secrets);
-    if (!token)
+    if (!token) {
+        // Nothing else would tell the desktop: this agent ends here.
+        if (auto kept = opened.store->sync().setFact(sync::facts::signInNeeded, QStringLiteral("yes")); !kept)
+            return kept.error();
         return token.error();
+    }
     return SignedIn{**session, *token};
 }
 

@@ -17,22 +17,26 @@ Turns::Turns(const composition::Profile& profile, composition::OpenedStore& open
 
 sync::CycleReport Turns::take()
 {
-    const sync::CycleReport report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
+    sync::CycleReport report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
     log(report);
-    if (report.trouble && report.trouble->code == ErrorCode::Unauthorized)
-        renewToken();
+    if (report.trouble && report.trouble->code == ErrorCode::Unauthorized && renewToken()) {
+        report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
+        log(report);
+    }
     const auto cursor = m_opened.store->sync().cursor();
     m_board.turnEnded(cursor ? *cursor : 0);
     return report;
 }
 
-/// The worker may have signed in again at the desktop, which leaves a new token in the keychain.
-void Turns::renewToken()
+/// The worker may have signed in again at the desktop, which leaves a new token in the keychain. Whether there is one.
+bool Turns::renewToken()
 {
-    if (const auto token = sync::readToken(*m_opened.secrets)) {
-        m_board.setToken(*token);
-        m_server.setToken(*token);
-    }
+    const auto token = sync::readToken(*m_opened.secrets);
+    if (!token || *token == m_board.token())
+        return false;
+    m_board.setToken(*token);
+    m_server.setToken(*token);
+    return true;
 }
 
 /// Counts and our own sentences only: no name, address or text of a client ever reaches a log.

@@ -24,7 +24,7 @@ public:
     void cancel() { m_transport.cancel(); }
 
 private:
-    void renewToken();
+    bool renewToken();
     void log(const sync::CycleReport& report);
 
     const composition::Profile& m_profile;

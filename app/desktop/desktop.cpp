@@ -95,12 +95,52 @@ void Desktop::showSignIn()
     m_signIn = std::move(page);
 }
 
+void Desktop::signInAgain()
+{
+    if (m_signInAgain) {
+        m_signInAgain->raise();
+        m_signInAgain->activateWindow();
+        return;
+    }
+    askStore(
+        m_store, this,
+        [](LocalStore& store) {
+            const auto server = store.sync().fact(sync::facts::serverUrl);
+            const auto email = store.sync().fact(sync::facts::userEmail);
+            // What can't be read is left for the worker to type.
+            return std::pair(server.ok() ? *server : QString(), email.ok() ? *email : QString());
+        },
+        [this](const std::pair<QString, QString>& known) { showSignInAgain(known.first, known.second); });
+}
+
+void Desktop::showSignInAgain(const QString& server, const QString& email)
+{
+    if (m_signInAgain) {
+        return;
+    }
+    auto* page = new ui::SignInPage(static_cast<ui::SignIn&>(*this), server, email, m_window.get());
+    page->setWindowFlag(Qt::Dialog);
+    page->setWindowModality(Qt::WindowModal);
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    page->setWindowTitle(tr("Sign In Again"));
+    page->resize(560, 620);
+    connect(page, &ui::SignInPage::signedIn, this, [this, page] {
+        page->close();
+        m_window->showSyncState();
+        m_agent.lookNow();
+    });
+    m_signInAgain = page;
+    page->show();
+    page->setFocus();
+}
+
 void Desktop::showMainWindow(const sync::Session& session)
 {
     const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(), *this,
                                 *this,   session.user};
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
+    connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
     m_window->show();
     if (m_signIn) {
         m_signIn.release()->deleteLater();

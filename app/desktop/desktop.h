@@ -8,6 +8,7 @@
 #include "ui/services.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -40,6 +41,9 @@ private:
     void readSession();
     void tellTrouble(const QString& sentence);
     void showSignIn();
+    /// The token is refused: the same worker signs in again, over the main window.
+    void signInAgain();
+    void showSignInAgain(const QString& server, const QString& email);
     void showMainWindow(const sync::Session& session);
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
@@ -56,6 +60,7 @@ private:
     composition::AgentProcess m_agent;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
     std::unique_ptr<QWidget> m_signIn;
+    QPointer<QWidget> m_signInAgain;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

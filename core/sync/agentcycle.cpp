@@ -75,8 +75,18 @@ Result<void> setIfOther(SyncStore& store, QLatin1String name, const QString& val
     return *known == value ? Result<void>() : store.setFact(name, value);
 }
 
+/// Being offline says nothing about the token.
+Result<void> keepSignInNeeded(SyncStore& store, const CycleReport& report)
+{
+    if (report.trouble && report.trouble->code != ErrorCode::Unauthorized)
+        return {};
+    return setIfOther(store, facts::signInNeeded, report.trouble ? QStringLiteral("yes") : QString());
+}
+
 Result<void> keepFacts(SyncStore& store, const Clock& clock, const CycleReport& report)
 {
+    if (auto kept = keepSignInNeeded(store, report); !kept)
+        return kept;
     const QString sentence = report.trouble ? report.trouble->sentence : QString();
     if (auto kept = setIfOther(store, facts::lastSyncError, sentence); !kept || report.trouble)
         return kept;

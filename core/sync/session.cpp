@@ -49,6 +49,7 @@ Result<void> keep(SyncStore& store, const Session& session, const QString& email
                                                      {facts::userEmail, email},
                                                      {facts::agencyId, session.agency.toString()},
                                                      {facts::lastSyncError, QString()},
+                                                     {facts::signInNeeded, QString()},
                                                      {facts::userId, session.user.toString()}};
     for (const auto& [name, value] : all)
         if (auto kept = store.setFact(name, value); !kept)

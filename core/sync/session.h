@@ -18,6 +18,8 @@ inline constexpr QLatin1String agencyId("agency_id");
 inline constexpr QLatin1String deviceId("device_id");
 inline constexpr QLatin1String lastSyncAt("last_sync_at");       ///< Milliseconds since 1970 UTC; at most a minute old.
 inline constexpr QLatin1String lastSyncError("last_sync_error"); ///< A sentence; empty while all is well.
+/// "yes" from when the server refuses the device's token until a sign-in or a good turn.
+inline constexpr QLatin1String signInNeeded("sign_in_needed");
 } // namespace facts
 inline constexpr char deviceTokenSecret[] = "device-token";
 

@@ -333,6 +333,18 @@ TEST_CASE("turn: what the desktop shows of it", "[sync][turn]")
         desk.turn();
         CHECK(fact(sync::facts::lastSyncError).isEmpty());
     }
+    SECTION("is that somebody must sign in again, which being offline does not change")
+    {
+        world.server.token = "revoked";
+        CHECK(desk.turn().trouble->code == ErrorCode::Unauthorized);
+        CHECK(fact(sync::facts::signInNeeded) == QStringLiteral("yes"));
+        desk.wire.script = {Fault::NotSent};
+        desk.turn();
+        CHECK(fact(sync::facts::signInNeeded) == QStringLiteral("yes"));
+        world.server.token = "good-token";
+        CHECK_FALSE(desk.turn().trouble);
+        CHECK(fact(sync::facts::signInNeeded).isEmpty());
+    }
     SECTION("does not wake the desktop at each poll while nothing happens")
     {
         desk.turn();

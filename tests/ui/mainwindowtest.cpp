@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -254,6 +255,29 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
         auto desk = it.desk();
         mustWork(casework::addNote(desk, referral.id, u"called"_s));
         waitFor([&] { return it.label("syncState").endsWith(u"offline since 2:00 PM"_s); });
+    }
+    SECTION("asks to sign in again where the server refuses this device, until that is done")
+    {
+        auto* notice = must<ui::Notice>(&it.window, "mainNotice");
+        QSignalSpy wanted(&it.window, &ui::MainWindow::signInWanted);
+        const auto say = [&](const QString& needed) {
+            mustWork(it.desktop.store.sync().setFact(u"sign_in_needed"_s, needed));
+            it.window.showSyncState();
+        };
+        say(u"yes"_s);
+        waitFor([&] { return notice->isVisible(); });
+        CHECK(notice->sentence().startsWith(u"The server doesn’t know this computer any more"_s));
+        CHECK(it.label("syncState") == u"Signed out at the server"_s);
+        CHECK_FALSE(must<QPushButton>(notice, "mainNoticeClose")->isVisible());
+        CHECK(must<QPushButton>(notice, "mainNoticeAct")->accessibleName() == u"Sign In Again"_s);
+        shot(&it.window, "window-sign-in-again");
+        press(notice, "mainNoticeAct");
+        CHECK(wanted.count() == 1);
+        CHECK(notice->isVisible());
+
+        say({});
+        waitFor([&] { return !notice->isVisible(); });
+        CHECK(it.label("syncState") == u"Everything is sent"_s);
     }
     SECTION("every control has an accessible name")
     {

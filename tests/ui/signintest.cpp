@@ -108,3 +108,19 @@ TEST_CASE("sign-in: what the page says", "[ui][signin]")
         CHECK(it.signIn.asked.value(2) == u"pw"_s);
     }
 }
+
+TEST_CASE("sign-in again", "[ui][signin]")
+{
+    const Desktop desktop;
+    ScriptedSignIn signIn;
+    ui::SignInPage page(signIn, u"https://care.example.org"_s, u"dana@example.org"_s);
+    page.show();
+
+    SECTION("needs the password alone")
+    {
+        CHECK(page.focusProxy() == must<QLineEdit>(&page, "password"));
+        type(must<QLineEdit>(&page, "password"), u"correct horse"_s);
+        press(&page, "signIn");
+        CHECK(signIn.asked == QStringList{u"https://care.example.org"_s, u"dana@example.org"_s, u"correct horse"_s});
+    }
+}

@@ -36,11 +36,11 @@ QString withScheme(const QString& typed)
 
 } // namespace
 
-SignInPage::SignInPage(SignIn& signIn, const QString& server, QWidget* parent)
+SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& email, QWidget* parent)
     : QWidget(parent)
     , m_signIn(signIn)
     , m_server(new QLineEdit(server))
-    , m_email(new QLineEdit)
+    , m_email(new QLineEdit(email))
     , m_password(new QLineEdit)
     , m_notice(new Notice(u"signInNotice"_s))
 {
@@ -75,7 +75,7 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, QWidget* parent)
     for (QLineEdit* field : {m_server, m_email, m_password}) {
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
     }
-    setFocusProxy(server.isEmpty() ? m_server : m_email);
+    setFocusProxy(server.isEmpty() ? m_server : email.isEmpty() ? m_email : m_password);
 }
 
 bool SignInPage::checkFields()

@@ -20,7 +20,8 @@ class SignInPage : public QWidget
     Q_OBJECT
 
 public:
-    SignInPage(SignIn& signIn, const QString& server, QWidget* parent = nullptr);
+    /// `server` and `email` fill their fields in, as far as they are known.
+    SignInPage(SignIn& signIn, const QString& server, const QString& email = {}, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void signedIn();

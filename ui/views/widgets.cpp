@@ -122,6 +122,8 @@ Notice::Notice(const QString& name, QWidget* parent)
     : QFrame(parent)
     , m_icon(new QLabel)
     , m_text(makeLabel({}, {}, true))
+    , m_act(makeButton(name + u"Act"_s, {}))
+    , m_close(makeButton(name + u"Close"_s, {}, ButtonKind::Quiet, u"remove"_s))
 {
     setObjectName(name);
     m_text->setObjectName(name + u"Text"_s);
@@ -131,12 +133,14 @@ Notice::Notice(const QString& name, QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
-    auto* close = makeButton(name + u"Close"_s, {}, ButtonKind::Quiet, u"remove"_s);
-    close->setAccessibleName(tr("Dismiss"));
-    close->setToolTip(tr("Dismiss"));
-    close->setFixedSize(28, 28);
-    row->addWidget(close, 0, Qt::AlignTop);
-    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    m_close->setAccessibleName(tr("Dismiss"));
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setFixedSize(28, 28);
+    m_act->hide();
+    row->addWidget(m_act, 0, Qt::AlignVCenter);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_act, &QPushButton::clicked, this, &Notice::acted);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
     hide();
 }
 
@@ -158,9 +162,20 @@ void Notice::say(Tone tone, const QString& sentence)
     m_icon->setPixmap(iconPixmap(QString::fromLatin1(look.icon), look.color, 20, devicePixelRatioF()));
     m_text->setText(sentence);
     m_text->setAccessibleName(sentence);
+    m_act->hide();
+    m_close->show();
     show();
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Notice::ask(Tone tone, const QString& sentence, const QString& buttonLabel)
+{
+    say(tone, sentence);
+    m_act->setText(buttonLabel);
+    m_act->setAccessibleName(buttonLabel);
+    m_act->show();
+    m_close->hide();
 }
 
 NoteEdit::NoteEdit(QWidget* parent)

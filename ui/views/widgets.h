@@ -59,11 +59,18 @@ public:
     enum class Tone { Info, Good, Warn, Bad };
     explicit Notice(const QString& name, QWidget* parent = nullptr);
     void say(Tone tone, const QString& sentence);
+    /// With a button in place of the cross: it stays until it is acted upon.
+    void ask(Tone tone, const QString& sentence, const QString& buttonLabel);
     [[nodiscard]] QString sentence() const { return m_text->text(); }
+
+Q_SIGNALS:
+    void acted();
 
 private:
     QLabel* m_icon;
     QLabel* m_text;
+    QPushButton* m_act;
+    QPushButton* m_close;
 };
 
 /// A field for notes. A paste of megabytes is cut before the layout has to bear it, and said.
