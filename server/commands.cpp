@@ -3,13 +3,14 @@
 
 #include "core/domain/records/codec.h"
 #include "core/phones/libphonenumbers.h"
+#include "server/askpassword.h"
 #include "server/auth/auth.h"
 #include "server/directory/importdirectory.h"
 #include "server/store/records.h"
 #include "server/world.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
+#include <QRegularExpression>
 #include <QTimeZone>
 #include <iostream>
 
@@ -35,6 +36,21 @@ int failed(const Error& error)
     return 1;
 }
 
+/// The tags of a list with commas. Messages are written in the first where a client's own isn't among them.
+Result<QStringList> languagesOf(const QString& list)
+{
+    static const QRegularExpression tag(u"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"_s);
+    QStringList languages;
+    for (const QString& item : list.split(u',')) {
+        if (!tag.match(item.trimmed()).hasMatch())
+            return Error{
+                ErrorCode::InvalidInput,
+                tr("“%1” is no list of languages; use tags with commas between them, such as en,es.").arg(list)};
+        languages.append(item.trimmed());
+    }
+    return languages;
+}
+
 /// The agency's settings, checked as they will be used.
 Result<Agency> agencyOf(const AgencyOptions& options, Ids& ids)
 {
@@ -42,10 +58,13 @@ Result<Agency> agencyOf(const AgencyOptions& options, Ids& ids)
         return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
     if (!QTimeZone::isTimeZoneIdAvailable(options.timeZone.toLatin1()))
         return Error{ErrorCode::InvalidInput,
-                     tr("%1 is no time zone; use a name such as America/New_York.").arg(options.timeZone)};
+                     tr("“%1” is no time zone; use a name such as America/New_York.").arg(options.timeZone)};
     Agency agency{.id = AgencyId(ids.next()), .programName = options.name.trimmed(), .timeZone = options.timeZone};
     agency.phoneRegion = options.region.toUpper();
-    agency.languages = options.languages.split(u',', Qt::SkipEmptyParts);
+    const auto languages = languagesOf(options.languages);
+    if (!languages)
+        return languages.error();
+    agency.languages = *languages;
     if (!options.number.isEmpty()) {
         const auto number = LibPhoneNumbers().parse(options.number, agency.phoneRegion);
         if (!number)
@@ -91,11 +110,7 @@ Result<Password> passwordFor(const UserOptions& options, Random& random)
             return secret.error();
         return Password{std::move(secret).value()};
     }
-    std::cerr << tr("Password (leave it empty to have one made): ").toStdString() << std::flush;
-    std::string line;
-    std::getline(std::cin, line);
-    std::cerr << std::endl;
-    const QString typed = QString::fromStdString(line).trimmed();
+    const QString typed = askPassword(tr("Password (leave it empty to have one made): "));
     return typed.isEmpty() ? Password{makePassword(random), true} : Password{typed};
 }
 

@@ -76,6 +76,14 @@ Result<ChannelChoice> choiceOf(Desk& desk, Channel channel, bool ticked, const Q
     return choice;
 }
 
+/// The words with the sending number as people read it out: a client is told this number.
+ShareWording wordingFor(const Desk& desk, Agency agency)
+{
+    if (const auto number = PhoneNumber::fromE164(agency.sendingNumber))
+        agency.sendingNumber = desk.phones.display(*number, agency.phoneRegion);
+    return shareWording(agency);
+}
+
 /// All that the decision looks at, read from the store at this moment: the panel may have stood open for an hour.
 Result<ShareContext> contextOf(Desk& desk, const SharePanel& panel, const ShareForm& form)
 {
@@ -176,7 +184,7 @@ Result<SharePanel> prepareShare(Desk& desk, const ClientId& clientId, const QLis
     const auto emails = suggestionsFor(desk, **client, Channel::Email);
     if (!emails)
         return emails.error();
-    return SharePanel{*agency, **client, *referrals, *sites, shareWording(*agency), *phones, *emails};
+    return SharePanel{*agency, **client, *referrals, *sites, wordingFor(desk, *agency), *phones, *emails};
 }
 
 Result<ShareCheck> checkShare(Desk& desk, const SharePanel& panel, const ShareForm& form)

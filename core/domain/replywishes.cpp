@@ -112,6 +112,7 @@ constexpr std::array spanish{
     Row{u"\\b(?:deja|deje|dejen|dejad|dejar|paren|pare|para|parar|basta|terminen?) (?:ya )?de (?:estar )?(?:mand|envi|"
         u"escrib|molest|texte|contact|fastidi|acos|llam)\\w{0,12}",
         negado},
+    Row{u"\\bdejar de recibir <estos><mensajes>\\b", negado},
     Row{u"\\bno (?:me|nos) (?:(?:escriba|moleste|texte|textee|contacte|fastidie)[sn]?\\b|(?:mande|envie)[sn]?(?: "
         u"(?:ya|mas|"
         u"otro|otros|ningun|estos|esos|sus|tantos|a mi)){0,4}(?:$| (?:<mensajes>|nada|cosas|correos|informacion)\\b))"

@@ -73,6 +73,13 @@ bool isInvisible(char32_t c)
            c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
 }
 
+/// "STOOOP", "stoppp!": the word drawn out is the word.
+QString notDrawnOut(QString text)
+{
+    static const QRegularExpression stop(u"\\bsto+p+\\b"_s);
+    return text.replace(stop, u"stop"_s);
+}
+
 /// Folded words with clauseEnd between clauses.
 QString folded(QStringView text)
 {
@@ -93,7 +100,7 @@ QString folded(QStringView text)
             out += QString::fromUcs4(std::u32string(1, QChar::toCaseFolded(c)).data(), 1);
     }
     static const QRegularExpression splitNegation(u"\\b(don|doesn|didn|won|can|isn|wouldn|shouldn) t\\b"_s);
-    return out.replace(splitNegation, u"\\1t"_s);
+    return notDrawnOut(out.replace(splitNegation, u"\\1t"_s));
 }
 
 /// "s t o p" -> "stop": letters that stand alone are one word.

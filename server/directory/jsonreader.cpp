@@ -156,6 +156,11 @@ Result<void> readJson(const QString& path, Tables& tables, Pages& pages, Reports
     const QString file = QFileInfo(path).fileName();
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(decode(*bytes).toUtf8(), &error);
+    if (document.isNull() && !bytes->trimmed().startsWith('{') && !bytes->trimmed().startsWith('['))
+        return Error{
+            ErrorCode::InvalidInput,
+            QCoreApplication::translate("Directory", "“%1” holds no JSON. Get the file again; nothing was imported.")
+                .arg(file)};
     if (document.isNull())
         return breaksOff(path,
                          QCoreApplication::translate("Directory", "no whole JSON from byte %1 on").arg(error.offset));

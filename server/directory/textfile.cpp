@@ -50,6 +50,10 @@ Result<QByteArray> readFile(const QString& path)
         return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” can't be read to its end. Nothing was imported."), path);
     if (bytes.startsWith("\xEF\xBB\xBF"))
         bytes.remove(0, 3);
+    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF"))
+        return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” is written in UTF-16. Save it as UTF-8; nothing was "
+                                                      "imported."),
+                       path);
     if (bytes.trimmed().isEmpty())
         return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” is empty. Nothing was imported."), path);
     return bytes;

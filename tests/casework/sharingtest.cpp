@@ -35,6 +35,7 @@ TEST_CASE("sharing: the panel knows the client, the sites and the words", "[case
     CHECK(panel.referrals == referrals);
     CHECK(panel.sites == world.office.sites);
     CHECK(panel.wording.consent.contains(u"Miami Valley Care"_s));
+    CHECK(panel.wording.textScript.endsWith(u"UNSTOP to (937) 401-0653"_s));
     REQUIRE(panel.phoneSuggestions.size() == 1);
     CHECK(panel.phoneSuggestions[0].address.value() == u"+19375550101"_s);
     REQUIRE(panel.emailSuggestions.size() == 1);

@@ -330,6 +330,17 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         for (const QString& file : {u"deep.json"_s, u"other.json"_s, u"empty.json"_s, u"packed.zip"_s, u"none"_s})
             CHECK(refusal(folder.path(file)).contains(file));
     }
+    SECTION("what is no JSON at all does not pass for cut off")
+    {
+        folder.with(u"page.json"_s, "<html>Please sign in</html>");
+        CHECK(refusal(folder.path(u"page.json"_s)).contains(u"holds no JSON"_s));
+    }
+    SECTION("UTF-16 is named as what it is")
+    {
+        const QByteArray content = GENERATE(as<QByteArray>(), "\xFF\xFEi", "\xFE\xFF\x01");
+        folder.with(u"services.csv"_s, content);
+        CHECK(refusal(folder.path()).contains(u"“services.csv” is written in UTF-16"_s));
+    }
     SECTION("a folder of JSON files, one of them only describing others")
     {
         folder.with(u"datapackage.json"_s, "../../datapackage.json");

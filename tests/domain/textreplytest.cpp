@@ -69,8 +69,8 @@ TEST_CASE("text replies: vectors", "[R8][vectors]")
 TEST_CASE("text replies: what surrounds a keyword", "[R8]")
 {
     checkAll({u"\u200bSTOP\u200b"_s, u"\ufeffStop"_s, u"S\u00adTOP"_s, u"«STOP»"_s, u"\"stop\""_s, u"*stop*"_s,
-              u"STOP!!!"_s, u"\r\n\tstop \u00a0\u2003"_s, u"ＳＴＯＰ"_s, u"S.T.O.P."_s, u"s t o p"_s,
-              u"🛑 STOP 🛑"_s, u"opt_out"_s, u"Opt–out"_s, u"STÓP"_s, u"OPT  OUT"_s},
+              u"STOP!!!"_s, u"\r\n\tstop \u00a0\u2003"_s, u"ＳＴＯＰ"_s, u"S.T.O.P."_s, u"STOOOP"_s, u"stoppp!!"_s,
+              u"s t o p"_s, u"🛑 STOP 🛑"_s, u"opt_out"_s, u"Opt–out"_s, u"STÓP"_s, u"OPT  OUT"_s},
              TextMeaning::OptOut);
     checkAll({u"1."_s, u"(1)"_s, u"１"_s, u"1️⃣"_s, u"①"_s, u"١"_s, u"Yes 👍"_s, u"si\u0301"_s, u"s\u00ed!"_s,
               u"“Yes”"_s},
@@ -180,6 +180,7 @@ TEST_CASE("text replies: opting out in one's own words", "[R8]")
                   u"no deseo recibir mas textos"_s,
                   u"no quiero que me escriban"_s,
                   u"no más mensajes"_s,
+                  u"Quiero dejar de recibir estos mensajes"_s,
                   u"quítenme de su lista"_s,
                   u"bórrenme de la lista"_s,
                   u"borren mi número"_s,
@@ -275,11 +276,27 @@ TEST_CASE("text replies: ordinary speech", "[R8]")
     }
     SECTION("in Spanish")
     {
-        checkAll({u"no dejen de mandarme mensajes"_s, u"por favor no dejen de escribirme"_s, u"terminé"_s, u"cancelé"_s,
-                  u"no me mandaron mensajes"_s, u"no me molesta"_s, u"no me manden a ese lugar"_s, u"alto costo"_s,
-                  u"para mañana"_s, u"este número es para mensajes?"_s, u"no quiero perder sus mensajes"_s,
-                  u"¿quién es?"_s, u"hola"_s, u"gracias"_s, u"no hay más mensajes?"_s, u"todavía no"_s,
-                  u"no me escriban en la noche"_s, u"sí, pero estaba cerrado"_s, u"quiero cancelar mi cita"_s},
+        checkAll({u"no dejen de mandarme mensajes"_s,
+                  u"por favor no dejen de escribirme"_s,
+                  u"terminé"_s,
+                  u"cancelé"_s,
+                  u"no me mandaron mensajes"_s,
+                  u"no me molesta"_s,
+                  u"no me manden a ese lugar"_s,
+                  u"alto costo"_s,
+                  u"para mañana"_s,
+                  u"este número es para mensajes?"_s,
+                  u"no quiero perder sus mensajes"_s,
+                  u"¿quién es?"_s,
+                  u"hola"_s,
+                  u"gracias"_s,
+                  u"no hay más mensajes?"_s,
+                  u"todavía no"_s,
+                  u"no me escriban en la noche"_s,
+                  u"sí, pero estaba cerrado"_s,
+                  u"quiero cancelar mi cita"_s,
+                  u"no quiero dejar de recibir mensajes"_s,
+                  u"dejé de recibir sus mensajes"_s},
                  TextMeaning::Other);
     }
     SECTION("nor does a phone's reaction that quotes our own words")

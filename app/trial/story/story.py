@@ -101,7 +101,7 @@ class Story:
         self.phone_window.wait_until_up()
         self.start(os.environ["TRIAL_DESKTOP_COMMAND"], "desktop.log")
         self.desk.wait_until_up()
-        screen.place_window("Client's phone", 1300, 10)
+        screen.place_window("Client's phone", 1320, 40)
 
     def sign_in(self):
         self.step("Signing in")
@@ -113,7 +113,7 @@ class Story:
         self.desk.type_into("Password", os.environ["TRIAL_PASSWORD"])
         self.desk.press("Sign In")
         self.desk.find("Clients", screen.BUTTONS)
-        screen.place_window("Handrail", 0, 10)
+        screen.place_window("Handrail", 10, 40)
 
     def choose_client(self):
         self.step(f"Choosing the client {CLIENT}")

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/catch.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+/// The real program with a configuration of its own.
+class Host
+{
+public:
+    Host()
+    {
+        QFile config(m_folder.filePath(u"server.ini"_s));
+        REQUIRE(config.open(QIODevice::WriteOnly));
+        config.write("[database]\nurl = sqlite:server.db\n");
+    }
+    [[nodiscard]] Outcome run(const QStringList& arguments, const QByteArray& typed = {}) const
+    {
+        QProcess program;
+        program.start(QStringLiteral(HANDRAIL_SERVER),
+                      QStringList{u"--config"_s, m_folder.filePath(u"server.ini"_s)} + arguments);
+        program.write(typed);
+        program.closeWriteChannel();
+        REQUIRE(program.waitForFinished());
+        REQUIRE(program.exitStatus() == QProcess::NormalExit);
+        return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+                QString::fromUtf8(program.readAllStandardError())};
+    }
+    [[nodiscard]] Outcome addAgency(const QStringList& more) const
+    {
+        return run(QStringList{u"agency"_s, u"add"_s, u"--name"_s, u"Bridges"_s} + more);
+    }
+    [[nodiscard]] Outcome addUser(const QString& email, const QByteArray& typed) const
+    {
+        return run({u"user"_s, u"add"_s, u"--agency"_s, u"Bridges"_s, u"--email"_s, email}, typed);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// Refused with one sentence that has `words`, and nothing on stdout that a script could take for an id.
+void checkRefused(const Outcome& outcome, const QString& words)
+{
+    INFO(outcome.err);
+    CHECK(outcome.code == 1);
+    CHECK(outcome.out.isEmpty());
+    CHECK(outcome.err.startsWith(u"handrail-server: "_s));
+    CHECK(outcome.err.count(u'\n') == 1);
+    CHECK(outcome.err.contains(words));
+}
+
+const QStringList newYork = {u"--time-zone"_s, u"America/New_York"_s};
+
+} // namespace
+
+TEST_CASE("commands: an agency's settings", "[server][commands]")
+{
+    const Host host;
+
+    SECTION("that can't be right are refused with a sentence")
+    {
+        checkRefused(host.addAgency({u"--time-zone"_s, u"Mars/Base"_s}), u"“Mars/Base” is no time zone"_s);
+        checkRefused(host.addAgency(newYork + QStringList{u"--number"_s, u"12"_s}), u"too short"_s);
+        checkRefused(host.addAgency(newYork + QStringList{u"--address"_s, u"nobody"_s}), u"needs an @"_s);
+        for (const QString& list : {u",,"_s, u""_s, u"en,"_s, u"klingon!"_s})
+            checkRefused(host.addAgency(newYork + QStringList{u"--languages"_s, list}), u"no list of languages"_s);
+        CHECK(host.run({u"agency"_s, u"list"_s}).out.isEmpty());
+    }
+    SECTION("may have blanks between the languages")
+    {
+        CHECK(host.addAgency(newYork + QStringList{u"--languages"_s, u"en, es-MX"_s}).code == 0);
+    }
+}
+
+TEST_CASE("commands: a user's password", "[server][commands]")
+{
+    const Host host;
+    REQUIRE(host.addAgency(newYork).code == 0);
+
+    SECTION("comes from a pipe without a prompt")
+    {
+        const Outcome added = host.addUser(u"maria@example.org"_s, "long enough\n");
+        CHECK(added.code == 0);
+        CHECK(added.err.isEmpty());
+        checkRefused(host.addUser(u"Maria@example.org"_s, "long enough\n"), u"that email already"_s);
+    }
+    SECTION("is made where nothing is typed, and shown")
+    {
+        CHECK(host.addUser(u"maria@example.org"_s, {}).out.contains(u"shown only this once"_s));
+    }
+    SECTION("that is short, and an email that is none, are refused")
+    {
+        checkRefused(host.addUser(u"maria@example.org"_s, "short\n"), u"at least 8"_s);
+        checkRefused(host.addUser(u"maria"_s, "long enough\n"), u"needs an @"_s);
+    }
+}
