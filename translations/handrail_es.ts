@@ -776,6 +776,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Nobody is signed in on this computer, or the keychain is locked. Unlock it or sign in again.</source>
         <translation>Nadie ha iniciado sesión en este equipo, o el llavero está bloqueado. Desbloquéelo o inicie sesión otra vez.</translation>
     </message>
+    <message>
+        <source>The server, or what stands in front of it, does not take a message of this size. Ask your administrator to raise its limit to 8 MB.</source>
+        <translation>El servidor, o lo que hay delante de él, no acepta un mensaje de este tamaño. Pida a su administrador que suba el límite a 8 MB.</translation>
+    </message>
 </context>
 <context>
     <name>SyncState</name>
