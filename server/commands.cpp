@@ -51,20 +51,19 @@ Result<QStringList> languagesOf(const QString& list)
     return languages;
 }
 
-/// The agency's settings, checked as they will be used.
-Result<Agency> agencyOf(const AgencyOptions& options, Ids& ids)
+Result<ContactWindow> hoursOf(const QString& text)
 {
-    if (options.name.trimmed().isEmpty())
-        return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
-    if (!QTimeZone::isTimeZoneIdAvailable(options.timeZone.toLatin1()))
+    const QStringList ends = text.split(u'-');
+    const ContactWindow window{QTime::fromString(ends.value(0).trimmed(), u"HH:mm"_s),
+                               QTime::fromString(ends.value(1).trimmed(), u"HH:mm"_s)};
+    if (ends.size() != 2 || !window.opens.isValid() || !window.closes.isValid() || window.opens >= window.closes)
         return Error{ErrorCode::InvalidInput,
-                     tr("“%1” is no time zone; use a name such as America/New_York.").arg(options.timeZone)};
-    Agency agency{.id = AgencyId(ids.next()), .programName = options.name.trimmed(), .timeZone = options.timeZone};
-    agency.phoneRegion = options.region.toUpper();
-    const auto languages = languagesOf(options.languages);
-    if (!languages)
-        return languages.error();
-    agency.languages = *languages;
+                     tr("“%1” are no contact hours of a day; write them such as 08:00-21:00.").arg(text)};
+    return window;
+}
+
+Result<void> setAddresses(const AgencyOptions& options, Agency& agency)
+{
     if (!options.number.isEmpty()) {
         const auto number = LibPhoneNumbers().parse(options.number, agency.phoneRegion);
         if (!number)
@@ -77,7 +76,37 @@ Result<Agency> agencyOf(const AgencyOptions& options, Ids& ids)
             return address.error();
         agency.sendingAddress = address->value();
     }
-    return agency;
+    return {};
+}
+
+/// `agency` with the settings that the options name, checked as they will be used.
+Result<Agency> withOptions(Agency agency, const AgencyOptions& options)
+{
+    if (!options.name.isEmpty())
+        agency.programName = options.name.trimmed();
+    if (agency.programName.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
+    if (!options.timeZone.isEmpty())
+        agency.timeZone = options.timeZone;
+    if (!QTimeZone::isTimeZoneIdAvailable(agency.timeZone.toLatin1()))
+        return Error{ErrorCode::InvalidInput,
+                     tr("“%1” is no time zone; use a name such as America/New_York.").arg(agency.timeZone)};
+    if (!options.region.isEmpty())
+        agency.phoneRegion = options.region.toUpper();
+    if (!options.languages.isEmpty()) {
+        const auto languages = languagesOf(options.languages);
+        if (!languages)
+            return languages.error();
+        agency.languages = *languages;
+    }
+    if (!options.hours.isEmpty()) {
+        const auto hours = hoursOf(options.hours);
+        if (!hours)
+            return hours.error();
+        agency.window = *hours;
+    }
+    const auto set = setAddresses(options, agency);
+    return set ? Result<Agency>(agency) : set.error();
 }
 
 Result<Agency> findAgency(Database& db, const QString& idOrName)
@@ -121,13 +150,30 @@ int addAgency(const Config& config, const AgencyOptions& options)
     auto world = World::make(config);
     if (!world)
         return failed(world.error());
-    const auto agency = agencyOf(options, (*world)->environment().ids);
+    const auto agency = withOptions({.id = AgencyId((*world)->environment().ids.next())}, options);
     if (!agency)
         return failed(agency.error());
     auto& db = **(*world)->databases().here();
     if (auto made = createAgency(db, *agency, (*world)->environment()); !made)
         return failed(made.error());
     say(agency->id.toString());
+    return 0;
+}
+
+int changeAgency(const Config& config, const AgencyOptions& options)
+{
+    auto world = World::make(config);
+    if (!world)
+        return failed(world.error());
+    auto& db = **(*world)->databases().here();
+    const auto before = findAgency(db, options.agency);
+    if (!before)
+        return failed(before.error());
+    const auto agency = withOptions(*before, options);
+    if (!agency)
+        return failed(agency.error());
+    if (auto saved = saveAgency(db, *agency, (*world)->environment()); !saved)
+        return failed(saved.error());
     return 0;
 }
 

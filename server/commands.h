@@ -9,14 +9,18 @@ namespace handrail::server {
 /// prompts to stderr.
 struct AgencyOptions
 {
+    QString agency; ///< Which one to change: id, or name where only one has it.
+    // What is empty stays as it is; in a new agency, at its default.
     QString name;
     QString number;
     QString address;
     QString timeZone;
-    QString languages = QStringLiteral("en,es");
-    QString region = QStringLiteral("US");
+    QString languages;
+    QString region;
+    QString hours; ///< R5's contact window: 08:00-21:00
 };
 int addAgency(const Config& config, const AgencyOptions& options);
+int changeAgency(const Config& config, const AgencyOptions& options);
 int listAgencies(const Config& config);
 
 struct UserOptions

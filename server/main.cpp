@@ -55,6 +55,16 @@ int main(int argc, char* argv[])
     option(agencyAdd, "--time-zone", agency.timeZone, "Time zone, such as America/New_York")->required();
     option(agencyAdd, "--languages", agency.languages, "Languages with commas, the first is the default (en,es)");
     option(agencyAdd, "--region", agency.region, "Region in which phone numbers are read (US)");
+    option(agencyAdd, "--hours", agency.hours, "Hours of the client's day for follow-ups (08:00-21:00)");
+    CLI::App* agencySet = agencyCommand->add_subcommand("set", "Change settings of an agency; the others stay");
+    option(agencySet, "--agency", agency.agency, "The agency's id or name")->required();
+    option(agencySet, "--name", agency.name, "Program name, as it stands in messages");
+    option(agencySet, "--number", agency.number, "Number that texts come from");
+    option(agencySet, "--address", agency.address, "Address that emails come from");
+    option(agencySet, "--time-zone", agency.timeZone, "Time zone, such as America/New_York");
+    option(agencySet, "--languages", agency.languages, "Languages with commas, the first is the default");
+    option(agencySet, "--region", agency.region, "Region in which phone numbers are read");
+    option(agencySet, "--hours", agency.hours, "Hours of the client's day for follow-ups");
     CLI::App* agencyList = agencyCommand->add_subcommand("list", "Show all agencies");
 
     CLI::App* userCommand = app.add_subcommand("user", "People who sign in")->require_subcommand(1);
@@ -83,6 +93,8 @@ int main(int argc, char* argv[])
     return withConfig(configPath, [&](const Config& config) {
         if (agencyAdd->parsed())
             return addAgency(config, agency);
+        if (agencySet->parsed())
+            return changeAgency(config, agency);
         if (agencyList->parsed())
             return listAgencies(config);
         if (userAdd->parsed())

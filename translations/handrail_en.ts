@@ -1,68 +1,68 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
-    <context>
-        <name>ClientListModel</name>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>%n open</numerusform>
-                <numerusform>%n open</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncState</name>
-        <message numerus="yes">
-            <source>The server refused %n change(s); please tell your administrator</source>
-            <translation>
-                <numerusform>The server refused %n change; please tell your administrator</numerusform>
-                <numerusform>The server refused %n changes; please tell your administrator</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) wait for the server</source>
-            <translation>
-                <numerusform>%n change waits for the server</numerusform>
-                <numerusform>%n changes wait for the server</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::MessageTimeline</name>
-        <message numerus="yes">
-            <source>%n segment(s)</source>
-            <translation>
-                <numerusform>%n segment</numerusform>
-                <numerusform>%n segments</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ReferralDialog</name>
-        <message numerus="yes">
-            <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
-            <translation>
-                <numerusform>%1 will be referred to %n resource. Sharing comes next, if the client agrees.</numerusform>
-                <numerusform>%1 will be referred to %n resources. Sharing comes next, if the client agrees.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n referral(s) created. Share with the client?</source>
-            <translation>
-                <numerusform>%n referral created. Share with the client?</numerusform>
-                <numerusform>%n referrals created. Share with the client?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::SearchList</name>
-        <message numerus="yes">
-            <source>%n shown</source>
-            <translation>
-                <numerusform>%n shown</numerusform>
-                <numerusform>%n shown</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ClientListModel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message numerus="yes">
+        <source>The server refused %n change(s); please tell your administrator</source>
+        <translation>
+            <numerusform>The server refused %n change; please tell your administrator</numerusform>
+            <numerusform>The server refused %n changes; please tell your administrator</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for the server</source>
+        <translation>
+            <numerusform>%n change waits for the server</numerusform>
+            <numerusform>%n changes wait for the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MessageTimeline</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralDialog</name>
+    <message numerus="yes">
+        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
+        <translation>
+            <numerusform>%1 will be referred to %n resource. Sharing comes next, if the client agrees.</numerusform>
+            <numerusform>%1 will be referred to %n resources. Sharing comes next, if the client agrees.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) created. Share with the client?</source>
+        <translation>
+            <numerusform>%n referral created. Share with the client?</numerusform>
+            <numerusform>%n referrals created. Share with the client?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SearchList</name>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,1665 +1,2014 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
-    <context>
-        <name>ActivityListModel</name>
-        <message>
-            <source>%1 (taken back)</source>
-            <translation>%1 (revertido)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Address</name>
-        <message>
-            <source>Enter an email address.</source>
-            <translation>Escriba una dirección de correo.</translation>
-        </message>
-        <message>
-            <source>This email address is too long.</source>
-            <translation>Esta dirección de correo es demasiado larga.</translation>
-        </message>
-        <message>
-            <source>An email address needs an @, as in maria@example.org.</source>
-            <translation>Una dirección de correo necesita una @, como en maria@example.org.</translation>
-        </message>
-        <message>
-            <source>The part before the @ can't be right.</source>
-            <translation>La parte antes de la @ no puede ser correcta.</translation>
-        </message>
-        <message>
-            <source>The part after the @ can't be right. It looks like example.org.</source>
-            <translation>La parte después de la @ no puede ser correcta. Debe parecerse a example.org.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AddressSuggestion</name>
-        <message>
-            <source>Opted out of texts since %1</source>
-            <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-        </message>
-        <message>
-            <source>Unsubscribed from emails since %1</source>
-            <translation>Se dio de baja de los correos el %1</translation>
-        </message>
-        <message>
-            <source>Landline, can’t receive texts</source>
-            <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-        </message>
-        <message>
-            <source>Answered last</source>
-            <translation>Última respuesta desde aquí</translation>
-        </message>
-        <message>
-            <source>Primary</source>
-            <translation>Principal</translation>
-        </message>
-    </context>
-    <context>
-        <name>Casework</name>
-        <message>
-            <source>This resource is no longer in the directory.</source>
-            <translation>Este recurso ya no está en el directorio.</translation>
-        </message>
-        <message>
-            <source>This resource is in the basket already.</source>
-            <translation>Este recurso ya está en la cesta.</translation>
-        </message>
-        <message>
-            <source>The basket is full. Create referrals from it first.</source>
-            <translation>La cesta está llena. Cree primero las derivaciones.</translation>
-        </message>
-        <message>
-            <source>The client has an open referral to this resource already. Open it to share it.</source>
-            <translation>El cliente ya tiene una derivación abierta a este recurso. Ábrala para compartirla.</translation>
-        </message>
-        <message>
-            <source>The basket was changed meanwhile. Look at it again and put it in order once more.</source>
-            <translation>La cesta cambió mientras tanto. Revísela y ordénela otra vez.</translation>
-        </message>
-        <message>
-            <source>This is too long for a name: it may have 200 characters.</source>
-            <translation>Es demasiado largo para un nombre: puede tener 200 caracteres.</translation>
-        </message>
-        <message>
-            <source>Enter the client's first name, or the name they go by.</source>
-            <translation>Escriba el nombre del cliente o el que usa.</translation>
-        </message>
-        <message>
-            <source>A name can't have line breaks or other control characters in it.</source>
-            <translation>Un nombre no puede tener saltos de línea ni otros caracteres de control.</translation>
-        </message>
-        <message>
-            <source>Choose the language in which the client reads messages.</source>
-            <translation>Elija el idioma en que el cliente lee los mensajes.</translation>
-        </message>
-        <message>
-            <source>Choose the client's time zone: it decides when messages go out.</source>
-            <translation>Elija la zona horaria del cliente: decide cuándo salen los mensajes.</translation>
-        </message>
-        <message>
-            <source>This date of birth can't be right.</source>
-            <translation>Esta fecha de nacimiento no puede ser correcta.</translation>
-        </message>
-        <message>
-            <source>This phone number stands here twice.</source>
-            <translation>Este número de teléfono está dos veces.</translation>
-        </message>
-        <message>
-            <source>This email address stands here twice.</source>
-            <translation>Esta dirección de correo está dos veces.</translation>
-        </message>
-        <message>
-            <source>Only one phone number can be the primary one.</source>
-            <translation>Solo un teléfono puede ser el principal.</translation>
-        </message>
-        <message>
-            <source>Only one email address can be the primary one.</source>
-            <translation>Solo un correo puede ser el principal.</translation>
-        </message>
-        <message>
-            <source>A profile holds 20 phone numbers and email addresses at most.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This label is too long: it may have 60 characters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This client is no longer there.</source>
-            <translation>Este cliente ya no está.</translation>
-        </message>
-        <message>
-            <source>This date of birth lies in the future.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client's words are too long: 2000 characters are kept.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This referral is no longer there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The reason is too long: it may have 8000 characters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write the note first.</source>
-            <translation>Escriba primero la nota.</translation>
-        </message>
-        <message>
-            <source>The note is too long: it may have 8000 characters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is no change here to take back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The basket is empty. Add a resource from the directory first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The same resource was chosen twice. Take one of the two out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One of the resources is no longer in the directory.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client has an open referral to %1 already. Take it out of the basket, or close that referral first.</source>
-            <translation>El cliente ya tiene una derivación abierta a %1. Sáquelo de la cesta o cierre antes esa derivación.</translation>
-        </message>
-        <message>
-            <source>Handrail has not yet received your agency's settings from the server. Sharing works as soon as it has.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a referral to share first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One of the referrals is no longer there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Referrals of different clients can't be shared together.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This referral is shared this way already and its follow-up is still to come. Withdraw the consent of that share to share it anew.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is too long for a phone number.</source>
-            <translation>Es demasiado largo para un teléfono.</translation>
-        </message>
-        <message>
-            <source>This is too long for an email address.</source>
-            <translation>Es demasiado largo para un correo.</translation>
-        </message>
-        <message>
-            <source>There is no consent to withdraw here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This consent has been withdrawn already.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The note is too long: it may have 2000 characters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This share is no longer there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client withdrew the consent.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ClientListModel</name>
-        <message>
-            <source>No phone or email yet</source>
-            <translation>Aún sin teléfono ni correo</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>%n abierta</numerusform>
-                <numerusform>%n abiertas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageText</name>
-        <message>
-            <source>The message template %1 has an unknown placeholder: {%2}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The message template %1 lacks {link}, so the client could not open the page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The message could not be written: its link is missing.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The text from template %1 is longer than 1,600 characters.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OptOutPlan</name>
-        <message>
-            <source>This address is unsubscribed from all emails, for good.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The carrier says that the client opted out of texts to this number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client opted out of texts to this number.</source>
-            <translation>El cliente pidió no recibir textos en este número.</translation>
-        </message>
-        <message>
-            <source>The client unsubscribed from emails.</source>
-            <translation>El cliente se dio de baja de los correos.</translation>
-        </message>
-        <message>
-            <source>The client opted out of texts.</source>
-            <translation>El cliente pidió no recibir textos.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Records</name>
-        <message>
-            <source>A stored record can't be read: the field %1.%2 is not as it should be.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A record of an unknown kind was refused.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A record of the kind %1 has an unknown field.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReferralTableModel</name>
-        <message>
-            <source>Client</source>
-            <translation>Cliente</translation>
-        </message>
-        <message>
-            <source>Resource Site</source>
-            <translation>Recurso</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Shared</source>
-            <translation>Compartida</translation>
-        </message>
-        <message>
-            <source>Next Follow-Up</source>
-            <translation>Próximo seguimiento</translation>
-        </message>
-        <message>
-            <source>Last Answer</source>
-            <translation>Última respuesta</translation>
-        </message>
-        <message>
-            <source>Last Activity</source>
-            <translation>Última actividad</translation>
-        </message>
-        <message>
-            <source>Not shared</source>
-            <translation>No compartida</translation>
-        </message>
-        <message>
-            <source>–</source>
-            <translation>–</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReplyPlan</name>
-        <message>
-            <source>Not needed any more: the client answered.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client opted out of texts.</source>
-            <translation>El cliente pidió no recibir textos.</translation>
-        </message>
-        <message>
-            <source>The client opted out of texts to this number.</source>
-            <translation>El cliente pidió no recibir textos en este número.</translation>
-        </message>
-        <message>
-            <source>The client opted in to texts to this number again.</source>
-            <translation>El cliente pidió de nuevo recibir textos en este número.</translation>
-        </message>
-        <message>
-            <source>(a message without words)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>SendGate</name>
-        <message>
-            <source>There is no consent for this address and channel.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client’s consent was withdrawn.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client has opted out of texts to this number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client has unsubscribed from emails to this address.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This message has been dealt with already.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is not known when this message is due.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The referral that this follow-up asks about is not known.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not needed any more: the client answered.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not needed any more: the service is completed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not needed any more: the referral was canceled.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client’s time zone is not known, so no hour is safe for a follow-up.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The agency’s contact hours make no sense, so no hour is safe for a follow-up.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It waits for its day and the contact hours.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>More than 14 days late, so it was not sent any more.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is not due yet.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Share</name>
-        <message>
-            <source>Pick at least one resource site to share.</source>
-            <translation>Elija al menos un recurso para compartir.</translation>
-        </message>
-        <message>
-            <source>The same resource site is listed twice. Remove one of the two.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One of the referrals belongs to another client. Open the referrals of this client again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The client’s time zone is not known, so the follow-ups have no day. Correct it in the client’s profile.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enter the phone number to text.</source>
-            <translation>Escriba el número de teléfono para el mensaje.</translation>
-        </message>
-        <message>
-            <source>Enter the email address to write to.</source>
-            <translation>Escriba la dirección de correo.</translation>
-        </message>
-        <message>
-            <source>This number has opted out of texts. Handrail can’t text it until the client opts in again.</source>
-            <translation>Este número pidió no recibir mensajes de texto. Handrail no puede escribirle hasta que el cliente lo pida de nuevo.</translation>
-        </message>
-        <message>
-            <source>This address has unsubscribed from emails, for good. Send a text instead.</source>
-            <translation>Esta dirección se dio de baja de los correos, para siempre. Envíe un mensaje de texto.</translation>
-        </message>
-        <message>
-            <source>The words of the consent are missing, so nothing was shared.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Handrail could not read the time, so nothing was shared.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shared by text and email with the client’s consent. Follow-up on %1.</source>
-            <translation>Compartida por texto y correo con el consentimiento del cliente. Seguimiento el %1.</translation>
-        </message>
-        <message>
-            <source>Shared by text with the client’s consent. Follow-up on %1.</source>
-            <translation>Compartida por texto con el consentimiento del cliente. Seguimiento el %1.</translation>
-        </message>
-        <message>
-            <source>Shared by email with the client’s consent. Follow-up on %1.</source>
-            <translation>Compartida por correo con el consentimiento del cliente. Seguimiento el %1.</translation>
-        </message>
-        <message>
-            <source>Tick text, email or both.</source>
-            <translation>Marque texto, correo o ambos.</translation>
-        </message>
-        <message>
-            <source>Ask the client for consent, then tick this box.</source>
-            <translation>Pida el consentimiento del cliente y marque después esta casilla.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShareWording</name>
-        <message>
-            <source>My Client Consents to Receiving Texts and / or emails from %1</source>
-            <translation>Mi cliente acepta recibir mensajes de texto y / o correos de %1</translation>
-        </message>
-        <message>
-            <source>Clients will receive one immediate message with resource information, and one follow up message a week later to capture feedback</source>
-            <translation>El cliente recibirá de inmediato un mensaje con información de los recursos y una semana después un mensaje de seguimiento para conocer su opinión</translation>
-        </message>
-        <message>
-            <source>Confirm with the client that they agree to receive texts from %1. Ask:
+<context>
+    <name>ActivityListModel</name>
+    <message>
+        <source>%1 (taken back)</source>
+        <translation>%1 (revertido)</translation>
+    </message>
+</context>
+<context>
+    <name>Address</name>
+    <message>
+        <source>Enter an email address.</source>
+        <translation>Escriba una dirección de correo.</translation>
+    </message>
+    <message>
+        <source>This email address is too long.</source>
+        <translation>Esta dirección de correo es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>An email address needs an @, as in maria@example.org.</source>
+        <translation>Una dirección de correo necesita una @, como en maria@example.org.</translation>
+    </message>
+    <message>
+        <source>The part before the @ can&apos;t be right.</source>
+        <translation>La parte antes de la @ no puede ser correcta.</translation>
+    </message>
+    <message>
+        <source>The part after the @ can&apos;t be right. It looks like example.org.</source>
+        <translation>La parte después de la @ no puede ser correcta. Debe parecerse a example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressSuggestion</name>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Landline, can’t receive texts</source>
+        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Answered last</source>
+        <translation>Última respuesta desde aquí</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Principal</translation>
+    </message>
+</context>
+<context>
+    <name>Casework</name>
+    <message>
+        <source>This resource is no longer in the directory.</source>
+        <translation>Este recurso ya no está en el directorio.</translation>
+    </message>
+    <message>
+        <source>This resource is in the basket already.</source>
+        <translation>Este recurso ya está en la cesta.</translation>
+    </message>
+    <message>
+        <source>The basket is full. Create referrals from it first.</source>
+        <translation>La cesta está llena. Cree primero las derivaciones.</translation>
+    </message>
+    <message>
+        <source>The client has an open referral to this resource already. Open it to share it.</source>
+        <translation>El cliente ya tiene una derivación abierta a este recurso. Ábrala para compartirla.</translation>
+    </message>
+    <message>
+        <source>The basket was changed meanwhile. Look at it again and put it in order once more.</source>
+        <translation>La cesta cambió mientras tanto. Revísela y ordénela otra vez.</translation>
+    </message>
+    <message>
+        <source>This is too long for a name: it may have 200 characters.</source>
+        <translation>Es demasiado largo para un nombre: puede tener 200 caracteres.</translation>
+    </message>
+    <message>
+        <source>Enter the client&apos;s first name, or the name they go by.</source>
+        <translation>Escriba el nombre del cliente o el que usa.</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t have line breaks or other control characters in it.</source>
+        <translation>Un nombre no puede tener saltos de línea ni otros caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Choose the language in which the client reads messages.</source>
+        <translation>Elija el idioma en que el cliente lee los mensajes.</translation>
+    </message>
+    <message>
+        <source>Choose the client&apos;s time zone: it decides when messages go out.</source>
+        <translation>Elija la zona horaria del cliente: decide cuándo salen los mensajes.</translation>
+    </message>
+    <message>
+        <source>This date of birth can&apos;t be right.</source>
+        <translation>Esta fecha de nacimiento no puede ser correcta.</translation>
+    </message>
+    <message>
+        <source>This phone number stands here twice.</source>
+        <translation>Este número de teléfono está dos veces.</translation>
+    </message>
+    <message>
+        <source>This email address stands here twice.</source>
+        <translation>Esta dirección de correo está dos veces.</translation>
+    </message>
+    <message>
+        <source>Only one phone number can be the primary one.</source>
+        <translation>Solo un teléfono puede ser el principal.</translation>
+    </message>
+    <message>
+        <source>Only one email address can be the primary one.</source>
+        <translation>Solo un correo puede ser el principal.</translation>
+    </message>
+    <message>
+        <source>A profile holds 20 phone numbers and email addresses at most.</source>
+        <translation>Un perfil admite como máximo 20 teléfonos y correos.</translation>
+    </message>
+    <message>
+        <source>This label is too long: it may have 60 characters.</source>
+        <translation>Esta etiqueta es demasiado larga: puede tener 60 caracteres.</translation>
+    </message>
+    <message>
+        <source>This client is no longer there.</source>
+        <translation>Este cliente ya no está.</translation>
+    </message>
+    <message>
+        <source>This date of birth lies in the future.</source>
+        <translation>Esta fecha de nacimiento está en el futuro.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s words are too long: 2000 characters are kept.</source>
+        <translation>Las palabras del cliente son demasiado largas: se guardan 2000 caracteres.</translation>
+    </message>
+    <message>
+        <source>This referral is no longer there.</source>
+        <translation>Esta derivación ya no existe.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: it may have 8000 characters.</source>
+        <translation>El motivo es demasiado largo: puede tener 8000 caracteres.</translation>
+    </message>
+    <message>
+        <source>Write the note first.</source>
+        <translation>Escriba primero la nota.</translation>
+    </message>
+    <message>
+        <source>The note is too long: it may have 8000 characters.</source>
+        <translation>La nota es demasiado larga: puede tener 8000 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is no change here to take back.</source>
+        <translation>Aquí no hay ningún cambio que deshacer.</translation>
+    </message>
+    <message>
+        <source>The basket is empty. Add a resource from the directory first.</source>
+        <translation>La cesta está vacía. Añada primero un recurso del directorio.</translation>
+    </message>
+    <message>
+        <source>The same resource was chosen twice. Take one of the two out.</source>
+        <translation>El mismo recurso se eligió dos veces. Quite uno de los dos.</translation>
+    </message>
+    <message>
+        <source>One of the resources is no longer in the directory.</source>
+        <translation>Uno de los recursos ya no está en el directorio.</translation>
+    </message>
+    <message>
+        <source>The client has an open referral to %1 already. Take it out of the basket, or close that referral first.</source>
+        <translation>El cliente ya tiene una derivación abierta a %1. Sáquelo de la cesta o cierre antes esa derivación.</translation>
+    </message>
+    <message>
+        <source>Handrail has not yet received your agency&apos;s settings from the server. Sharing works as soon as it has.</source>
+        <translation>Handrail aún no ha recibido del servidor los ajustes de su agencia. En cuanto lleguen, podrá compartir.</translation>
+    </message>
+    <message>
+        <source>Choose a referral to share first.</source>
+        <translation>Elija primero una derivación para compartir.</translation>
+    </message>
+    <message>
+        <source>One of the referrals is no longer there.</source>
+        <translation>Una de las derivaciones ya no existe.</translation>
+    </message>
+    <message>
+        <source>Referrals of different clients can&apos;t be shared together.</source>
+        <translation>Las derivaciones de distintos clientes no se pueden compartir juntas.</translation>
+    </message>
+    <message>
+        <source>This referral is shared this way already and its follow-up is still to come. Withdraw the consent of that share to share it anew.</source>
+        <translation>Esta derivación ya se compartió por este medio y su seguimiento está pendiente. Para compartirla de nuevo, retire antes el consentimiento de aquella vez.</translation>
+    </message>
+    <message>
+        <source>This is too long for a phone number.</source>
+        <translation>Es demasiado largo para un teléfono.</translation>
+    </message>
+    <message>
+        <source>This is too long for an email address.</source>
+        <translation>Es demasiado largo para un correo.</translation>
+    </message>
+    <message>
+        <source>There is no consent to withdraw here.</source>
+        <translation>Aquí no hay ningún consentimiento que retirar.</translation>
+    </message>
+    <message>
+        <source>This consent has been withdrawn already.</source>
+        <translation>Este consentimiento ya se retiró.</translation>
+    </message>
+    <message>
+        <source>The note is too long: it may have 2000 characters.</source>
+        <translation>La nota es demasiado larga: puede tener 2000 caracteres.</translation>
+    </message>
+    <message>
+        <source>This share is no longer there.</source>
+        <translation>Este envío compartido ya no existe.</translation>
+    </message>
+    <message>
+        <source>The client withdrew the consent.</source>
+        <translation>El cliente retiró el consentimiento.</translation>
+    </message>
+</context>
+<context>
+    <name>ClientListModel</name>
+    <message>
+        <source>No phone or email yet</source>
+        <translation>Aún sin teléfono ni correo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>The credentials directory does not exist.</source>
+        <translation>La carpeta de credenciales no existe.</translation>
+    </message>
+    <message>
+        <source>The credentials directory can be entered by other users of this computer. Make it its owner&apos;s alone (chmod 0700).</source>
+        <translation>Otros usuarios de este equipo pueden entrar en la carpeta de credenciales. Déjela solo para su dueño (chmod 0700).</translation>
+    </message>
+    <message>
+        <source>A file of the credentials directory can&apos;t be read.</source>
+        <translation>No se puede leer un archivo de la carpeta de credenciales.</translation>
+    </message>
+    <message>
+        <source>The credentials directory can&apos;t be written to.</source>
+        <translation>No se puede escribir en la carpeta de credenciales.</translation>
+    </message>
+    <message>
+        <source>Handrail can&apos;t write to its folder %1. Ask your administrator for the right to, or name another with --profile.</source>
+        <translation>Handrail no puede escribir en su carpeta %1. Pida permiso a su administrador o indique otra carpeta con --profile.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message>
+        <source>The message template %1 has an unknown placeholder: {%2}.</source>
+        <translation>La plantilla de mensaje %1 tiene un marcador desconocido: {%2}.</translation>
+    </message>
+    <message>
+        <source>The message template %1 lacks {link}, so the client could not open the page.</source>
+        <translation>A la plantilla de mensaje %1 le falta {link}, así que el cliente no podría abrir la página.</translation>
+    </message>
+    <message>
+        <source>The message could not be written: its link is missing.</source>
+        <translation>No se pudo escribir el mensaje: falta su enlace.</translation>
+    </message>
+    <message>
+        <source>The text from template %1 is longer than 1,600 characters.</source>
+        <translation>El texto de la plantilla %1 supera los 1600 caracteres.</translation>
+    </message>
+</context>
+<context>
+    <name>OptOutPlan</name>
+    <message>
+        <source>This address is unsubscribed from all emails, for good.</source>
+        <translation>Esta dirección está dada de baja de todos los correos, para siempre.</translation>
+    </message>
+    <message>
+        <source>The carrier says that the client opted out of texts to this number.</source>
+        <translation>El operador dice que el cliente pidió no recibir textos en este número.</translation>
+    </message>
+    <message>
+        <source>The client opted out of texts to this number.</source>
+        <translation>El cliente pidió no recibir textos en este número.</translation>
+    </message>
+    <message>
+        <source>The client unsubscribed from emails.</source>
+        <translation>El cliente se dio de baja de los correos.</translation>
+    </message>
+    <message>
+        <source>The client opted out of texts.</source>
+        <translation>El cliente pidió no recibir textos.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneNumbers</name>
+    <message>
+        <source>This phone number is too short. Enter all of it, with the area code: (937) 555-0142.</source>
+        <translation>Este número de teléfono es demasiado corto. Escríbalo completo, con el código de área: (937) 555-0142.</translation>
+    </message>
+    <message>
+        <source>This phone number is too long. Check for a digit too many.</source>
+        <translation>Este número de teléfono es demasiado largo. Revise si sobra alguna cifra.</translation>
+    </message>
+    <message>
+        <source>No country has the code after the + sign. For the United States it is +1.</source>
+        <translation>Ningún país tiene el código que sigue al signo +. El de Estados Unidos es +1.</translation>
+    </message>
+    <message>
+        <source>There is no such phone number. Check the area code and the digits.</source>
+        <translation>No existe ese número de teléfono. Revise el código de área y las cifras.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a phone number. Enter digits, with the area code: (937) 555-0142.</source>
+        <translation>Esto no es un número de teléfono. Escriba las cifras con el código de área: (937) 555-0142.</translation>
+    </message>
+    <message>
+        <source>The area code is missing: (937) 555-0142.</source>
+        <translation>Falta el código de área: (937) 555-0142.</translation>
+    </message>
+    <message>
+        <source>Enter a phone number.</source>
+        <translation>Escriba un número de teléfono.</translation>
+    </message>
+    <message>
+        <source>This phone number has invisible characters in it. Type it anew, don&apos;t paste.</source>
+        <translation>Este número de teléfono contiene caracteres invisibles. Escríbalo de nuevo, sin pegarlo.</translation>
+    </message>
+    <message>
+        <source>A text can&apos;t reach an extension. Enter the number without the extension.</source>
+        <translation>Un mensaje de texto no llega a una extensión. Escriba el número sin la extensión.</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>A stored record can&apos;t be read: the field %1.%2 is not as it should be.</source>
+        <translation>No se puede leer un registro guardado: el campo %1.%2 no es como debería.</translation>
+    </message>
+    <message>
+        <source>A record of an unknown kind was refused.</source>
+        <translation>Se rechazó un registro de un tipo desconocido.</translation>
+    </message>
+    <message>
+        <source>A record of the kind %1 has an unknown field.</source>
+        <translation>Un registro del tipo %1 tiene un campo desconocido.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralTableModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartida</translation>
+    </message>
+    <message>
+        <source>Next Follow-Up</source>
+        <translation>Próximo seguimiento</translation>
+    </message>
+    <message>
+        <source>Last Answer</source>
+        <translation>Última respuesta</translation>
+    </message>
+    <message>
+        <source>Last Activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message>
+        <source>Not shared</source>
+        <translation>No compartida</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPlan</name>
+    <message>
+        <source>Not needed any more: the client answered.</source>
+        <translation>Ya no hace falta: el cliente respondió.</translation>
+    </message>
+    <message>
+        <source>The client opted out of texts.</source>
+        <translation>El cliente pidió no recibir textos.</translation>
+    </message>
+    <message>
+        <source>The client opted out of texts to this number.</source>
+        <translation>El cliente pidió no recibir textos en este número.</translation>
+    </message>
+    <message>
+        <source>The client opted in to texts to this number again.</source>
+        <translation>El cliente pidió de nuevo recibir textos en este número.</translation>
+    </message>
+    <message>
+        <source>(a message without words)</source>
+        <translation>(un mensaje sin palabras)</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>The system&apos;s keychain did not answer. It may be waiting for you: please look for a window that asks for its password or wants to set it up (KWallet), then start Handrail again. Your data were left as they are.</source>
+        <translation>El llavero del sistema no respondió. Quizá le espera a usted: busque una ventana que pida su contraseña o quiera configurarlo (KWallet) e inicie Handrail otra vez. Sus datos no se han cambiado.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain is locked or refused Handrail. Please unlock it and start Handrail again. Your data were left as they are.</source>
+        <translation>El llavero del sistema está bloqueado o rechazó a Handrail. Desbloquéelo e inicie Handrail otra vez. Sus datos no se han cambiado.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain can&apos;t be used. Handrail keeps the key of your data in it and nowhere else. On Linux, please check that GNOME Keyring or KWallet is installed, running and unlocked, then start Handrail again. Your data were left as they are.</source>
+        <translation>No se puede usar el llavero del sistema. Handrail guarda en él, y solo en él, la clave de sus datos. En Linux, compruebe que GNOME Keyring o KWallet está instalado, en marcha y desbloqueado, e inicie Handrail otra vez. Sus datos no se han cambiado.</translation>
+    </message>
+    <message>
+        <source>What the system&apos;s keychain has under Handrail&apos;s name was not written by Handrail. Please ask your administrator. Your data were left as they are.</source>
+        <translation>Lo que el llavero del sistema tiene con el nombre de Handrail no lo escribió Handrail. Consulte a su administrador. Sus datos no se han cambiado.</translation>
+    </message>
+    <message>
+        <source>A secret is too long for the system&apos;s keychain.</source>
+        <translation>Un secreto es demasiado largo para el llavero del sistema.</translation>
+    </message>
+</context>
+<context>
+    <name>SendGate</name>
+    <message>
+        <source>There is no consent for this address and channel.</source>
+        <translation>No hay consentimiento para esta dirección y este medio.</translation>
+    </message>
+    <message>
+        <source>The client’s consent was withdrawn.</source>
+        <translation>Se retiró el consentimiento del cliente.</translation>
+    </message>
+    <message>
+        <source>The client has opted out of texts to this number.</source>
+        <translation>El cliente pidió no recibir textos en este número.</translation>
+    </message>
+    <message>
+        <source>The client has unsubscribed from emails to this address.</source>
+        <translation>El cliente se dio de baja de los correos a esta dirección.</translation>
+    </message>
+    <message>
+        <source>This message has been dealt with already.</source>
+        <translation>Este mensaje ya está resuelto.</translation>
+    </message>
+    <message>
+        <source>It is not known when this message is due.</source>
+        <translation>No se sabe cuándo toca enviar este mensaje.</translation>
+    </message>
+    <message>
+        <source>The referral that this follow-up asks about is not known.</source>
+        <translation>No se conoce la derivación por la que pregunta este seguimiento.</translation>
+    </message>
+    <message>
+        <source>Not needed any more: the client answered.</source>
+        <translation>Ya no hace falta: el cliente respondió.</translation>
+    </message>
+    <message>
+        <source>Not needed any more: the service is completed.</source>
+        <translation>Ya no hace falta: el servicio está completado.</translation>
+    </message>
+    <message>
+        <source>Not needed any more: the referral was canceled.</source>
+        <translation>Ya no hace falta: la derivación se canceló.</translation>
+    </message>
+    <message>
+        <source>The client’s time zone is not known, so no hour is safe for a follow-up.</source>
+        <translation>No se conoce la zona horaria del cliente, así que ninguna hora es segura para un seguimiento.</translation>
+    </message>
+    <message>
+        <source>The agency’s contact hours make no sense, so no hour is safe for a follow-up.</source>
+        <translation>El horario de contacto de la agencia no tiene sentido, así que ninguna hora es segura para un seguimiento.</translation>
+    </message>
+    <message>
+        <source>It waits for its day and the contact hours.</source>
+        <translation>Espera su día y el horario de contacto.</translation>
+    </message>
+    <message>
+        <source>More than 14 days late, so it was not sent any more.</source>
+        <translation>Llevaba más de 14 días de retraso y ya no se envió.</translation>
+    </message>
+    <message>
+        <source>It is not due yet.</source>
+        <translation>Aún no toca enviarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Share</name>
+    <message>
+        <source>Pick at least one resource site to share.</source>
+        <translation>Elija al menos un recurso para compartir.</translation>
+    </message>
+    <message>
+        <source>The same resource site is listed twice. Remove one of the two.</source>
+        <translation>El mismo recurso aparece dos veces. Quite uno de los dos.</translation>
+    </message>
+    <message>
+        <source>One of the referrals belongs to another client. Open the referrals of this client again.</source>
+        <translation>Una de las derivaciones es de otro cliente. Abra otra vez las derivaciones de este cliente.</translation>
+    </message>
+    <message>
+        <source>The client’s time zone is not known, so the follow-ups have no day. Correct it in the client’s profile.</source>
+        <translation>No se conoce la zona horaria del cliente, así que los seguimientos no tienen día. Corríjala en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>Enter the phone number to text.</source>
+        <translation>Escriba el número de teléfono para el mensaje.</translation>
+    </message>
+    <message>
+        <source>Enter the email address to write to.</source>
+        <translation>Escriba la dirección de correo.</translation>
+    </message>
+    <message>
+        <source>This number has opted out of texts. Handrail can’t text it until the client opts in again.</source>
+        <translation>Este número pidió no recibir mensajes de texto. Handrail no puede escribirle hasta que el cliente lo pida de nuevo.</translation>
+    </message>
+    <message>
+        <source>This address has unsubscribed from emails, for good. Send a text instead.</source>
+        <translation>Esta dirección se dio de baja de los correos, para siempre. Envíe un mensaje de texto.</translation>
+    </message>
+    <message>
+        <source>The words of the consent are missing, so nothing was shared.</source>
+        <translation>Faltan las palabras del consentimiento, así que no se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Handrail could not read the time, so nothing was shared.</source>
+        <translation>Handrail no pudo leer la hora, así que no se compartió nada.</translation>
+    </message>
+    <message>
+        <source>Shared by text and email with the client’s consent. Follow-up on %1.</source>
+        <translation>Compartida por texto y correo con el consentimiento del cliente. Seguimiento el %1.</translation>
+    </message>
+    <message>
+        <source>Shared by text with the client’s consent. Follow-up on %1.</source>
+        <translation>Compartida por texto con el consentimiento del cliente. Seguimiento el %1.</translation>
+    </message>
+    <message>
+        <source>Shared by email with the client’s consent. Follow-up on %1.</source>
+        <translation>Compartida por correo con el consentimiento del cliente. Seguimiento el %1.</translation>
+    </message>
+    <message>
+        <source>Tick text, email or both.</source>
+        <translation>Marque texto, correo o ambos.</translation>
+    </message>
+    <message>
+        <source>Ask the client for consent, then tick this box.</source>
+        <translation>Pida el consentimiento del cliente y marque después esta casilla.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareWording</name>
+    <message>
+        <source>My Client Consents to Receiving Texts and / or emails from %1</source>
+        <translation>Mi cliente acepta recibir mensajes de texto y / o correos de %1</translation>
+    </message>
+    <message>
+        <source>Clients will receive one immediate message with resource information, and one follow up message a week later to capture feedback</source>
+        <translation>El cliente recibirá de inmediato un mensaje con información de los recursos y una semana después un mensaje de seguimiento para conocer su opinión</translation>
+    </message>
+    <message>
+        <source>Confirm with the client that they agree to receive texts from %1. Ask:
 Have you ever received a text from us in the past?
 If so, have you ever opted out?
 If they opted out, tell them how to resume: Text START or Yes or UNSTOP to %2</source>
-            <translation>Confirme con el cliente que acepta recibir mensajes de texto de %1. Pregunte:
+        <translation>Confirme con el cliente que acepta recibir mensajes de texto de %1. Pregunte:
 ¿Ha recibido alguna vez un mensaje de texto nuestro?
 Si es así, ¿pidió alguna vez no recibir más?
 Si lo pidió, dígale cómo reanudarlos: envíe START o Yes o UNSTOP al %2</translation>
-        </message>
-        <message>
-            <source>Confirm with the client that they agree to receive emails from %1. Ask:
+    </message>
+    <message>
+        <source>Confirm with the client that they agree to receive emails from %1. Ask:
 Have you ever received an email from us in the past?
 If so, have you ever opted out?
 If they unsubscribed, emails to that address can’t be resumed: offer texts instead.</source>
-            <translation>Confirme con el cliente que acepta recibir correos de %1. Pregunte:
+        <translation>Confirme con el cliente que acepta recibir correos de %1. Pregunte:
 ¿Ha recibido alguna vez un correo nuestro?
 Si es así, ¿pidió alguna vez no recibir más?
 Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca mensajes de texto.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusPlan</name>
-        <message>
-            <source>Only a status that a client’s answer set can be taken back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This change was taken back already.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The status has changed since. Set it by hand instead.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The status that the client’s answer set was taken back. The answer stays recorded; canceled follow-ups stay canceled.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not needed any more: the referral was canceled.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not needed any more: the service is completed.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>SyncState</name>
-        <message numerus="yes">
-            <source>The server refused %n change(s); please tell your administrator</source>
-            <translation>
-                <numerusform>El servidor rechazó %n cambio; avise a su administrador</numerusform>
-                <numerusform>El servidor rechazó %n cambios; avise a su administrador</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Everything is sent</source>
-            <translation>Todo está enviado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) wait for the server</source>
-            <translation>
-                <numerusform>%n cambio espera al servidor</numerusform>
-                <numerusform>%n cambios esperan al servidor</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>offline since %1</source>
-            <translation>sin conexión desde las %1</translation>
-        </message>
-        <message>
-            <source>offline</source>
-            <translation>sin conexión</translation>
-        </message>
-        <message>
-            <source>Everything is sent - %1</source>
-            <translation>Todo está enviado - %1</translation>
-        </message>
-        <message>
-            <source>%1 - %2</source>
-            <translation>%1 - %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Eastern Time</source>
-            <translation>Hora del Este</translation>
-        </message>
-        <message>
-            <source>Central Time</source>
-            <translation>Hora Central</translation>
-        </message>
-        <message>
-            <source>Mountain Time</source>
-            <translation>Hora de la Montaña</translation>
-        </message>
-        <message>
-            <source>Arizona Time</source>
-            <translation>Hora de Arizona</translation>
-        </message>
-        <message>
-            <source>Pacific Time</source>
-            <translation>Hora del Pacífico</translation>
-        </message>
-        <message>
-            <source>Alaska Time</source>
-            <translation>Hora de Alaska</translation>
-        </message>
-        <message>
-            <source>Hawaii Time</source>
-            <translation>Hora de Hawái</translation>
-        </message>
-        <message>
-            <source>Atlantic Time</source>
-            <translation>Hora del Atlántico</translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation>texto</translation>
-        </message>
-        <message>
-            <source>email</source>
-            <translation>correo</translation>
-        </message>
-        <message>
-            <source>by link</source>
-            <translation>por enlace</translation>
-        </message>
-        <message>
-            <source>by text</source>
-            <translation>por texto</translation>
-        </message>
-        <message>
-            <source>by email</source>
-            <translation>por correo</translation>
-        </message>
-        <message>
-            <source>The client</source>
-            <translation>El cliente</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1 answered %2: %3</source>
-            <translation>%1 respondió %2: %3</translation>
-        </message>
-        <message>
-            <source>%1 answered %2</source>
-            <translation>%1 respondió %2</translation>
-        </message>
-        <message>
-            <source>%1 changed the status from %2 to %3</source>
-            <translation>%1 cambió el estado de %2 a %3</translation>
-        </message>
-        <message>
-            <source>%1 changed the status to %2</source>
-            <translation>%1 cambió el estado a %2</translation>
-        </message>
-        <message>
-            <source>The email</source>
-            <translation>El correo</translation>
-        </message>
-        <message>
-            <source>The text</source>
-            <translation>El texto</translation>
-        </message>
-        <message>
-            <source>message</source>
-            <translation>mensaje</translation>
-        </message>
-        <message>
-            <source>%1’s choice about %2 messages changed</source>
-            <translation>Cambió el deseo de %1 sobre mensajes de %2</translation>
-        </message>
-        <message>
-            <source>Unstarted</source>
-            <translation>Sin empezar</translation>
-        </message>
-        <message>
-            <source>In-Review</source>
-            <translation>En revisión</translation>
-        </message>
-        <message>
-            <source>Service In-Progress</source>
-            <translation>Servicio en curso</translation>
-        </message>
-        <message>
-            <source>Service Completed</source>
-            <translation>Servicio completado</translation>
-        </message>
-        <message>
-            <source>Canceled</source>
-            <translation>Cancelada</translation>
-        </message>
-        <message>
-            <source>Yes, I’ve received services</source>
-            <translation>Sí, he recibido los servicios</translation>
-        </message>
-        <message>
-            <source>No, I did not receive services</source>
-            <translation>No, no recibí los servicios</translation>
-        </message>
-        <message>
-            <source>I’m no longer interested in services</source>
-            <translation>Ya no me interesan los servicios</translation>
-        </message>
-        <message>
-            <source>waits to be sent</source>
-            <translation>espera su envío</translation>
-        </message>
-        <message>
-            <source>is being sent</source>
-            <translation>se está enviando</translation>
-        </message>
-        <message>
-            <source>may have been sent; the carrier is being asked</source>
-            <translation>quizá se envió; se pregunta al operador</translation>
-        </message>
-        <message>
-            <source>is held: a person must decide</source>
-            <translation>está retenido: una persona debe decidir</translation>
-        </message>
-        <message>
-            <source>was sent</source>
-            <translation>se envió</translation>
-        </message>
-        <message>
-            <source>was delivered</source>
-            <translation>se entregó</translation>
-        </message>
-        <message>
-            <source>could not be sent</source>
-            <translation>no se pudo enviar</translation>
-        </message>
-        <message>
-            <source>was canceled</source>
-            <translation>se canceló</translation>
-        </message>
-        <message>
-            <source>was not sent: it was too late</source>
-            <translation>no se envió: era demasiado tarde</translation>
-        </message>
-        <message>
-            <source>h:mm AP</source>
-            <translation>H:mm</translation>
-        </message>
-        <message>
-            <source>Today, %1</source>
-            <translation>Hoy, %1</translation>
-        </message>
-        <message>
-            <source>Yesterday, %1</source>
-            <translation>Ayer, %1</translation>
-        </message>
-        <message>
-            <source>ddd, MMM d</source>
-            <translation>ddd d MMM</translation>
-        </message>
-        <message>
-            <source>ddd, MMM d, yyyy</source>
-            <translation>ddd d MMM yyyy</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>day, time</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 made the referral</source>
-            <translation>%1 hizo la derivación</translation>
-        </message>
-        <message>
-            <source>%1 wrote a note</source>
-            <translation>%1 escribió una nota</translation>
-        </message>
-        <message>
-            <source>%1 shared the referral with %2</source>
-            <translation>%1 compartió la derivación con %2</translation>
-        </message>
-        <message>
-            <source>%1 recorded that consent is withdrawn</source>
-            <translation>%1 registró que se retiró el consentimiento</translation>
-        </message>
-        <message>
-            <source>%1 wrote, and a person should read it</source>
-            <translation>%1 escribió, y una persona debe leerlo</translation>
-        </message>
-        <message>
-            <source>%1 took back an automatic change - %2</source>
-            <translation>%1 revirtió un cambio automático - %2</translation>
-        </message>
-        <message>
-            <source>%1 took back an automatic change</source>
-            <translation>%1 revirtió un cambio automático</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::desktop::Desktop</name>
-        <message>
-            <source>Handrail</source>
-            <translation>Handrail</translation>
-        </message>
-        <message>
-            <source>Handrail can’t open its data.</source>
-            <translation>Handrail no puede abrir sus datos.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed or deleted.</source>
-            <translation>No se cambió ni se borró nada.</translation>
-        </message>
-        <message>
-            <source>Try Again</source>
-            <translation>Intentar de nuevo</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ActivityPage</name>
-        <message>
-            <source>Only the chosen client</source>
-            <translation>Solo el cliente elegido</translation>
-        </message>
-        <message>
-            <source>Recent Activity</source>
-            <translation>Actividad reciente</translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation>Cargando…</translation>
-        </message>
-        <message>
-            <source>Recent Activity can’t be read</source>
-            <translation>No se puede leer la actividad reciente</translation>
-        </message>
-        <message>
-            <source>Try Again</source>
-            <translation>Intentar de nuevo</translation>
-        </message>
-        <message>
-            <source>Nothing has happened yet</source>
-            <translation>Aún no ha pasado nada</translation>
-        </message>
-        <message>
-            <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
-            <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::BasketModel</name>
-        <message>
-            <source>A resource that left the directory</source>
-            <translation>Un recurso que salió del directorio</translation>
-        </message>
-        <message>
-            <source>Follow-up on %1</source>
-            <translation>Seguimiento el %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::BasketPage</name>
-        <message>
-            <source>Basket</source>
-            <translation>Cesta</translation>
-        </message>
-        <message>
-            <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
-            <translation>El orden decide el día de cada seguimiento. Arrastre las filas o pulse Alt+Arriba y Alt+Abajo.</translation>
-        </message>
-        <message>
-            <source>Move Up</source>
-            <translation>Subir</translation>
-        </message>
-        <message>
-            <source>Move Down</source>
-            <translation>Bajar</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Quitar</translation>
-        </message>
-        <message>
-            <source>Create Referrals</source>
-            <translation>Crear derivaciones</translation>
-        </message>
-        <message>
-            <source>Basket of %1</source>
-            <translation>Cesta de %1</translation>
-        </message>
-        <message>
-            <source>Choose a client first</source>
-            <translation>Elija primero un cliente</translation>
-        </message>
-        <message>
-            <source>A basket belongs to one client. Select whom you are working with.</source>
-            <translation>Una cesta pertenece a un cliente. Seleccione con quién trabaja.</translation>
-        </message>
-        <message>
-            <source>Choose Client</source>
-            <translation>Elegir cliente</translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation>Cargando…</translation>
-        </message>
-        <message>
-            <source>The basket can’t be read</source>
-            <translation>No se puede leer la cesta</translation>
-        </message>
-        <message>
-            <source>Try Again</source>
-            <translation>Intentar de nuevo</translation>
-        </message>
-        <message>
-            <source>The basket is empty</source>
-            <translation>La cesta está vacía</translation>
-        </message>
-        <message>
-            <source>Find resources in the directory and press «Add to Basket».</source>
-            <translation>Busque recursos en el directorio y pulse «Añadir a la cesta».</translation>
-        </message>
-        <message>
-            <source>Find Resources</source>
-            <translation>Buscar recursos</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ClientDialog</name>
-        <message>
-            <source>Edit Client</source>
-            <translation>Editar cliente</translation>
-        </message>
-        <message>
-            <source>Add Client</source>
-            <translation>Añadir cliente</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Save Client</source>
-            <translation>Guardar cliente</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Quién</translation>
-        </message>
-        <message>
-            <source>First Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Last Name</source>
-            <translation>Apellido</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Time Zone</source>
-            <translation>Zona horaria</translation>
-        </message>
-        <message>
-            <source>Date of Birth (if known)</source>
-            <translation>Fecha de nacimiento (si se sabe)</translation>
-        </message>
-        <message>
-            <source>1984-05-31</source>
-            <translation>1984-05-31</translation>
-        </message>
-        <message>
-            <source>Phones</source>
-            <translation>Teléfonos</translation>
-        </message>
-        <message>
-            <source>Emails</source>
-            <translation>Correos</translation>
-        </message>
-        <message>
-            <source>Add Phone</source>
-            <translation>Añadir teléfono</translation>
-        </message>
-        <message>
-            <source>Add Email</source>
-            <translation>Añadir correo</translation>
-        </message>
-        <message>
-            <source>Type the date as year-month-day: 1984-05-31.</source>
-            <translation>Escriba la fecha como año-mes-día: 1984-05-31.</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ClientsPage</name>
-        <message>
-            <source>Search Clients</source>
-            <translation>Buscar clientes</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Clientes</translation>
-        </message>
-        <message>
-            <source>No clients yet</source>
-            <translation>Aún no hay clientes</translation>
-        </message>
-        <message>
-            <source>Add the first client, or wait a moment while your agency’s clients arrive.</source>
-            <translation>Añada el primer cliente o espere un momento a que lleguen los de su agencia.</translation>
-        </message>
-        <message>
-            <source>Add Client</source>
-            <translation>Añadir cliente</translation>
-        </message>
-        <message>
-            <source>No client has these words in a name, phone or email.</source>
-            <translation>Ningún cliente tiene estas palabras en el nombre, el teléfono o el correo.</translation>
-        </message>
-        <message>
-            <source>Choose a client</source>
-            <translation>Elija un cliente</translation>
-        </message>
-        <message>
-            <source>Select a client on the left to see how to reach them and where they were referred.</source>
-            <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
-        </message>
-        <message>
-            <source>This client can’t be read</source>
-            <translation>No se puede leer este cliente</translation>
-        </message>
-        <message>
-            <source>This client is not here any more</source>
-            <translation>Este cliente ya no está aquí</translation>
-        </message>
-        <message>
-            <source>They may have been given to another team. Choose another client.</source>
-            <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
-        </message>
-        <message>
-            <source>born %1</source>
-            <translation>nacido el %1</translation>
-        </message>
-        <message>
-            <source>Find Resources</source>
-            <translation>Buscar recursos</translation>
-        </message>
-        <message>
-            <source>Edit Client</source>
-            <translation>Editar cliente</translation>
-        </message>
-        <message>
-            <source>Phones and Emails</source>
-            <translation>Teléfonos y correos</translation>
-        </message>
-        <message>
-            <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
-            <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
-        </message>
-        <message>
-            <source>primary</source>
-            <translation>principal</translation>
-        </message>
-        <message>
-            <source>no texts</source>
-            <translation>sin mensajes de texto</translation>
-        </message>
-        <message>
-            <source>Opted out of texts since %1</source>
-            <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-        </message>
-        <message>
-            <source>Unsubscribed from emails since %1</source>
-            <translation>Se dio de baja de los correos el %1</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>None yet. Press «Find Resources» and add some to the basket.</source>
-            <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
-        </message>
-        <message>
-            <source>Show Referrals</source>
-            <translation>Ver derivaciones</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ContactRow</name>
-        <message>
-            <source>Primary</source>
-            <translation>Principal</translation>
-        </message>
-        <message>
-            <source>Phone %1</source>
-            <translation>Teléfono %1</translation>
-        </message>
-        <message>
-            <source>Email %1</source>
-            <translation>Correo %1</translation>
-        </message>
-        <message>
-            <source>Label of %1</source>
-            <translation>Etiqueta de %1</translation>
-        </message>
-        <message>
-            <source>%1 is Primary</source>
-            <translation>%1 es principal</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>Móvil</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Casa</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Trabajo</translation>
-        </message>
-        <message>
-            <source>Personal</source>
-            <translation>Personal</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>Quitar %1</translation>
-        </message>
-        <message>
-            <source>May be texted</source>
-            <translation>Acepta textos</translation>
-        </message>
-        <message>
-            <source>%1 may be texted</source>
-            <translation>%1 acepta textos</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::DirectoryPage</name>
-        <message>
-            <source> ext. %1</source>
-            <translation> ext. %1</translation>
-        </message>
-        <message>
-            <source>h:mm AP</source>
-            <translation>H:mm</translation>
-        </message>
-        <message>
-            <source>Search Directory</source>
-            <translation>Buscar en el directorio</translation>
-        </message>
-        <message>
-            <source>Resource Sites</source>
-            <translation>Recursos</translation>
-        </message>
-        <message>
-            <source>The directory is empty</source>
-            <translation>El directorio está vacío</translation>
-        </message>
-        <message>
-            <source>It arrives from the server. If it stays empty, ask your administrator to import it.</source>
-            <translation>Llega del servidor. Si sigue vacío, pida a su administrador que lo importe.</translation>
-        </message>
-        <message>
-            <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
-            <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
-        </message>
-        <message>
-            <source>Directory</source>
-            <translation>Directorio</translation>
-        </message>
-        <message>
-            <source>Add to Basket</source>
-            <translation>Añadir a la cesta</translation>
-        </message>
-        <message>
-            <source>Refer Client</source>
-            <translation>Derivar cliente</translation>
-        </message>
-        <message>
-            <source>Choose a resource</source>
-            <translation>Elija un recurso</translation>
-        </message>
-        <message>
-            <source>Select a resource on the left to see hours, phones and how to apply.</source>
-            <translation>Seleccione un recurso a la izquierda para ver horarios, teléfonos y cómo solicitarlo.</translation>
-        </message>
-        <message>
-            <source>This resource can’t be read</source>
-            <translation>No se puede leer este recurso</translation>
-        </message>
-        <message>
-            <source>Please note</source>
-            <translation>Tenga en cuenta</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Descripción</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Dirección</translation>
-        </message>
-        <message>
-            <source>Phones</source>
-            <translation>Teléfonos</translation>
-        </message>
-        <message>
-            <source>Hours</source>
-            <translation>Horario</translation>
-        </message>
-        <message>
-            <source>Who can come</source>
-            <translation>Quién puede acudir</translation>
-        </message>
-        <message>
-            <source>How to apply</source>
-            <translation>Cómo solicitarlo</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Costo</translation>
-        </message>
-        <message>
-            <source>Bring along</source>
-            <translation>Qué llevar</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>Idiomas</translation>
-        </message>
-        <message>
-            <source>Interpretation</source>
-            <translation>Interpretación</translation>
-        </message>
-        <message>
-            <source>Accessibility</source>
-            <translation>Accesibilidad</translation>
-        </message>
-        <message>
-            <source>Getting there</source>
-            <translation>Cómo llegar</translation>
-        </message>
-        <message>
-            <source>Email</source>
-            <translation>Correo</translation>
-        </message>
-        <message>
-            <source>Website</source>
-            <translation>Sitio web</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Categorías</translation>
-        </message>
-        <message>
-            <source>Choose a client first: press Ctrl+1 and select whom this is for.</source>
-            <translation>Elija primero un cliente: pulse Ctrl+1 y seleccione para quién es.</translation>
-        </message>
-        <message>
-            <source>%1 is in the basket of %2.</source>
-            <translation>%1 está en la cesta de %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::MainWindow</name>
-        <message>
-            <source>Handrail</source>
-            <translation>Handrail</translation>
-        </message>
-        <message>
-            <source>Navigation</source>
-            <translation>Navegación</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Clientes</translation>
-        </message>
-        <message>
-            <source>Directory</source>
-            <translation>Directorio</translation>
-        </message>
-        <message>
-            <source>Basket</source>
-            <translation>Cesta</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>Recent Activity</source>
-            <translation>Actividad reciente</translation>
-        </message>
-        <message>
-            <source>Choose Client</source>
-            <translation>Elegir cliente</translation>
-        </message>
-        <message>
-            <source>No client chosen</source>
-            <translation>Ningún cliente elegido</translation>
-        </message>
-        <message>
-            <source>Select a client to work with</source>
-            <translation>Seleccione un cliente con quien trabajar</translation>
-        </message>
-        <message>
-            <source>Working with %1</source>
-            <translation>Trabajando con %1</translation>
-        </message>
-        <message>
-            <source>Change Client</source>
-            <translation>Cambiar de cliente</translation>
-        </message>
-        <message>
-            <source>Basket (%1)</source>
-            <translation>Cesta (%1)</translation>
-        </message>
-        <message>
-            <source>Getting your agency’s data from the server…</source>
-            <translation>Trayendo del servidor los datos de su agencia…</translation>
-        </message>
-        <message>
-            <source>Signed in as %1</source>
-            <translation>Sesión de %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::MessageTimeline</name>
-        <message>
-            <source>Preview of the messages</source>
-            <translation>Vista previa de los mensajes</translation>
-        </message>
-        <message>
-            <source>What the client will receive</source>
-            <translation>Lo que recibirá el cliente</translation>
-        </message>
-        <message>
-            <source>Right away</source>
-            <translation>De inmediato</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <comment>day, time</comment>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>Follow-up about %1</source>
-            <translation>Seguimiento sobre %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n segment(s)</source>
-            <translation>
-                <numerusform>%n segmento</numerusform>
-                <numerusform>%n segmentos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 characters used, %2 left in this segment</source>
-            <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
-        </message>
-        <message>
-            <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
-            <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::Notice</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Cerrar aviso</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ReferralDialog</name>
-        <message>
-            <source>Create Referrals</source>
-            <translation>Crear derivaciones</translation>
-        </message>
-        <message>
-            <source>Share with Client</source>
-            <translation>Compartir con el cliente</translation>
-        </message>
-        <message>
-            <source>Resource Sites</source>
-            <translation>Recursos</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
-            <translation>
-                <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
-                <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n referral(s) created. Share with the client?</source>
-            <translation>
-                <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
-                <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::ReferralsPage</name>
-        <message>
-            <source>Search Referrals</source>
-            <translation>Buscar derivaciones</translation>
-        </message>
-        <message>
-            <source>Show Status</source>
-            <translation>Mostrar estado</translation>
-        </message>
-        <message>
-            <source>All statuses</source>
-            <translation>Todos los estados</translation>
-        </message>
-        <message>
-            <source>Referrals</source>
-            <translation>Derivaciones</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Estado</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Motivo</translation>
-        </message>
-        <message>
-            <source>Reason (if there is one)</source>
-            <translation>Motivo (si lo hay)</translation>
-        </message>
-        <message>
-            <source>Change Status</source>
-            <translation>Cambiar estado</translation>
-        </message>
-        <message>
-            <source>Share…</source>
-            <translation>Compartir…</translation>
-        </message>
-        <message>
-            <source>Withdraw Consent…</source>
-            <translation>Retirar consentimiento…</translation>
-        </message>
-        <message>
-            <source>Activity of This Referral</source>
-            <translation>Actividad de esta derivación</translation>
-        </message>
-        <message>
-            <source>Revert</source>
-            <translation>Revertir</translation>
-        </message>
-        <message>
-            <source>Take back the automatic change that is selected</source>
-            <translation>Revertir el cambio automático seleccionado</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Nota</translation>
-        </message>
-        <message>
-            <source>Write a note</source>
-            <translation>Escriba una nota</translation>
-        </message>
-        <message>
-            <source>Add Note</source>
-            <translation>Añadir nota</translation>
-        </message>
-        <message>
-            <source>Recent Activity</source>
-            <translation>Actividad reciente</translation>
-        </message>
-        <message>
-            <source>Choose a referral</source>
-            <translation>Elija una derivación</translation>
-        </message>
-        <message>
-            <source>Select a referral to see its activity and to change its status.</source>
-            <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
-        </message>
-        <message>
-            <source>A note holds %1 characters; the rest was cut off.</source>
-            <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation>Cargando…</translation>
-        </message>
-        <message>
-            <source>The referrals can’t be read</source>
-            <translation>No se pueden leer las derivaciones</translation>
-        </message>
-        <message>
-            <source>Try Again</source>
-            <translation>Intentar de nuevo</translation>
-        </message>
-        <message>
-            <source>No referrals yet</source>
-            <translation>Aún no hay derivaciones</translation>
-        </message>
-        <message>
-            <source>Choose a client, put resources into the basket and press «Create Referrals».</source>
-            <translation>Elija un cliente, ponga recursos en la cesta y pulse «Crear derivaciones».</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Nada encontrado</translation>
-        </message>
-        <message>
-            <source>No referral fits this search and status.</source>
-            <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-        </message>
-        <message>
-            <source>A resource that left the directory</source>
-            <translation>Un recurso que salió del directorio</translation>
-        </message>
-        <message>
-            <source>This referral can’t be read</source>
-            <translation>No se puede leer esta derivación</translation>
-        </message>
-        <message>
-            <source>The status is %1.</source>
-            <translation>El estado es %1.</translation>
-        </message>
-        <message>
-            <source>The note is kept.</source>
-            <translation>La nota está guardada.</translation>
-        </message>
-        <message>
-            <source>Withdraw Consent</source>
-            <translation>Retirar consentimiento</translation>
-        </message>
-        <message>
-            <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
+    </message>
+</context>
+<context>
+    <name>StatusPlan</name>
+    <message>
+        <source>Only a status that a client’s answer set can be taken back.</source>
+        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
+    </message>
+    <message>
+        <source>This change was taken back already.</source>
+        <translation>Este cambio ya se deshizo.</translation>
+    </message>
+    <message>
+        <source>The status has changed since. Set it by hand instead.</source>
+        <translation>El estado ha cambiado desde entonces. Póngalo a mano.</translation>
+    </message>
+    <message>
+        <source>The status that the client’s answer set was taken back. The answer stays recorded; canceled follow-ups stay canceled.</source>
+        <translation>Se deshizo el estado que puso la respuesta del cliente. La respuesta queda registrada; los seguimientos cancelados siguen cancelados.</translation>
+    </message>
+    <message>
+        <source>Not needed any more: the referral was canceled.</source>
+        <translation>Ya no hace falta: la derivación se canceló.</translation>
+    </message>
+    <message>
+        <source>Not needed any more: the service is completed.</source>
+        <translation>Ya no hace falta: el servicio está completado.</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>The local store is busy with another window or the agent. Nothing was changed; please try again.</source>
+        <translation>Otra ventana o el agente está usando los datos locales. No se cambió nada; inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was saved. Please free some space and try again.</source>
+        <translation>El disco está lleno: no se guardó nada. Libere espacio e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The local store&apos;s file can&apos;t be opened or written. Please check that its folder exists and that you may write to it.</source>
+        <translation>No se puede abrir o escribir el archivo de los datos locales. Compruebe que su carpeta existe y que puede escribir en ella.</translation>
+    </message>
+    <message>
+        <source>The local store can&apos;t be read with the key in the system&apos;s keychain.</source>
+        <translation>No se pueden leer los datos locales con la clave del llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The local store is damaged. It was left as it is; please restore its file from a backup, or sign in on a new profile to get everything that the server has.</source>
+        <translation>Los datos locales están dañados. No se ha cambiado nada; restaure el archivo desde una copia de seguridad o inicie sesión en un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>A value is too long to be saved.</source>
+        <translation>Un valor es demasiado largo para guardarlo.</translation>
+    </message>
+    <message>
+        <source>The local store could not be read or written (SQLite code %1).</source>
+        <translation>No se pudieron leer o escribir los datos locales (código SQLite %1).</translation>
+    </message>
+    <message>
+        <source>Handrail could not make sure that the local store is encrypted, so it does not use it. This is a fault of this copy of the program: please install it again.</source>
+        <translation>Handrail no pudo comprobar que los datos locales están cifrados, así que no los usa. Es un fallo de esta copia del programa: instálela otra vez.</translation>
+    </message>
+    <message>
+        <source>This copy of Handrail lacks a part that upgrades the local store. Please install it again.</source>
+        <translation>A esta copia de Handrail le falta una parte que actualiza los datos locales. Instálela otra vez.</translation>
+    </message>
+    <message>
+        <source>The local store was made by a newer version of Handrail. It was left as it is; please install the newer version.</source>
+        <translation>Los datos locales son de una versión más nueva de Handrail. No se ha cambiado nada; instale la versión más nueva.</translation>
+    </message>
+    <message>
+        <source>The local store can&apos;t be read: either its file is damaged, or the key in the system&apos;s keychain is not the one that it was made with. It was left as it is. Please put the file back from a backup, or use a new profile to get everything that the server has.</source>
+        <translation>No se pueden leer los datos locales: el archivo está dañado o la clave del llavero del sistema no es la suya. No se ha cambiado nada. Restaure el archivo desde una copia de seguridad o use un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>The local store&apos;s file is gone, although there was one. Handrail does not start an empty one in its place. Please put the file back from a backup, or use a new profile to get everything that the server has.</source>
+        <translation>El archivo de los datos locales ya no está, aunque lo había. Handrail no crea uno vacío en su lugar. Restáurelo desde una copia de seguridad o use un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>The local store&apos;s file is empty, although there were data in it. It was left as it is. Please put it back from a backup, or use a new profile to get everything that the server has.</source>
+        <translation>El archivo de los datos locales está vacío, aunque tenía datos. No se ha cambiado nada. Restáurelo desde una copia de seguridad o use un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain did not keep the key of the local store, so no store was made. Please check that the keychain is set up and unlocked, and start Handrail again.</source>
+        <translation>El llavero del sistema no guardó la clave de los datos locales, así que no se crearon. Compruebe que el llavero está configurado y desbloqueado e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
+        <source>What the system&apos;s keychain has as the key of the local store is no such key. The store was left as it is. Please ask your administrator.</source>
+        <translation>Lo que el llavero del sistema tiene como clave de los datos locales no es una clave. Los datos no se han cambiado. Consulte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain does not give the key of the local store: it may be locked. Your data were left as they are. Please unlock the keychain and start Handrail again.</source>
+        <translation>El llavero del sistema no da la clave de los datos locales: quizá está bloqueado. Sus datos no se han cambiado. Desbloquee el llavero e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
+        <source>The folder of the local store can&apos;t be written. Please check the disk and your rights to it.</source>
+        <translation>No se puede escribir en la carpeta de los datos locales. Revise el disco y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The local store can&apos;t be opened: its folder is missing or can&apos;t be written, or another Handrail is busy with it. Please check that, and start Handrail again.</source>
+        <translation>No se pueden abrir los datos locales: su carpeta falta, no se puede escribir en ella o la está usando otro Handrail. Revíselo e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
+        <source>A list of the local store is full. Nothing was saved.</source>
+        <translation>Una lista de los datos locales está llena. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The local store is damaged. Please restore its file from a backup, or sign in on a new profile to get everything that the server has.</source>
+        <translation>Los datos locales están dañados. Restaure el archivo desde una copia de seguridad o inicie sesión en un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>Handrail tried to save a record of an unknown kind. Nothing was saved.</source>
+        <translation>Handrail intentó guardar un registro de un tipo desconocido. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>A queued change can&apos;t be read. Please restore the local store from a backup.</source>
+        <translation>No se puede leer un cambio pendiente. Restaure los datos locales desde una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Handrail tried to overwrite what only the local store itself may set. Nothing was saved.</source>
+        <translation>Handrail intentó cambiar algo que no le corresponde en los datos locales. No se guardó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>The server&apos;s data is older than what this computer has already seen. Ask your administrator whether a backup was put back.</source>
+        <translation>Los datos del servidor son más antiguos que los que este equipo ya ha visto. Pregunte a su administrador si se restauró una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The server did not say what became of the changes sent to it. They are kept and sent again.</source>
+        <translation>El servidor no dijo qué pasó con los cambios enviados. Se conservan y se envían otra vez.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your agency&apos;s Handrail server.</source>
+        <translation>Escriba la dirección del servidor Handrail de su agencia.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like «handrail.example.org».</source>
+        <translation>Esto no es la dirección de un servidor. Debe parecerse a «handrail.example.org».</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address must begin with «https://», so that nobody on the way can read along.</source>
+        <translation>La dirección del servidor debe empezar por «https://», para que nadie pueda leer por el camino.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Your work is kept on this computer and messages wait; both go out by themselves once it answers again.</source>
+        <translation>No se puede contactar con el servidor. Su trabajo se conserva en este equipo y los mensajes esperan; todo saldrá por sí solo cuando el servidor responda.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Nothing is lost; Handrail tries again by itself.</source>
+        <translation>El servidor no respondió a tiempo. No se pierde nada; Handrail lo intenta otra vez por sí solo.</translation>
+    </message>
+    <message>
+        <source>What answers at the server&apos;s address is not a Handrail server, or its answer was cut off. Check the address and the network (a sign-in page of a guest network answers like this); nothing is lost.</source>
+        <translation>Lo que responde en la dirección del servidor no es un servidor Handrail, o su respuesta llegó cortada. Revise la dirección y la red (una red de invitados responde así con su página de acceso); no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>The server does not know this device any more. Sign in again; your work on this computer is kept.</source>
+        <translation>El servidor ya no reconoce este equipo. Inicie sesión otra vez; su trabajo en este equipo se conserva.</translation>
+    </message>
+    <message>
+        <source>The server is of a newer version than this Handrail. Update Handrail to go on; your work on this computer is kept.</source>
+        <translation>El servidor es de una versión más nueva que este Handrail. Actualice Handrail para seguir; su trabajo en este equipo se conserva.</translation>
+    </message>
+    <message>
+        <source>The server has trouble of its own (%1). Nothing is lost; Handrail tries again by itself.</source>
+        <translation>El servidor tiene un problema propio (%1). No se pierde nada; Handrail lo intenta otra vez por sí solo.</translation>
+    </message>
+    <message>
+        <source>This computer account already holds another worker&apos;s clients. Sign in to the computer with your own account, or start Handrail with a profile of your own (--profile).</source>
+        <translation>Esta cuenta del equipo ya contiene los clientes de otra persona. Entre en el equipo con su propia cuenta o inicie Handrail con un perfil propio (--profile).</translation>
+    </message>
+    <message>
+        <source>Enter your email address and password.</source>
+        <translation>Escriba su correo y su contraseña.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this computer, or the keychain is locked. Unlock it or sign in again.</source>
+        <translation>Nadie ha iniciado sesión en este equipo, o el llavero está bloqueado. Desbloquéelo o inicie sesión otra vez.</translation>
+    </message>
+    <message>
+        <source>The server, or what stands in front of it, does not take a message of this size. Ask your administrator to raise its limit to 8 MB.</source>
+        <translation>El servidor, o lo que hay delante de él, no acepta un mensaje de este tamaño. Pida a su administrador que suba el límite a 8 MB.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message numerus="yes">
+        <source>The server refused %n change(s); please tell your administrator</source>
+        <translation>
+            <numerusform>El servidor rechazó %n cambio; avise a su administrador</numerusform>
+            <numerusform>El servidor rechazó %n cambios; avise a su administrador</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Todo está enviado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for the server</source>
+        <translation>
+            <numerusform>%n cambio espera al servidor</numerusform>
+            <numerusform>%n cambios esperan al servidor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offline since %1</source>
+        <translation>sin conexión desde las %1</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>Everything is sent - %1</source>
+        <translation>Todo está enviado - %1</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
+    </message>
+    <message>
+        <source>Signed out at the server</source>
+        <translation>Sesión cerrada en el servidor</translation>
+    </message>
+    <message>
+        <source>signed out at the server</source>
+        <translation>sesión cerrada en el servidor</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Eastern Time</source>
+        <translation>Hora del Este</translation>
+    </message>
+    <message>
+        <source>Central Time</source>
+        <translation>Hora Central</translation>
+    </message>
+    <message>
+        <source>Mountain Time</source>
+        <translation>Hora de la Montaña</translation>
+    </message>
+    <message>
+        <source>Arizona Time</source>
+        <translation>Hora de Arizona</translation>
+    </message>
+    <message>
+        <source>Pacific Time</source>
+        <translation>Hora del Pacífico</translation>
+    </message>
+    <message>
+        <source>Alaska Time</source>
+        <translation>Hora de Alaska</translation>
+    </message>
+    <message>
+        <source>Hawaii Time</source>
+        <translation>Hora de Hawái</translation>
+    </message>
+    <message>
+        <source>Atlantic Time</source>
+        <translation>Hora del Atlántico</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>correo</translation>
+    </message>
+    <message>
+        <source>by link</source>
+        <translation>por enlace</translation>
+    </message>
+    <message>
+        <source>by text</source>
+        <translation>por texto</translation>
+    </message>
+    <message>
+        <source>by email</source>
+        <translation>por correo</translation>
+    </message>
+    <message>
+        <source>The client</source>
+        <translation>El cliente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2: %3</source>
+        <translation>%1 respondió %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 answered %2</source>
+        <translation>%1 respondió %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the status from %2 to %3</source>
+        <translation>%1 cambió el estado de %2 a %3</translation>
+    </message>
+    <message>
+        <source>%1 changed the status to %2</source>
+        <translation>%1 cambió el estado a %2</translation>
+    </message>
+    <message>
+        <source>The email</source>
+        <translation>El correo</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>El texto</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>%1’s choice about %2 messages changed</source>
+        <translation>Cambió el deseo de %1 sobre mensajes de %2</translation>
+    </message>
+    <message>
+        <source>Unstarted</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>In-Review</source>
+        <translation>En revisión</translation>
+    </message>
+    <message>
+        <source>Service In-Progress</source>
+        <translation>Servicio en curso</translation>
+    </message>
+    <message>
+        <source>Service Completed</source>
+        <translation>Servicio completado</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Yes, I’ve received services</source>
+        <translation>Sí, he recibido los servicios</translation>
+    </message>
+    <message>
+        <source>No, I did not receive services</source>
+        <translation>No, no recibí los servicios</translation>
+    </message>
+    <message>
+        <source>I’m no longer interested in services</source>
+        <translation>Ya no me interesan los servicios</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>espera su envío</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>se está enviando</translation>
+    </message>
+    <message>
+        <source>may have been sent; the carrier is being asked</source>
+        <translation>quizá se envió; se pregunta al operador</translation>
+    </message>
+    <message>
+        <source>is held: a person must decide</source>
+        <translation>está retenido: una persona debe decidir</translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation>se envió</translation>
+    </message>
+    <message>
+        <source>was delivered</source>
+        <translation>se entregó</translation>
+    </message>
+    <message>
+        <source>could not be sent</source>
+        <translation>no se pudo enviar</translation>
+    </message>
+    <message>
+        <source>was canceled</source>
+        <translation>se canceló</translation>
+    </message>
+    <message>
+        <source>was not sent: it was too late</source>
+        <translation>no se envió: era demasiado tarde</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Ayer, %1</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>ddd, MMM d, yyyy</source>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 made the referral</source>
+        <translation>%1 hizo la derivación</translation>
+    </message>
+    <message>
+        <source>%1 wrote a note</source>
+        <translation>%1 escribió una nota</translation>
+    </message>
+    <message>
+        <source>%1 shared the referral with %2</source>
+        <translation>%1 compartió la derivación con %2</translation>
+    </message>
+    <message>
+        <source>%1 recorded that consent is withdrawn</source>
+        <translation>%1 registró que se retiró el consentimiento</translation>
+    </message>
+    <message>
+        <source>%1 wrote, and a person should read it</source>
+        <translation>%1 escribió, y una persona debe leerlo</translation>
+    </message>
+    <message>
+        <source>%1 took back an automatic change - %2</source>
+        <translation>%1 revirtió un cambio automático - %2</translation>
+    </message>
+    <message>
+        <source>%1 took back an automatic change</source>
+        <translation>%1 revirtió un cambio automático</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::composition::AgentProcess</name>
+    <message>
+        <source>The program handrail-agent can&apos;t be started, so nothing is sent or received. Install Handrail again; your work on this computer is kept.</source>
+        <translation>No se puede iniciar el programa handrail-agent, así que no se envía ni se recibe nada. Instale Handrail otra vez; su trabajo en este equipo se conserva.</translation>
+    </message>
+    <message>
+        <source>The background agent ends again as soon as it is started, so nothing is sent or received. Unlock the keychain or sign in again; your work on this computer is kept.</source>
+        <translation>El agente en segundo plano se cierra nada más iniciarse, así que no se envía ni se recibe nada. Desbloquee el llavero o inicie sesión otra vez; su trabajo en este equipo se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::desktop::Desktop</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>Handrail can’t open its data.</source>
+        <translation>Handrail no puede abrir sus datos.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed or deleted.</source>
+        <translation>No se cambió ni se borró nada.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Sign In Again</source>
+        <translation>Iniciar sesión otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ActivityPage</name>
+    <message>
+        <source>Only the chosen client</source>
+        <translation>Solo el cliente elegido</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Recent Activity can’t be read</source>
+        <translation>No se puede leer la actividad reciente</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Aún no ha pasado nada</translation>
+    </message>
+    <message>
+        <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
+        <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BasketModel</name>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>Follow-up on %1</source>
+        <translation>Seguimiento el %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BasketPage</name>
+    <message>
+        <source>Basket</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
+        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o pulse Alt+Arriba y Alt+Abajo.</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Basket of %1</source>
+        <translation>Cesta de %1</translation>
+    </message>
+    <message>
+        <source>Choose a client first</source>
+        <translation>Elija primero un cliente</translation>
+    </message>
+    <message>
+        <source>A basket belongs to one client. Select whom you are working with.</source>
+        <translation>Una cesta pertenece a un cliente. Seleccione con quién trabaja.</translation>
+    </message>
+    <message>
+        <source>Choose Client</source>
+        <translation>Elegir cliente</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The basket can’t be read</source>
+        <translation>No se puede leer la cesta</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>La cesta está vacía</translation>
+    </message>
+    <message>
+        <source>Find resources in the directory and press «Add to Basket».</source>
+        <translation>Busque recursos en el directorio y pulse «Añadir a la cesta».</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientDialog</name>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>Add Client</source>
+        <translation>Añadir cliente</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save Client</source>
+        <translation>Guardar cliente</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>First Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last Name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Date of Birth (if known)</source>
+        <translation>Fecha de nacimiento (si se sabe)</translation>
+    </message>
+    <message>
+        <source>1984-05-31</source>
+        <translation>1984-05-31</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Teléfonos</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Add Phone</source>
+        <translation>Añadir teléfono</translation>
+    </message>
+    <message>
+        <source>Add Email</source>
+        <translation>Añadir correo</translation>
+    </message>
+    <message>
+        <source>Type the date as year-month-day: 1984-05-31.</source>
+        <translation>Escriba la fecha como año-mes-día: 1984-05-31.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientsPage</name>
+    <message>
+        <source>Search Clients</source>
+        <translation>Buscar clientes</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>Aún no hay clientes</translation>
+    </message>
+    <message>
+        <source>Add the first client, or wait a moment while your agency’s clients arrive.</source>
+        <translation>Añada el primer cliente o espere un momento a que lleguen los de su agencia.</translation>
+    </message>
+    <message>
+        <source>Add Client</source>
+        <translation>Añadir cliente</translation>
+    </message>
+    <message>
+        <source>No client has these words in a name, phone or email.</source>
+        <translation>Ningún cliente tiene estas palabras en el nombre, el teléfono o el correo.</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Elija un cliente</translation>
+    </message>
+    <message>
+        <source>Select a client on the left to see how to reach them and where they were referred.</source>
+        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
+    </message>
+    <message>
+        <source>This client can’t be read</source>
+        <translation>No se puede leer este cliente</translation>
+    </message>
+    <message>
+        <source>This client is not here any more</source>
+        <translation>Este cliente ya no está aquí</translation>
+    </message>
+    <message>
+        <source>They may have been given to another team. Choose another client.</source>
+        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacido el %1</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
+        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>no texts</source>
+        <translation>sin mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Find Resources» and add some to the basket.</source>
+        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
+    </message>
+    <message>
+        <source>Show Referrals</source>
+        <translation>Ver derivaciones</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out…</source>
+        <translation>Registrar baja…</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out of %1</source>
+        <translation>Registrar baja de %1</translation>
+    </message>
+    <message>
+        <source>The client said that this number wants no more texts</source>
+        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
+    </message>
+    <message>
+        <source>The client said that this address wants no more emails</source>
+        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out</source>
+        <translation>Registrar baja</translation>
+    </message>
+    <message>
+        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
+        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
+    </message>
+    <message>
+        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
+        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>%1 is opted out.</source>
+        <translation>La baja de %1 está registrada.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ContactRow</name>
+    <message>
+        <source>Primary</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>Phone %1</source>
+        <translation>Teléfono %1</translation>
+    </message>
+    <message>
+        <source>Email %1</source>
+        <translation>Correo %1</translation>
+    </message>
+    <message>
+        <source>Label of %1</source>
+        <translation>Etiqueta de %1</translation>
+    </message>
+    <message>
+        <source>%1 is Primary</source>
+        <translation>%1 es principal</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>May be texted</source>
+        <translation>Acepta textos</translation>
+    </message>
+    <message>
+        <source>%1 may be texted</source>
+        <translation>%1 acepta textos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::DirectoryPage</name>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>Search Directory</source>
+        <translation>Buscar en el directorio</translation>
+    </message>
+    <message>
+        <source>Resource Sites</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>The directory is empty</source>
+        <translation>El directorio está vacío</translation>
+    </message>
+    <message>
+        <source>It arrives from the server. If it stays empty, ask your administrator to import it.</source>
+        <translation>Llega del servidor. Si sigue vacío, pida a su administrador que lo importe.</translation>
+    </message>
+    <message>
+        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Add to Basket</source>
+        <translation>Añadir a la cesta</translation>
+    </message>
+    <message>
+        <source>Refer Client</source>
+        <translation>Derivar cliente</translation>
+    </message>
+    <message>
+        <source>Choose a resource</source>
+        <translation>Elija un recurso</translation>
+    </message>
+    <message>
+        <source>Select a resource on the left to see hours, phones and how to apply.</source>
+        <translation>Seleccione un recurso a la izquierda para ver horarios, teléfonos y cómo solicitarlo.</translation>
+    </message>
+    <message>
+        <source>This resource can’t be read</source>
+        <translation>No se puede leer este recurso</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Tenga en cuenta</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Teléfonos</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede acudir</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Interpretación</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accesibilidad</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>Choose a client first: press Ctrl+1 and select whom this is for.</source>
+        <translation>Elija primero un cliente: pulse Ctrl+1 y seleccione para quién es.</translation>
+    </message>
+    <message>
+        <source>%1 is in the basket of %2.</source>
+        <translation>%1 está en la cesta de %2.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::HeldCard</name>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Do Not Send</source>
+        <translation>No enviar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MainWindow</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navegación</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose Client</source>
+        <translation>Elegir cliente</translation>
+    </message>
+    <message>
+        <source>No client chosen</source>
+        <translation>Ningún cliente elegido</translation>
+    </message>
+    <message>
+        <source>Select a client to work with</source>
+        <translation>Seleccione un cliente con quien trabajar</translation>
+    </message>
+    <message>
+        <source>Working with %1</source>
+        <translation>Trabajando con %1</translation>
+    </message>
+    <message>
+        <source>Change Client</source>
+        <translation>Cambiar de cliente</translation>
+    </message>
+    <message>
+        <source>Basket (%1)</source>
+        <translation>Cesta (%1)</translation>
+    </message>
+    <message>
+        <source>Getting your agency’s data from the server…</source>
+        <translation>Trayendo del servidor los datos de su agencia…</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Sesión de %1</translation>
+    </message>
+    <message>
+        <source>The server doesn’t know this computer any more, so nothing is sent or received. Sign in again to go on; your work here is kept.</source>
+        <translation>El servidor ya no reconoce este equipo, así que no se envía ni se recibe nada. Inicie sesión otra vez para seguir; su trabajo aquí se conserva.</translation>
+    </message>
+    <message>
+        <source>Sign In Again</source>
+        <translation>Iniciar sesión otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MessageTimeline</name>
+    <message>
+        <source>Preview of the messages</source>
+        <translation>Vista previa de los mensajes</translation>
+    </message>
+    <message>
+        <source>What the client will receive</source>
+        <translation>Lo que recibirá el cliente</translation>
+    </message>
+    <message>
+        <source>Right away</source>
+        <translation>De inmediato</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segmento</numerusform>
+            <numerusform>%n segmentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 characters used, %2 left in this segment</source>
+        <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
+    </message>
+    <message>
+        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
+        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Cerrar aviso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralDialog</name>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Share with Client</source>
+        <translation>Compartir con el cliente</translation>
+    </message>
+    <message>
+        <source>Resource Sites</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
+        <translation>
+            <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
+            <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) created. Share with the client?</source>
+        <translation>
+            <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
+            <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralsPage</name>
+    <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
+    </message>
+    <message>
+        <source>Change Status</source>
+        <translation>Cambiar estado</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Activity of This Referral</source>
+        <translation>Actividad de esta derivación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Revertir el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escriba una nota</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>Añadir nota</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose a referral</source>
+        <translation>Elija una derivación</translation>
+    </message>
+    <message>
+        <source>Select a referral to see its activity and to change its status.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+    </message>
+    <message>
+        <source>A note holds %1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The referrals can’t be read</source>
+        <translation>No se pueden leer las derivaciones</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>No referrals yet</source>
+        <translation>Aún no hay derivaciones</translation>
+    </message>
+    <message>
+        <source>Choose a client, put resources into the basket and press «Create Referrals».</source>
+        <translation>Elija un cliente, ponga recursos en la cesta y pulse «Crear derivaciones».</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>No referral fits this search and status.</source>
+        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota está guardada.</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
 What did the client say? (if you want to keep it)</source>
-            <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
+        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
 ¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-        </message>
-        <message>
-            <source>Consent is withdrawn. What had not gone out is canceled.</source>
-            <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
-        </message>
-        <message>
-            <source>The automatic change is taken back.</source>
-            <translation>El cambio automático está revertido.</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::SearchList</name>
-        <message>
-            <source>Loading…</source>
-            <translation>Cargando…</translation>
-        </message>
-        <message>
-            <source>This list can’t be read</source>
-            <translation>No se puede leer esta lista</translation>
-        </message>
-        <message>
-            <source>Try Again</source>
-            <translation>Intentar de nuevo</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>Nada encontrado</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n shown</source>
-            <translation>
-                <numerusform>%n en la lista</numerusform>
-                <numerusform>%n en la lista</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::SharePanelWidget</name>
-        <message>
-            <source>Send Text to Client</source>
-            <translation>Enviar texto al cliente</translation>
-        </message>
-        <message>
-            <source>Send Email to Client</source>
-            <translation>Enviar correo al cliente</translation>
-        </message>
-        <message>
-            <source>Phone Number</source>
-            <translation>Número de teléfono</translation>
-        </message>
-        <message>
-            <source>Email Address</source>
-            <translation>Dirección de correo</translation>
-        </message>
-        <message>
-            <source>Read to the client</source>
-            <translation>Léalo al cliente</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>Ahora no</translation>
-        </message>
-        <message>
-            <source>Share with Client</source>
-            <translation>Compartir con el cliente</translation>
-        </message>
-        <message>
-            <source>This address is opted out.</source>
-            <translation>Esta dirección no quiere mensajes.</translation>
-        </message>
-        <message>
-            <source>Sharing…</source>
-            <translation>Compartiendo…</translation>
-        </message>
-    </context>
-    <context>
-        <name>handrail::ui::SignInPage</name>
-        <message>
-            <source>Sign in to Handrail</source>
-            <translation>Iniciar sesión en Handrail</translation>
-        </message>
-        <message>
-            <source>&amp;Server Address</source>
-            <translation>&amp;Servidor</translation>
-        </message>
-        <message>
-            <source>&amp;Email</source>
-            <translation>Corr&amp;eo</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>Contra&amp;seña</translation>
-        </message>
-        <message>
-            <source>https://handrail.example.org</source>
-            <translation>https://handrail.example.org</translation>
-        </message>
-        <message>
-            <source>Sign In</source>
-            <translation>Iniciar sesión</translation>
-        </message>
-        <message>
-            <source>Type the address of your agency’s server.</source>
-            <translation>Escriba la dirección del servidor de su agencia.</translation>
-        </message>
-        <message>
-            <source>This is no server address. It looks like https://handrail.example.org</source>
-            <translation>Esto no es una dirección de servidor. Se parece a https://handrail.example.org</translation>
-        </message>
-        <message>
-            <source>Type your email address.</source>
-            <translation>Escriba su dirección de correo.</translation>
-        </message>
-        <message>
-            <source>Type your password.</source>
-            <translation>Escriba su contraseña.</translation>
-        </message>
-        <message>
-            <source>Signing in…</source>
-            <translation>Iniciando sesión…</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Consent is withdrawn. What had not gone out is canceled.</source>
+        <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático está revertido.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SearchList</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>No se puede leer esta lista</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n en la lista</numerusform>
+            <numerusform>%n en la lista</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SharePanelWidget</name>
+    <message>
+        <source>Send Text to Client</source>
+        <translation>Enviar texto al cliente</translation>
+    </message>
+    <message>
+        <source>Send Email to Client</source>
+        <translation>Enviar correo al cliente</translation>
+    </message>
+    <message>
+        <source>Phone Number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Email Address</source>
+        <translation>Dirección de correo</translation>
+    </message>
+    <message>
+        <source>Read to the client</source>
+        <translation>Léalo al cliente</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Share with Client</source>
+        <translation>Compartir con el cliente</translation>
+    </message>
+    <message>
+        <source>This address is opted out.</source>
+        <translation>Esta dirección no quiere mensajes.</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>Compartiendo…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SignInPage</name>
+    <message>
+        <source>Sign in to Handrail</source>
+        <translation>Iniciar sesión en Handrail</translation>
+    </message>
+    <message>
+        <source>&amp;Server Address</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>Corr&amp;eo</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Contra&amp;seña</translation>
+    </message>
+    <message>
+        <source>https://handrail.example.org</source>
+        <translation>https://handrail.example.org</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Type the address of your agency’s server.</source>
+        <translation>Escriba la dirección del servidor de su agencia.</translation>
+    </message>
+    <message>
+        <source>This is no server address. It looks like https://handrail.example.org</source>
+        <translation>Esto no es una dirección de servidor. Se parece a https://handrail.example.org</translation>
+    </message>
+    <message>
+        <source>Type your email address.</source>
+        <translation>Escriba su dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+</context>
 </TS>

@@ -126,8 +126,9 @@ Meanings makeMeanings()
         "stop, stopall, stop all, unsubscribe, cancel, end, quit, revoke, optout, opt out, stopp, st0p, st op, no stop,"
         "unsubcribe, unsuscribe, un subscribe, unsub, unsubscribe all, remove, remove me, take off list, quit it,"
         "reply stop, text stop, send stop, no more, go away, back off, buzz off, fuck off, piss off, block me,"
-        "no texts, no text, no texting, no messages, no messaging, no sms, arret, arrete,"
-        "alto, parar, para, pare, paren, detener, detenga, detengan, basta, basta ya, cancelar, cancelen,"
+        "no texts, no text, no texting, no messages, no messaging, no sms, discontinue, arret, arrete,"
+        "alto, parar, para, pare, paren, detener, detenga, detengan, detente, detengase, detenganse, basta, basta ya, "
+        "cancelar, cancelen,"
         "baja, dar de baja, terminar, fin, salir, anular, suspender, revocar, no mas, no moleste, no molesten,"
         "no molestar, no mensajes, no textos, desuscribir, desuscribirme, desuscribirse, cancelar suscripcion");
     add(TextMeaning::OptIn, "start, unstop");

@@ -57,6 +57,15 @@ Error newerServer()
                                              "go on; your work on this computer is kept."));
 }
 
+/// A proxy in front of the server may take less than the server does (nginx: 1 MB), and says so in HTML: a push that
+/// is halved gets through.
+Error tooBig()
+{
+    return trouble(ErrorCode::InvalidInput,
+                   QT_TRANSLATE_NOOP("Sync", "The server, or what stands in front of it, does not take a message of "
+                                             "this size. Ask your administrator to raise its limit to 8 MB."));
+}
+
 Error serverBroken(int status)
 {
     return {ErrorCode::ServerTrouble,
@@ -76,6 +85,8 @@ Error refusal(const HttpResponse& response, bool signedIn)
         return serverBroken(response.status);
     if (inItsWords)
         return protocol::readError(*object);
+    if (response.status == 413)
+        return tooBig();
     return notHandrail();
 }
 

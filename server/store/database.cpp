@@ -140,9 +140,15 @@ Error Database::errorOf(const QSqlError& error)
     const QString code = error.nativeErrorCode();
     m_busy = goesAwayByTrying(code);
     // The driver's own words may quote values of rows: only its code leaves.
+    if (!isPostgres() && code == u"26"_s) // SQLITE_NOTADB
+        return {ErrorCode::StorageTrouble,
+                tr("The file of the server's database is no database, or damaged. It was left as it is. Check "
+                   "database/url in the configuration, or put the file back from a backup.")};
+    // PostgreSQL has no code where nothing answers.
     if (error.type() == QSqlError::ConnectionError && !m_sql.isOpen())
         return {ErrorCode::StorageTrouble,
-                tr("The server's database can't be opened (%1). Check its address, rights and disk.").arg(code)};
+                tr("The server's database can't be opened%1. Check its address, rights and disk.")
+                    .arg(code.isEmpty() ? QString() : u" (%1)"_s.arg(code))};
     return {ErrorCode::StorageTrouble, tr("The server's database did not take a statement (%1).").arg(code)};
 }
 

@@ -385,6 +385,17 @@ Result<void> createAgency(Database& db, const Agency& agency, const Environment&
     });
 }
 
+Result<void> saveAgency(Database& db, const Agency& agency, const Environment& environment)
+{
+    return db.transaction([&]() -> Result<void> {
+        auto records = Records::lock(db, agency.id, environment);
+        if (!records)
+            return records.error();
+        const auto written = records->write(records::editOf("agency", agency.id.uuid(), agency));
+        return written ? Result<void>() : written.error();
+    });
+}
+
 Result<QList<Agency>> agencies(Database& db)
 {
     auto rows = db.query(u"SELECT agency_id FROM agency_counter ORDER BY agency_id"_s);

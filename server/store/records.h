@@ -102,6 +102,8 @@ QVariant bound(const Id<Tag>& id)
 
 /// Makes a new agency with its counter; its id is `agency.id`.
 Result<void> createAgency(Database& db, const Agency& agency, const Environment& environment);
+/// Keeps an agency's changed settings; every device of it pulls them.
+Result<void> saveAgency(Database& db, const Agency& agency, const Environment& environment);
 /// All agencies of this server.
 Result<QList<Agency>> agencies(Database& db);
 

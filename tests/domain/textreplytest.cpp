@@ -199,6 +199,7 @@ TEST_CASE("text replies: opting out in one's own words", "[R8]")
                   u"alto a los mensajes"_s,
                   u"parar mensajes"_s,
                   u"no molesten"_s,
+                  u"¡Deténganse!"_s,
                   u"revoco mi consentimiento"_s,
                   u"desuscribirme"_s,
                   u"STOP por favor"_s},

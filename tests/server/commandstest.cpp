@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/records.h"
 #include "tests/support/catch.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
+using namespace handrail;
+using namespace handrail::server;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -47,6 +50,13 @@ public:
         return run({u"user"_s, u"add"_s, u"--agency"_s, u"Bridges"_s, u"--email"_s, email}, typed);
     }
 
+    /// The only one, as the server reads it.
+    [[nodiscard]] Agency agency() const
+    {
+        auto db = mustHave(Database::open({.name = m_folder.filePath(u"server.db"_s)}));
+        return mustHave(agencies(*db)).first();
+    }
+
 private:
     QTemporaryDir m_folder;
 };
@@ -75,9 +85,26 @@ TEST_CASE("commands: an agency's settings", "[server][commands]")
         checkRefused(host.addAgency({u"--time-zone"_s, u"Mars/Base"_s}), u"“Mars/Base” is no time zone"_s);
         checkRefused(host.addAgency(newYork + QStringList{u"--number"_s, u"12"_s}), u"too short"_s);
         checkRefused(host.addAgency(newYork + QStringList{u"--address"_s, u"nobody"_s}), u"needs an @"_s);
-        for (const QString& list : {u",,"_s, u""_s, u"en,"_s, u"klingon!"_s})
+        for (const QString& list : {u",,"_s, u"en,"_s, u"klingon!"_s})
             checkRefused(host.addAgency(newYork + QStringList{u"--languages"_s, list}), u"no list of languages"_s);
+        for (const QString& hours : {u"21:00-08:00"_s, u"8-21"_s, u"08:00"_s, u"08:00-25:00"_s, u"08:00-09:00-10:00"_s})
+            checkRefused(host.addAgency(newYork + QStringList{u"--hours"_s, hours}), u"no contact hours"_s);
         CHECK(host.run({u"agency"_s, u"list"_s}).out.isEmpty());
+    }
+    SECTION("can be changed later, one by one")
+    {
+        REQUIRE(host.addAgency(newYork + QStringList{u"--number"_s, u"+16505550100"_s}).code == 0);
+        const QStringList set = {u"agency"_s, u"set"_s, u"--agency"_s};
+        CHECK(host.run(set + QStringList{u"Bridges"_s, u"--hours"_s, u"09:00-18:00"_s}).code == 0);
+        CHECK(host.run(set + QStringList{u"Bridges"_s, u"--name"_s, u"Harbor"_s}).code == 0);
+        CHECK(host.run({u"agency"_s, u"list"_s}).out.endsWith(u"  Harbor\n"_s));
+        const Agency agency = host.agency();
+        CHECK(agency.window == ContactWindow{QTime(9, 0), QTime(18, 0)});
+        CHECK(agency.sendingNumber == u"+16505550100"_s);
+        CHECK(agency.timeZone == u"America/New_York"_s);
+        CHECK(agency.languages == QStringList{u"en"_s, u"es"_s});
+        checkRefused(host.run(set + QStringList{u"Harbor"_s, u"--time-zone"_s, u"Mars/Base"_s}), u"is no time zone"_s);
+        checkRefused(host.run(set + QStringList{u"Bridges"_s, u"--name"_s, u"X"_s}), u"no agency Bridges"_s);
     }
     SECTION("may have blanks between the languages")
     {

@@ -267,8 +267,9 @@ TEST_CASE("server store: the file of SQLite", "[server][sqlite]")
         file.write(letter);
         file.close();
         auto opened = Database::open({.name = path});
-        if (opened)
-            CHECK_FALSE((*opened)->migrate().ok());
+        const Result<void> refused = opened ? (*opened)->migrate() : opened.error();
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().sentence.contains(u"is no database, or damaged"_s));
         REQUIRE(file.open(QIODevice::ReadOnly));
         CHECK(file.readAll() == letter);
     }

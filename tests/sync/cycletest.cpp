@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/pull.h"
 #include "core/sync/session.h"
+#include "tests/support/scriptedtransport.h"
 #include "tests/sync/fakeworld.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,6 +58,22 @@ TEST_CASE("push: the outbox", "[sync][push]")
         CHECK(mustHave(sync::pushOutgoing(desk.store.sync(), desk.server)).accepted == 1400);
         for (const HttpRequest& request : desk.wire.requests)
             CHECK(request.body.size() < protocol::maxBodyBytes);
+    }
+    SECTION("gets past a proxy that takes less than the server, and says so in HTML")
+    {
+        for (int i = 0; i < 400; ++i)
+            desk.edit(u"client"_s, world.ids.next(), named(QString(150, u'a')));
+        ScriptedTransport proxy;
+        proxy.otherwise = [&](const HttpRequest& request) {
+            if (request.body.size() <= 20'000)
+                return desk.wire.send(request);
+            return HttpOutcome{.kind = HttpOutcome::Kind::Answered, .response = {413, {}, "<html>Too Large</html>"}};
+        };
+        sync::ServerLink server(proxy, mustHave(sync::readServerAddress(u"https://h.example"_s)), world.server.token);
+        const auto report = mustHave(sync::pushOutgoing(desk.store.sync(), server));
+        CHECK(report.accepted == 400);
+        CHECK(report.refused == 0);
+        CHECK(desk.store.outbox().isEmpty());
     }
     SECTION("is kept while the server is away")
     {

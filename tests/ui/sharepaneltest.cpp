@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 using namespace Qt::Literals::StringLiterals;
@@ -284,5 +285,33 @@ TEST_CASE("referral dialog: creates, then offers sharing in the same dialog", "[
         CHECK(must<ui::Notice>(&dialog, "referralDialogNotice")->sentence() == u"The disk is full."_s);
         press(&dialog, "confirmCreateReferrals");
         CHECK(created.count() == 1);
+    }
+}
+
+TEST_CASE("share panel: on a screen 800 pixels high", "[ui][share]")
+{
+    Panel it;
+    for (const ContactPoint& point : it.desktop.office.client.contactPoints) {
+        it.optOut(point.address);
+    }
+    it.open();
+    it.dialog->resize(1080, 800);
+    it.tick("sendText");
+    it.tick("sendEmail");
+    it.typeInto(it.phone(), u"937 555 0101"_s);
+    it.typeInto(it.email(), u"maria@example.org"_s);
+    shot(it.dialog.get(), "share-800-problems");
+
+    for (const char* name :
+         {"consent", "consentProblem", "consentNote", "shareWithClient", "phoneNumberProblem", "emailAddressProblem"}) {
+        INFO(name);
+        const auto* widget = must<QWidget>(it.dialog.get(), name);
+        CHECK(widget->visibleRegion().boundingRect() == widget->rect());
+    }
+    for (const char* name : {"consent", "consentProblem", "shareWithClient"}) {
+        INFO(name << " scrolls away");
+        for (auto* over = must<QWidget>(it.dialog.get(), name)->parentWidget(); over; over = over->parentWidget()) {
+            CHECK_FALSE(qobject_cast<QScrollArea*>(over));
+        }
     }
 }

@@ -12,9 +12,10 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(u"handrail-trial-phone"_s);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{u"carrier"_s, u"Where the trial's carrier listens."_s, u"URL"_s},
-                       {u"clock-file"_s, u"The file with the trial's clock offset in seconds."_s, u"FILE"_s},
-                       {u"time-zone"_s, u"The clients' time zone (IANA name)."_s, u"ZONE"_s, u"America/Los_Angeles"_s}});
+    parser.addOptions(
+        {{u"carrier"_s, u"Where the trial's carrier listens."_s, u"URL"_s},
+         {u"clock-file"_s, u"The file with the trial's clock offset in seconds."_s, u"FILE"_s},
+         {u"time-zone"_s, u"The clients' time zone (IANA name)."_s, u"ZONE"_s, u"America/Los_Angeles"_s}});
     parser.process(application);
     if (!parser.isSet(u"carrier"_s) || !parser.isSet(u"clock-file"_s))
         parser.showHelp(2);

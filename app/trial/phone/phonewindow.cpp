@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trial/phone/phonewindow.h"
 
+#include "app/trial/phone/messagelist.h"
+
 #include <QComboBox>
 #include <QFile>
 #include <QHBoxLayout>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QNetworkReply>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSaveFile>
-#include <QScrollBar>
 #include <QTabWidget>
-#include <QTextBrowser>
-#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,33 +23,38 @@ namespace {
 
 constexpr int refreshMs = 700;
 
-QString linked(const QString& plain)
-{
-    static const QRegularExpression url(u"(https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+[A-Za-z0-9/_-])"_s);
-    QString html = plain.toHtmlEscaped();
-    html.replace(u"\n"_s, u"<br>"_s);
-    return html.replace(url, u"<a href=\"\\1\">\\1</a>"_s);
-}
-
-QString when(const QJsonObject& item, const QTimeZone& zone)
-{
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(item[u"at"].toInteger(), zone);
-    return QLocale().toString(at, u"ddd d MMM, HH:mm"_s);
-}
-
-/// QTextBrowser knows no rounded boxes; a table cell with a background is the closest thing to a bubble.
-QString bubble(const QString& content, const QString& stamp, bool fromClient)
-{
-    const QString cell = fromClient ? u"background-color:#1b6ec2;color:#ffffff"_s : u"background-color:#e9ecef;color:#1d2125"_s;
-    const QString align = fromClient ? u"right"_s : u"left"_s;
-    return u"<table width=\"82%\" align=\"%1\" cellpadding=\"9\" cellspacing=\"0\"><tr><td style=\"%2\">%3</td></tr></table>"
-           "<p align=\"%1\" style=\"color:#5f6b76;font-size:small;margin-top:2px;margin-bottom:10px\">%4</p>"_s.arg(align, cell, content, stamp);
-}
-
-QString emptyState(const QString& sentence)
-{
-    return u"<p align=\"center\" style=\"color:#5f6b76;margin-top:80px\">%1</p>"_s.arg(sentence.toHtmlEscaped());
-}
+/// A phone in the desktop's colours, light whatever the system's are, as the client's is another device. Text on its
+/// ground keeps the contrast of 4.5 : 1.
+const QString look = uR"(
+QMainWindow, QWidget#desk { background: #eef2f3; }
+QLabel { color: #1b2530; background: transparent; }
+QLabel#trouble { color: #b3261e; background: #fbe9e7; border-radius: 8px; padding: 8px 12px; }
+QFrame#phone { background: #1b2530; border-radius: 34px; }
+QFrame#screen { background: #ffffff; border-radius: 26px; }
+QLabel#phoneTime { font-weight: 600; }
+QFrame#speaker { background: #1b2530; border-radius: 5px; }
+QTabWidget::pane { border: none; }
+QTabWidget::tab-bar { alignment: center; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: #eef2f3; color: #566472; padding: 6px 28px; border: 2px solid transparent; border-radius: 16px; margin: 2px 4px; }
+QTabBar::tab:selected { background: #dff0ee; color: #185c58; font-weight: 600; }
+QTabBar::tab:focus { border-color: #0b3331; }
+QWidget#page, QScrollArea, QWidget#messages { background: #ffffff; border: none; }
+QLabel[role="received"] { background: #e4e8ec; color: #1b2530; border-radius: 16px; padding: 9px 12px; }
+QLabel[role="sent"] { background: #1f6f6b; color: #ffffff; border-radius: 16px; padding: 9px 12px; }
+QLabel[role="quiet"] { color: #566472; font-size: 9pt; }
+QFrame[role="mail"] { background: #f5f7f8; border: 1px solid #dbe1e6; border-radius: 14px; }
+QLabel[role="subject"] { font-weight: 600; }
+QLineEdit { background: #ffffff; color: #1b2530; border: 1px solid #7f8c99; border-radius: 17px; padding: 7px 14px; selection-background-color: #1f6f6b; selection-color: #ffffff; }
+QLineEdit:focus { border: 2px solid #1f6f6b; padding: 6px 13px; }
+QPushButton { background: #1f6f6b; color: #ffffff; border: 2px solid transparent; border-radius: 17px; padding: 7px 18px; font-weight: 600; }
+QPushButton:hover { background: #195b58; }
+QPushButton:focus { border-color: #0b3331; }
+QPushButton:disabled { background: #dbe1e6; color: #566472; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar::handle:vertical { background: #7f8c99; border-radius: 4px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; }
+)"_s;
 
 } // namespace
 
@@ -63,65 +65,100 @@ PhoneWindow::PhoneWindow(QUrl carrier, QString clockFile, QTimeZone zone, QWidge
     , m_zone(std::move(zone))
 {
     setWindowTitle(tr("Client's phone"));
-    buildWidgets();
+    setStyleSheet(look);
+    m_troubleLabel = new QLabel;
+    m_troubleLabel->setObjectName(u"trouble"_s);
+    m_troubleLabel->setWordWrap(true);
+    m_troubleLabel->hide();
+    auto* desk = new QWidget;
+    desk->setObjectName(u"desk"_s);
+    auto* column = new QVBoxLayout(desk);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(12);
+    column->addWidget(makeTrialBar());
+    column->addWidget(m_troubleLabel);
+    column->addWidget(makePhone(), 1);
+    setCentralWidget(desk);
+    resize(420, 760);
     connect(&m_timer, &QTimer::timeout, this, &PhoneWindow::refresh);
     m_timer.start(refreshMs);
     refresh();
 }
 
-void PhoneWindow::buildWidgets()
+QWidget* PhoneWindow::makeTrialBar()
 {
-    m_dateLabel = new QLabel(this);
-    m_dateLabel->setAccessibleName(tr("Date in the trial"));
-    m_nextDayButton = new QPushButton(tr("&Next Day"), this);
+    m_dateLabel = new QLabel;
+    m_nextDayButton = new QPushButton(tr("&Next Day"));
     m_nextDayButton->setToolTip(tr("Moves the clock of the whole trial on by one day"));
     connect(m_nextDayButton, &QPushButton::clicked, this, &PhoneWindow::nextDay);
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_dateLabel, 1);
-    top->addWidget(m_nextDayButton);
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_dateLabel, 1);
+    row->addWidget(m_nextDayButton);
+    return bar;
+}
 
-    m_numberCombo = new QComboBox(this);
+QWidget* PhoneWindow::makePhone()
+{
+    auto* phone = new QFrame;
+    phone->setObjectName(u"phone"_s);
+    auto* around = new QVBoxLayout(phone);
+    around->setContentsMargins(9, 9, 9, 9);
+    auto* screen = new QFrame;
+    screen->setObjectName(u"screen"_s);
+    around->addWidget(screen);
+    auto* column = new QVBoxLayout(screen);
+    column->setContentsMargins(10, 8, 10, 12);
+    column->setSpacing(8);
+
+    m_timeLabel = new QLabel;
+    m_timeLabel->setObjectName(u"phoneTime"_s);
+    auto* speaker = new QFrame;
+    speaker->setObjectName(u"speaker"_s);
+    speaker->setFixedSize(72, 10);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(14, 0, 14, 0);
+    top->addWidget(m_timeLabel, 1);
+    top->addWidget(speaker);
+    top->addStretch(1);
+    column->addLayout(top);
+
+    m_mails = new MessageList(tr("Emails"));
+    m_tabs = new QTabWidget;
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(makeTexts(), tr("&Texts"));
+    m_tabs->addTab(m_mails, tr("&Email"));
+    column->addWidget(m_tabs, 1);
+    return phone;
+}
+
+QWidget* PhoneWindow::makeTexts()
+{
+    m_numberCombo = new QComboBox;
     m_numberCombo->setAccessibleName(tr("Whose phone"));
     connect(m_numberCombo, &QComboBox::currentIndexChanged, this, [this] { showTexts(); });
-
-    m_textsBrowser = new QTextBrowser(this);
-    m_textsBrowser->setAccessibleName(tr("Texts"));
-    m_textsBrowser->setOpenExternalLinks(true);
-    m_replyEdit = new QLineEdit(this);
+    m_texts = new MessageList(tr("Texts"));
+    m_replyEdit = new QLineEdit;
     m_replyEdit->setPlaceholderText(tr("Text message"));
     m_replyEdit->setAccessibleName(tr("Text message"));
-    m_sendButton = new QPushButton(tr("&Send"), this);
+    m_sendButton = new QPushButton(tr("&Send"));
     connect(m_sendButton, &QPushButton::clicked, this, &PhoneWindow::sendReply);
     connect(m_replyEdit, &QLineEdit::returnPressed, this, &PhoneWindow::sendReply);
     auto* reply = new QHBoxLayout;
+    reply->setContentsMargins(6, 0, 6, 0);
+    reply->setSpacing(8);
     reply->addWidget(m_replyEdit, 1);
     reply->addWidget(m_sendButton);
-    auto* texts = new QWidget(this);
-    auto* textsLayout = new QVBoxLayout(texts);
-    textsLayout->addWidget(m_numberCombo);
-    textsLayout->addWidget(m_textsBrowser, 1);
-    textsLayout->addLayout(reply);
-
-    m_mailsBrowser = new QTextBrowser(this);
-    m_mailsBrowser->setAccessibleName(tr("Emails"));
-    m_mailsBrowser->setOpenExternalLinks(true);
-
-    m_tabs = new QTabWidget(this);
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(texts, tr("&Texts"));
-    m_tabs->addTab(m_mailsBrowser, tr("&Email"));
-
-    m_troubleLabel = new QLabel(this);
-    m_troubleLabel->setWordWrap(true);
-    m_troubleLabel->hide();
-
-    auto* centre = new QWidget(this);
-    auto* layout = new QVBoxLayout(centre);
-    layout->addLayout(top);
-    layout->addWidget(m_troubleLabel);
-    layout->addWidget(m_tabs, 1);
-    setCentralWidget(centre);
-    resize(420, 720);
+    auto* page = new QWidget;
+    page->setObjectName(u"page"_s);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_numberCombo);
+    column->addWidget(m_texts, 1);
+    column->addLayout(reply);
+    return page;
 }
 
 void PhoneWindow::refresh()
@@ -144,7 +181,9 @@ void PhoneWindow::showPhone(const QJsonObject& phone)
     setTrouble({});
     m_phone = phone;
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(phone[u"now"].toInteger(), m_zone);
-    m_dateLabel->setText(QLocale().toString(now, u"<b>dddd, d MMMM yyyy</b>, HH:mm"_s));
+    m_dateLabel->setText(
+        u"<b>%1</b><br>%2"_s.arg(QLocale().toString(now, u"dddd, d MMMM yyyy"_s), tr("Date in the trial")));
+    m_timeLabel->setText(QLocale().toString(now, u"HH:mm"_s));
     showNumbers(phone);
     showTexts();
     showMails();
@@ -161,40 +200,49 @@ void PhoneWindow::showNumbers(const QJsonObject& phone)
 
 void PhoneWindow::showTexts()
 {
-    QString html;
+    QJsonArray texts;
     for (const QJsonValue& value : m_phone[u"texts"].toArray()) {
         const QJsonObject text = value.toObject();
-        const bool mine = text[u"inbound"].toBool();
-        if (text[mine ? u"from" : u"to"].toString() == m_numberCombo->currentText())
-            html += bubble(linked(text[u"body"].toString()), when(text, m_zone), mine);
+        if (text[text[u"inbound"].toBool() ? u"from" : u"to"].toString() == m_numberCombo->currentText())
+            texts.append(text);
     }
-    if (html.isEmpty())
-        html = emptyState(tr("No texts yet. Share a referral with a client who has a phone number."));
-    if (html != m_lastTexts)
-        setHtmlKeepingPlace(m_textsBrowser, html);
-    m_lastTexts = html;
+    // Made anew only for something new, so that a person's place and selection stay.
+    if (std::exchange(m_showsTexts, true) && texts == m_shownTexts)
+        return;
+    m_shownTexts = texts;
+    m_texts->clear();
+    if (texts.isEmpty())
+        m_texts->addLine(tr("No texts yet. Share a referral with a client who has a phone number."));
+    QDate day;
+    for (const QJsonValue& value : std::as_const(texts)) {
+        const QJsonObject text = value.toObject();
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(text[u"at"].toInteger(), m_zone);
+        if (std::exchange(day, at.date()) != at.date())
+            m_texts->addLine(QLocale().toString(at, u"dddd, d MMMM"_s));
+        m_texts->addBubble(text[u"body"].toString(), QLocale().toString(at, u"HH:mm"_s), text[u"inbound"].toBool());
+    }
+    m_texts->showEnd();
 }
 
+/// The newest first, as a mailbox has them.
 void PhoneWindow::showMails()
 {
-    QString html;
-    for (const QJsonValue& value : m_phone[u"mails"].toArray()) {
-        const QJsonObject mail = value.toObject();
-        html += u"<p><b>%1</b><br><span style=\"color:#5f6b76\">%2 &rarr; %3, %4</span></p><p>%5</p><hr>"_s.arg(
-            mail[u"subject"].toString().toHtmlEscaped(), mail[u"from"].toString().toHtmlEscaped(),
-            mail[u"to"].toString().toHtmlEscaped(), when(mail, m_zone), linked(mail[u"text"].toString()));
+    const QJsonArray mails = m_phone[u"mails"].toArray();
+    if (std::exchange(m_showsMails, true) && mails == m_shownMails)
+        return;
+    m_shownMails = mails;
+    m_mails->clear();
+    if (mails.isEmpty())
+        m_mails->addLine(tr("No email yet. Share a referral with a client who has an email address."));
+    for (qsizetype i = mails.size() - 1; i >= 0; --i) {
+        const QJsonObject mail = mails[i].toObject();
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(mail[u"at"].toInteger(), m_zone);
+        m_mails->addMail(mail[u"subject"].toString(),
+                         u"%1 → %2\n%3"_s.arg(mail[u"from"].toString(), mail[u"to"].toString(),
+                                              QLocale().toString(at, u"ddd d MMM, HH:mm"_s)),
+                         mail[u"text"].toString());
     }
-    if (html.isEmpty())
-        html = emptyState(tr("No email yet. Share a referral with a client who has an email address."));
-    if (html != m_lastMails)
-        setHtmlKeepingPlace(m_mailsBrowser, html);
-    m_lastMails = html;
-}
-
-void PhoneWindow::setHtmlKeepingPlace(QTextBrowser* browser, const QString& html)
-{
-    browser->setHtml(html);
-    browser->verticalScrollBar()->setValue(browser->verticalScrollBar()->maximum());
+    m_mails->showStart();
 }
 
 void PhoneWindow::sendReply()
