@@ -15,7 +15,7 @@ build_packages=(
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(
-    dbus gnome-keyring                        # a keychain of the trial's own, so that yours is left alone
+    dbus procps gnome-keyring                 # a keychain of the trial's own, so that yours is left alone
     xdg-utils                                 # opens a client's link in your browser
 )
 story_packages=(
