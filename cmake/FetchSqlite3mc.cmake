@@ -30,7 +30,7 @@ function(handrail_fetch_sqlite3mc)
         set(incoming "${cache}/incoming-${salt}")
         file(MAKE_DIRECTORY "${incoming}")
         execute_process(
-            COMMAND "${NPM}" pack --ignore-scripts --silent "better-sqlite3-multiple-ciphers@${SQLITE3MC_VERSION}"
+            COMMAND "${NPM}" pack --ignore-scripts --loglevel=error "better-sqlite3-multiple-ciphers@${SQLITE3MC_VERSION}"
             WORKING_DIRECTORY "${incoming}" RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE trouble)
         if(failed)
             file(REMOVE_RECURSE "${incoming}")
