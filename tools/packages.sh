@@ -26,7 +26,7 @@ story_packages=(
     fonts-noto-core fonts-dejavu-core
 )
 test_packages=(
-    catch2 python3                            # python3: the checks of architecture and style
+    catch2 python3 git                        # python3, git: the checks of architecture and style
     postfix                                   # its smtp-sink is the mail server of the end-to-end test
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
