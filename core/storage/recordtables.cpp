@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/recordtables.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/domain/records/columns.h"
+
 #include <map>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,61 +11,12 @@ namespace handrail {
 
 using records::Entity;
 using records::Field;
-using records::FieldType;
 
 namespace {
 
 QString quoted(QLatin1String name)
 {
     return u'"' + QString(name) + u'"';
-}
-
-QVariant toColumn(const Field& field, const QJsonValue& value)
-{
-    if (value.isNull() || value.isUndefined())
-        return {};
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::Uuid: {
-        // A null QString would become NULL: an empty text is a value.
-        const QString text = value.toString();
-        return text.isNull() ? u""_s : text;
-    }
-    case FieldType::Integer:
-    case FieldType::Instant:
-        return value.toInteger();
-    case FieldType::Real:
-        return value.toDouble();
-    case FieldType::Boolean:
-        return value.toBool() ? 1 : 0;
-    case FieldType::Json:
-        return QString::fromUtf8((value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
-                                     .toJson(QJsonDocument::Compact));
-    }
-    return {};
-}
-
-QJsonValue fromColumn(const Field& field, const QVariant& value)
-{
-    if (value.isNull())
-        return QJsonValue::Null;
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::Uuid:
-        return value.toString();
-    case FieldType::Integer:
-    case FieldType::Instant:
-        return value.toLongLong();
-    case FieldType::Real:
-        return value.toDouble();
-    case FieldType::Boolean:
-        return value.toInt() != 0;
-    case FieldType::Json: {
-        const QJsonDocument document = QJsonDocument::fromJson(value.toString().toUtf8());
-        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    }
-    }
-    return QJsonValue::Null;
 }
 
 /// Field name -> stamp, as the column `stamps` keeps it: "<stamp> field,field;<stamp> field".

@@ -2,6 +2,7 @@
 #include "server/store/records.h"
 
 #include "core/domain/records/codec.h"
+#include "core/domain/records/columns.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -16,7 +17,6 @@ namespace {
 
 using records::Entity;
 using records::Field;
-using records::FieldType;
 
 Error unknownEntity()
 {
@@ -34,51 +34,6 @@ Error damaged(const char* where)
 QString quoted(QLatin1String name)
 {
     return u'"' + name + u'"';
-}
-
-QVariant toColumn(const Field& field, const QJsonValue& value)
-{
-    if (value.isNull() || value.isUndefined())
-        return {};
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::Uuid: {
-        const QString text = value.toString();
-        return text.isNull() ? u""_s : text; // A null string would be bound as NULL.
-    }
-    case FieldType::Integer:
-    case FieldType::Instant:
-        return value.toInteger();
-    case FieldType::Real:
-        return value.toDouble();
-    case FieldType::Boolean:
-        return value.toBool() ? 1 : 0;
-    case FieldType::Json:
-        return QString::fromUtf8((value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
-                                     .toJson(QJsonDocument::Compact));
-    }
-    return {};
-}
-
-QJsonValue fromColumn(const Field& field, const QVariant& value)
-{
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::Uuid:
-        return value.toString();
-    case FieldType::Integer:
-    case FieldType::Instant:
-        return value.toLongLong();
-    case FieldType::Real:
-        return value.toDouble();
-    case FieldType::Boolean:
-        return value.toInt() != 0;
-    case FieldType::Json: {
-        const QJsonDocument document = QJsonDocument::fromJson(value.toString().toUtf8());
-        return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    }
-    }
-    return {};
 }
 
 QString columnsOf(const Entity& entity)
