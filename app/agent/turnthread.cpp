@@ -82,8 +82,11 @@ void TurnThread::run()
     announce(&turns);
     int failures = 0;
     while (!m_board.stopping()) {
-        failures = turns.take().trouble ? failures + 1 : 0;
-        m_board.waitForWork(failures > 0 ? sync::backOffMs(failures, m_profile.random()) : m_pollSeconds * 1000LL);
+        const sync::CycleReport report = turns.take();
+        failures = report.trouble ? failures + 1 : 0;
+        const qint64 poll = m_pollSeconds * 1000LL;
+        const qint64 more = report.sent.moreInMs > 0 ? qMin<qint64>(report.sent.moreInMs, poll) : poll;
+        m_board.waitForWork(failures > 0 ? sync::backOffMs(failures, m_profile.random()) : more);
     }
     announce(nullptr);
 }

@@ -74,6 +74,7 @@ struct Lease
 struct ClaimAnswer
 {
     QList<Lease> leases;
+    int moreInMs = 0; ///< More is due than may leave at once: worth asking again after so long; 0: nothing known.
 };
 
 /// POST /v1/messages/{id}/send

@@ -57,7 +57,10 @@ QJsonObject toJson(const ClaimAnswer& answer)
     QJsonArray leases;
     for (const Lease& lease : answer.leases)
         leases.append(toJson(lease));
-    return {{u"leases"_s, leases}};
+    QJsonObject object{{u"leases"_s, leases}};
+    if (answer.moreInMs > 0)
+        object.insert(u"more_in_ms"_s, answer.moreInMs);
+    return object;
 }
 
 Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
@@ -67,6 +70,8 @@ Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
     for (const QJsonObject& item : r.objects("leases"_L1, limits::leasesPerClaim))
         if (auto lease = leaseFrom(item, r))
             answer.leases.append(std::move(*lease));
+    if (object.contains("more_in_ms"_L1))
+        answer.moreInMs = int(qMin(r.integer("more_in_ms"_L1, 0), qint64(3600000)));
     return r.done(std::move(answer));
 }
 

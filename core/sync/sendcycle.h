@@ -12,6 +12,7 @@ struct SendReport
     int handed = 0;   ///< Given to the gateway, whatever it made of them.
     int released = 0; ///< Could not be written: held by the server with the problem.
     int lapsed = 0; ///< Left alone: withdrawn here meanwhile, not here yet, or the lease ran out. Claimed again later.
+    int moreInMs = 0; ///< More is due than the carrier's rate lets out: worth another turn after so long; 0: nothing.
     std::optional<Error> trouble; ///< What the server said about one of them that it should not have.
 };
 
