@@ -147,6 +147,8 @@ Result<SendReport> sendDue(LocalStore& store, ServerLink& server, const Clock& c
         if (!claimed)
             return claimed.error();
         report.moreInMs = claimed->moreInMs;
+        report.leftToHeadless = claimed->leftToHeadless;
+        report.carrierTrouble = claimed->carrierTrouble;
         for (const protocol::Lease& lease : claimed->leases)
             if (auto sent = sender.send(lease, report); !sent)
                 return sent.error();

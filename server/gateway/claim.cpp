@@ -154,6 +154,7 @@ Result<protocol::ClaimAnswer> Gateway::claim(const Session& session, int limit)
         if (!more)
             return more.error();
         answer.moreInMs = *more;
+        answer.carrierTrouble = turns->text.trouble().isEmpty() ? turns->email.trouble() : turns->text.trouble();
         return answer;
     });
 }

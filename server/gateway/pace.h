@@ -40,6 +40,8 @@ public:
     /// When it makes sense to ask again for a message that was not allowed.
     [[nodiscard]] QDateTime nextChance() const;
     [[nodiscard]] Pace pace() const;
+    /// What keeps the sender from sending until an administrator acts; empty while all is well.
+    [[nodiscard]] QString trouble() const { return m_pace.trouble; }
 
 private:
     Pace m_pace;
