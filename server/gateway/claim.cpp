@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
 #include "core/domain/sendgate.h"
+#include "core/domain/sendingagents.h"
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
@@ -115,6 +116,18 @@ Result<int> moreInMs(Records& records, const Due& due, const Turns& turns, const
     return int(soonest);
 }
 
+/// Nothing for a desk's agent, but for how much the agency's headless one has to do.
+Result<protocol::ClaimAnswer> leftToHeadless(Records& records, const Due& due)
+{
+    auto row = records.database().query(u"SELECT COUNT(*) FROM message WHERE agency_id = ? AND "_s + due.condition,
+                                        QVariantList{bound(records.agency())} + due.values);
+    if (!row)
+        return row.error();
+    protocol::ClaimAnswer answer;
+    answer.leftToHeadless = row->next() ? row->value(0).toLongLong() : 0;
+    return answer;
+}
+
 } // namespace
 
 Result<protocol::ClaimAnswer> Gateway::claim(const Session& session, int limit)
@@ -129,6 +142,8 @@ Result<protocol::ClaimAnswer> Gateway::claim(const Session& session, int limit)
         const auto agency = agencyOf(*records);
         if (!agency)
             return agency.error();
+        if (!maySend(session.role, agency->sendingAgents))
+            return leftToHeadless(*records, dueFor(session, now()));
         auto turns = Turns::of(*records, m_settings.pace, now());
         if (!turns)
             return turns.error();
