@@ -3,6 +3,7 @@
 
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
+#include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
@@ -49,6 +50,21 @@ QString addressOf(const Config& config, quint16 port)
     return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
 }
 
+GatewaySettings gatewaySettings(const Config& config, const QString& publicUrl)
+{
+    return {.publicUrl = publicUrl,
+            .statusCallback = config.textsWebhooks ? publicUrl + QLatin1String(twilioStatusPath) : QString(),
+            .pace = {.textsPerSecond = config.textsPerSecond,
+                     .textsPerNumber = config.textsPerNumber,
+                     .mailsPerSecond = config.mailsPerSecond}};
+}
+
+/// Webhooks tell of statuses at once; polling then only catches those that got lost.
+std::chrono::seconds statusInterval(const Config& config)
+{
+    return std::chrono::seconds(std::max(config.textsPollSeconds, config.textsWebhooks ? 600 : 60));
+}
+
 } // namespace
 
 int serve(const Config& config)
@@ -73,16 +89,22 @@ int serve(const Config& config)
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
-    Gateway gateway(world.databases(), (*carriers)->carriers(), {.publicUrl = publicUrl}, world.environment());
+    Gateway gateway(world.databases(), (*carriers)->carriers(), gatewaySettings(config, publicUrl), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
+        const auto token = readSecret(config.textsAuthTokenFile);
+        if (!token)
+            return failed(token.error());
+        registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});
+    }
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), statusInterval(config));
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

@@ -14,12 +14,14 @@ TurnLoop::TurnLoop(Board& board, const Clock& clock, Random& random, Settings se
 {
 }
 
-void TurnLoop::run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits)
+void TurnLoop::run(const std::function<TurnEnd()>& turn, const std::function<void(qint64 ms)>& waits)
 {
     int failures = 0;
     while (!m_board.stopping()) {
-        failures = turn() ? 0 : failures + 1;
-        const qint64 ms = failures > 0 ? sync::backOffMs(failures, m_random) : m_settings.pollMs;
+        const TurnEnd end = turn();
+        failures = end.well ? 0 : failures + 1;
+        const qint64 next = end.moreInMs > 0 ? qMin(end.moreInMs, m_settings.pollMs) : m_settings.pollMs;
+        const qint64 ms = failures > 0 ? sync::backOffMs(failures, m_random) : next;
         if (failures > 0)
             waits(ms);
         wait(ms);

@@ -9,8 +9,15 @@
 
 namespace handrail::agent {
 
-/// When turns are taken: one at once; then when the board wakes it, when the computer has slept, after `pollMs`, or,
-/// after trouble, later and later with chance in it. Ends when the board stops.
+/// How a turn ended.
+struct TurnEnd
+{
+    bool well = false;
+    qint64 moreInMs = 0; ///< The server has more to send then; 0: nothing that it knows of.
+};
+
+/// When turns are taken: one at once; then when the board wakes it, when the computer has slept, after `pollMs` (sooner
+/// where the server has more by then), or, after trouble, later and later with chance in it. Ends when the board stops.
 class TurnLoop
 {
 public:
@@ -22,9 +29,9 @@ public:
     /// All of it must outlive the loop.
     TurnLoop(Board& board, const Clock& clock, Random& random, Settings settings);
 
-    /// `turn`: takes one; true where all went well. `waits`: told before each wait after trouble how long it is at
+    /// `turn`: takes one. `waits`: told before each wait after trouble how long it is at
     /// most.
-    void run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits);
+    void run(const std::function<TurnEnd()>& turn, const std::function<void(qint64 ms)>& waits);
 
 private:
     void wait(qint64 ms);

@@ -89,7 +89,12 @@ void TurnThread::run()
     };
     announce(&turns);
     TurnLoop loop(m_board, m_profile.clock(), m_profile.random(), {.pollMs = m_pollSeconds * 1000LL});
-    loop.run([&turns] { return !turns.take().trouble; }, [&turns](qint64 ms) { turns.willWait(ms); });
+    loop.run(
+        [&turns]() -> TurnEnd {
+            const sync::CycleReport report = turns.take();
+            return {.well = !report.trouble, .moreInMs = report.sent.moreInMs};
+        },
+        [&turns](qint64 ms) { turns.willWait(ms); });
     announce(nullptr);
 }
 

@@ -40,10 +40,14 @@ struct Config
     QString textsAccountSid;
     QString textsAuthTokenFile;
     int textsPollSeconds = 30;
+    bool textsWebhooks = false; ///< The carrier can reach this server at publicUrl, and is told where.
+    int textsPerSecond = 10;
+    int textsPerNumber = 10;
 
     QString mailDrop;
     QString mailSmtpUrl;
     QString mailSmtpPasswordFile;
+    int mailsPerSecond = 20;
 
     /// Error: the file can't be read, has a key that there is not, or a value that can't be right; the sentence names
     /// file and key, never a value.

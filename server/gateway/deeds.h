@@ -14,6 +14,7 @@ struct StateStep
     QString reason;
     QString carrierId = {};
     std::optional<UserId> worker = {}; ///< Who decided it, for a held message.
+    bool neverLeft = false;            ///< The carrier says that it never left: back to Waiting, its id is forgotten.
 };
 
 /// Steps a message on; a state that a worker must hear of becomes an activity of each referral concerned. Conflict

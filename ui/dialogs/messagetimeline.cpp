@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/messagetimeline.h"
 
+#include "core/domain/smscosts.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -100,14 +101,7 @@ QString sizeInWords(const SmsSize& size)
     if (size.encoding == SmsSize::Encoding::Gsm7) {
         return u"%1 · %2"_s.arg(segments, used);
     }
-    QStringList costly;
-    for (const QChar character : size.costly.left(12)) {
-        costly.append(u"«%1»"_s.arg(character));
-    }
-    return u"%1 · %2\n%3"_s.arg(
-        segments, used,
-        MessageTimeline::tr("%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.")
-            .arg(costly.join(u' ')));
+    return u"%1 · %2\n%3"_s.arg(segments, used, cheaperWriting(size.costly));
 }
 
 } // namespace handrail::ui
