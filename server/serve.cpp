@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "core/phones/libphonenumbers.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
+#include "server/gateway/kannelhooks.h"
 #include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
@@ -85,11 +87,12 @@ int serve(const Config& config)
         return failed(port.error());
     const QString address = addressOf(config, *port);
 
-    auto carriers = JoinedCarriers::make(config);
+    auto carriers = JoinedCarriers::make(config, address);
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
-    Gateway gateway(world.databases(), (*carriers)->carriers(), gatewaySettings(config, publicUrl), world.environment());
+    Gateway gateway(world.databases(), (*carriers)->carriers(), gatewaySettings(config, publicUrl),
+                    world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
@@ -102,6 +105,9 @@ int serve(const Config& config)
             return failed(token.error());
         registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});
     }
+    const LibPhoneNumbers phones{};
+    if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
+        registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerPages(router, pages);
 
     const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), statusInterval(config));

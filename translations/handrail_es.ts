@@ -323,6 +323,10 @@
         <source>The text gateway can&apos;t be reached.</source>
         <translation>No se puede contactar a la pasarela de textos.</translation>
     </message>
+    <message>
+        <source>The text could not leave before the contact hours ended.</source>
+        <translation>El texto no pudo salir antes de que terminara el horario de contacto.</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>
@@ -623,6 +627,29 @@
     </message>
 </context>
 <context>
+    <name>Server</name>
+    <message>
+        <source>The server has not enough memory to check a password.</source>
+        <translation>El servidor no tiene memoria suficiente para comprobar una contraseña.</translation>
+    </message>
+    <message>
+        <source>This Handrail and its server are of versions that do not understand each other; update the older one.</source>
+        <translation>Este Handrail y su servidor son de versiones que no se entienden; actualice el más antiguo.</translation>
+    </message>
+    <message>
+        <source>Too many attempts to sign in. Wait 15 minutes and try again.</source>
+        <translation>Demasiados intentos de iniciar sesión. Espere 15 minutos e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>A push takes a list of at most %1 changes.</source>
+        <translation>Un envío acepta una lista de %1 cambios como máximo.</translation>
+    </message>
+    <message>
+        <source>The query&apos;s %1 must be a number from %2 to %3.</source>
+        <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
+    </message>
+</context>
+<context>
     <name>Share</name>
     <message>
         <source>Pick at least one resource site to share.</source>
@@ -714,6 +741,38 @@ If they unsubscribed, emails to that address can’t be resumed: offer texts ins
 ¿Ha recibido alguna vez un correo nuestro?
 Si es así, ¿pidió alguna vez no recibir más?
 Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca mensajes de texto.</translation>
+    </message>
+</context>
+<context>
+    <name>SmsCosts</name>
+    <message>
+        <source>special blank</source>
+        <translation>espacio especial</translation>
+    </message>
+    <message>
+        <source>invisible sign</source>
+        <translation>signo invisible</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>what to write, instead of what</comment>
+        <translation>%1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>plain blank</source>
+        <translation>espacio común</translation>
+    </message>
+    <message>
+        <source>Some characters make each segment hold 70 and not 160.</source>
+        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
+    </message>
+    <message>
+        <source>Write %1, or choose other words; leave names as they are.</source>
+        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
+    </message>
+    <message>
+        <source>Leave out if you can: %1.</source>
+        <translation>Omita si puede: %1.</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1018,108 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>There is nothing to put in the place of {%1} in this message.</source>
+        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
+    </message>
+    <message>
+        <source>A brace { or } stands alone: placeholders look like {link}.</source>
+        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
+    </message>
+    <message>
+        <source>{link} is missing: without it the client can’t open the page.</source>
+        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
+    </message>
+    <message>
+        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
+        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
+    </message>
+    <message>
+        <source>The first line is the subject: it must not be empty.</source>
+        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
+    </message>
+    <message>
+        <source>{program} is missing: the client must see who writes.</source>
+        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
+    </message>
+    <message>
+        <source>A subject is seen by others: leave the resource site to the email itself.</source>
+        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
+    </message>
+    <message>
+        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
+        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
+    </message>
+    <message>
+        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
+        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
+    </message>
+    <message>
+        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
+        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
+    </message>
+    <message>
+        <source>The text is longer than 1,600 characters, more than carriers take.</source>
+        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>Este texto cuesta %n segmento.</numerusform>
+            <numerusform>Este texto cuesta %n segmentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
+        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
+    </message>
+    <message>
+        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
+        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
+    </message>
+    <message>
+        <source>the program’s name</source>
+        <translation>el nombre del programa</translation>
+    </message>
+    <message>
+        <source>the page with the resource sites</source>
+        <translation>la página con los recursos</translation>
+    </message>
+    <message>
+        <source>the page on which the client answers</source>
+        <translation>la página en la que responde el cliente</translation>
+    </message>
+    <message>
+        <source>the client’s first name</source>
+        <translation>el nombre de pila del cliente</translation>
+    </message>
+    <message>
+        <source>the first resource site</source>
+        <translation>el primer recurso</translation>
+    </message>
+    <message>
+        <source>the resource site</source>
+        <translation>el recurso</translation>
+    </message>
+    <message>
+        <source>all resource sites, one a line</source>
+        <translation>todos los recursos, uno por línea</translation>
+    </message>
+    <message>
+        <source>the worker’s name</source>
+        <translation>el nombre del trabajador</translation>
+    </message>
+    <message>
+        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
+        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
+    </message>
+    <message>
+        <source>The template is too long.</source>
+        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>
@@ -1457,10 +1618,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::server</name>
     <message>
-        <source>The text carrier could not deliver the text (its error %1).</source>
-        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
-    </message>
-    <message>
         <source>There is no such message.</source>
         <translation>Ese mensaje no existe.</translation>
     </message>
@@ -1487,6 +1644,34 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The message that was written lacks its link. Check its template.</source>
         <translation>Al mensaje escrito le falta su enlace. Revise su plantilla.</translation>
+    </message>
+    <message>
+        <source>This device is not signed in any more. Sign in again; nothing is lost.</source>
+        <translation>Este dispositivo ya no tiene la sesión iniciada. Inicie sesión de nuevo; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Email or password is wrong.</source>
+        <translation>El correo o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>A password needs at least %1 characters.</source>
+        <translation>Una contraseña necesita al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is a user with that email already.</source>
+        <translation>Ya hay un usuario con ese correo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>No hay nada en esta dirección.</translation>
+    </message>
+    <message>
+        <source>This address does not know that method.</source>
+        <translation>Esta dirección no conoce ese método.</translation>
+    </message>
+    <message>
+        <source>The server could not answer; the trouble was written to its log.</source>
+        <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
 </context>
 <context>
@@ -2491,139 +2676,6 @@ What did the client say? (if you want to keep it)</source>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
     </message>
-</context>
-<context>
-    <name>SmsCosts</name>
-    <message>
-        <source>special blank</source>
-        <translation>espacio especial</translation>
-    </message>
-    <message>
-        <source>invisible sign</source>
-        <translation>signo invisible</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <comment>what to write, instead of what</comment>
-        <translation>%1 en lugar de %2</translation>
-    </message>
-    <message>
-        <source>plain blank</source>
-        <translation>espacio común</translation>
-    </message>
-    <message>
-        <source>Some characters make each segment hold 70 and not 160.</source>
-        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
-    </message>
-    <message>
-        <source>Write %1, or choose other words; leave names as they are.</source>
-        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
-    </message>
-    <message>
-        <source>Leave out if you can: %1.</source>
-        <translation>Omita si puede: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateCheck</name>
-    <message>
-        <source>There is nothing to put in the place of {%1} in this message.</source>
-        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
-    </message>
-    <message>
-        <source>A brace { or } stands alone: placeholders look like {link}.</source>
-        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
-    </message>
-    <message>
-        <source>{link} is missing: without it the client can’t open the page.</source>
-        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
-    </message>
-    <message>
-        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
-        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
-    </message>
-    <message>
-        <source>The first line is the subject: it must not be empty.</source>
-        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
-    </message>
-    <message>
-        <source>{program} is missing: the client must see who writes.</source>
-        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
-    </message>
-    <message>
-        <source>A subject is seen by others: leave the resource site to the email itself.</source>
-        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
-    </message>
-    <message>
-        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
-        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
-    </message>
-    <message>
-        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
-        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
-    </message>
-    <message>
-        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
-        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
-    </message>
-    <message>
-        <source>The text is longer than 1,600 characters, more than carriers take.</source>
-        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This text costs %n segment(s).</source>
-        <translation>
-            <numerusform>Este texto cuesta %n segmento.</numerusform>
-            <numerusform>Este texto cuesta %n segmentos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
-        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
-    </message>
-    <message>
-        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
-        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
-    </message>
-    <message>
-        <source>the program’s name</source>
-        <translation>el nombre del programa</translation>
-    </message>
-    <message>
-        <source>the page with the resource sites</source>
-        <translation>la página con los recursos</translation>
-    </message>
-    <message>
-        <source>the page on which the client answers</source>
-        <translation>la página en la que responde el cliente</translation>
-    </message>
-    <message>
-        <source>the client’s first name</source>
-        <translation>el nombre de pila del cliente</translation>
-    </message>
-    <message>
-        <source>the first resource site</source>
-        <translation>el primer recurso</translation>
-    </message>
-    <message>
-        <source>the resource site</source>
-        <translation>el recurso</translation>
-    </message>
-    <message>
-        <source>all resource sites, one a line</source>
-        <translation>todos los recursos, uno por línea</translation>
-    </message>
-    <message>
-        <source>the worker’s name</source>
-        <translation>el nombre del trabajador</translation>
-    </message>
-    <message>
-        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
-        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
-    </message>
-    <message>
-        <source>The template is too long.</source>
-        <translation>La plantilla es demasiado larga.</translation>
 </context>
 <context>
     <name>handrail::ui::TeamPage</name>

@@ -36,6 +36,8 @@ struct OutgoingText
     QString body;
     QString statusCallback; ///< URL, may be empty.
     int validitySeconds = 36000;
+    /// Of this very call, for a carrier that gives no id of its own (Kannel): it takes this one for it.
+    QString tryId = {};
     QString reference = {}; ///< The message's id: what a carrier without ids of its own gives back in its reports.
 };
 

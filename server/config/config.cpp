@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
 
@@ -154,6 +155,19 @@ const std::vector<ConfigKey>& configKeys()
          "Texts a second, of all agencies' numbers together. Each number that has texts to send gets the same part."},
         {"texts"_L1, "per_number_per_second"_L1, "10"_L1,
          "Texts a second of one number: what the carrier lets it send (a US long code often 1, a toll-free number 3)."},
+        {"kannel"_L1, "url"_L1, ""_L1,
+         "Texts through a Kannel of your own instead: its smsbox, http://127.0.0.1:13013/cgi-bin/sendsms. Empty: not "
+         "used. docs/kannel.md has the other half."},
+        {"kannel"_L1, "user"_L1, ""_L1, "The username of Kannel's sendsms-user group."},
+        {"kannel"_L1, "password_file"_L1, ""_L1, "A file whose first line is that user's password."},
+        {"kannel"_L1, "smsc"_L1, ""_L1, "The id of the SMS center to send by. Empty: Kannel chooses."},
+        {"kannel"_L1, "hook_secret_file"_L1, ""_L1,
+         "A file whose first line is the secret in the address that Kannel brings replies and reports to: at least 16 "
+         "letters, digits, - and _."},
+        {"kannel"_L1, "hook_url"_L1, ""_L1,
+         "Where Kannel reaches this server: http://10.0.0.5:8080. Empty: the address that the server listens on."},
+        {"kannel"_L1, "region"_L1, "US"_L1,
+         "Where numbers are from that Kannel's SMS center gives without a country code: US, MX ..."},
         {"mail"_L1, "smtp_url"_L1, ""_L1,
          "The mail server: smtps://user@host:465 (TLS), smtp://user@host:587 (STARTTLS is required, except on "
          "loopback). Empty, and no drop: no emails are sent."},
@@ -197,6 +211,20 @@ Result<Config> Config::read(const QString& path)
         r.fail(tr("In the configuration %1, texts/webhooks needs server/public_url.").arg(path));
     c.textsPerSecond = r.number("texts/per_second", 1, 1000);
     c.textsPerNumber = r.number("texts/per_number_per_second", 1, 1000);
+    c.kannel = {.url = r.url("kannel/url", {u"https"_s, u"http"_s}),
+                .user = r.text("kannel/user"),
+                .passwordFile = r.path("kannel/password_file"),
+                .smsc = r.text("kannel/smsc"),
+                .hookSecretFile = r.path("kannel/hook_secret_file"),
+                .hookUrl = r.url("kannel/hook_url", {u"https"_s, u"http"_s}),
+                .region = r.text("kannel/region").toUpper()};
+    if (!c.kannel.url.isEmpty() &&
+        (c.kannel.user.isEmpty() || c.kannel.passwordFile.isEmpty() || c.kannel.hookSecretFile.isEmpty()))
+        r.fail(tr("In the configuration %1, kannel/url needs kannel/user, kannel/password_file and "
+                  "kannel/hook_secret_file.")
+                   .arg(path));
+    if (!c.kannel.url.isEmpty() && !c.textsBaseUrl.isEmpty())
+        r.fail(tr("In the configuration %1, texts go by texts/base_url or by kannel/url, not both.").arg(path));
     c.mailsPerSecond = r.number("mail/per_second", 1, 10000);
     c.mailSmtpUrl = r.url("mail/smtp_url", {u"smtp"_s, u"smtps"_s});
     c.mailSmtpPasswordFile = r.path("mail/smtp_password_file");
@@ -215,6 +243,17 @@ Result<QString> readSecret(const QString& path)
     if (secret.isEmpty())
         return Error{ErrorCode::InvalidInput, tr("The file %1 should hold a secret and is empty.").arg(path)};
     return secret;
+}
+
+Result<QString> readUrlSecret(const QString& path)
+{
+    static const QRegularExpression shape(u"^[A-Za-z0-9_-]{16,200}$"_s);
+    const auto secret = readSecret(path);
+    if (!secret || shape.match(*secret).hasMatch())
+        return secret;
+    return Error{ErrorCode::InvalidInput,
+                 tr("The file %1 must hold a secret of at least 16 letters, digits, - and _: it stands in an address.")
+                     .arg(path)};
 }
 
 QString describeConfig()

@@ -4,6 +4,7 @@
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
+#include "server/gateway/unnamedtexts.h"
 
 #include <QLoggingCategory>
 #include <QSet>
@@ -197,7 +198,8 @@ Result<bool> Gateway::apply(Database& db, const Agency& agency, const InboundTex
         return applied.error();
     if (!troubled && applied->autoText)
         // One try: it is a courtesy, and the opt-out holds without it.
-        (void)m_carriers.texts->send(*applied->autoText);
+        if (const auto outcome = m_carriers.texts->send(*applied->autoText); outcome.kind != SendOutcome::Kind::Sent)
+            qCWarning(lcInbound, "an automatic answer may not have gone out: %s", qUtf8Printable(outcome.reason));
     return applied->isNew;
 }
 
@@ -208,7 +210,10 @@ Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agen
         auto records = Records::lock(db, agency.id, m_environment);
         if (!records)
             return records.error();
-        const auto isNew = markSeen(*records, text.carrierId, now());
+        const auto id = text.carrierId.isEmpty() ? idOfUnnamed(*records, text, now()) : Result<QString>(text.carrierId);
+        if (!id)
+            return id.error();
+        const auto isNew = markSeen(*records, *id, now());
         if (!isNew)
             return isNew.error();
         if (!*isNew)

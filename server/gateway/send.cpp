@@ -192,6 +192,7 @@ Result<Gateway::Intent> Gateway::intentFor(Records& records, const Agency& agenc
         intent.text = {.to = message.address.value(),
                        .from = agency.sendingNumber,
                        .body = request.body,
+                       .tryId = intent.id.toString(QUuid::WithoutBraces),
                        .reference = referenceOf(agency.id, message.id)};
         if (!m_settings.statusCallback.isEmpty())
             intent.text.statusCallback = m_settings.statusCallback + u'/' + intent.text.reference;

@@ -66,10 +66,10 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         const SleepyClock clock;
         TurnLoop loop(board, clock, random, {.pollMs = anHour, .lookMs = 1});
         loop.run(
-            [&] {
+            [&]() -> TurnEnd {
                 if (++turns == 2)
                     board.stop();
-                return !desk.turn().trouble;
+                return {.well = !desk.turn().trouble};
             },
             noteWait);
         CHECK(turns == 2);
@@ -81,7 +81,7 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
         bool wellAtLast = false;
         loop.run(
-            [&] {
+            [&]() -> TurnEnd {
                 wellAtLast = !desk.turn().trouble;
                 // The system says that the network is there, while the loop would wait for seconds or minutes.
                 if (wellAtLast)
@@ -89,7 +89,7 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
                 else
                     board.wake();
                 ++turns;
-                return wellAtLast;
+                return {.well = wellAtLast};
             },
             noteWait);
         CHECK(wellAtLast);
@@ -108,14 +108,26 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
             int taken = 0;
             TurnLoop(own, world.clock, *chance, {.pollMs = anHour, .lookMs = anHour})
                 .run(
-                    [&] {
+                    [&]() -> TurnEnd {
                         ++taken == 4 ? own.stop() : own.wake();
-                        return !desk.turn().trouble;
+                        return {.well = !desk.turn().trouble};
                     },
                     noteWait);
         }
         REQUIRE(waits.size() == 8);
         CHECK(waits.mid(0, 4) != waits.mid(4, 4));
+    }
+    SECTION("sooner than the poll where the server has more to send by then")
+    {
+        TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
+        loop.run(
+            [&]() -> TurnEnd {
+                if (++turns == 2)
+                    board.stop();
+                return {.well = true, .moreInMs = 1};
+            },
+            noteWait);
+        CHECK(turns == 2);
     }
     SECTION("not again and again where messages are left to the headless agent: one claim a turn")
     {
@@ -123,11 +135,11 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         const int claims = world.server.claims();
         TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
         loop.run(
-            [&] {
+            [&]() -> TurnEnd {
                 ++turns;
                 const bool well = !desk.turn().trouble;
                 board.stop();
-                return well;
+                return {.well = well};
             },
             noteWait);
         CHECK(turns == 1);

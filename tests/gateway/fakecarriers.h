@@ -69,6 +69,7 @@ public:
                 found.append(text);
         return found;
     }
+    [[nodiscard]] bool hasLists() const override { return lists; }
     [[nodiscard]] bool answersKeywords() const override { return keywords; }
 
     void willAnswer(SendOutcome outcome) { script.push_back(std::move(outcome)); }
@@ -79,6 +80,7 @@ public:
     bool crashAfterSend = false;
     bool listTrouble = false;
     bool keywords = true;
+    bool lists = true;
     QList<OutgoingText> asked;
     QList<CarrierText> accepted;
     QList<InboundText> inbox;

@@ -92,3 +92,40 @@ TEST_CASE("server config: the page about it has every setting with its default",
     REQUIRE(page.open(QIODevice::ReadOnly));
     CHECK(QString::fromUtf8(page.readAll()).contains(describeConfig()));
 }
+
+TEST_CASE("server config: texts by Kannel", "[server][config]")
+{
+    ConfigFile file;
+    const QByteArray whole = "[kannel]\nurl=http://127.0.0.1:13013/cgi-bin/sendsms\nuser=handrail\npassword_file=p\n"
+                             "hook_secret_file=s\nregion=mx\n";
+
+    SECTION("need who sends, and the secret of the way back")
+    {
+        const Config config = mustHave(file.read(whole));
+        CHECK(config.kannel.url == u"http://127.0.0.1:13013/cgi-bin/sendsms"_s);
+        CHECK(config.kannel.passwordFile == file.folder.filePath(u"p"_s));
+        CHECK(config.kannel.region == u"MX"_s);
+        CHECK_FALSE(file.read("[kannel]\nurl=http://127.0.0.1:13013/x\nuser=handrail\n").ok());
+    }
+    SECTION("don't go by another carrier as well")
+    {
+        const auto both =
+            file.read("[texts]\nbase_url=https://api.twilio.com\naccount_sid=AC1\nauth_token_file=t\n" + whole);
+        REQUIRE_FALSE(both.ok());
+        CHECK(both.error().sentence.contains(u"not both"_s));
+    }
+    SECTION("have a secret that can stand in an address")
+    {
+        const auto secretOf = [&](const QByteArray& line) {
+            const QString path = file.folder.filePath(u"s"_s);
+            QFile secret(path);
+            REQUIRE(secret.open(QIODevice::WriteOnly));
+            secret.write(line);
+            secret.close();
+            return readUrlSecret(path);
+        };
+        CHECK(mustHave(secretOf("0123456789-abc_DEF\n")) == u"0123456789-abc_DEF"_s);
+        for (const char* wrong : {"short", "with a blank in it, long", "percent%20percent%20", "slash/slash/slash/"})
+            CHECK_FALSE(secretOf(wrong).ok());
+    }
+}

@@ -397,7 +397,7 @@ void ReferralsPage::decide(const Message& message, HeldMessages::Decision decisi
         // Somebody else's decision is as good a reason to look as one's own.
         m_services.agent.lookNow();
         if (!result.ok()) {
-            card->setProblem(result.error().sentence);
+            card->setProblem(reasonInWords(result.error().sentence));
         } else {
             card->setDecided(decision == HeldMessages::Decision::SendAgain
                                  ? tr("It will be sent again. This message goes away as soon as that shows here.")
