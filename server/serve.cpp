@@ -59,12 +59,6 @@ GatewaySettings gatewaySettings(const Config& config, const QString& publicUrl)
                      .mailsPerSecond = config.mailsPerSecond}};
 }
 
-/// Webhooks tell of statuses at once; polling then only catches those that got lost.
-std::chrono::seconds statusInterval(const Config& config)
-{
-    return std::chrono::seconds(std::max(config.textsPollSeconds, config.textsWebhooks ? 600 : 60));
-}
-
 } // namespace
 
 int serve(const Config& config)
@@ -104,7 +98,8 @@ int serve(const Config& config)
     }
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), statusInterval(config));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), 
+                               std::chrono::seconds(config.textsStatusPollSeconds));
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

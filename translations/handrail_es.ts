@@ -2624,6 +2624,7 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>The template is too long.</source>
         <translation>La plantilla es demasiado larga.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::TeamPage</name>
