@@ -4,7 +4,8 @@
 build_packages=(
     g++ cmake ninja-build pkg-config          # compiler and build
     ccache                                    # a second build in seconds
-    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked)
+    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
+                                              # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
@@ -30,7 +31,6 @@ test_packages=(
     postfix                                   # its smtp-sink is the mail server of the end-to-end test
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
-    nodejs                                    # the judges of texts: Prism and Twilio's own library, pinned from npm
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )
