@@ -265,6 +265,10 @@
 <context>
     <name>Gateway</name>
     <message>
+        <source>No agency on this server has the number that this text was sent to.</source>
+        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
+    </message>
+    <message>
         <source>This message has moved on in the meantime.</source>
         <translation>Este mensaje ya avanzó entretanto.</translation>
     </message>
@@ -1522,10 +1526,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This message is not held any more.</source>
         <translation>Este mensaje ya no está retenido.</translation>
-    </message>
-    <message>
-        <source>No agency on this server has the number that this text was sent to.</source>
-        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>
 </context>
 <context>

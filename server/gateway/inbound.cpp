@@ -5,6 +5,7 @@
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -151,7 +152,9 @@ Result<int> Gateway::receive(const InboundText& text)
         fresh += *done ? 1 : 0;
     }
     if (!known)
-        return Error{ErrorCode::Conflict, tr("No agency on this server has the number that this text was sent to.")};
+        return Error{ErrorCode::Conflict,
+                     QCoreApplication::translate(
+                         "Gateway", "No agency on this server has the number that this text was sent to.")};
     return fresh;
 }
 
