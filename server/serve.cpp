@@ -61,12 +61,6 @@ GatewaySettings gatewaySettings(const Config& config, const QString& publicUrl)
                      .mailsPerSecond = config.mailsPerSecond}};
 }
 
-/// Webhooks tell of statuses at once; polling then only catches those that got lost.
-std::chrono::seconds statusInterval(const Config& config)
-{
-    return std::chrono::seconds(std::max(config.textsPollSeconds, config.textsWebhooks ? 600 : 60));
-}
-
 } // namespace
 
 int serve(const Config& config)
@@ -110,7 +104,8 @@ int serve(const Config& config)
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), statusInterval(config));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), 
+                               std::chrono::seconds(config.textsStatusPollSeconds));
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

@@ -9,15 +9,8 @@
 
 namespace handrail::agent {
 
-/// How a turn ended.
-struct TurnEnd
-{
-    bool well = false;
-    qint64 moreInMs = 0; ///< The server has more to send then; 0: nothing that it knows of.
-};
-
-/// When turns are taken: one at once; then when the board wakes it, when the computer has slept, after `pollMs` (sooner
-/// where the server has more by then), or, after trouble, later and later with chance in it. Ends when the board stops.
+/// When turns are taken: one at once; then when the board wakes it, when the computer has slept, after `pollMs`, or,
+/// after trouble, later and later with chance in it. Ends when the board stops.
 class TurnLoop
 {
 public:
@@ -29,12 +22,15 @@ public:
     /// All of it must outlive the loop.
     TurnLoop(Board& board, const Clock& clock, Random& random, Settings settings);
 
-    /// `turn`: takes one. `waits`: told before each wait after trouble how long it is at
-    /// most.
-    void run(const std::function<TurnEnd()>& turn, const std::function<void(qint64 ms)>& waits);
+    /// `turn`: takes one; true where all went well. `waits`: told before each wait after trouble how long it is at
+    /// most. `again`: after a good turn, in how many ms another is worth while (the carrier's rate let out only a part
+    /// of what is due); 0: after the usual time.
+    void run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits,
+             const std::function<qint64()>& again = {});
 
 private:
     void wait(qint64 ms);
+    [[nodiscard]] qint64 usual(const std::function<qint64()>& again) const;
 
     Board& m_board;
     const Clock& m_clock;

@@ -89,12 +89,14 @@ void TurnThread::run()
     };
     announce(&turns);
     TurnLoop loop(m_board, m_profile.clock(), m_profile.random(), {.pollMs = m_pollSeconds * 1000LL});
+    qint64 more = 0;
     loop.run(
-        [&turns]() -> TurnEnd {
+        [&] {
             const sync::CycleReport report = turns.take();
-            return {.well = !report.trouble, .moreInMs = report.sent.moreInMs};
+            more = report.sent.moreInMs;
+            return !report.trouble;
         },
-        [&turns](qint64 ms) { turns.willWait(ms); });
+        [&turns](qint64 ms) { turns.willWait(ms); }, [&more] { return more; });
     announce(nullptr);
 }
 

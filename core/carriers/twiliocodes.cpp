@@ -49,7 +49,7 @@ constexpr auto rows = std::to_array<Row>({
     {21265, Group::Address,
      QT_TRANSLATE_NOOP("Twilio", "This is a short number, which the text carrier does not text to.")},
     {21266, Group::Address, QT_TRANSLATE_NOOP("Twilio", "This phone number is the agency's own sending number.")},
-    {21408, Group::Administrator,
+    {21408, Group::Address, // The country is closed for this number alone: no reason to stop the others.
      QT_TRANSLATE_NOOP("Twilio", "The agency's account may not text to this country. An administrator can allow it at "
                                  "the carrier.")},
     {21602, Group::Content, QT_TRANSLATE_NOOP("Twilio", "The text was empty.")},

@@ -148,6 +148,8 @@ const std::vector<ConfigKey>& configKeys()
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
         {"texts"_L1, "auth_token_file"_L1, ""_L1, "A file whose first line is the account's token."},
         {"texts"_L1, "poll_seconds"_L1, "30"_L1, "How often the carriers are asked for replies and lost messages."},
+        {"texts"_L1, "status_poll_seconds"_L1, "60"_L1,
+         "How often the carrier is asked what became of texts that it took. Where webhooks tell it too, 600 will do."},
         {"texts"_L1, "webhooks"_L1, ""_L1,
          "yes: the carrier reaches this server at public_url and is asked to send the status of each text there; no: "
          "statuses are only polled. Empty: yes where public_url begins with https://."},
@@ -206,6 +208,7 @@ Result<Config> Config::read(const QString& path)
         r.fail(
             tr("In the configuration %1, texts/base_url needs texts/account_sid and texts/auth_token_file.").arg(path));
     c.textsPollSeconds = r.number("texts/poll_seconds", 1, 3600);
+    c.textsStatusPollSeconds = r.number("texts/status_poll_seconds", 1, 24 * 3600);
     c.textsWebhooks = r.yesNo("texts/webhooks", c.publicUrl.startsWith("https://"_L1));
     if (c.textsWebhooks && c.publicUrl.isEmpty())
         r.fail(tr("In the configuration %1, texts/webhooks needs server/public_url.").arg(path));

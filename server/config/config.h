@@ -40,6 +40,7 @@ struct Config
     QString textsAccountSid;
     QString textsAuthTokenFile;
     int textsPollSeconds = 30;
+    int textsStatusPollSeconds = 60;
     bool textsWebhooks = false; ///< The carrier can reach this server at publicUrl, and is told where.
     int textsPerSecond = 10;
     int textsPerNumber = 10;

@@ -6,6 +6,7 @@
 #include "server/gateway/gateway.h"
 #include "server/gateway/unnamedtexts.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -152,7 +153,9 @@ Result<int> Gateway::receive(const InboundText& text)
         fresh += *done ? 1 : 0;
     }
     if (!known)
-        return Error{ErrorCode::Conflict, tr("No agency on this server has the number that this text was sent to.")};
+        return Error{ErrorCode::Conflict,
+                     QCoreApplication::translate(
+                         "Gateway", "No agency on this server has the number that this text was sent to.")};
     return fresh;
 }
 

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(lcPace, "handrail.gateway.pace")
 
 constexpr double followUpsAheadMs = 1000;
 constexpr double urgentAheadMs = 10'000;
-constexpr int busySeconds = 10;
+constexpr qint64 busyMs = 10'000;
 constexpr int longestPauseSeconds = 3600;
 
 QDateTime at(const QVariant& value)
@@ -70,7 +70,7 @@ bool Turn::allows(bool urgent) const
 void Turn::take()
 {
     m_slotMs += m_intervalMs;
-    m_pace.busyUntil = m_now.addSecs(busySeconds);
+    m_pace.busyUntil = m_now.addMSecs(std::max<qint64>(busyMs, std::llround(2 * m_intervalMs)));
 }
 
 QDateTime Turn::nextChance() const

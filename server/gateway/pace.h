@@ -53,7 +53,7 @@ private:
 Result<Pace> paceOf(RecordReader& reader, Channel channel);
 Result<void> keepPace(Records& records, Channel channel, const Pace& pace);
 /// The agency's turn now, with the part of the carrier's rate that is its own: as many senders share it as have had
-/// something to send within the last ten seconds.
+/// something to send of late (ten seconds, or two of their intervals).
 Result<Turn> turnOf(Records& records, Channel channel, const PaceSettings& settings, const QDateTime& now);
 
 /// What a carrier's answer to a try means for the sender. One that was taken ends the pauses; one that asks for

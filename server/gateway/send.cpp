@@ -238,8 +238,11 @@ Result<protocol::SendAnswer> Gateway::finish(Database& db, const AgencyId& agenc
         const auto message = mustFind(*records, intent.message.id);
         if (!message)
             return message.error();
-        if (auto resolved = resolveIntent(*records, intent.id, outcome.kind, outcome.carrierId, now()); !resolved)
-            return resolved.error();
+        // Where a report was faster than the answer, no answer takes nothing back.
+        const bool overtaken = outcome.kind == SendOutcome::Kind::Unknown && message->state != MessageState::Sending;
+        if (!overtaken)
+            if (auto resolved = resolveIntent(*records, intent.id, outcome.kind, outcome.carrierId, now()); !resolved)
+                return resolved.error();
         if (auto recorded = record(*records, *message, outcome); !recorded)
             return recorded.error();
         if (auto paced = paceAfter(*records, message->channel(), outcome, now(), m_environment.random); !paced)

@@ -66,14 +66,26 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         const SleepyClock clock;
         TurnLoop loop(board, clock, random, {.pollMs = anHour, .lookMs = 1});
         loop.run(
-            [&]() -> TurnEnd {
+            [&] {
                 if (++turns == 2)
                     board.stop();
-                return {.well = !desk.turn().trouble};
+                return !desk.turn().trouble;
             },
             noteWait);
         CHECK(turns == 2);
         CHECK(waits.isEmpty());
+    }
+    SECTION("again as soon as the carrier's rate lets more out, not only after the usual time")
+    {
+        TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
+        loop.run(
+            [&] {
+                if (++turns == 3)
+                    board.stop();
+                return true;
+            },
+            noteWait, [] { return 5; });
+        CHECK(turns == 3);
     }
     SECTION("later and later while no server is reached, and at once when the network is back")
     {
@@ -81,7 +93,7 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
         bool wellAtLast = false;
         loop.run(
-            [&]() -> TurnEnd {
+            [&] {
                 wellAtLast = !desk.turn().trouble;
                 // The system says that the network is there, while the loop would wait for seconds or minutes.
                 if (wellAtLast)
@@ -89,7 +101,7 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
                 else
                     board.wake();
                 ++turns;
-                return {.well = wellAtLast};
+                return wellAtLast;
             },
             noteWait);
         CHECK(wellAtLast);
@@ -108,9 +120,9 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
             int taken = 0;
             TurnLoop(own, world.clock, *chance, {.pollMs = anHour, .lookMs = anHour})
                 .run(
-                    [&]() -> TurnEnd {
+                    [&] {
                         ++taken == 4 ? own.stop() : own.wake();
-                        return {.well = !desk.turn().trouble};
+                        return !desk.turn().trouble;
                     },
                     noteWait);
         }
@@ -121,12 +133,12 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
     {
         TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
         loop.run(
-            [&]() -> TurnEnd {
+            [&] {
                 if (++turns == 2)
                     board.stop();
-                return {.well = true, .moreInMs = 1};
+                return true;
             },
-            noteWait);
+            noteWait, [] { return 1; });
         CHECK(turns == 2);
     }
     SECTION("not again and again where messages are left to the headless agent: one claim a turn")
@@ -135,11 +147,11 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         const int claims = world.server.claims();
         TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
         loop.run(
-            [&]() -> TurnEnd {
+            [&] {
                 ++turns;
                 const bool well = !desk.turn().trouble;
                 board.stop();
-                return {.well = well};
+                return well;
             },
             noteWait);
         CHECK(turns == 1);
