@@ -129,18 +129,6 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         REQUIRE(waits.size() == 8);
         CHECK(waits.mid(0, 4) != waits.mid(4, 4));
     }
-    SECTION("sooner than the poll where the server has more to send by then")
-    {
-        TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
-        loop.run(
-            [&] {
-                if (++turns == 2)
-                    board.stop();
-                return true;
-            },
-            noteWait, [] { return 1; });
-        CHECK(turns == 2);
-    }
     SECTION("not again and again where messages are left to the headless agent: one claim a turn")
     {
         world.server.leftToHeadless = 5;
