@@ -19,6 +19,16 @@ using Kind = SendOutcome::Kind;
 
 namespace {
 
+SmtpSettings plainServer(const QString& host, int port, int timeoutMs)
+{
+    SmtpSettings settings;
+    settings.host = host;
+    settings.port = port;
+    settings.security = MailServer::Security::Plain;
+    settings.timeoutMs = timeoutMs;
+    return settings;
+}
+
 /// Postfix's smtp-sink on a free loopback port, ended with the test.
 class Sink
 {
@@ -48,7 +58,7 @@ public:
 
     [[nodiscard]] SmtpSettings settings() const
     {
-        return {.host = u"127.0.0.1"_s, .port = m_port, .security = SmtpSettings::Security::Plain, .timeoutMs = 5000};
+        return plainServer(u"127.0.0.1"_s, m_port, 5000);
     }
     /// What it took, each mail with the envelope in front.
     [[nodiscard]] QByteArrayList dumps() const
@@ -102,6 +112,51 @@ TEST_CASE("smtp: a mail server that takes it", "[carriers][smtp]")
     CHECK(dumps[0].contains("maria@client.example"));
 }
 
+TEST_CASE("smtp: reports on delivery", "[carriers][smtp]")
+{
+    const Sink sink({u"-d"_s, u"mail."_s});
+    SmtpSettings settings = sink.settings();
+    OutgoingMail mail = someMail();
+    mail.envelopeId = u"0190a0b0-0000-7000-8000-000000000001"_s;
+    mail.returnPath = u"bounces+1@agency.example"_s;
+    SECTION("are asked for on failures and delays, under the message's id")
+    {
+        CHECK(SmtpMail(settings).send(mail).kind == Kind::Sent);
+        const QByteArray dump = sink.dumps().value(0);
+        CHECK(dump.contains("ENVID=0190a0b0-0000-7000-8000-000000000001"));
+        CHECK(dump.contains("RET=HDRS"));
+        CHECK(dump.contains("NOTIFY=FAILURE,DELAY "));
+        CHECK(dump.contains("<bounces+1@agency.example>"));
+    }
+    SECTION("are asked for on success too where the settings say so")
+    {
+        settings.reportSuccess = true;
+        CHECK(SmtpMail(settings).send(mail).kind == Kind::Sent);
+        CHECK(sink.dumps().value(0).contains("NOTIFY=FAILURE,DELAY,SUCCESS"));
+    }
+    SECTION("are not asked for where the server can't")
+    {
+        const Sink without({u"-e"_s, u"-d"_s, u"mail."_s}); // no ESMTP at all
+        CHECK(SmtpMail(without.settings()).send(mail).kind == Kind::Sent);
+        CHECK_FALSE(without.dumps().value(0).contains("ENVID"));
+    }
+}
+
+TEST_CASE("smtp: a refused mail between others", "[carriers][smtp]")
+{
+    // Its own result for each: the one that is refused neither repeats nor stops the others.
+    const Sink sink({u"-d"_s, u"mail."_s});
+    SmtpMail smtp(sink.settings());
+    CHECK(smtp.send(someMail()).kind == Kind::Sent);
+    OutgoingMail broken = someMail();
+    broken.toAddress = u"nobody"_s;
+    CHECK(smtp.send(broken).kind == Kind::Refused);
+    OutgoingMail second = someMail();
+    second.messageId = u"2@agency.example"_s;
+    CHECK(smtp.send(second).kind == Kind::Sent);
+    CHECK(sink.dumps().size() == 2);
+}
+
 TEST_CASE("smtp: refusals", "[carriers][smtp]")
 {
     SECTION("of the recipient are for good")
@@ -111,6 +166,22 @@ TEST_CASE("smtp: refusals", "[carriers][smtp]")
         CHECK(outcome.kind == Kind::Refused);
         CHECK(outcome.carrierCode == 500);
         CHECK_FALSE(outcome.reason.isEmpty());
+    }
+    SECTION("are told in plain words, and say of the address only what concerns it")
+    {
+        const auto [said, words, bounced] = GENERATE(table<QString, QString, bool>({
+            {u"550 5.1.1 unknown user"_s, u"This email address does not exist."_s, true},
+            {u"552 5.2.2 over quota"_s, u"The client's mailbox is full."_s, true},
+            {u"550 5.7.1 blocked"_s, u"The client's mail server does not let the agency's email in."_s, false},
+            {u"550 5.7.26 unauthenticated"_s, u"SPF"_s, false},
+            {u"550 no"_s, u"550"_s, false},
+        }));
+        INFO(said);
+        const Sink sink({u"-f"_s, u"rcpt"_s, u"-B"_s, said});
+        const SendOutcome outcome = SmtpMail(sink.settings()).send(someMail());
+        CHECK(outcome.kind == Kind::Refused);
+        CHECK(outcome.reason.contains(words));
+        CHECK(outcome.bounced == bounced);
     }
     SECTION("of the whole mail are for good")
     {
@@ -137,10 +208,7 @@ TEST_CASE("smtp: not now", "[carriers][smtp]")
     }
     SECTION("nobody listens")
     {
-        SmtpMail smtp({.host = u"127.0.0.1"_s,
-                       .port = LoopbackServer::freePort(),
-                       .security = SmtpSettings::Security::Plain,
-                       .timeoutMs = 2000});
+        SmtpMail smtp(plainServer(u"127.0.0.1"_s, LoopbackServer::freePort(), 2000));
         CHECK(smtp.send(someMail()).kind == Kind::TryLater);
     }
     SECTION("cut before the text began to leave")
@@ -161,8 +229,10 @@ TEST_CASE("smtp: not now", "[carriers][smtp]")
     }
     SECTION("a password never travels unencrypted to another machine")
     {
-        SmtpMail smtp(
-            {.host = u"mail.invalid"_s, .security = SmtpSettings::Security::Plain, .user = u"u"_s, .password = u"p"_s});
+        SmtpSettings settings = plainServer(u"mail.invalid"_s, 25, 2000);
+        settings.user = u"u"_s;
+        settings.password = u"p"_s;
+        SmtpMail smtp(settings);
         CHECK(smtp.send(someMail()).reason.contains(u"unencrypted"_s));
     }
 }
@@ -187,10 +257,7 @@ TEST_CASE("smtp: silence after the text left", "[carriers][smtp]")
             while (socket.waitForReadyRead(3000))
                 socket.readAll();
         });
-        SmtpMail smtp({.host = u"127.0.0.1"_s,
-                       .port = server.port(),
-                       .security = SmtpSettings::Security::Plain,
-                       .timeoutMs = 500});
+        SmtpMail smtp(plainServer(u"127.0.0.1"_s, server.port(), 500));
         CHECK(smtp.send(someMail()).kind == Kind::Unknown);
     }
 }

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/smtpsession.h"
+
+#include "core/domain/mailstatus.h"
+
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+constexpr int mostReplyLines = 100;
+
+QByteArray urlOf(const SmtpSettings& settings, const QString& domain)
+{
+    QUrl url;
+    url.setScheme(settings.security == MailServer::Security::Tls ? u"smtps"_s : u"smtp"_s);
+    url.setHost(settings.host);
+    url.setPort(settings.port);
+    url.setPath(u'/' + (settings.heloName.isEmpty() ? domain : settings.heloName));
+    return url.toEncoded();
+}
+
+/// RFC 3461: what may not stand in a parameter as it is.
+QByteArray xtext(const QByteArray& text)
+{
+    QByteArray coded;
+    for (const char c : text) {
+        if (c >= '!' && c <= '~' && c != '+' && c != '=')
+            coded += c;
+        else
+            coded += '+' + QByteArray(1, c).toHex().toUpper();
+    }
+    return coded;
+}
+
+/// A line that begins with a dot would end the mail (RFC 5321 4.5.2).
+QByteArray dotStuffed(const QByteArray& mail)
+{
+    QByteArray text = mail;
+    if (text.startsWith('.'))
+        text.prepend('.');
+    text.replace("\r\n.", "\r\n..");
+    if (!text.endsWith("\r\n"))
+        text += "\r\n";
+    return text;
+}
+
+int codeOf(const QByteArray& line)
+{
+    bool number = false;
+    const int code = line.left(3).toInt(&number);
+    return number && code >= 200 && code <= 599 ? code : 0;
+}
+
+} // namespace
+
+SmtpSession::SmtpSession(const SmtpSettings& settings, const QString& domain)
+    : m_talk(urlOf(settings, domain), settings)
+    , m_reportSuccess(settings.reportSuccess)
+    , m_usable(m_talk.opened() == CURLE_OK)
+{
+}
+
+SmtpSession::~SmtpSession()
+{
+    if (m_usable)
+        m_talk.say("QUIT\r\n");
+}
+
+int SmtpSession::openingCode() const
+{
+    for (auto line = m_talk.opening().crbegin(); line != m_talk.opening().crend(); ++line)
+        if (const int code = codeOf(*line); code > 0)
+            return code;
+    return 0;
+}
+
+bool SmtpSession::can(const char* extension) const
+{
+    for (const QByteArray& line : m_talk.opening())
+        if (line.startsWith("250") && line.mid(4).split(' ').value(0).compare(extension, Qt::CaseInsensitive) == 0)
+            return true;
+    return false;
+}
+
+SmtpReply SmtpSession::reply()
+{
+    SmtpReply reply;
+    for (int i = 0; i < mostReplyLines; ++i) {
+        const auto line = m_talk.line();
+        if (!line || codeOf(*line) == 0)
+            return {};
+        if (reply.enhanced.isEmpty())
+            reply.enhanced = enhancedStatusIn(QString::fromLatin1(line->mid(4, 12).split(' ').value(0)));
+        // "550-..." goes on, "550 ..." or "550" ends.
+        if (line->size() > 3 && line->at(3) == '-')
+            continue;
+        reply.code = codeOf(*line);
+        return reply;
+    }
+    return {};
+}
+
+SmtpReply SmtpSession::ask(const QByteArray& command)
+{
+    return m_talk.say(command + "\r\n") ? reply() : SmtpReply();
+}
+
+QByteArray SmtpSession::mailFrom(const OutgoingMail& mail, qsizetype size) const
+{
+    QByteArray line = "MAIL FROM:<" + (mail.returnPath.isEmpty() ? mail.fromAddress : mail.returnPath).toUtf8() + '>';
+    if (can("SIZE"))
+        line += " SIZE=" + QByteArray::number(size);
+    if (can("DSN") && !mail.envelopeId.isEmpty())
+        line += " RET=HDRS ENVID=" + xtext(mail.envelopeId.toUtf8()).left(100);
+    return line;
+}
+
+QByteArray SmtpSession::recipientTo(const OutgoingMail& mail) const
+{
+    const QByteArray address = mail.toAddress.toUtf8();
+    QByteArray line = "RCPT TO:<" + address + '>';
+    if (can("DSN"))
+        line += QByteArray(" NOTIFY=FAILURE,DELAY") + (m_reportSuccess ? ",SUCCESS" : "") + " ORCPT=rfc822;" +
+                xtext(address);
+    return line;
+}
+
+/// The mail is not on its way; the session goes on where the server follows.
+SmtpResult SmtpSession::dropped(SmtpStep step, const SmtpReply& reply)
+{
+    m_usable = reply.code > 0 && reply.code != 421 && ask("RSET").isGood();
+    return {step, reply};
+}
+
+SmtpResult SmtpSession::send(const OutgoingMail& mail, const QByteArray& bytes)
+{
+    const QByteArray text = dotStuffed(bytes);
+    if (const SmtpReply said = ask(mailFrom(mail, text.size())); !said.isGood())
+        return dropped(SmtpStep::Sender, said);
+    if (const SmtpReply said = ask(recipientTo(mail)); !said.isGood())
+        return dropped(SmtpStep::Recipient, said);
+    if (const SmtpReply said = ask("DATA"); said.code != 354)
+        return dropped(SmtpStep::Recipient, said.isGood() ? SmtpReply() : said);
+    if (!m_talk.say(text)) {
+        m_usable = false;
+        return {SmtpStep::Text, {}};
+    }
+    const SmtpReply said = ask(".");
+    m_usable = said.code > 0 && said.code != 421;
+    return {SmtpStep::End, said};
+}
+
+} // namespace handrail
