@@ -235,8 +235,7 @@ void MainWindow::showSyncState()
 {
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();
-        const bool well = state.ok() && state->lastSyncError.isEmpty() && !state->signInNeeded &&
-                          m_services.agent.trouble().isEmpty();
+        const bool well = state.ok() && isWell(*state) && m_services.agent.trouble().isEmpty();
         m_syncIcon->setPixmap(
             iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
         if (!state.ok()) {
@@ -249,7 +248,7 @@ void MainWindow::showSyncState()
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();
         m_sync->setText(trouble.isEmpty() ? words : u"%1 - %2"_s.arg(words, trouble));
-        m_sync->setToolTip(state->lastSyncError);
+        m_sync->setToolTip(syncDetails(*state, m_services.clock.now()));
         m_sync->setAccessibleName(m_sync->text());
         m_user->setText(state->userName.isEmpty() ? QString() : tr("Signed in as %1").arg(oneLine(state->userName)));
     });

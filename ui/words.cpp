@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "core/domain/reasons.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -102,14 +104,14 @@ QString messageSentence(const ActivityRow& row)
     const Activity& activity = row.activity;
     const QString what = activity.channel == Channel::Email ? Words::tr("The email") : Words::tr("The text");
     const QString state = activity.messageState ? messageStateInWords(*activity.messageState) : QString();
-    return withText(state.isEmpty() ? what : what + u' ' + state, activity.text);
+    return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
 }
 
 QString optOutSentence(const ActivityRow& row)
 {
     const QString channel = row.activity.channel ? channelInWords(*row.activity.channel) : Words::tr("message");
     return withText(Words::tr("%1’s choice about %2 messages changed").arg(firstName(row.clientName), channel),
-                    row.activity.text);
+                    reasonInWords(row.activity.text));
 }
 
 } // namespace
@@ -282,7 +284,7 @@ QString activitySentence(const ActivityRow& row)
         return answeredSentence(row);
     case ActivityKind::ClientMessage:
         return withText(Words::tr("%1 wrote, and a person should read it").arg(firstName(row.clientName)),
-                        activity.text);
+                        reasonInWords(activity.text));
     case ActivityKind::OptedOut:
         return optOutSentence(row);
     case ActivityKind::Reverted:
@@ -290,7 +292,7 @@ QString activitySentence(const ActivityRow& row)
             activity.toStatus
                 ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
                 : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
-            activity.text);
+            reasonInWords(activity.text));
     }
     Q_UNREACHABLE();
     return {};

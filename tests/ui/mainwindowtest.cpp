@@ -251,10 +251,29 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
         waitFor([&] { return it.label("syncState").endsWith(u"changes wait for the server"_s); });
         mustWork(it.desktop.store.sync().setFact(u"last_sync_error"_s, u"The server can’t be reached."_s));
         mustWork(it.desktop.store.sync().setFact(
+            u"offline_since"_s, QString::number(it.desktop.clock.now().addSecs(-3600).toMSecsSinceEpoch())));
+        mustWork(it.desktop.store.sync().setFact(
             u"last_sync_at"_s, QString::number(it.desktop.clock.now().addSecs(-3600).toMSecsSinceEpoch())));
         auto desk = it.desk();
         mustWork(casework::addNote(desk, referral.id, u"called"_s));
         waitFor([&] { return it.label("syncState").endsWith(u"offline since 2:00 PM"_s); });
+    }
+    SECTION("says in words what the agent knows: a carrier that stopped, messages left to another agent, no server")
+    {
+        SyncStore& facts = it.desktop.store.sync();
+        const auto says = [&](const QString& words) {
+            it.window.showSyncState();
+            waitFor([&] { return it.label("syncState") == words; });
+        };
+        mustWork(facts.setFact(u"left_to_headless"_s, u"3"_s));
+        says(u"3 messages wait for the agent on your agency’s server"_s);
+        mustWork(facts.setFact(u"carrier_trouble"_s, u"The account is suspended."_s));
+        says(u"Messages are stopped: The account is suspended."_s);
+        mustWork(facts.setFact(u"last_sync_error"_s, u"The server has trouble of its own (500)."_s));
+        mustWork(
+            facts.setFact(u"next_try_at"_s, QString::number(it.desktop.clock.now().addSecs(120).toMSecsSinceEpoch())));
+        says(u"Everything is sent - The server has trouble of its own (500)."_s);
+        CHECK(must<QLabel>(&it.window, "syncState")->toolTip().contains(u"tried again at"_s));
     }
     SECTION("asks to sign in again where the server refuses this device, until that is done")
     {
