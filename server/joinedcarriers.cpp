@@ -24,10 +24,8 @@ Result<MailServer> mailServer(const QString& address, int tlsPort, int plainPort
                               const QString& tokenFile, const QString& caFile)
 {
     const QUrl url(address);
-    MailServer server{.host = url.host(),
-                      .user = url.userName(QUrl::FullyDecoded),
-                      .tokenFile = tokenFile,
-                      .caFile = caFile};
+    MailServer server{
+        .host = url.host(), .user = url.userName(QUrl::FullyDecoded), .tokenFile = tokenFile, .caFile = caFile};
     const bool tls = url.scheme().endsWith(u's');
     server.port = url.port(tls ? tlsPort : plainPort);
     server.security = tls                      ? MailServer::Security::Tls

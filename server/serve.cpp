@@ -46,9 +46,8 @@ HttpSettings httpSettings(const Config& config)
 
 GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
-    return {.publicUrl = publicUrl,
-            .mailReturnPath = config.mailReturnPath,
-            .readsMail = !config.mailImapUrl.isEmpty()};
+    return {
+        .publicUrl = publicUrl, .mailReturnPath = config.mailReturnPath, .readsMail = !config.mailImapUrl.isEmpty()};
 }
 
 QString addressOf(const Config& config, quint16 port)

@@ -24,10 +24,11 @@ bool endsLine(QStringView tag)
 QString character(const QString& entity)
 {
     static const QHash<QString, QString> known = {
-        {u"amp"_s, u"&"_s},   {u"lt"_s, u"<"_s},     {u"gt"_s, u">"_s},     {u"quot"_s, u"\""_s},  {u"apos"_s, u"'"_s},
-        {u"nbsp"_s, u" "_s},  {u"rsquo"_s, u"’"_s},  {u"lsquo"_s, u"‘"_s},  {u"ldquo"_s, u"“"_s},  {u"rdquo"_s, u"”"_s},
-        {u"aacute"_s, u"á"_s}, {u"eacute"_s, u"é"_s}, {u"iacute"_s, u"í"_s}, {u"oacute"_s, u"ó"_s}, {u"uacute"_s, u"ú"_s},
-        {u"ntilde"_s, u"ñ"_s}, {u"iexcl"_s, u"¡"_s},  {u"iquest"_s, u"¿"_s}, {u"hellip"_s, u"…"_s}, {u"ndash"_s, u"–"_s}};
+        {u"amp"_s, u"&"_s},    {u"lt"_s, u"<"_s},     {u"gt"_s, u">"_s},     {u"quot"_s, u"\""_s},
+        {u"apos"_s, u"'"_s},   {u"nbsp"_s, u" "_s},   {u"rsquo"_s, u"’"_s},  {u"lsquo"_s, u"‘"_s},
+        {u"ldquo"_s, u"“"_s},  {u"rdquo"_s, u"”"_s},  {u"aacute"_s, u"á"_s}, {u"eacute"_s, u"é"_s},
+        {u"iacute"_s, u"í"_s}, {u"oacute"_s, u"ó"_s}, {u"uacute"_s, u"ú"_s}, {u"ntilde"_s, u"ñ"_s},
+        {u"iexcl"_s, u"¡"_s},  {u"iquest"_s, u"¿"_s}, {u"hellip"_s, u"…"_s}, {u"ndash"_s, u"–"_s}};
     if (!entity.startsWith(u'#'))
         return known.value(entity);
     bool number = false;

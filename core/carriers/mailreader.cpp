@@ -149,7 +149,8 @@ QStringList idsAnswered(GMimeMessage* message)
     static const QRegularExpression id(u"<([^<>\\s]{1,300})>"_s);
     QStringList ids;
     for (const char* name : {"In-Reply-To", "References"}) {
-        auto matches = id.globalMatch(QString::fromUtf8(g_mime_object_get_header(GMIME_OBJECT(message), name)).left(8000));
+        auto matches =
+            id.globalMatch(QString::fromUtf8(g_mime_object_get_header(GMIME_OBJECT(message), name)).left(8000));
         while (matches.hasNext() && ids.size() < 100)
             ids.append(matches.next().captured(1));
     }
@@ -172,9 +173,9 @@ bool isAutomatic(GMimeMessage* message, const QString& from)
                                                QRegularExpression::CaseInsensitiveOption);
     if (precedence.match(header(message, "Precedence")).hasMatch() || header(message, "Return-Path") == "<>"_L1)
         return true;
-    for (const char* name : {"X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Autoresponder",
-                             "X-Auto-Reply", "X-Auto-Reply-From", "X-Mail-Autoreply", "X-FC-MachineGenerated",
-                             "List-Id", "List-Unsubscribe"})
+    for (const char* name :
+         {"X-Auto-Response-Suppress", "X-Autoreply", "X-Autorespond", "X-Autoresponder", "X-Auto-Reply",
+          "X-Auto-Reply-From", "X-Mail-Autoreply", "X-FC-MachineGenerated", "List-Id", "List-Unsubscribe"})
         if (!header(message, name).isEmpty())
             return true;
     static const QRegularExpression says(

@@ -22,10 +22,8 @@ QString tr(const char* source)
 
 SendOutcome tryLater(const QString& reason, int code, int afterSeconds = 60)
 {
-    return {.kind = SendOutcome::Kind::TryLater,
-            .carrierCode = code,
-            .reason = reason,
-            .retryAfterSeconds = afterSeconds};
+    return {
+        .kind = SendOutcome::Kind::TryLater, .carrierCode = code, .reason = reason, .retryAfterSeconds = afterSeconds};
 }
 
 SendOutcome askAdministrator(const char* reason, int code)
@@ -46,8 +44,10 @@ SendOutcome refused(SmtpStep step, const SmtpReply& reply)
 
 SendOutcome notNow(const SmtpReply& reply)
 {
-    const QString asks = tr("The mail server asks to try later.");
-    return tryLater(reply.enhanced.isEmpty() ? asks : asks + u' ' + mailTroubleInWords(reply.enhanced), reply.code);
+    return tryLater(reply.enhanced.isEmpty()
+                        ? tr("The mail server asks to try later.")
+                        : tr("The mail server asks to try later: %1").arg(mailTroubleInWords(reply.enhanced)),
+                    reply.code);
 }
 
 SendOutcome notOpened(CURLcode code, int said)

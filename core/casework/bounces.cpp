@@ -2,6 +2,7 @@
 #include "core/casework/bounces.h"
 
 #include "core/casework/edits.h"
+#include "core/domain/reasons.h"
 
 #include <QCoreApplication>
 
@@ -15,16 +16,17 @@ Result<void> tryAddressAgain(Desk& desk, const ClientId& client, const Address& 
     QList<Activity> notes;
     for (const Bounce& bounce : *bounces)
         if (address.channel() == Channel::Email && bounce.address.ledgerKey() == address.ledgerKey())
-            notes.append({.id = ActivityId(desk.ids.next()),
-                          .kind = ActivityKind::Note,
-                          .clientId = client,
-                          .referralId = bounce.referralId,
-                          .at = desk.clock.now(),
-                          .workerId = desk.worker,
-                          .channel = Channel::Email,
-                          .messageId = bounce.messageId,
-                          .rule = bounceResetRule,
-                          .text = QCoreApplication::translate("Casework", "Emails may go to this address again.")});
+            notes.append(
+                {.id = ActivityId(desk.ids.next()),
+                 .kind = ActivityKind::Note,
+                 .clientId = client,
+                 .referralId = bounce.referralId,
+                 .at = desk.clock.now(),
+                 .workerId = desk.worker,
+                 .channel = Channel::Email,
+                 .messageId = bounce.messageId,
+                 .rule = bounceResetRule,
+                 .text = keptReason(QT_TRANSLATE_NOOP("Withdrawing", "Emails may go to this address again."))});
     return notes.isEmpty() ? Result<void>() : desk.store.edits().commit(editsOf(notes));
 }
 

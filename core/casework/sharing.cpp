@@ -4,6 +4,7 @@
 #include "core/casework/edits.h"
 #include "core/casework/refusal.h"
 #include "core/casework/typedaddress.h"
+#include "core/domain/reasons.h"
 #include "core/domain/records/codec.h"
 
 #include <QLocale>
@@ -80,7 +81,7 @@ Result<ChannelChoice> choiceOf(Desk& desk, const SharePanel& panel, Channel chan
     if (!bounces)
         return bounces.error();
     if (const Bounce* bounce = bounceOf(*address, *bounces))
-        choice.bounced = bounce->reason;
+        choice.bounced = reasonInWords(bounce->reason);
     return choice;
 }
 

@@ -3,6 +3,7 @@
 #include "core/domain/mailplans.h"
 #include "core/domain/mailstatus.h"
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 
 #include <QCoreApplication>
 
@@ -11,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(MailNewsPlan)
-};
 
 Activity newActivity(const MailNewsContext& context, const Message& message, MessageState state, const QString& text)
 {
@@ -35,7 +31,8 @@ void stopMailTo(const MailNewsContext& context, MailNewsPlan& plan)
 {
     plan.bounced = true;
     plan.cancel = unsentIdsTo(context.unsentToAddress, context.message.address);
-    plan.cancelReason = Words::tr("Emails to this address come back: %1").arg(plan.reason);
+    plan.cancelReason =
+        keptReason(QT_TRANSLATE_NOOP("MailNewsPlan", "Emails to this address come back: %1")).arg(plan.reason);
     for (const Message& message : context.unsentToAddress) {
         if (!plan.cancel.contains(message.id))
             continue;
@@ -74,7 +71,7 @@ MailNewsPlan planMailNews(const MailNewsContext& context)
         // Whoever tries to deliver it has it.
         become(MessageState::Sent);
         tellOnly(context,
-                 Words::tr("Not delivered yet; the mail server goes on trying. %1")
+                 keptReason(QT_TRANSLATE_NOOP("MailNewsPlan", "Not delivered yet; the mail server goes on trying. %1"))
                      .arg(mailTroubleInWords(context.status)),
                  plan);
         return plan;

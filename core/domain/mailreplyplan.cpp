@@ -2,6 +2,7 @@
 #include "core/domain/mailplans.h"
 #include "core/domain/mailwords.h"
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 
 #include <QCoreApplication>
 
@@ -10,11 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(MailReplyPlan)
-};
 
 QString shownWords(const MailReplyContext& context)
 {
@@ -89,7 +85,9 @@ ReplyPlan planMailReply(const MailReplyContext& context)
     for (const ClientId& client : context.clients) {
         Activity activity = newActivity(context, plan.reply, ActivityKind::ClientMessage, client);
         activity.rule = u"R8"_s;
-        activity.text = plan.reply.body.isEmpty() ? Words::tr("(an email without words)") : plan.reply.body;
+        activity.text = plan.reply.body.isEmpty()
+                            ? keptReason(QT_TRANSLATE_NOOP("MailReplyPlan", "(an email without words)"))
+                            : plan.reply.body;
         plan.activities.append(activity);
     }
     return plan;

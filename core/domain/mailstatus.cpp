@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/mailstatus.h"
 
+#include "core/domain/reasons.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <array>
@@ -64,8 +66,8 @@ QString mailTroubleInWords(const QString& status)
 {
     for (const Row& row : rows)
         if (matches(row.code, QStringView(status).mid(2)))
-            return QCoreApplication::translate("MailStatus", row.sentence);
-    return QCoreApplication::translate("MailStatus", "The client's mail server did not take the email.");
+            return keptReason(row.sentence);
+    return keptReason(QT_TRANSLATE_NOOP("MailStatus", "The client's mail server did not take the email."));
 }
 
 bool isForGood(const QString& status)

@@ -34,8 +34,8 @@ qsizetype announcesQuotation(const QStringList& lines, qsizetype first)
 {
     static const QRegularExpression begins(
         caseless(u"^(?:on|el|le|am|il|em|op|den|w dniu|at)\\s.{0,60}|^.{0,200}@.{0,200}|^\\d{4}[-/.]\\d"_s));
-    static const QRegularExpression ends(
-        caseless(u"(?:wrote|writes|escribi[oó]|escribe|a écrit|schrieb|ha scritto|escreveu|schreef)\\s?[^\\n]{0,120}:$"_s));
+    static const QRegularExpression ends(caseless(
+        u"(?:wrote|writes|escribi[oó]|escribe|a écrit|schrieb|ha scritto|escreveu|schreef)\\s?[^\\n]{0,120}:$"_s));
     if (!begins.match(lines[first].left(longestLine)).hasMatch())
         return 0;
     QString whole;
@@ -144,7 +144,8 @@ QString ownWords(const QString& mail)
 
 bool isOwnSubject(const QString& subject)
 {
-    static const QRegularExpression answer(caseless(u"^\\s*(?:re|aw|sv|rv|fw|fwd|tr|wg|res|ref|rif|odp)\\s*(?:\\[\\d+\\])?:"_s));
+    static const QRegularExpression answer(
+        caseless(u"^\\s*(?:re|aw|sv|rv|fw|fwd|tr|wg|res|ref|rif|odp)\\s*(?:\\[\\d+\\])?:"_s));
     return !subject.trimmed().isEmpty() && !answer.match(subject.left(100)).hasMatch();
 }
 

@@ -25,7 +25,10 @@ struct Candidate
     bool answeredLast = false;
 
     /// Smaller comes first.
-    [[nodiscard]] auto rank() const { return std::tuple(landline, optOut != nullptr || bounce != nullptr, !answeredLast, !point->primary); }
+    [[nodiscard]] auto rank() const
+    {
+        return std::tuple(landline, optOut != nullptr || bounce != nullptr, !answeredLast, !point->primary);
+    }
 };
 
 const OptOut* standingOptOut(const Address& address, const QList<OptOut>& optOuts)
@@ -65,7 +68,8 @@ QList<Candidate> candidatesOf(const Client& client, Channel channel, const QList
         if (point.removed || point.address.channel() != channel || seen.contains(key))
             continue;
         seen.insert(key);
-        candidates.append({&point, standingOptOut(point.address, optOuts), bounceOf(point.address, bounces), channel == Channel::Text && !point.mayText,
+        candidates.append({&point, standingOptOut(point.address, optOuts), bounceOf(point.address, bounces),
+                           channel == Channel::Text && !point.mayText,
                            lastAnswered && lastAnswered->channel() == channel && lastAnswered->ledgerKey() == key});
     }
     return candidates;

@@ -84,8 +84,8 @@ struct AddressSuggestion
     bool bounced = false; ///< Mail to it comes back.
 };
 
-/// R2 «recommend the addresses in the client's profile, best first»: usable before opted out or bounced, then the one that
-/// answered last, then primary, then the order of the profile. Landlines (mayText false) come last for texts.
+/// R2 «recommend the addresses in the client's profile, best first»: usable before opted out or bounced, then the one
+/// that answered last, then primary, then the order of the profile. Landlines (mayText false) come last for texts.
 /// `optOuts`: the ledger's current word on each address that is opted out. `lastAnswered`: null where none did.
 /// `bounces`: the client's addresses that don't take mail.
 QList<AddressSuggestion> suggestAddresses(const Client& client, Channel channel, const QList<OptOut>& optOuts,

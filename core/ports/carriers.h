@@ -81,11 +81,11 @@ struct OutgoingMail
     QString subject;
     QString text;
     QString html;
-    QString unsubscribeUrl; ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
+    QString unsubscribeUrl;    ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
     QString unsubscribeMailto; ///< mailto: address for the same, may be empty.
     QString returnPath;        ///< Where bounces go; empty: to the sender's address.
     QString envelopeId;        ///< RFC 3461 ENVID: comes back with delivery reports; letters, digits and dashes.
-    QDateTime date;         ///< Server time.
+    QDateTime date;            ///< Server time.
     QString language;
 };
 

@@ -93,8 +93,8 @@ Result<QList<OptOut>> SqlShareStore::optedOut(const QList<Address>& addresses)
 
 Result<QList<Bounce>> SqlShareStore::bounces(const ClientId& client)
 {
-    Statement query = m_database.statement(
-        uR"(SELECT a.rule, a.message_id, a.referral_id, m.address, a.text, a.at FROM activity a
+    Statement query =
+        m_database.statement(uR"(SELECT a.rule, a.message_id, a.referral_id, m.address, a.text, a.at FROM activity a
             JOIN message m ON m.id = a.message_id
             WHERE a.client_id = ? AND a.rule IN ('bounce', 'bounce_reset') ORDER BY a.at, a.id)"_s);
     HANDRAIL_TRY(query.bind(client.toString()).run());

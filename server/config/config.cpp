@@ -141,7 +141,8 @@ void readMail(ConfigReader& r, Config& c, const QString& path)
         r.fail(tr("In the configuration %1, mail goes to mail/smtp_url or to mail/drop, not both.").arg(path));
     const QString example = QString(c.mailReturnPath).replace(u'*', u"00000000-0000-7000-8000-000000000000"_s);
     if (!c.mailReturnPath.isEmpty() && !EmailAddress::parse(example))
-        r.fail(tr("In the configuration %1, mail/return_path must be an email address, with or without a *.").arg(path));
+        r.fail(
+            tr("In the configuration %1, mail/return_path must be an email address, with or without a *.").arg(path));
 }
 
 } // namespace

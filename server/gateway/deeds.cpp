@@ -137,7 +137,8 @@ Result<void> write(Records& records, const Environment& environment, const Messa
 {
     if (plan.state) {
         const QString rule = plan.bounced ? QString(bounceRule) : QString();
-        if (auto stepped = step(records, environment, message, {.to = *plan.state, .reason = plan.reason, .rule = rule});
+        if (auto stepped =
+                step(records, environment, message, {.to = *plan.state, .reason = plan.reason, .rule = rule});
             !stepped)
             return stepped;
     }

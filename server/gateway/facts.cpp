@@ -155,9 +155,9 @@ Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client)
         return rows.error();
     QList<BounceEvent> events;
     while (rows->next())
-        if (const auto event = readBounceEvent(rows->value(0).toString(), rows->value(1).toString(),
-                                               rows->value(2).toString(), rows->value(3).toString(),
-                                               rows->value(4).toString(), rows->value(5).toLongLong()))
+        if (const auto event =
+                readBounceEvent(rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString(),
+                                rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toLongLong()))
             events.append(*event);
     return standingBounces(events);
 }

@@ -93,7 +93,8 @@ Result<MailRound> MailIntake::poll()
             break;
     }
     if (round != MailRound())
-        qCInfo(lcMail, "mail: %d replies, %d reports, %d opt-outs, %d automatic, %d of strangers, %d seen, %d unreadable",
+        qCInfo(lcMail,
+               "mail: %d replies, %d reports, %d opt-outs, %d automatic, %d of strangers, %d seen, %d unreadable",
                round.replies, round.reports, round.optOuts, round.automatic, round.strangers, round.seen,
                round.unreadable);
     return round;

@@ -13,7 +13,8 @@ namespace handrail::server {
 class MailWorker
 {
 public:
-    /// `interval`: from the end of a look to the next. Where one fails, the next come less often, up to every 15 minutes.
+    /// `interval`: from the end of a look to the next. Where one fails, the next come less often, up to every 15
+    /// minutes.
     MailWorker(MailIntake& intake, std::chrono::seconds interval);
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/mailreader.h"
 #include "core/carriers/deliveryreport.h"
 #include "core/carriers/htmlwords.h"
-#include "core/carriers/mailreader.h"
 #include "core/carriers/mailwriter.h"
 #include "core/domain/mailwords.h"
 #include "tests/carriers/somemail.h"
@@ -80,15 +80,16 @@ TEST_CASE("mail reader: what machines write", "[carriers][mailreader]")
     {
         CHECK(mustRead(fixture("out-of-office")).automatic);
         CHECK(mustRead(fixture("newsletter")).automatic);
-        for (const char* line : {"Auto-Submitted: auto-generated", "Precedence: bulk", "Precedence: auto_reply",
-                                 "Return-Path: <>", "X-Auto-Response-Suppress: OOF", "X-Autoreply: yes",
-                                 "X-Autorespond: 1", "List-Id: <x.y>"}) {
+        for (const char* line :
+             {"Auto-Submitted: auto-generated", "Precedence: bulk", "Precedence: auto_reply", "Return-Path: <>",
+              "X-Auto-Response-Suppress: OOF", "X-Autoreply: yes", "X-Autorespond: 1", "List-Id: <x.y>"}) {
             INFO(line);
             CHECK(mustRead(QByteArray(line) + "\r\nFrom: a@b.test\r\nSubject: Re: x\r\n\r\nYes\r\n").automatic);
         }
         CHECK(mustRead("From: a@b.test\r\nSubject: Automatic reply: x\r\n\r\nYes\r\n").automatic);
         CHECK(mustRead("From: noreply@b.test\r\nSubject: x\r\n\r\nYes\r\n").automatic);
-        CHECK_FALSE(mustRead("From: a@b.test\r\nAuto-Submitted: no\r\nPrecedence: first-class\r\n\r\nYes\r\n").automatic);
+        CHECK_FALSE(
+            mustRead("From: a@b.test\r\nAuto-Submitted: no\r\nPrecedence: first-class\r\n\r\nYes\r\n").automatic);
     }
     SECTION("says who could not be reached, for which mail, and why")
     {
@@ -157,17 +158,18 @@ TEST_CASE("mail reader: monsters", "[carriers][mailreader]")
     }
     SECTION("ten megabytes of attachment leave the words")
     {
-        QByteArray big = "From: a@b.test\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nThe words.\r\n--b\r\n"
-                         "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        QByteArray big =
+            "From: a@b.test\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nThe words.\r\n--b\r\n"
+            "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n";
         big += QByteArray("QUJDREVGR0g=\r\n").repeated(800'000);
         CHECK(mustRead(big).text.trimmed() == u"The words."_s);
     }
     SECTION("endless words, headers and addresses are cut")
     {
         const InboundMail mail =
-            mustRead("From: a@b.test\r\nTo: " + QByteArray("x@y.test, ").repeated(50'000) + "z@y.test\r\nReferences: " +
-                     QByteArray("<a@b> ").repeated(50'000) + "\r\nSubject: " + QByteArray(500'000, 's') +
-                     "\r\n\r\n" + QByteArray(1'000'000, 'w'));
+            mustRead("From: a@b.test\r\nTo: " + QByteArray("x@y.test, ").repeated(50'000) +
+                     "z@y.test\r\nReferences: " + QByteArray("<a@b> ").repeated(50'000) +
+                     "\r\nSubject: " + QByteArray(500'000, 's') + "\r\n\r\n" + QByteArray(1'000'000, 'w'));
         CHECK(mail.text.size() <= 64 * 1024);
         CHECK(mail.subject.size() <= 500);
         CHECK(mail.answers.size() <= 100);

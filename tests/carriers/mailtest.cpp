@@ -124,11 +124,34 @@ TEST_CASE("mail: names and subjects", "[carriers][mail]")
 TEST_CASE("mail: no name or subject becomes anything else", "[carriers][mail]")
 {
     // Pieces that have broken headers elsewhere, put together in every which way.
-    const QStringList pieces = {u"\r\n"_s, u"\n"_s, u"\r"_s, QString(QChar(u'\0')), u"Bcc: all@evil.example"_s, u": "_s,
-                                u"=?utf-8?q?=0D=0ABcc:_all@evil.example?="_s, u"=?utf-8?b?DQpCY2M6IHg=?="_s,
-                                u"<"_s, u">"_s, u"\""_s, u"\\"_s, u","_s, u";"_s, u"@"_s, u"("_s, u")"_s, u" "_s,
-                                u"\t"_s, u"é"_s, u"食"_s, u"🙂"_s, QString(QChar(0x2028)), QString(QChar(0x0085)),
-                                QString(QChar(0xd800)), u"Casa"_s, QString(400, u'x'), u"\u202e"_s};
+    const QStringList pieces = {u"\r\n"_s,
+                                u"\n"_s,
+                                u"\r"_s,
+                                QString(QChar(u'\0')),
+                                u"Bcc: all@evil.example"_s,
+                                u": "_s,
+                                u"=?utf-8?q?=0D=0ABcc:_all@evil.example?="_s,
+                                u"=?utf-8?b?DQpCY2M6IHg=?="_s,
+                                u"<"_s,
+                                u">"_s,
+                                u"\""_s,
+                                u"\\"_s,
+                                u","_s,
+                                u";"_s,
+                                u"@"_s,
+                                u"("_s,
+                                u")"_s,
+                                u" "_s,
+                                u"\t"_s,
+                                u"é"_s,
+                                u"食"_s,
+                                u"🙂"_s,
+                                QString(QChar(0x2028)),
+                                QString(QChar(0x0085)),
+                                QString(QChar(0xd800)),
+                                u"Casa"_s,
+                                QString(400, u'x'),
+                                u"\u202e"_s};
     const OutgoingMail plain = someMail();
     const int headers = Parsed(mustHave(writeMail(plain))).headerCount();
     quint32 random = 7;
@@ -173,8 +196,7 @@ TEST_CASE("mail: its unsubscribe addresses", "[carriers][mail]")
     {
         mail.unsubscribeMailto = u"mailto:help@agency.example?subject=unsubscribe%20abc"_s;
         CHECK(mustHave(writeMail(mail)).contains("/u/"));
-        CHECK(mustHave(writeMail(mail))
-                  .contains(">, <mailto:help@agency.example?subject=unsubscribe%20abc>\r\n"));
+        CHECK(mustHave(writeMail(mail)).contains(">, <mailto:help@agency.example?subject=unsubscribe%20abc>\r\n"));
     }
     SECTION("can't be anything else")
     {

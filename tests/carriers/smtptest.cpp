@@ -56,10 +56,7 @@ public:
     Sink(const Sink&) = delete;
     Sink& operator=(const Sink&) = delete;
 
-    [[nodiscard]] SmtpSettings settings() const
-    {
-        return plainServer(u"127.0.0.1"_s, m_port, 5000);
-    }
+    [[nodiscard]] SmtpSettings settings() const { return plainServer(u"127.0.0.1"_s, m_port, 5000); }
     /// What it took, each mail with the envelope in front.
     [[nodiscard]] QByteArrayList dumps() const
     {

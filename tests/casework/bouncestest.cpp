@@ -65,7 +65,8 @@ void playStory(LocalStore& store, Pulled& pulled)
 
 } // namespace
 
-TEST_CASE("bounces: the dialog refuses an address that sends mail back until a worker tries it again", "[casework][bounces]")
+TEST_CASE("bounces: the dialog refuses an address that sends mail back until a worker tries it again",
+          "[casework][bounces]")
 {
     SECTION("in memory")
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/bounce.h"
 #include "core/domain/mailplans.h"
+#include "core/domain/bounce.h"
 #include "core/domain/sendgate.h"
 #include "core/domain/shareplan.h"
 #include "tests/domain/rulesworld.h"
@@ -171,7 +171,8 @@ TEST_CASE("bounces: an address that sends mail back", "[bounce]")
                               .workerId = world.worker,
                               .givenAt = world.now,
                               .addresses = {world.email}};
-        SendGateContext context{.message = world.initial(world.maria, world.email), .consent = consent, .now = world.now};
+        SendGateContext context{
+            .message = world.initial(world.maria, world.email), .consent = consent, .now = world.now};
         CHECK(passSendGate(context).verdict == GateDecision::Verdict::Send);
         context.bounced = u"This email address does not exist."_s;
         CHECK(passSendGate(context).verdict == GateDecision::Verdict::Refuse);
@@ -180,9 +181,9 @@ TEST_CASE("bounces: an address that sends mail back", "[bounce]")
     SECTION("comes last in the dialog, and says why")
     {
         Client client{.id = world.maria};
-        client.contactPoints = {{ContactPointId(world.ids.next()), world.maria, world.email, {}, true},
-                                {ContactPointId(world.ids.next()), world.maria,
-                                 mustHave(EmailAddress::parse(u"new@example.org"))}};
+        client.contactPoints = {
+            {ContactPointId(world.ids.next()), world.maria, world.email, {}, true},
+            {ContactPointId(world.ids.next()), world.maria, mustHave(EmailAddress::parse(u"new@example.org"))}};
         const auto offered = suggestAddresses(client, Channel::Email, {}, std::nullopt, {one.bounce});
         REQUIRE(offered.size() == 2);
         CHECK(offered[1].bounced);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/mailstatus.h"
 #include "core/domain/mailwords.h"
+#include "core/domain/mailstatus.h"
 #include "tests/support/catch.h"
 
 using namespace handrail;
@@ -28,11 +28,12 @@ TEST_CASE("mail words: what is the client's own", "[mailwords][R8]")
     }
     SECTION("a marked quotation is not, nor the line that announces it, in any of the usual forms")
     {
-        const QString announced = GENERATE(
-            u"On Mon, Oct 5, 2026 at 12:00 PM Harbor House <help@harbor.example> wrote:"_s,
-            u"On Monday, 5 October 2026 at 12:00, Harbor House\n<help@harbor.example> wrote:"_s,
-            u"El lun, 5 oct 2026 a las 12:00, Harbor House (<help@harbor.example>)\nescribió:"_s,
-            u"Harbor House <help@harbor.example> wrote:"_s, u"2026-10-05 12:00 GMT-04:00, Harbor <h@h.example> wrote:"_s);
+        const QString announced =
+            GENERATE(u"On Mon, Oct 5, 2026 at 12:00 PM Harbor House <help@harbor.example> wrote:"_s,
+                     u"On Monday, 5 October 2026 at 12:00, Harbor House\n<help@harbor.example> wrote:"_s,
+                     u"El lun, 5 oct 2026 a las 12:00, Harbor House (<help@harbor.example>)\nescribió:"_s,
+                     u"Harbor House <help@harbor.example> wrote:"_s,
+                     u"2026-10-05 12:00 GMT-04:00, Harbor <h@h.example> wrote:"_s);
         CHECK(ownWords(u"I went there.\n\n"_s + announced + u"\n\n"_s + quoted(ours)) == u"I went there."_s);
     }
     SECTION("an unmarked copy is not, and all below it")
@@ -116,11 +117,11 @@ TEST_CASE("mail words: no wish", "[mailwords][R10]")
 TEST_CASE("mail words: monsters take no time", "[mailwords]")
 {
     // What made other programs' patterns run for ever; each far beyond what is read.
-    const QString monster = GENERATE(
-        QString(2'000'000, u'>'), QString(2'000'000, u' '), QString(200'000, u'\n'), u"On "_s.repeated(300'000),
-        (u"On a\n"_s).repeated(300'000), (u"From: a\n"_s).repeated(200'000), QString(2'000'000, u'_'),
-        u"On "_s + QString(1'000'000, u'a') + u" wrote:"_s, (QString(999, u'@') + u'\n').repeated(2000),
-        (u"stop the "_s).repeated(200'000));
+    const QString monster =
+        GENERATE(QString(2'000'000, u'>'), QString(2'000'000, u' '), QString(200'000, u'\n'),
+                 u"On "_s.repeated(300'000), (u"On a\n"_s).repeated(300'000), (u"From: a\n"_s).repeated(200'000),
+                 QString(2'000'000, u'_'), u"On "_s + QString(1'000'000, u'a') + u" wrote:"_s,
+                 (QString(999, u'@') + u'\n').repeated(2000), (u"stop the "_s).repeated(200'000));
     const QString own = ownWords(monster);
     CHECK(own.size() <= 64 * 1024);
     (void)asksForNoMoreMail(own, monster);

@@ -21,7 +21,10 @@ struct Mailed
         REQUIRE(world.sendAll() == 2);
     }
     [[nodiscard]] Message initial() const { return GatewayWorld::pick(plan, MessageKind::Initial, Channel::Email); }
-    [[nodiscard]] Message followUp(int i) const { return GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email, i); }
+    [[nodiscard]] Message followUp(int i) const
+    {
+        return GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email, i);
+    }
     [[nodiscard]] QString idOf(const Message& message) const { return message.id.toString() + u"@agency.example"_s; }
     InboundMail report(const Message& about, DeliveryAction action, const QString& status)
     {
@@ -164,7 +167,8 @@ TEST_CASE("gateway mail: what a mail server reports besides", "[gateway][mail]")
         CHECK(world.activities(u"rule = 'bounce'"_s).size() == 1);
         world.store.clock.advanceDays(7);
         world.sendAll();
-        CHECK(world.stateOf(GatewayWorld::pick(second, MessageKind::FollowUp, Channel::Email)) == MessageState::Refused);
+        CHECK(world.stateOf(GatewayWorld::pick(second, MessageKind::FollowUp, Channel::Email)) ==
+              MessageState::Refused);
     }
 }
 
@@ -305,8 +309,8 @@ TEST_CASE("gateway mail: two agencies on one server", "[gateway][mail]")
     {
         mailed.box.put(mailed.reply(u"Hello"_s));
         CHECK(mailed.poll().replies == 1);
-        CHECK(world.count(u"SELECT COUNT(*) FROM reply WHERE agency_id <> '%1'"_s.arg(
-                  world.store.agency.id.toString())) == 0);
+        CHECK(world.count(
+                  u"SELECT COUNT(*) FROM reply WHERE agency_id <> '%1'"_s.arg(world.store.agency.id.toString())) == 0);
     }
 }
 

@@ -20,7 +20,10 @@ struct Box
     {
         clock.setWall(QDateTime::currentDateTimeUtc());
     }
-    [[nodiscard]] QString maildir() const { return peers.folder.filePath(u"dovecot/mail/agency.test/"_s + user.section(u'@', 0, 0)); }
+    [[nodiscard]] QString maildir() const
+    {
+        return peers.folder.filePath(u"dovecot/mail/agency.test/"_s + user.section(u'@', 0, 0));
+    }
     /// Into Maildir's own `new`, whole.
     void deliver(const QByteArray& mail)
     {

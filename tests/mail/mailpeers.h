@@ -5,13 +5,12 @@
 #include "core/carriers/smtpmail.h"
 #include "tests/support/catch.h"
 
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QThread>
+#include <QTest>
 #include <functional>
 
 namespace handrail::tests {
@@ -90,14 +89,11 @@ struct MailPeers
     }
 };
 
-/// Waits until the mail system is where the test wants it, looking again and again; fails after 30 seconds.
+/// Waits until the mail system is where the test wants it; fails after 30 seconds.
 inline void waitFor(const char* what, const std::function<bool()>& isSo)
 {
     INFO(what);
-    for (const QDeadlineTimer limit(30'000); !limit.hasExpired(); QThread::msleep(50))
-        if (isSo())
-            return;
-    FAIL("it did not happen within 30 seconds");
+    REQUIRE(QTest::qWaitFor(isSo, 30'000));
 }
 
 } // namespace handrail::tests

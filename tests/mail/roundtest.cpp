@@ -35,12 +35,11 @@ struct Round
         world.store.agency.sendingAddress = u"help@agency.test"_s;
         mustWork(saveAgency(*world.db, world.store.agency, world.store.environment));
         world.email = mustHave(EmailAddress::parse(address));
-        world.gateway = std::make_unique<Gateway>(
-            world.databases, Carriers{&world.texts, &smtp},
-            GatewaySettings{.publicUrl = u"https://h.example"_s,
-                            .mailReturnPath = u"help+*@agency.test"_s,
-                            .readsMail = true},
-            world.store.environment);
+        world.gateway = std::make_unique<Gateway>(world.databases, Carriers{&world.texts, &smtp},
+                                                  GatewaySettings{.publicUrl = u"https://h.example"_s,
+                                                                  .mailReturnPath = u"help+*@agency.test"_s,
+                                                                  .readsMail = true},
+                                                  world.store.environment);
         // What the tests before left in the mailbox is not this one's.
         (void)mustHave(intake.poll());
         return world.addClient(u"Maria"_s);
@@ -88,9 +87,9 @@ struct Round
         bytes.prepend("In-Reply-To: <" + about.id.toString().toUtf8() + "@agency.test>\r\n");
         Conversation talk("smtp://127.0.0.1:" + QByteArray::number(peers.smtpPort) + "/client.test", peers.postfix());
         REQUIRE(talk.opened() == CURLE_OK);
-        for (const QByteArray& said : {QByteArray("MAIL FROM:<maria@client.test>\r\n"),
-                                       QByteArray("RCPT TO:<help@agency.test>\r\n"), QByteArray("DATA\r\n"),
-                                       QByteArray(bytes + "\r\n.\r\n"), QByteArray("QUIT\r\n")}) {
+        for (const QByteArray& said :
+             {QByteArray("MAIL FROM:<maria@client.test>\r\n"), QByteArray("RCPT TO:<help@agency.test>\r\n"),
+              QByteArray("DATA\r\n"), QByteArray(bytes + "\r\n.\r\n"), QByteArray("QUIT\r\n")}) {
             REQUIRE(talk.say(said));
             REQUIRE(talk.line().value_or(QByteArray()).left(1).toInt() < 4);
         }
@@ -119,7 +118,8 @@ TEST_CASE("mail round: an address that takes mail", "[mail][round]")
     SECTION("a human reply is shown to the worker, without our words; an out-of-office note is ignored")
     {
         round.clientAnswers(round.initial(plan), u"I am away. Yes, stop by."_s, true);
-        round.clientAnswers(round.initial(plan), u"They were closed.\n\nOn Monday, Harbor <help@agency.test> wrote:\n> Yes or No?\n"_s);
+        round.clientAnswers(round.initial(plan),
+                            u"They were closed.\n\nOn Monday, Harbor <help@agency.test> wrote:\n> Yes or No?\n"_s);
         const MailRound sum = round.pollUntil("the reply", [&] { return !world.replies().isEmpty(); });
         CHECK(sum.replies == 1);
         CHECK(world.replies().first().body == u"They were closed."_s);
@@ -138,9 +138,9 @@ TEST_CASE("mail round: an address that takes mail", "[mail][round]")
 
 TEST_CASE("mail round: an address that sends mail back", "[mail][round]")
 {
-    const auto [address, words] = GENERATE(table<QString, QString>(
-        {{u"gone@client.test"_s, u"This email address does not exist."_s},
-         {u"full@client.test"_s, u"The client's mailbox is full."_s}}));
+    const auto [address, words] =
+        GENERATE(table<QString, QString>({{u"gone@client.test"_s, u"This email address does not exist."_s},
+                                          {u"full@client.test"_s, u"The client's mailbox is full."_s}}));
     Round round(address);
     GatewayWorld& world = round.world;
     const SharePlan plan = world.share(round.client, 1, true);

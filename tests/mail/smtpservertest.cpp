@@ -37,8 +37,8 @@ TEST_CASE("mail server: encryption", "[mail][smtp]")
     const MailPeers peers;
     SECTION("by STARTTLS and from the first byte")
     {
-        const auto [name, security] = GENERATE(table<const char*, Security>(
-            {{"starttls", Security::StartTls}, {"tls", Security::Tls}}));
+        const auto [name, security] =
+            GENERATE(table<const char*, Security>({{"starttls", Security::StartTls}, {"tls", Security::Tls}}));
         INFO(name);
         CHECK(SmtpMail(peers.peer(name, security)).send(someMail()).kind == Kind::Sent);
         const auto mails = peers.events(name, "mail");
@@ -115,7 +115,8 @@ TEST_CASE("mail server: many mails", "[mail][smtp]")
             CHECK(smtp.send(mailTo(u"maria@client.test"_s, u"10000000000%1"_s.arg(i))).kind == Kind::Sent);
             CHECK(smtp.send(mailTo(u"nobody@client.test"_s, u"20000000000%1"_s.arg(i))).kind == Kind::Refused);
         }
-        waitFor("postfix writes its log", [&] { return peers.read("postfix.log").mid(before).count("NOQUEUE: reject") >= 5; });
+        waitFor("postfix writes its log",
+                [&] { return peers.read("postfix.log").mid(before).count("NOQUEUE: reject") >= 5; });
         const QString log = QString::fromUtf8(peers.read("postfix.log").mid(before));
         CHECK(log.count(QRegularExpression(u"smtpd\\[\\d+\\]: connect from"_s)) == 1);
     }

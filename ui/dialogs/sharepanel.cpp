@@ -192,8 +192,7 @@ void SharePanelWidget::fill(ChannelPart& part, const QList<AddressSuggestion>& s
         part.address->setItemData(row, about.join(u" · "_s), Qt::AccessibleDescriptionRole);
     }
     // An address that is opted out or sends mail back is offered, with its reason, but never put into the field by us.
-    const bool usable =
-        !suggestions.isEmpty() && !suggestions.first().optedOut && !suggestions.first().bounced;
+    const bool usable = !suggestions.isEmpty() && !suggestions.first().optedOut && !suggestions.first().bounced;
     part.address->setCurrentIndex(usable ? 0 : -1);
     if (!usable) {
         part.address->setEditText({});

@@ -3,6 +3,7 @@
 
 #include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
+#include "core/domain/reasons.h"
 #include "ui/dialogs/clientdialog.h"
 #include "ui/theme.h"
 #include "ui/views/searchlist.h"
@@ -228,7 +229,8 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
         }
         if (const Bounce* bounce = optedOut ? nullptr : bounceOf(point.address, details.bounces)) {
             const QString since = QLocale().toString(bounce->at.toLocalTime().date(), QLocale::ShortFormat);
-            auto* problem = makeLabel(tr("Emails come back since %1: %2").arg(since, bounce->reason), u"problem"_s, true);
+            auto* problem = makeLabel(tr("Emails come back since %1: %2").arg(since, reasonInWords(bounce->reason)),
+                                      u"problem"_s, true);
             problem->setObjectName(u"bounced"_s);
             lines->addWidget(problem);
             lines->addWidget(makeTryAgainButton(point.address, inWords), 0, Qt::AlignLeft);
@@ -256,7 +258,8 @@ QPushButton* ClientsPage::makeTryAgainButton(const Address& address, const QStri
                     m_notice->say(Notice::Tone::Bad, result.error().sentence);
                     return;
                 }
-                m_notice->say(Notice::Tone::Good, tr("Emails may go to %1 again. Share the referral once more.").arg(inWords));
+                m_notice->say(Notice::Tone::Good,
+                              tr("Emails may go to %1 again. Share the referral once more.").arg(inWords));
                 m_services.agent.lookNow();
                 refresh();
             });
