@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/carriers/conversation.h"
 
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QHostAddress>
 
@@ -46,7 +45,6 @@ bool exposesSecret(const MailServer& server)
 Conversation::Conversation(const QByteArray& url, const MailServer& server)
     : m_curl(newCurlHandle())
     , m_waiting(curl_multi_init())
-    , m_timeoutMs(server.timeoutMs)
 {
     CURL* curl = m_curl.get();
     if (curl == nullptr || m_waiting == nullptr) {
@@ -65,8 +63,7 @@ Conversation::Conversation(const QByteArray& url, const MailServer& server)
         curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
     }
     setCredentials(curl, server);
-    // Not CURLOPT_NOSIGNAL: with it, libcurl lets a TLS connection that broke end the process (SIGPIPE).
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 0L);
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, long(server.timeoutMs));
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &ignore);
     curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &Conversation::listen);
@@ -74,6 +71,7 @@ Conversation::Conversation(const QByteArray& url, const MailServer& server)
     curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
     m_opened = curl_easy_perform(curl);
     curl_easy_setopt(curl, CURLOPT_VERBOSE, 0L);
+    within(server.timeoutMs);
 }
 
 Conversation::~Conversation()
@@ -97,7 +95,7 @@ bool Conversation::wait(short events)
         return false;
     curl_waitfd waiting{socket, events, 0};
     int ready = 0;
-    return curl_multi_wait(m_waiting, &waiting, 1, m_timeoutMs, &ready) == CURLM_OK && ready > 0;
+    return curl_multi_wait(m_waiting, &waiting, 1, int(m_limit.remainingTime()), &ready) == CURLM_OK && ready > 0;
 }
 
 bool Conversation::say(const QByteArray& said)
@@ -139,7 +137,6 @@ bool Conversation::receive()
 
 std::optional<QByteArray> Conversation::line(qsizetype longest)
 {
-    const QDeadlineTimer limit(m_timeoutMs);
     qsizetype searched = 0;
     for (;;) {
         if (const qsizetype end = m_received.indexOf('\n', searched); end >= 0) {
@@ -150,16 +147,15 @@ std::optional<QByteArray> Conversation::line(qsizetype longest)
             return line;
         }
         searched = m_received.size();
-        if (searched > longest || limit.hasExpired() || !receive())
+        if (searched > longest || m_limit.hasExpired() || !receive())
             return std::nullopt;
     }
 }
 
 std::optional<QByteArray> Conversation::bytes(qsizetype count)
 {
-    const QDeadlineTimer limit(m_timeoutMs);
     while (m_received.size() < count)
-        if (limit.hasExpired() || !receive())
+        if (m_limit.hasExpired() || !receive())
             return std::nullopt;
     QByteArray all = m_received.left(count);
     m_received.remove(0, count);

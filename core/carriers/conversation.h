@@ -5,6 +5,7 @@
 #include "core/carriers/mailserver.h"
 
 #include <QByteArrayList>
+#include <QDeadlineTimer>
 #include <optional>
 
 namespace handrail {
@@ -27,7 +28,10 @@ public:
     /// What the server said meanwhile, one line each.
     [[nodiscard]] const QByteArrayList& opening() const { return m_opening; }
 
-    /// False where it can't be said to the end within the server's time limit.
+    /// The time for all that comes now, until this is called again; at first the server's time limit.
+    void within(int milliseconds) { m_limit.setRemainingTime(milliseconds); }
+
+    /// False where it can't be said to the end in time.
     bool say(const QByteArray& bytes);
     /// The next line without its end; nothing where none comes in time, or one beyond measure.
     std::optional<QByteArray> line(qsizetype longest = 4096);
@@ -44,7 +48,7 @@ private:
     CURLcode m_opened = CURLE_OK;
     QByteArrayList m_opening;
     QByteArray m_received;
-    int m_timeoutMs;
+    QDeadlineTimer m_limit;
 };
 
 } // namespace handrail

@@ -55,6 +55,7 @@ qsizetype literalSize(const QByteArray& line)
 
 ImapSession::ImapSession(const MailServer& server)
     : m_talk(urlOf(server), server)
+    , m_timeoutMs(server.timeoutMs)
 {
 }
 
@@ -66,6 +67,7 @@ ImapSession::~ImapSession()
 
 std::optional<ImapSession::Answer> ImapSession::ask(const QByteArray& command, qsizetype longestLiteral)
 {
+    m_talk.within(m_timeoutMs);
     const QByteArray tag = 'H' + QByteArray::number(++m_tag);
     if (!m_talk.say(tag + ' ' + command + "\r\n"))
         return std::nullopt;

@@ -35,6 +35,7 @@ private:
     std::optional<Answer> ask(const QByteArray& command, qsizetype longestLiteral = 1024);
 
     Conversation m_talk;
+    int m_timeoutMs; ///< For one command.
     int m_tag = 0;
 };
 

@@ -60,6 +60,7 @@ int codeOf(const QByteArray& line)
 SmtpSession::SmtpSession(const SmtpSettings& settings, const QString& domain)
     : m_talk(urlOf(settings, domain), settings)
     , m_reportSuccess(settings.reportSuccess)
+    , m_timeoutMs(2 * settings.timeoutMs)
     , m_usable(m_talk.opened() == CURLE_OK)
 {
 }
@@ -139,6 +140,7 @@ SmtpResult SmtpSession::dropped(SmtpStep step, const SmtpReply& reply)
 SmtpResult SmtpSession::send(const OutgoingMail& mail, const QByteArray& bytes)
 {
     const QByteArray text = dotStuffed(bytes);
+    m_talk.within(m_timeoutMs);
     if (const SmtpReply said = ask(mailFrom(mail, text.size())); !said.isGood())
         return dropped(SmtpStep::Sender, said);
     if (const SmtpReply said = ask(recipientTo(mail)); !said.isGood())

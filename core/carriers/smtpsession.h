@@ -56,6 +56,7 @@ private:
 
     Conversation m_talk;
     bool m_reportSuccess;
+    int m_timeoutMs; ///< For one mail: with that for opening the session it stays below the gateway's patience.
     bool m_usable = false;
 };
 
