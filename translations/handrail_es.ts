@@ -1439,6 +1439,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 took back an automatic change</source>
         <translation>%1 revirtió un cambio automático</translation>
     </message>
+    <message>
+        <source>%1 read the message of %2 as: %3</source>
+        <translation>%1 leyó el mensaje de %2 así: %3</translation>
+    </message>
+    <message>
+        <source>%1 read the message of %2</source>
+        <translation>%1 leyó el mensaje de %2</translation>
+    </message>
+    <message>
+        <source>%1 merged the records of one and the same person</source>
+        <translation>%1 unió los registros de una misma persona</translation>
+    </message>
+    <message>
+        <source>%1 took a merge of two clients back</source>
+        <translation>%1 deshizo la unión de dos clientes</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -2091,8 +2107,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Categorías</translation>
     </message>
     <message>
-        <source>Choose a client first: press Ctrl+1 and select whom this is for.</source>
-        <translation>Elija primero un cliente: pulse Ctrl+1 y seleccione para quién es.</translation>
+        <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
+        <translation>Elija primero un cliente: pulse Ctrl+2 y seleccione para quién es.</translation>
     </message>
     <message>
         <source>%1 is in the basket of %2.</source>
@@ -2108,6 +2124,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Do Not Send</source>
         <translation>No enviar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2203,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
     </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessageTimeline</name>
@@ -2218,6 +2257,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
         <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2506,13 @@ What did the client say? (if you want to keep it)</source>
     </message>
 </context>
 <context>
+    <name>handrail::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SharePanelWidget</name>
     <message>
         <source>Send Text to Client</source>
@@ -2543,6 +2596,13 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 </TS>

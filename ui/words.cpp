@@ -88,6 +88,20 @@ QString answeredSentence(const ActivityRow& row)
     return sentence;
 }
 
+/// A worker's reading of a client's message (R8), said apart from an answer that a rule understood.
+QString readSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    QString sentence =
+        activity.answer ? Words::tr("%1 read the message of %2 as: %3")
+                              .arg(whoDid(row), firstName(row.clientName), answerInWords(*activity.answer))
+                        : Words::tr("%1 read the message of %2").arg(whoDid(row), firstName(row.clientName));
+    if (activity.toStatus && activity.toStatus != activity.fromStatus) {
+        sentence += u" - "_s + statusInWords(*activity.toStatus);
+    }
+    return sentence;
+}
+
 QString statusSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
@@ -293,6 +307,12 @@ QString activitySentence(const ActivityRow& row)
                 ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
                 : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
             reasonInWords(activity.text));
+    case ActivityKind::ReplyRead:
+        return withText(readSentence(row), activity.text);
+    case ActivityKind::ClientMerged:
+        return withText(Words::tr("%1 merged the records of one and the same person").arg(whoDid(row)), activity.text);
+    case ActivityKind::ClientUnmerged:
+        return withText(Words::tr("%1 took a merge of two clients back").arg(whoDid(row)), activity.text);
     }
     Q_UNREACHABLE();
     return {};
@@ -319,7 +339,12 @@ QString activityIcon(const Activity& activity)
     case ActivityKind::ClientMessage:
         return u"message"_s;
     case ActivityKind::Reverted:
+    case ActivityKind::ClientUnmerged:
         return u"undo"_s;
+    case ActivityKind::ReplyRead:
+        return u"answer"_s;
+    case ActivityKind::ClientMerged:
+        return u"person"_s;
     }
     Q_UNREACHABLE();
     return {};

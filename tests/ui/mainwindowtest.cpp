@@ -64,7 +64,7 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
     waitFor([&] { return it.label("siteName") == u"Food Pantry"_s; });
     press(&it.window, "addToBasket");
     CHECK(must<ui::Notice>(&it.window, "directoryNotice")->sentence() ==
-          u"Choose a client first: press Ctrl+1 and select whom this is for."_s);
+          u"Choose a client first: press Ctrl+2 and select whom this is for."_s);
 
     it.window.goTo(ui::MainWindow::Clients);
     it.search("clientsSearch", u"mar lop"_s, "clientsList", 1);
@@ -222,13 +222,15 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
     auto* pages = it.window.findChild<QStackedWidget*>();
     REQUIRE(pages);
 
-    SECTION("Ctrl+1 to Ctrl+5 change the page")
+    SECTION("Ctrl+1 to Ctrl+9 change the page")
     {
         QApplication::setActiveWindow(&it.window);
-        for (int page = 4; page >= 0; --page) {
+        for (int page = ui::MainWindow::Settings; page >= ui::MainWindow::Home; --page) {
             QTest::keyClick(&it.window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
-            CHECK(must<QWidget>(&it.window, "clientsPage")->isVisible() == (page == 0));
-            CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == 4));
+            CHECK(must<QWidget>(&it.window, "homePage")->isVisible() == (page == ui::MainWindow::Home));
+            CHECK(must<QWidget>(&it.window, "clientsPage")->isVisible() == (page == ui::MainWindow::Clients));
+            CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == ui::MainWindow::Activity));
+            CHECK(must<QWidget>(&it.window, "settingsPage")->isVisible() == (page == ui::MainWindow::Settings));
         }
     }
     SECTION("the buttons change the page, and a screen reader's toggle does so too")
