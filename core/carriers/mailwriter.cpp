@@ -25,7 +25,8 @@ struct FreeDate
     void operator()(GDateTime* date) const { g_date_time_unref(date); }
 };
 
-/// One line: a name or subject with line breaks must not become a header.
+/// One line: a name or subject with line breaks must not become a header, nor may what looks like an encoded word
+/// (RFC 2047) be decoded by its reader: there can be line breaks in it.
 QByteArray oneLine(const QString& text)
 {
     QString line = text;
@@ -33,7 +34,7 @@ QByteArray oneLine(const QString& text)
         if (c.category() == QChar::Other_Control || c == QChar(QChar::LineSeparator) ||
             c == QChar(QChar::ParagraphSeparator))
             c = u' ';
-    return line.simplified().toUtf8();
+    return line.replace(u"=?"_s, u"= ?"_s).simplified().toUtf8();
 }
 
 Result<void> check(const OutgoingMail& mail)

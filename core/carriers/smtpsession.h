@@ -47,9 +47,10 @@ public:
     [[nodiscard]] bool isUsable() const { return m_usable; }
 
 private:
+    /// Sender, recipient and the wish to send; a result where the mail can't follow.
+    std::optional<SmtpResult> announce(const OutgoingMail& mail, qsizetype size);
     SmtpReply reply();
     SmtpReply ask(const QByteArray& command);
-    SmtpResult dropped(SmtpStep step, const SmtpReply& reply);
     [[nodiscard]] QByteArray mailFrom(const OutgoingMail& mail, qsizetype size) const;
     [[nodiscard]] QByteArray recipientTo(const OutgoingMail& mail) const;
     [[nodiscard]] bool can(const char* extension) const;

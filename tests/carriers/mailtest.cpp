@@ -205,7 +205,7 @@ TEST_CASE("mail: its unsubscribe addresses", "[carriers][mail]")
     }
     SECTION("and the language are in every mail")
     {
-        CHECK(Parsed(mustHave(writeMail(mail))).header("Content-Language") == u"es"_s);
+        CHECK(mustHave(writeMail(mail)).contains("\r\nContent-Language: es\r\n"));
     }
 }
 

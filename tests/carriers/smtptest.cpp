@@ -7,6 +7,7 @@
 
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -257,4 +258,27 @@ TEST_CASE("smtp: silence after the text left", "[carriers][smtp]")
         SmtpMail smtp(plainServer(u"127.0.0.1"_s, server.port(), 500));
         CHECK(smtp.send(someMail()).kind == Kind::Unknown);
     }
+}
+
+// Not part of ./test, since it measures: handrail_carriers_tests "[smtp-rate]". DESIGN.md's budget is 0.9.
+TEST_CASE("smtp: rate beside smtp-source", "[.][smtp-rate]")
+{
+    constexpr int count = 2000;
+    const Sink sink({});
+    const OutgoingMail mail = someMail();
+    const int size = int(mustHave(writeMail(mail)).size());
+    SmtpMail smtp(sink.settings());
+    QElapsedTimer time;
+    time.start();
+    for (int i = 0; i < count; ++i)
+        REQUIRE(smtp.send(mail).kind == Kind::Sent);
+    const double ours = count * 1000.0 / double(time.elapsed());
+    QProcess source;
+    time.restart();
+    source.start(u"/usr/sbin/smtp-source"_s, {u"-d"_s, u"-s"_s, u"1"_s, u"-m"_s, QString::number(count), u"-l"_s,
+                                              QString::number(size), u"127.0.0.1:%1"_s.arg(sink.settings().port)});
+    REQUIRE(source.waitForFinished(60'000));
+    const double theirs = count * 1000.0 / double(time.elapsed());
+    WARN("mails a second over one connection: Handrail " << ours << ", smtp-source " << theirs << ", ratio "
+                                                         << ours / theirs);
 }

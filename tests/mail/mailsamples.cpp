@@ -77,8 +77,8 @@ int main(int argc, char** argv)
     MailDrop drop(app.arguments().value(1));
     bool good = argc == 2 && languages().size() >= 2;
     for (const QString& language : languages())
-        for (const auto [kind, sites] : {std::pair(MessageKind::Initial, 1), std::pair(MessageKind::Initial, 3),
-                                         std::pair(MessageKind::FollowUp, 1)})
+        for (const auto& [kind, sites] : {std::pair(MessageKind::Initial, 1), std::pair(MessageKind::Initial, 3),
+                                          std::pair(MessageKind::FollowUp, 1)})
             good = writeSample(drop, kind, language, sites) && good;
     return good ? 0 : 1;
 }

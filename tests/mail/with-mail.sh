@@ -115,7 +115,7 @@ mynetworks = 127.0.0.0/8
 recipient_delimiter = +
 disable_dns_lookups = yes
 virtual_mailbox_domains = agency.test, client.test
-virtual_mailbox_maps = inline:{help@agency.test=1, maria@client.test=1, slow@client.test=1}
+virtual_mailbox_maps = inline:{help@agency.test=1, server@agency.test=1, maria@client.test=1, slow@client.test=1}
 virtual_alias_maps = inline:{gone@client.test=x@gone.test, full@client.test=x@full.test, busy@client.test=x@busy.test}
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
 transport_maps = inline:{ {gone.test = error:5.1.1 there is no such mailbox}, {full.test = error:5.2.2 the mailbox is full}, {busy.test = retry:4.2.2 the mailbox is busy} }
