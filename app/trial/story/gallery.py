@@ -108,7 +108,7 @@ class Gallery(Story):
         time.sleep(0.9)  # for the eye only
         folder = OUT / f"{language}-{scheme}-{percent}"
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", window or self.window, "-colors", "128", f"png8:{folder / name}.png"], check=True)
+        subprocess.run(["import", "-window", window or self.window, "+dither", "-colors", "200", f"png8:{folder / name}.png"], check=True)
         print(f"       {folder.name}/{name}.png", flush=True)
 
     def take_dialogs(self, look):
