@@ -4,6 +4,7 @@
 #include "core/carriers/curltransport.h"
 #include "core/carriers/kanneltexts.h"
 #include "core/carriers/twiliotexts.h"
+#include "core/ports/mailbox.h"
 #include "server/config/config.h"
 #include "server/gateway/gateway.h"
 
@@ -14,11 +15,14 @@ class JoinedCarriers
 {
 public:
     /// `address`: where this server listens, for carriers that bring things to it.
-    static Result<std::unique_ptr<JoinedCarriers>> make(const Config& config, const QString& address);
+    static Result<std::unique_ptr<JoinedCarriers>> make(const Config& config, const QString& address,
+                                                        const Clock& clock);
     /// Valid as long as this object.
     Carriers carriers() { return {m_texts.get(), m_mail.get()}; }
     /// The secret of Kannel's hooks; empty where there is no Kannel.
     [[nodiscard]] const QString& kannelSecret() const { return m_kannelSecret; }
+    /// Null where the configuration names none.
+    Mailbox* mailbox() { return m_mailbox.get(); }
 
 private:
     JoinedCarriers() = default;
@@ -29,6 +33,7 @@ private:
     std::unique_ptr<TextGateway> m_texts;
     QString m_kannelSecret;
     std::unique_ptr<MailGateway> m_mail;
+    std::unique_ptr<Mailbox> m_mailbox;
 };
 
 } // namespace handrail::server

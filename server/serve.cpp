@@ -5,6 +5,7 @@
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
 #include "server/gateway/kannelhooks.h"
+#include "server/gateway/mailworker.h"
 #include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
@@ -46,19 +47,21 @@ HttpSettings httpSettings(const Config& config)
             .trustedProxies = config.trustedProxies};
 }
 
-QString addressOf(const Config& config, quint16 port)
-{
-    const bool isV6 = config.listenAddress.contains(u':');
-    return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
-}
-
-GatewaySettings gatewaySettings(const Config& config, const QString& publicUrl)
+GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
     return {.publicUrl = publicUrl,
+            .mailReturnPath = config.mailReturnPath,
+            .readsMail = !config.mailImapUrl.isEmpty(),
             .statusCallback = config.textsWebhooks ? publicUrl + QLatin1String(twilioStatusPath) : QString(),
             .pace = {.textsPerSecond = config.textsPerSecond,
                      .textsPerNumber = config.textsPerNumber,
                      .mailsPerSecond = config.mailsPerSecond}};
+}
+
+QString addressOf(const Config& config, quint16 port)
+{
+    const bool isV6 = config.listenAddress.contains(u':');
+    return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
 }
 
 } // namespace
@@ -81,12 +84,11 @@ int serve(const Config& config)
         return failed(port.error());
     const QString address = addressOf(config, *port);
 
-    auto carriers = JoinedCarriers::make(config, address);
+    auto carriers = JoinedCarriers::make(config, address, world.environment().clock);
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
-    Gateway gateway(world.databases(), (*carriers)->carriers(), gatewaySettings(config, publicUrl),
-                    world.environment());
+    Gateway gateway(world.databases(), (*carriers)->carriers(), settingsOf(config, publicUrl), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
@@ -104,8 +106,14 @@ int serve(const Config& config)
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds), 
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),
                                std::chrono::seconds(config.textsStatusPollSeconds));
+    std::optional<MailIntake> intake;
+    std::optional<MailWorker> mailWorker;
+    if (Mailbox* mailbox = (*carriers)->mailbox()) {
+        intake.emplace(world.databases(), *mailbox, world.environment());
+        mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
+    }
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

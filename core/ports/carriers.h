@@ -22,6 +22,7 @@ struct SendOutcome
     int carrierCode = 0;   ///< The carrier's error code (Twilio 21610 ...), 0 where there is none.
     QString reason;        ///< A sentence for the worker.
     bool optedOut = false; ///< The refusal means that the client opted out at the carrier (R9).
+    bool bounced = false;  ///< The refusal means that the address takes no mail (domain/bounce.h).
     /// Nothing of this sender goes out until an administrator has acted; `reason` says what is wrong.
     bool administrator = false;
     /// With TryLater: it is not about this message. All of this sender's wait as long: 429, or nobody could be reached.
@@ -114,8 +115,11 @@ struct OutgoingMail
     QString subject;
     QString text;
     QString html;
-    QString unsubscribeUrl; ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
-    QDateTime date;         ///< Server time.
+    QString unsubscribeUrl;    ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
+    QString unsubscribeMailto; ///< mailto: address for the same, may be empty.
+    QString returnPath;        ///< Where bounces go; empty: to the sender's address.
+    QString envelopeId;        ///< RFC 3461 ENVID: comes back with delivery reports; letters, digits and dashes.
+    QDateTime date;            ///< Server time.
     QString language;
 };
 

@@ -110,7 +110,7 @@ Signed someWebhook(std::mt19937& random)
     const auto any = [&random](int below) { return int(random() % uint(below)); };
     static const QStringList urls = {u"https://gw.example.org/hooks/twilio/inbound"_s,
                                      u"https://gw.example.org:8443/hooks/twilio/status/a.b"_s,
-                                     u"http://gw.example.org/x?y=1&z=%20"_s, u"https://gw.example.org"_s};
+                                     u"http://gw.example.org/x?y=1&z=%20"_s, u"https://gw.example.org/"_s};
     static const QStringList words = {u"Body"_s, u"From"_s, u"a"_s, u"B"_s, u"Sí, gracias 👍 & a=b"_s, u"+1937"_s,
                                       u""_s,     u" "_s,    u"\n"_s, u"中"_s, u"é"_s, u"%41"_s};
     Signed made{.token = u"token%1"_s.arg(any(1000)), .signature = {}, .url = urls[any(int(urls.size()))], .params = {}};

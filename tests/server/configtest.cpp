@@ -60,6 +60,27 @@ TEST_CASE("server config: the file", "[server][config]")
         CHECK(config.textsAuthTokenFile == file.folder.filePath(u"secret/token"_s));
         CHECK(config.mailDrop == u"/srv/mail"_s);
     }
+    SECTION("has webhooks where the carrier can reach the server, unless it says otherwise")
+    {
+        CHECK(mustHave(file.read("[server]\npublic_url = https://h.example\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("[server]\npublic_url = http://127.0.0.1:8080\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("")).textsWebhooks);
+        CHECK_FALSE(
+            mustHave(file.read("[server]\npublic_url = https://h.example\n[texts]\nwebhooks = no\n")).textsWebhooks);
+    }
+    SECTION("names a mailbox and how to get into it")
+    {
+        const Config config =
+            mustHave(file.read("[mail]\nsmtp_url=smtp://a%40b.org@mail.b.org:587\nsmtp_token_file=token\n"
+                               "imap_url=imaps://a%40b.org@mail.b.org/INBOX\nimap_mark_read=yes\n"
+                               "return_path=bounces+*@b.org\nca_file=ca.pem\n"));
+        CHECK(config.mailSmtpTokenFile == file.folder.filePath(u"token"_s));
+        CHECK(config.mailImapUrl == u"imaps://a%40b.org@mail.b.org/INBOX"_s);
+        CHECK(config.mailImapMarkRead);
+        CHECK_FALSE(config.mailReportSuccess);
+        CHECK(config.mailReturnPath == u"bounces+*@b.org"_s);
+        CHECK(config.mailPollSeconds == 60);
+    }
     SECTION("is refused with a sentence that names what can't be right")
     {
         const auto [text, named] = GENERATE(table<QByteArray, QString>({
@@ -72,7 +93,15 @@ TEST_CASE("server config: the file", "[server][config]")
             {"[database]\nurl = \n", QStringLiteral("database/url")},
             {"[texts]\nbase_url = https://api.twilio.com\n", QStringLiteral("texts/account_sid")},
             {"[texts]\npoll_seconds = 0\n", QStringLiteral("texts/poll_seconds")},
+            {"[texts]\nper_second = 0\n", QStringLiteral("texts/per_second")},
+            {"[texts]\nper_number_per_second = many\n", QStringLiteral("texts/per_number_per_second")},
+            {"[texts]\nwebhooks = maybe\n", QStringLiteral("texts/webhooks")},
+            {"[texts]\nwebhooks = yes\n", QStringLiteral("texts/webhooks")},
+            {"[mail]\nper_second = -1\n", QStringLiteral("mail/per_second")},
             {"[mail]\nsmtp_url = smtp://m\ndrop = x\n", QStringLiteral("mail/drop")},
+            {"[mail]\nimap_url = pop3://m\n", QStringLiteral("mail/imap_url")},
+            {"[mail]\nimap_mark_read = maybe\n", QStringLiteral("mail/imap_mark_read")},
+            {"[mail]\nreturn_path = bounces\n", QStringLiteral("mail/return_path")},
         }));
         INFO(text);
         const auto config = file.read(text);
