@@ -6,6 +6,7 @@
 #include "core/storage/sqlbasketstore.h"
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
+#include "core/storage/sqlduplicatestore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
@@ -19,6 +20,7 @@ public:
     SqlLocalStore(std::unique_ptr<Database> database, const Clock& clock, Ids& ids);
 
     ClientStore& clients() override { return m_clients; }
+    DuplicateStore& duplicates() override { return m_duplicates; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return m_baskets; }
     ReferralStore& referrals() override { return m_referrals; }
@@ -38,6 +40,7 @@ private:
     SearchIndex m_index;
     SqlWriter m_writer;
     SqlClientStore m_clients;
+    SqlDuplicateStore m_duplicates;
     SqlDirectoryStore m_directory;
     SqlBasketStore m_baskets;
     SqlReferralStore m_referrals;

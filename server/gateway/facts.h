@@ -15,7 +15,9 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
 
 /// The ledger's word on an address (R9); for email one opt-out is for good (R10).
 Result<bool> isOptedOut(RecordReader& reader, const Address& address);
-/// Clients whose profile or messages have this address, in the order of their ids.
+/// The client that `id` stands for: another where it was merged (core/domain/mergedclients.h).
+Result<ClientId> keptClient(RecordReader& reader, const ClientId& id);
+/// Clients whose profile or messages have this address, in the order of their ids; of merged ones the kept one.
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
 /// Waiting or held messages to an address.
 Result<QList<Message>> unsentTo(RecordReader& reader, const Address& address);
