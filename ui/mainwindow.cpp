@@ -170,6 +170,11 @@ void MainWindow::connectPages()
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_clients, &ClientsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_clients, &ClientsPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
     connect(m_clients, &ClientsPage::showReferrals, this, [this](const QString& name) {
         m_referrals->filterBy(name);
         goTo(Referrals);

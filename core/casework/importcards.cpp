@@ -24,7 +24,7 @@ public:
     }
     void begin(int line)
     {
-        m_table.rows.append({line, {}});
+        m_table.rows.append(files::CsvRow{line, {}});
         m_used.clear();
     }
     /// Several values of one kind in a card stand in columns beside each other.

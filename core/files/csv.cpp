@@ -77,6 +77,10 @@ CsvEnd parseCsv(const QByteArray& bytes, char separator, CsvRules rules, bool em
     const auto length = size_t(bytes.size());
     if (csv_parse(&parser.state, bytes.constData(), length, &cellFound, &rowEnded, self) != length)
         return CsvEnd::StrayQuote;
+    // libcsv tells of this in strict mode only; what stands in its state is in its header for this.
+    constexpr int fieldBegun = 2;
+    if (parser.state.pstate == fieldBegun && parser.state.quoted != 0)
+        return CsvEnd::OpenQuote;
     return csv_fini(&parser.state, &cellFound, &rowEnded, self) == 0 ? CsvEnd::Whole : CsvEnd::OpenQuote;
 }
 

@@ -33,6 +33,8 @@ public:
     DraftStore& drafts() override { return m_drafts; }
     qint64 version() override;
 
+    /// What is derived from clients is made again where an older version derived less. Once after an upgrade.
+    Result<void> deriveAgain();
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
     Result<void> checkWhole();
 

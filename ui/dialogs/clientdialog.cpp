@@ -115,7 +115,10 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
     , m_birthDate(new QLineEdit)
     , m_language(new QComboBox)
     , m_timeZone(new QComboBox)
+    , m_look(new QTimer(this))
+    , m_zoneHint(makeLabel({}, u"muted"_s, true))
     , m_notice(new Notice(u"clientNotice"_s))
+    , m_duplicate(new Notice(u"clientDuplicate"_s))
 {
     setObjectName(u"clientDialog"_s);
     setWindowTitle(client ? tr("Edit Client") : tr("Add Client"));
@@ -127,6 +130,7 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(8);
     column->addWidget(m_notice);
+    column->addWidget(m_duplicate);
     buildForm(column);
     buildContacts(column, Channel::Text);
     buildContacts(column, Channel::Email);
@@ -154,7 +158,18 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ClientDialog::save);
+    m_look->setSingleShot(true);
+    m_look->setInterval(200);
+    connect(m_look, &QTimer::timeout, this, &ClientDialog::lookForExisting);
+    connect(m_duplicate, &Notice::acted, this, [this] {
+        if (m_existing) {
+            Q_EMIT openExisting(*m_existing);
+            reject();
+        }
+    });
     fill(client);
+    // What fill() put there is no reason to look.
+    m_look->stop();
     askStore(
         m_services.store, this, [](LocalStore& store) { return store.agencies().agency(); },
         [this](const Result<std::optional<Agency>>& agency) {
@@ -193,8 +208,7 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     m_birthDate->setPlaceholderText(tr("1984-05-31"));
     m_birthDate->setMaxLength(40);
 
-    for (const QString& code : {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s, u"fr"_s, u"ht"_s,
-                                u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s}) {
+    for (const QString& code : everydayLanguages()) {
         m_language->addItem(languageInWords(code), code);
     }
     m_timeZone->setEditable(true);
@@ -209,7 +223,13 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     m_timeZone->setCompleter(completer);
     column->addLayout(grid);
 
+    m_zoneHint->setObjectName(u"timeZoneHint"_s);
+    m_zoneHint->hide();
+    column->addWidget(m_zoneHint);
+    connect(m_timeZone, &QComboBox::activated, this, [this] { m_zoneTouched = true; });
+    connect(m_timeZone->lineEdit(), &QLineEdit::textEdited, this, [this] { m_zoneTouched = true; });
     const auto edited = [this] {
+        m_look->start();
         if (m_checking) {
             check();
         }
@@ -249,6 +269,7 @@ ContactRow* ClientDialog::addRow(Channel channel, const casework::ContactPointDr
     all.append(row);
     (channel == Channel::Text ? m_phoneColumn : m_emailColumn)->addWidget(row);
     connect(row, &ContactRow::edited, this, [this] {
+        m_look->start();
         if (m_checking) {
             check();
         }
@@ -291,6 +312,7 @@ void ClientDialog::fill(const std::optional<Client>& client)
         m_timeZone->addItem(client->timeZone, client->timeZone);
     }
     m_timeZone->setCurrentIndex(m_timeZone->findData(client->timeZone));
+    m_zoneGuessed = client->timeZoneGuessed;
     for (const ContactPoint& point : client->contactPoints) {
         const Channel channel = point.address.channel();
         addRow(channel, {point.id, channel, addressInWords(point.address, m_services.phones, m_phoneRegion),
@@ -322,6 +344,7 @@ casework::ClientDraft ClientDialog::draft() const
     const int zone = m_timeZone->findText(m_timeZone->currentText(), Qt::MatchFixedString);
     draft.timeZone = zone >= 0 ? m_timeZone->itemData(zone).toString() : m_timeZone->currentText().trimmed();
     draft.birthDate = QDate::fromString(m_birthDate->text().trimmed(), dateFormat);
+    draft.timeZoneGuessed = m_zoneGuessed && !m_zoneTouched;
     for (const ContactRow* row : filledRows()) {
         draft.contactPoints.append(row->draft());
     }
@@ -361,6 +384,68 @@ void ClientDialog::showProblem(const casework::FieldProblem& problem)
     } else if (label->text().isEmpty()) {
         label->setProblem(problem.sentence);
     }
+}
+
+void ClientDialog::lookForExisting()
+{
+    guessTimeZone();
+    const casework::ClientDraft now = draft();
+    QList<Address> addresses;
+    for (const casework::ContactPointDraft& point : now.contactPoints) {
+        if (point.channel == Channel::Text) {
+            if (const auto number = m_services.phones.parse(point.typed.left(100), m_phoneRegion); number.ok()) {
+                addresses.append(*number);
+            }
+        } else if (const auto email = EmailAddress::parse(point.typed); email.ok()) {
+            addresses.append(*email);
+        }
+    }
+    const PersonFacts facts = factsOf(now.givenName, now.familyName, now.birthDate, addresses);
+    askStore(
+        m_services.store, this,
+        [facts, except = now.id](LocalStore& store) {
+            return store.duplicates().alike(facts, except, DuplicateStore::Search::Wide);
+        },
+        [this, facts](const Result<QList<AlikeClient>>& alike) {
+            if (alike.ok()) {
+                showExisting(*alike);
+            }
+        });
+}
+
+/// Shown beside the form and never in the way: whether it is the same person, only the worker knows.
+void ClientDialog::showExisting(const QList<AlikeClient>& alike)
+{
+    m_existing.reset();
+    if (alike.isEmpty()) {
+        m_duplicate->hide();
+        return;
+    }
+    const AlikeClient& best = alike.first();
+    m_existing = best.client.id;
+    const QString name = oneLine(best.client.givenName + u' ' + best.client.familyName);
+    const QString sentence = best.resemblance.score >= likelyTheSame ? tr("%1 is here already. %2.")
+                                                                     : tr("Is it %1, who is here already? %2.");
+    m_duplicate->ask(Notice::Tone::Warn, sentence.arg(name, reasonsInWords(best.resemblance.reasons)),
+                     tr("Open %1").arg(name.section(u' ', 0, 0)));
+}
+
+/// A number of another area mostly means another time zone; who chose one keeps it.
+void ClientDialog::guessTimeZone()
+{
+    if (m_client || m_zoneTouched || m_phones.isEmpty()) {
+        return;
+    }
+    const auto number = m_services.phones.parse(m_phones.first()->draft().typed.left(100), m_phoneRegion);
+    const QString zone = number.ok() ? m_services.phones.timeZone(*number) : QString();
+    const int index = zone.isEmpty() ? -1 : m_timeZone->findData(zone);
+    if (index < 0) {
+        return;
+    }
+    m_timeZone->setCurrentIndex(index);
+    m_zoneGuessed = true;
+    m_zoneHint->setText(tr("Time zone guessed from the number. Change it if the client lives elsewhere."));
+    m_zoneHint->show();
 }
 
 void ClientDialog::save()

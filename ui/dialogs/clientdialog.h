@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QRadioButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace handrail::ui {
@@ -55,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void saved(const handrail::ClientId& id);
+    /// The person is here already, and the worker goes there instead of adding a second record.
+    void openExisting(const handrail::ClientId& id);
 
 private:
     void buildForm(QVBoxLayout* column);
@@ -69,6 +72,10 @@ private:
     bool check();
     void showProblem(const casework::FieldProblem& problem);
     void save();
+    /// Looks, a moment after the typing, for somebody who is here already.
+    void lookForExisting();
+    void showExisting(const QList<AlikeClient>& alike);
+    void guessTimeZone();
 
     Services m_services;
     std::optional<Client> m_client;
@@ -85,7 +92,13 @@ private:
     QVBoxLayout* m_emailColumn = nullptr;
     QList<ContactRow*> m_phones;
     QList<ContactRow*> m_emails;
+    QTimer* m_look;
+    std::optional<ClientId> m_existing; ///< Who is offered to be opened instead.
+    bool m_zoneTouched = false;
+    bool m_zoneGuessed = false;
+    QLabel* m_zoneHint;
     Notice* m_notice;
+    Notice* m_duplicate;
     QPushButton* m_save;
 };
 
