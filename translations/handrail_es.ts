@@ -2028,6 +2028,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Time zone guessed from the number. Change it if the client lives elsewhere.</source>
         <translation>Zona horaria deducida del número. Cámbiela si el cliente vive en otro lugar.</translation>
     </message>
+    <message>
+        <source>This is what you typed and did not save (%1). Cancel throws it away.</source>
+        <translation>Esto es lo que escribió y no guardó (%1). Cancelar lo descarta.</translation>
+    </message>
+    <message>
+        <source>Changes to %1</source>
+        <translation>Cambios en %1</translation>
+    </message>
+    <message>
+        <source>A new client</source>
+        <translation>Un cliente nuevo</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientFilters</name>
@@ -3287,6 +3299,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Version and licences</source>
         <translation>Versión y licencias</translation>
+    </message>
+    <message>
+        <source>&amp;Import Clients…</source>
+        <translation>&amp;Importar clientes…</translation>
+    </message>
+    <message>
+        <source>Brings clients in from a CSV file or address cards</source>
+        <translation>Trae clientes de un archivo CSV o de tarjetas de contacto</translation>
+    </message>
+    <message>
+        <source>Possible &amp;Duplicates…</source>
+        <translation>Posibles &amp;duplicados…</translation>
+    </message>
+    <message>
+        <source>Clients who may stand here twice, to compare and merge</source>
+        <translation>Clientes que quizás están dos veces, para comparar y fusionar</translation>
     </message>
 </context>
 <context>

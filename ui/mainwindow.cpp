@@ -209,6 +209,14 @@ void MainWindow::connectMenus()
         goTo(Clients);
         m_clients->addClient();
     });
+    connect(m_menus->importClients, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->importClients();
+    });
+    connect(m_menus->duplicates, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->showDuplicates();
+    });
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);
     connect(m_menus->findHere, &QAction::triggered, this,

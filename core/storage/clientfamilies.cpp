@@ -20,16 +20,15 @@ Result<QString> ClientFamilies::keptOf(const QString& id)
 
 Result<QStringList> ClientFamilies::familyOf(const QString& id)
 {
-    const auto kept = keptOf(id);
-    if (!kept)
-        return kept.error();
-    QStringList family = {*kept};
-    Statement query = m_database.statement(u"SELECT id FROM client_kept WHERE kept_id = ? AND id <> ? ORDER BY id"_s);
-    HANDRAIL_TRY(query.bind(*kept).bind(*kept).run());
+    QStringList family;
+    Statement query = m_database.statement(u"SELECT id FROM client_kept WHERE kept_id = "
+                                           "(SELECT kept_id FROM client_kept WHERE id = ?) "
+                                           "ORDER BY id <> kept_id, id"_s);
+    HANDRAIL_TRY(query.bind(id).run());
     while (query.next())
         family.append(query.text(0));
     HANDRAIL_TRY(query.readToEnd());
-    return family;
+    return family.isEmpty() ? QStringList{id} : family;
 }
 
 /// Whom `id` was merged into, where that client is known here; empty else.
@@ -62,8 +61,14 @@ Result<QSet<QString>> ClientFamilies::update(const QString& id)
     const auto before = familyOf(id);
     if (!before)
         return before.error();
-    QSet<QString> affected;
-    QStringList todo = *before;
+    QStringList todo;
+    HANDRAIL_TRY(addNeighbours(id, todo));
+    QSet<QString> affected = {id};
+    // Nearly everybody: never merged, and nobody into them.
+    if (todo.isEmpty() && before->size() == 1)
+        return affected;
+    affected.clear();
+    todo += *before;
     todo.append(id);
     while (!todo.isEmpty()) {
         const QString next = todo.takeLast();

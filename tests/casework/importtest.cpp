@@ -39,7 +39,7 @@ int importAll(Desk& desk, const QByteArray& bytes)
 }
 
 constexpr auto people = "First Name,Last Name,DOB,Cell Phone,Home Phone,E-mail,Preferred Language\r\n"
-                        "Jos\xC3\xA9,N\xC3\xBA\xC3\xB1ez,5/31/1984,(614) 555-0199,,jose@example.org,Spanish\r\n"
+                        "José,Núñez,5/31/1984,(614) 555-0199,,jose@example.org,Spanish\r\n"
                         "Ana,\"Diaz, Jr.\",,614-555-0200,614.555.0201,,en\r\n"
                         "Maria,Lopez,,937 555 0101,,,\r\n";
 
@@ -147,7 +147,7 @@ TEST_CASE("import: vCards of several versions in one file", "[casework][import]"
 {
     DeskWorld world;
     const ImportTable table = tableOf(
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:N\xC3\xBA\xC3\xB1ez;Jos\xC3\xA9;Luis;;\r\nFN:Jos\xC3\xA9\r\n"
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Núñez;José;Luis;;\r\nFN:José\r\n"
         "TEL;TYPE=CELL:614-555-0199\r\nTEL;TYPE=HOME:614-555-0198\r\nTEL;TYPE=FAX:614-555-0197\r\n"
         "EMAIL:jose@example.org\r\nBDAY:1984-05-31\r\nEND:VCARD\r\n"
         "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana Diaz\r\nTEL;VALUE=uri;TYPE=cell:tel:+1-614-555-0200\r\nBDAY:--0531\r\n"

@@ -28,9 +28,9 @@ using namespace handrail::tests;
 
 namespace {
 
-struct Page
+struct ProfileWorld
 {
-    Page()
+    ProfileWorld()
     {
         page.resize(1072, 640);
         page.show();
@@ -87,7 +87,7 @@ T* openDialog(QWidget* parent)
 
 TEST_CASE("profile: what is known of a client, in tabs", "[ui][clients]")
 {
-    Page world;
+    ProfileWorld world;
     Desktop& desktop = world.desktop;
     const auto referrals = desktop.refer(2);
     casework::Desk desk = world.desk();
@@ -170,7 +170,7 @@ TEST_CASE("profile: what is known of a client, in tabs", "[ui][clients]")
 
 TEST_CASE("profile: assigning a client", "[ui][clients]")
 {
-    Page world;
+    ProfileWorld world;
     const Team team{TeamId(world.desktop.ids.next()), u"North"_s, false};
     const User sam{.id = UserId(world.desktop.ids.next()), .displayName = u"Sam Ortiz"_s, .teamId = team.id};
     world.desktop.store.put("team", team.id.uuid(), team);
@@ -191,7 +191,7 @@ TEST_CASE("profile: assigning a client", "[ui][clients]")
 
 TEST_CASE("clients: filters narrow the list, and an empty result says how to widen it", "[ui][clients]")
 {
-    Page world;
+    ProfileWorld world;
     world.addMaria();
     const auto pick = [&](const char* name, const QString& text) {
         auto* box = must<QComboBox>(&world.page, name);
@@ -217,7 +217,7 @@ TEST_CASE("clients: filters narrow the list, and an empty result says how to wid
 
 TEST_CASE("duplicates: adding somebody who is here already", "[ui][duplicates]")
 {
-    Page world;
+    ProfileWorld world;
     press(&world.page, "addClient");
     auto* dialog = openDialog<ui::ClientDialog>(&world.page);
     auto* notice = must<ui::Notice>(dialog, "clientDuplicate");
@@ -236,7 +236,7 @@ TEST_CASE("duplicates: adding somebody who is here already", "[ui][duplicates]")
 
 TEST_CASE("client dialog: the time zone is guessed from the number until somebody chooses", "[ui][clients]")
 {
-    Page world;
+    ProfileWorld world;
     press(&world.page, "addClient");
     auto* dialog = openDialog<ui::ClientDialog>(&world.page);
     type(must<QLineEdit>(dialog, "givenName"), u"Jo"_s);
@@ -252,7 +252,7 @@ TEST_CASE("client dialog: the time zone is guessed from the number until somebod
 
 TEST_CASE("duplicates: compared side by side, merged, and taken back from the timeline", "[ui][duplicates][merge]")
 {
-    Page world;
+    ProfileWorld world;
     const ClientId other = world.addMaria();
     world.page.showDuplicates();
     auto* dialog = openDialog<ui::DuplicatesDialog>(&world.page);
@@ -292,7 +292,7 @@ TEST_CASE("duplicates: compared side by side, merged, and taken back from the ti
 
 TEST_CASE("duplicates: two people who only look alike are kept apart", "[ui][duplicates]")
 {
-    Page world;
+    ProfileWorld world;
     world.addMaria();
     world.page.showDuplicates();
     auto* dialog = openDialog<ui::DuplicatesDialog>(&world.page);
@@ -307,7 +307,7 @@ TEST_CASE("duplicates: two people who only look alike are kept apart", "[ui][dup
 
 TEST_CASE("merge dialog: the chosen client merges with one that is picked; refusals are said", "[ui][merge]")
 {
-    Page world;
+    ProfileWorld world;
     const ClientId other = world.addMaria();
     ui::MergeDialog same(world.desktop.services, other, other);
     same.show();

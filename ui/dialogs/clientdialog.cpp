@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/clientdialog.h"
 
+#include "ui/draftkeeper.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -170,6 +172,7 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
     fill(client);
     // What fill() put there is no reason to look.
     m_look->stop();
+    keepDraft();
     askStore(
         m_services.store, this, [](LocalStore& store) { return store.agencies().agency(); },
         [this](const Result<std::optional<Agency>>& agency) {
@@ -229,7 +232,7 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     connect(m_timeZone, &QComboBox::activated, this, [this] { m_zoneTouched = true; });
     connect(m_timeZone->lineEdit(), &QLineEdit::textEdited, this, [this] { m_zoneTouched = true; });
     const auto edited = [this] {
-        m_look->start();
+        touched();
         if (m_checking) {
             check();
         }
@@ -238,6 +241,7 @@ void ClientDialog::buildForm(QVBoxLayout* column)
         connect(field, &QLineEdit::textChanged, this, edited);
     }
     connect(m_timeZone, &QComboBox::editTextChanged, this, edited);
+    connect(m_language, &QComboBox::currentIndexChanged, this, edited);
 }
 
 void ClientDialog::buildContacts(QVBoxLayout* column, Channel channel)
@@ -269,7 +273,7 @@ ContactRow* ClientDialog::addRow(Channel channel, const casework::ContactPointDr
     all.append(row);
     (channel == Channel::Text ? m_phoneColumn : m_emailColumn)->addWidget(row);
     connect(row, &ContactRow::edited, this, [this] {
-        m_look->start();
+        touched();
         if (m_checking) {
             check();
         }
@@ -278,6 +282,7 @@ ContactRow* ClientDialog::addRow(Channel channel, const casework::ContactPointDr
         rows(channel).removeOne(row);
         row->hide();
         row->deleteLater();
+        touched();
         if (m_checking) {
             check();
         }
@@ -386,6 +391,81 @@ void ClientDialog::showProblem(const casework::FieldProblem& problem)
     }
 }
 
+void ClientDialog::touched()
+{
+    m_look->start();
+    if (m_keeper) {
+        m_keeper->changed();
+    }
+}
+
+/// Cancel and Escape throw away what was typed; only a kill or a lost computer doesn't.
+void ClientDialog::reject()
+{
+    m_keeper->discard();
+    QDialog::reject();
+}
+
+void ClientDialog::keepDraft()
+{
+    m_untouched = typed();
+    m_keeper = new DraftKeeper(m_services.store, m_services.clock,
+                               {.read = [this] { return typed() == m_untouched ? QJsonObject() : typed(); },
+                                .fill = [this](const QJsonObject& content) { fillIn(content); }},
+                               this);
+    connect(m_keeper, &DraftKeeper::restored, this, [this](const QDateTime& savedAt) {
+        m_notice->say(Notice::Tone::Info, tr("This is what you typed and did not save (%1). Cancel throws it away.")
+                                              .arg(timeInWords(savedAt, m_services.clock.now())));
+    });
+    const QString name = m_client ? oneLine(m_client->fullName()) : QString();
+    m_keeper->open(m_client ? u"client/"_s + m_client->id.toString() : u"client/new"_s,
+                   m_client ? tr("Changes to %1").arg(name) : tr("A new client"));
+}
+
+QJsonObject ClientDialog::typed() const
+{
+    QJsonArray points;
+    for (const ContactRow* row : m_phones + m_emails) {
+        const casework::ContactPointDraft point = row->draft();
+        points.append(QJsonObject{{u"id"_s, point.id ? point.id->toString() : QString()},
+                                  {u"phone"_s, point.channel == Channel::Text},
+                                  {u"typed"_s, point.typed.left(300)},
+                                  {u"label"_s, point.label.left(100)},
+                                  {u"primary"_s, point.primary},
+                                  {u"may_text"_s, point.mayText}});
+    }
+    return {{u"given_name"_s, m_givenName->text().left(300)},
+            {u"family_name"_s, m_familyName->text().left(300)},
+            {u"birth_date"_s, m_birthDate->text()},
+            {u"language"_s, m_language->currentData().toString()},
+            {u"time_zone"_s, m_zoneTouched ? m_timeZone->currentText() : QString()},
+            {u"points"_s, points}};
+}
+
+void ClientDialog::fillIn(const QJsonObject& content)
+{
+    m_givenName->setText(content[u"given_name"].toString());
+    m_familyName->setText(content[u"family_name"].toString());
+    m_birthDate->setText(content[u"birth_date"].toString());
+    m_language->setCurrentIndex(std::max(0, m_language->findData(content[u"language"].toString())));
+    if (const QString zone = content[u"time_zone"].toString(); !zone.isEmpty()) {
+        m_timeZone->setCurrentText(zone);
+        m_zoneTouched = true;
+    }
+    for (ContactRow* row : m_phones + m_emails) {
+        row->hide();
+        row->deleteLater();
+    }
+    m_phones.clear();
+    m_emails.clear();
+    for (const QJsonValue& value : content[u"points"].toArray()) {
+        const QJsonObject point = value.toObject();
+        const Channel channel = point[u"phone"].toBool() ? Channel::Text : Channel::Email;
+        addRow(channel, {ContactPointId::fromString(point[u"id"].toString()), channel, point[u"typed"].toString(),
+                         point[u"label"].toString(), point[u"primary"].toBool(), point[u"may_text"].toBool()});
+    }
+}
+
 void ClientDialog::lookForExisting()
 {
     guessTimeZone();
@@ -471,6 +551,7 @@ void ClientDialog::save()
                 return;
             }
             m_services.agent.lookNow();
+            m_keeper->discard();
             Q_EMIT saved(*result);
             accept();
         });

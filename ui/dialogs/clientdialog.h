@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QRadioButton;
 class QTimer;
@@ -15,6 +16,7 @@ class QVBoxLayout;
 
 namespace handrail::ui {
 
+class DraftKeeper;
 class Notice;
 class ProblemLabel;
 
@@ -54,6 +56,8 @@ public:
     /// `client`: whom to edit, nothing for a new one.
     ClientDialog(Services services, const std::optional<Client>& client, QWidget* parent = nullptr);
 
+    void reject() override;
+
 Q_SIGNALS:
     void saved(const handrail::ClientId& id);
     /// The person is here already, and the worker goes there instead of adding a second record.
@@ -76,6 +80,11 @@ private:
     void lookForExisting();
     void showExisting(const QList<AlikeClient>& alike);
     void guessTimeZone();
+    void touched();
+    /// What is typed, kept until it is saved or thrown away: ui/draftkeeper.h.
+    void keepDraft();
+    [[nodiscard]] QJsonObject typed() const;
+    void fillIn(const QJsonObject& typed);
 
     Services m_services;
     std::optional<Client> m_client;
@@ -92,6 +101,8 @@ private:
     QVBoxLayout* m_emailColumn = nullptr;
     QList<ContactRow*> m_phones;
     QList<ContactRow*> m_emails;
+    DraftKeeper* m_keeper = nullptr;
+    QJsonObject m_untouched; ///< What the form said before anything was typed.
     QTimer* m_look;
     std::optional<ClientId> m_existing; ///< Who is offered to be opened instead.
     bool m_zoneTouched = false;

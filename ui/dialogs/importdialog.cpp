@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QMimeData>
 #include <QProgressBar>
@@ -113,16 +114,17 @@ QWidget* ImportDialog::makePreview()
 QWidget* ImportDialog::makeOptions()
 {
     auto* options = new QWidget;
-    auto* row = new QHBoxLayout(options);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    const auto add = [&](QComboBox* box, const QString& name, const QString& label) {
+    auto* grid = new QGridLayout(options);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setColumnStretch(4, 1);
+    // Two and two, so that large letters have room.
+    const auto add = [&](QComboBox* box, const QString& name, const QString& label, int row, int column) {
         identify(box, name, label);
         auto* caption = new QLabel(label);
         caption->setBuddy(box);
-        row->addWidget(caption);
-        row->addWidget(box);
-        row->addSpacing(8);
+        grid->addWidget(caption, row, column);
+        grid->addWidget(box, row, column + 1);
     };
     m_encoding = new QComboBox;
     for (const files::Encoding encoding :
@@ -138,11 +140,10 @@ QWidget* ImportDialog::makeOptions()
     m_dates->addItem(tr("Day first: 31/5/1984"), true);
     m_hasHeader = new QCheckBox(tr("First row names the columns"));
     identify(m_hasHeader, u"importHeader"_s, m_hasHeader->text());
-    add(m_encoding, u"importEncoding"_s, tr("Encoding"));
-    add(m_separator, u"importSeparator"_s, tr("Separator"));
-    add(m_dates, u"importDates"_s, tr("Dates"));
-    row->addWidget(m_hasHeader);
-    row->addStretch(1);
+    add(m_encoding, u"importEncoding"_s, tr("Encoding"), 0, 0);
+    add(m_separator, u"importSeparator"_s, tr("Separator"), 0, 2);
+    add(m_dates, u"importDates"_s, tr("Dates"), 1, 0);
+    grid->addWidget(m_hasHeader, 1, 2, 1, 2);
     connect(m_encoding, &QComboBox::activated, this, &ImportDialog::readAgain);
     connect(m_separator, &QComboBox::activated, this, &ImportDialog::readAgain);
     connect(m_hasHeader, &QCheckBox::clicked, this, &ImportDialog::readAgain);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/mergedialog.h"
 
+#include "core/casework/clients.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 

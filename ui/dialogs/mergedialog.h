@@ -8,6 +8,7 @@
 #include <QHash>
 
 class QGridLayout;
+class QLabel;
 class QPushButton;
 class QRadioButton;
 

@@ -4,9 +4,9 @@
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,12 +40,12 @@ ClientFilters::ClientFilters(Services services, QWidget* parent)
         box->setMinimumContentsLength(8);
         connect(box, &QComboBox::currentIndexChanged, this, &ClientFilters::edited);
     }
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_whose, 1);
-    row->addWidget(m_language, 1);
-    row->addWidget(m_open);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    grid->addWidget(m_whose, 0, 0);
+    grid->addWidget(m_language, 0, 1);
+    grid->addWidget(m_open, 1, 0, 1, 2);
     connect(m_open, &QCheckBox::toggled, this, &ClientFilters::edited);
     askStore(
         m_services.store, this,

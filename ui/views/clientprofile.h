@@ -4,6 +4,7 @@
 #include "ui/chosenclient.h"
 #include "ui/views/clientoverview.h"
 
+class QLabel;
 class QTabWidget;
 
 namespace handrail::ui {
