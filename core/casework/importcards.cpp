@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/importtable.h"
 
+#include "core/casework/importvalues.h"
 #include "core/casework/refusal.h"
 #include "core/files/vcard.h"
 
@@ -84,7 +85,9 @@ void putName(Columns& columns, const files::VCard& card)
         columns.put(u"Last Name"_s, given.isEmpty() ? QString() : parts.value(0).simplified());
         return;
     }
-    columns.put(u"Full Name"_s, full);
+    const SplitName name = splitFullName(full);
+    columns.put(u"First Name"_s, name.given);
+    columns.put(u"Last Name"_s, name.family);
 }
 
 void putLine(Columns& columns, const ContentLine& line)

@@ -36,7 +36,8 @@ public:
 
     ImportRow read(const QDate& today)
     {
-        if (m_cells.size() > m_table.headers.size())
+        const QStringList beyond = m_cells.mid(m_table.headers.size());
+        if (!beyond.join(QString()).isEmpty())
             problem(-1, say(QT_TRANSLATE_NOOP("Casework", "This row has more cells than there are columns. A cell with "
                                                           "a separator in it must stand in quotes.")));
         for (qsizetype i = 0; i < std::min(m_cells.size(), m_mapping.fields.size()); ++i)

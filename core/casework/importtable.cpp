@@ -48,7 +48,9 @@ Result<ImportTable> tableOfCsv(const QString& text, const ReadOptions& options)
         columns = std::max(columns, row.cells.size());
     table.hasHeader = options.hasHeader.value_or(looksLikeHeader(read->rows.first().cells));
     table.headers = table.hasHeader ? read->rows.takeFirst().cells : QStringList();
-    table.headers += numbered(columns).mid(table.headers.size());
+    // Where the columns have names, a row that is longer is a mistake, and not a column more.
+    if (!table.hasHeader)
+        table.headers = numbered(columns);
     for (qsizetype i = 0; i < table.headers.size(); ++i)
         if (table.headers[i].isEmpty())
             table.headers[i] = numbered(columns).value(i);

@@ -380,7 +380,9 @@ private:
                 (query.status && referral.status != *query.status))
                 continue;
             const ReferralRow row = rowOf(referral);
-            if (matches(query.text, row.clientName + u' ' + row.siteName))
+            const auto own = one(m_records, u"client"_s, referral.clientId.uuid(), records::readClient);
+            const QString ownName = own ? own->fullName() : QString();
+            if (matches(query.text, row.clientName + u' ' + ownName + u' ' + row.siteName))
                 rows.append(row);
         }
         std::ranges::stable_sort(rows, std::ranges::greater(), &ReferralRow::lastActivityAt);
