@@ -3,6 +3,7 @@
 
 #include "core/domain/activity.h"
 #include "core/domain/agency.h"
+#include "core/domain/bounce.h"
 #include "core/domain/client.h"
 #include "core/domain/duplicates.h"
 #include "core/domain/records/change.h"
@@ -172,8 +173,9 @@ public:
     /// All consents of a client, latest first.
     virtual Result<QList<ConsentRow>> consents(const ClientId& client, Page page) = 0;
     virtual Result<int> consentCount(const ClientId& client) = 0;
-    /// Of each of `addresses` the latest message that reached an end, where that end was «refused»: it bounced.
-    virtual Result<QList<Message>> bounced(const QList<Address>& addresses) = 0;
+    /// Of each of `addresses` the latest message that reached an end, where that end was «refused».
+    /// What mail servers say later is in bounces().
+    virtual Result<QList<Message>> undelivered(const QList<Address>& addresses) = 0;
     virtual Result<std::optional<Share>> share(const ShareId& id) = 0;
     /// The shares that a referral is part of, latest first.
     virtual Result<QList<Share>> sharesOf(const ReferralId& id) = 0;
@@ -188,6 +190,8 @@ public:
     virtual Result<QList<Message>> unsentTo(const Address& address) = 0;
     /// The ledger's latest word on each of `addresses` that is opted out now.
     virtual Result<QList<OptOut>> optedOut(const QList<Address>& addresses) = 0;
+    /// What came back of mail to the client's addresses and no worker has set aside, by time (bounceOf()).
+    virtual Result<QList<Bounce>> bounces(const ClientId& client) = 0;
     /// The address that the client answered from last on that channel.
     virtual Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) = 0;
 };

@@ -101,7 +101,7 @@ Result<int> SqlShareStore::consentCount(const ClientId& client)
     return counted;
 }
 
-Result<QList<Message>> SqlShareStore::bounced(const QList<Address>& addresses)
+Result<QList<Message>> SqlShareStore::undelivered(const QList<Address>& addresses)
 {
     QList<Message> all;
     for (const Address& address : addresses) {
@@ -179,6 +179,27 @@ Result<QList<OptOut>> SqlShareStore::optedOut(const QList<Address>& addresses)
             all.append(**latest);
     }
     return all;
+}
+
+Result<QList<Bounce>> SqlShareStore::bounces(const ClientId& client)
+{
+    const auto family = inFamilyOf(m_database, u"a.client_id"_s, client);
+    if (!family)
+        return family.error();
+    Statement query = m_database.statement(
+        uR"(SELECT a.rule, a.message_id, a.referral_id, m.address, a.text, a.at FROM activity a
+            JOIN message m ON m.id = a.message_id
+            WHERE %1 AND a.rule IN ('bounce', 'bounce_reset') ORDER BY a.at, a.id)"_s.arg(family->sql));
+    for (const QVariant& member : family->values)
+        query.bind(member);
+    HANDRAIL_TRY(query.run());
+    QList<BounceEvent> events;
+    while (query.next())
+        if (const auto event = readBounceEvent(query.text(0), query.text(1), query.text(2), query.text(3),
+                                               query.text(4), query.integer(5)))
+            events.append(*event);
+    HANDRAIL_TRY(query.readToEnd());
+    return standingBounces(events);
 }
 
 Result<std::optional<Address>> SqlShareStore::lastAnswered(const ClientId& client, Channel channel)

@@ -19,7 +19,7 @@ public:
     Result<QList<Share>> sharesOf(const ReferralId& id) override;
     Result<QList<ConsentRow>> consents(const ClientId& client, Page page) override;
     Result<int> consentCount(const ClientId& client) override;
-    Result<QList<Message>> bounced(const QList<Address>& addresses) override;
+    Result<QList<Message>> undelivered(const QList<Address>& addresses) override;
     Result<std::optional<Consent>> consentOf(const ShareId& id) override;
     Result<bool> isWithdrawn(const ShareId& id) override;
     Result<std::optional<Message>> message(const MessageId& id) override;
@@ -27,6 +27,7 @@ public:
     Result<QList<Message>> unsentFollowUps(const ReferralId& id) override;
     Result<QList<Message>> unsentTo(const Address& address) override;
     Result<QList<OptOut>> optedOut(const QList<Address>& addresses) override;
+    Result<QList<Bounce>> bounces(const ClientId& client) override;
     Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override;
 
 private:

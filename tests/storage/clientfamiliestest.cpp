@@ -50,6 +50,7 @@ QString picture(LocalStore& store, const Pulls& pulls)
     QStringList lines;
     for (const ClientRow& row : mustHave(store.clients().find({}, {})))
         lines.append(row.givenName);
+    lines.sort(); // equal beginnings of names stand in any order
     for (int i = 0; i < pulls.clients.size(); ++i) {
         const auto client = mustHave(store.clients().client(pulls.clients[i]));
         lines.append(u"%1 -> %2 with %3, found as %4"_s.arg(i)

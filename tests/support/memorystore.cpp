@@ -423,7 +423,7 @@ public:
         return page(consentRows(client), window);
     }
     Result<int> consentCount(const ClientId& client) override { return int(consentRows(client).size()); }
-    Result<QList<Message>> bounced(const QList<Address>& addresses) override
+    Result<QList<Message>> undelivered(const QList<Address>& addresses) override
     {
         QList<Message> found;
         for (const Address& address : addresses) {
@@ -472,6 +472,20 @@ public:
             if (const auto word = latestWordOn(address); word && word->optedOut)
                 out.append(*word);
         return out;
+    }
+    Result<QList<Bounce>> bounces(const ClientId& client) override
+    {
+        QList<Activity> told;
+        for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
+            if (sameFamily(m_records, activity.clientId, client) && (activity.rule == bounceRule || activity.rule == bounceResetRule))
+                told.append(activity);
+        std::ranges::stable_sort(told, {}, &Activity::at);
+        QList<BounceEvent> events;
+        for (const Activity& activity : std::as_const(told))
+            if (const auto about = activity.messageId ? *message(*activity.messageId) : std::nullopt)
+                events.append({{about->address, about->id, activity.referralId, activity.text, activity.at},
+                               activity.rule == bounceResetRule});
+        return standingBounces(events);
     }
     Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override
     {

@@ -68,7 +68,7 @@ private:
     Result<void> compareMore(int) override { return unused(); }
     Result<QList<ConsentRow>> consents(const ClientId&, Page) override { return unused(); }
     Result<int> consentCount(const ClientId&) override { return unused(); }
-    Result<QList<Message>> bounced(const QList<Address>&) override { return unused(); }
+    Result<QList<Message>> undelivered(const QList<Address>&) override { return unused(); }
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/clientoverview.h"
 
+#include "core/domain/reasons.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -88,12 +89,14 @@ Result<std::optional<ClientDetails>> readClientDetails(LocalStore& store, const 
         addresses.append(point.address);
     }
     const auto optOuts = store.shares().optedOut(addresses);
-    const auto bounced = store.shares().bounced(addresses);
-    if (!optOuts.ok() || !bounced.ok()) {
-        return optOuts.ok() ? bounced.error() : optOuts.error();
+    const auto bounces = store.shares().bounces(id);
+    const auto undelivered = store.shares().undelivered(addresses);
+    if (!optOuts.ok() || !bounces.ok() || !undelivered.ok()) {
+        return !optOuts.ok() ? optOuts.error() : !bounces.ok() ? bounces.error() : undelivered.error();
     }
     details.optOuts = *optOuts;
-    details.bounced = *bounced;
+    details.bounces = *bounces;
+    details.undelivered = *undelivered;
     if (const auto added = addPeople(store, details); !added.ok()) {
         return added.error();
     }
@@ -181,20 +184,39 @@ QLayout* ClientOverview::contactRow(const ContactPoint& point, const ClientDetai
             lines->addWidget(makeLabel(optOutInWords(optOut), u"problem"_s, true));
         }
     }
-    for (const Message& message : details.bounced) {
-        if (!optedOut && message.address.channel() == point.address.channel() &&
-            message.address.ledgerKey() == point.address.ledgerKey()) {
-            lines->addWidget(makeLabel(tr("The last message did not arrive (%1): %2")
-                                           .arg(shortDate(message.stateAt.isValid() ? message.stateAt : message.dueAt),
-                                                oneLine(message.reason)),
-                                       u"hint"_s, true));
-        }
-    }
     row->addLayout(lines, 1);
     if (!optedOut) {
+        addTrouble(lines, point, inWords, details);
         row->addWidget(makeOptOutButton(point.address, inWords), 0, Qt::AlignTop);
     }
     return row;
+}
+
+/// What came back of messages to this address.
+void ClientOverview::addTrouble(QVBoxLayout* lines, const ContactPoint& point, const QString& inWords,
+                                const ClientDetails& details)
+{
+    if (const Bounce* bounce = bounceOf(point.address, details.bounces)) {
+        auto* problem = makeLabel(
+            tr("Emails come back since %1: %2").arg(shortDate(bounce->at), reasonInWords(bounce->reason)), u"problem"_s,
+            true);
+        problem->setObjectName(u"bounced"_s);
+        lines->addWidget(problem);
+        auto* again = makeButton(u"tryAddressAgain"_s, tr("Try This Address Again"), ButtonKind::Quiet);
+        again->setAccessibleName(tr("Try %1 Again").arg(inWords));
+        again->setToolTip(tr("The address is right after all, or works again: emails may go there"));
+        connect(again, &QPushButton::clicked, this,
+                [this, address = point.address, inWords] { Q_EMIT tryAgain(address, inWords); });
+        lines->addWidget(again, 0, Qt::AlignLeft);
+    }
+    for (const Message& message : details.undelivered) {
+        if (message.channel() == Channel::Text && message.address == point.address) {
+            lines->addWidget(makeLabel(tr("The last text did not arrive (%1): %2")
+                                           .arg(shortDate(message.stateAt.isValid() ? message.stateAt : message.dueAt),
+                                                oneLine(reasonInWords(message.reason))),
+                                       u"hint"_s, true));
+        }
+    }
 }
 
 QPushButton* ClientOverview::makeOptOutButton(const Address& address, const QString& inWords)

@@ -19,7 +19,8 @@ struct ClientDetails
     QString workerName;
     QString teamName;
     QList<OptOut> optOuts;
-    QList<Message> bounced;
+    QList<Bounce> bounces;     ///< Emails that came back.
+    QList<Message> undelivered; ///< The last text to a number, where it was refused.
     QStringList otherNames; ///< Of records that were merged into this one.
 };
 
@@ -41,10 +42,13 @@ public:
 Q_SIGNALS:
     void assign();
     void recordOptOut(const handrail::Address& address, const QString& inWords);
+    void tryAgain(const handrail::Address& address, const QString& inWords);
 
 private:
     void addContactPoints(QVBoxLayout* column, const ClientDetails& details);
     QLayout* contactRow(const ContactPoint& point, const ClientDetails& details);
+    void addTrouble(QVBoxLayout* lines, const ContactPoint& point, const QString& inWords,
+                    const ClientDetails& details);
     [[nodiscard]] QPushButton* makeOptOutButton(const Address& address, const QString& inWords);
     void addFacts(QVBoxLayout* column, const ClientDetails& details);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/clientprofile.h"
 
+#include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
 #include "ui/dialogs/assigndialog.h"
 #include "ui/print/profilesheet.h"
@@ -95,6 +96,7 @@ QWidget* ClientProfile::makeHead()
 void ClientProfile::connectTabs()
 {
     connect(m_overview, &ClientOverview::assign, this, &ClientProfile::assign);
+    connect(m_overview, &ClientOverview::tryAgain, this, &ClientProfile::tryAgain);
     connect(m_overview, &ClientOverview::recordOptOut, this, &ClientProfile::recordOptOut);
     connect(m_referrals, &ClientReferrals::findResources, this, &ClientProfile::findResources);
     connect(m_referrals, &ClientReferrals::openReferral, this, &ClientProfile::openReferral);
@@ -204,6 +206,25 @@ void ClientProfile::recordOptOut(const Address& address, const QString& inWords)
                     });
             });
     dialog->open();
+}
+
+void ClientProfile::tryAgain(const Address& address, const QString& inWords)
+{
+    atDesk(
+        m_services, this,
+        [address, client = *m_chosen.id()](casework::Desk& desk) {
+            return casework::tryAddressAgain(desk, client, address);
+        },
+        [this, inWords](const Result<void>& result) {
+            if (!result.ok()) {
+                m_notice->say(Notice::Tone::Bad, result.error().sentence);
+                return;
+            }
+            m_notice->say(Notice::Tone::Good,
+                          tr("Emails may go to %1 again. Share the referral once more.").arg(inWords));
+            m_services.agent.lookNow();
+            refresh();
+        });
 }
 
 void ClientProfile::assign()

@@ -42,6 +42,7 @@ private:
     void showDetails(const ClientDetails& details);
     /// Asks for the client's words and records the opt-out when they are confirmed.
     void recordOptOut(const Address& address, const QString& inWords);
+    void tryAgain(const Address& address, const QString& inWords);
     void assign();
     void print();
 
