@@ -2,6 +2,7 @@
 #include "core/storage/sqlreferralstore.h"
 
 #include "core/domain/records/codec.h"
+#include "core/storage/clientfamilies.h"
 #include "core/storage/searchwords.h"
 #include "core/storage/storehelp.h"
 
@@ -19,6 +20,9 @@ struct Places
     bool none = false; ///< The text asks for nothing that could match.
 };
 
+/// referral_list.client_id names the kept one of a merged client (docs/decisions/0135).
+const QString ofClient = u"l.client_id = coalesce((SELECT kept_id FROM client_kept WHERE id = ?), ?)"_s;
+
 Places placesOf(const ReferralQuery& query)
 {
     Places places;
@@ -33,7 +37,8 @@ Places placesOf(const ReferralQuery& query)
         places.values.append(match);
     }
     if (query.client) {
-        conditions.append(keep + u"l.client_id = ?"_s);
+        conditions.append(keep + ofClient);
+        places.values.append(query.client->toString());
         places.values.append(query.client->toString());
     }
     if (query.status) {
@@ -60,7 +65,7 @@ QString rowsFrom(const QString& places)
                        ORDER BY at DESC, id DESC LIMIT 1),
                       l.last_activity_at
                FROM (%2) p JOIN referral_list l ON l.place = p.place JOIN referral r ON r.id = l.id
-                    LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
+                    LEFT JOIN client c ON c.id = l.client_id LEFT JOIN resource_site s ON s.id = r.site_id
                ORDER BY p.place)"_s.arg(columnList(entityNamed("referral"), u"r"_s), places);
 }
 
@@ -146,10 +151,14 @@ Result<QList<Referral>> SqlReferralStore::referrals(const QList<ReferralId>& ids
 
 Result<QList<Referral>> SqlReferralStore::openReferrals(const ClientId& client, const ResourceSiteId& site)
 {
+    const auto family = inFamilyOf(m_database, u"client_id"_s, client);
+    if (!family)
+        return family.error();
     return readAll(m_records.select(entityNamed("referral"),
-                                    u"WHERE client_id = ? AND site_id = ? "
-                                    "AND status NOT IN ('service_completed', 'canceled') ORDER BY created_at, id"_s,
-                                    {client.toString(), site.toString()}),
+                                    u"WHERE %1 AND site_id = ? "
+                                    "AND status NOT IN ('service_completed', 'canceled') ORDER BY created_at, id"_s.arg(
+                                        family->sql),
+                                    family->values + QVariantList{site.toString()}),
                    records::readReferral);
 }
 
