@@ -12,6 +12,7 @@ build_packages=(
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
+    libqrencode-dev                           # the QR code of the printed sheet
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(
@@ -30,4 +31,5 @@ test_packages=(
     postfix                                   # its smtp-sink is the mail server of the end-to-end test
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
+    poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
 )

@@ -137,7 +137,7 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
 void Desktop::showMainWindow(const sync::Session& session)
 {
     const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(), *this,
-                                *this,   session.user};
+                                *this,   *this,              session.user};
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
@@ -165,6 +165,15 @@ void Desktop::decide(const MessageId& id, Decision decision, QObject* context, s
     composition::decideHeldMessage(*m_profile, m_store, id,
                                    {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
                                    std::move(done));
+}
+
+void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::function<void(Result<QString>)> done)
+{
+    composition::askPrintedLink(*m_profile, m_store,
+                                {order.client, order.referrals, order.language, order.withFirstName}, context,
+                                [done = std::move(done)](const Result<protocol::PrintedLinkAnswer>& answer) {
+                                    done(answer.ok() ? Result<QString>(answer->link) : answer.error());
+                                });
 }
 
 void Desktop::lookNow()

@@ -22,6 +22,8 @@ public:
     Result<void> flush();
     /// The transaction was rolled back.
     void forget();
+    /// Makes the directory's lists anew where they were made by an older version; needs no open transaction.
+    Result<void> bringSitesUpToDate();
 
 private:
     struct List
@@ -36,6 +38,9 @@ private:
 
     Result<void> updateClient(const QString& id);
     Result<void> updateSite(const QString& id);
+    Result<void> leaveSites(const QString& id);
+    Result<QString> optionsBefore(const QString& id);
+    Result<void> countOptions(const QString& before, const QString& after);
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
     Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);

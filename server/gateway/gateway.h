@@ -63,6 +63,8 @@ public:
     /// Fetches and applies inbound texts of every agency, each once. The number of texts applied.
     Result<int> poll();
 
+    [[nodiscard]] const GatewaySettings& settings() const { return m_settings; }
+
 private:
     struct Intent;
     struct Prepared;

@@ -114,7 +114,7 @@ bool SearchList::eventFilter(QObject* watched, QEvent* event)
 
 void SearchList::showState()
 {
-    const bool searching = !m_search->text().trimmed().isEmpty();
+    const bool searching = !m_search->text().trimmed().isEmpty() || !m_narrowed.isEmpty();
     switch (m_model->state()) {
     case PagedModelBase::State::Loading:
         m_states->showMessage(m_words.icon, tr("Loading…"), {});
@@ -126,7 +126,7 @@ void SearchList::showState()
         if (m_model->rowCount() > 0) {
             m_states->showContent();
         } else if (searching) {
-            m_states->showMessage(u"search"_s, tr("Nothing found"), m_words.nothingFound);
+            m_states->showMessage(u"search"_s, tr("Nothing found"), m_words.nothingFound, m_narrowed);
         } else {
             m_states->showMessage(m_words.icon, m_words.heading, m_words.sentence, m_words.action);
         }

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] KeyedSelection* selection() const { return m_selection; }
+    /// Filters narrow the list too: an empty one then is «nothing found», with this action (none: no filter is set).
+    void setNarrowed(const QString& action) { m_narrowed = action; }
 
 Q_SIGNALS:
     void searched(const QString& text);
@@ -69,6 +71,7 @@ private:
 
     PagedModelBase* m_model;
     EmptyWords m_words;
+    QString m_narrowed;
     QLineEdit* m_search;
     QListView* m_list;
     QLabel* m_count;

@@ -105,6 +105,8 @@ std::vector<Entity> makeSchema()
                               text("website", 2000),
                               text("email", 254),
                               text("alert", 4000),
+                              text("service_area", 4000),
+                              text("verified_on", 10),
                               json("phones", 20000),
                               json("hours", 40000),
                               json("languages", 4000),
