@@ -123,7 +123,7 @@ Result<QList<SiteSearch::Hit>> SiteSearch::inOrder(Page page)
             query.bind(m_match);
         HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
         while (query.next())
-            found.append({query.integer(0), {}});
+            found.append(Hit{query.integer(0), {}});
         HANDRAIL_TRY(query.readToEnd());
         return found;
     }
@@ -137,7 +137,7 @@ Result<QList<SiteSearch::Hit>> SiteSearch::inOrder(Page page)
         if (!open)
             return open.error();
         if (*open && skipped++ >= page.offset)
-            found.append({query.integer(0), {}});
+            found.append(Hit{query.integer(0), {}});
     }
     HANDRAIL_TRY(query.readToEnd());
     return found;
@@ -215,7 +215,7 @@ Result<QList<SiteSearch::Hit>> SiteSearch::within(int grid)
         if (!open)
             return open.error();
         if (*open)
-            found.append({query.integer(0), km});
+            found.append(Hit{query.integer(0), km});
     }
     HANDRAIL_TRY(query.readToEnd());
     return found;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/sheetdialog.h"
 
-#include "core/casework/referralchanges.h"
+#include "core/casework/referrals.h"
 #include "core/domain/language.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
