@@ -32,4 +32,6 @@ test_packages=(
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
     poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
+    kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
+    desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )

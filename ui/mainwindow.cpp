@@ -2,11 +2,16 @@
 #include "ui/mainwindow.h"
 
 #include "ui/dialogs/referraldialog.h"
+#include "ui/dialogs/sheetdialog.h"
+#include "ui/dock/basketdock.h"
 #include "ui/pages/activitypage.h"
-#include "ui/pages/basketpage.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/directorypage.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/messagespage.h"
 #include "ui/pages/referralspage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
 #include "ui/views/rowdelegate.h"
@@ -29,11 +34,15 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     , m_watcher(services.store, watchMs)
     , m_buttons(new QButtonGroup(this))
     , m_pages(new QStackedWidget)
+    , m_home(new HomePage(services))
     , m_clients(new ClientsPage(services, m_chosen))
     , m_directory(new DirectoryPage(services, m_chosen))
-    , m_basket(new BasketPage(services, m_chosen))
+    , m_basket(new BasketDock(services, m_chosen, this))
     , m_referrals(new ReferralsPage(services))
+    , m_messages(new MessagesPage(services))
     , m_activity(new ActivityPage(services, m_chosen))
+    , m_team(new TeamPage(services))
+    , m_settings(new SettingsPage(services))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Handrail"));
@@ -52,6 +61,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     row->addWidget(makeNavigation());
     row->addWidget(right, 1);
     setCentralWidget(central);
+    addDockWidget(Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
     goTo(Clients);
@@ -74,11 +84,15 @@ QWidget* MainWindow::makeNavigation()
     brand->setContentsMargins(4, 4, 4, 16);
     m_navigation->addLayout(brand);
     m_buttons->setExclusive(true);
+    addPage(m_home, tr("Home"), u"home"_s);
     addPage(m_clients, tr("Clients"), u"clients"_s);
     addPage(m_directory, tr("Directory"), u"directory"_s);
-    addPage(m_basket, tr("Basket"), u"basket"_s);
+    addBasketButton();
     addPage(m_referrals, tr("Referrals"), u"referrals"_s);
+    addPage(m_messages, tr("Messages"), u"messages"_s);
     addPage(m_activity, tr("Recent Activity"), u"activity"_s);
+    addPage(m_team, tr("Team"), u"team"_s);
+    addPage(m_settings, tr("Settings"), u"settings"_s);
     m_navigation->addStretch(1);
     m_user = makeLabel({}, u"muted"_s, true);
     m_user->setObjectName(u"signedInAs"_s);
@@ -99,7 +113,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     identify(button, u"go"_s + page->objectName(), label);
     button->setProperty("navigation", true);
     button->setCheckable(true);
-    button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of five.
+    button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
     button->setIconSize({20, 20});
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
     button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
@@ -107,6 +121,27 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     m_navigation->addWidget(button);
     auto* shortcut = new QShortcut(keys, this);
     connect(shortcut, &QShortcut::activated, this, [this, number] { goTo(Page(number)); });
+}
+
+void MainWindow::addBasketButton()
+{
+    // An empty page keeps «page number = key number» true for those behind it.
+    const int number = m_pages->addWidget(new QWidget);
+    m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), tr("Basket"));
+    identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
+    m_basketButton->setProperty("navigation", true);
+    m_basketButton->setCheckable(true);
+    m_basketButton->setIconSize({20, 20});
+    const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
+    m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
+                                   .arg(keys.toString(QKeySequence::NativeText)));
+    m_navigation->addWidget(m_basketButton);
+    connect(m_basketButton, &QPushButton::clicked, m_basket, &BasketDock::setShown);
+    connect(m_basket, &QDockWidget::visibilityChanged, m_basketButton, &QPushButton::setChecked);
+    for (const QKeySequence& key : {keys, QKeySequence(Qt::CTRL | Qt::Key_B)}) {
+        auto* shortcut = new QShortcut(key, this);
+        connect(shortcut, &QShortcut::activated, m_basket, &BasketDock::toggle);
+    }
 }
 
 QWidget* MainWindow::makeHeader()
@@ -163,9 +198,11 @@ void MainWindow::connectPages()
         goTo(Referrals);
     });
     connect(m_directory, &DirectoryPage::refer, this, [this](const ResourceSiteId& site) { refer({site}); });
-    connect(m_basket, &BasketPage::createReferrals, this, &MainWindow::refer);
-    connect(m_basket, &BasketPage::findResources, this, [this] { goTo(Directory); });
-    connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
+    connect(m_directory, &DirectoryPage::printSheet, this, [this](const ResourceSiteId& site) { printSheet({site}); });
+    connect(m_basket, &BasketDock::createReferrals, this, &MainWindow::refer);
+    connect(m_basket, &BasketDock::printSheet, this, &MainWindow::printSheet);
+    connect(m_basket, &BasketDock::findResources, this, [this] { goTo(Directory); });
+    connect(m_basket, &BasketDock::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
@@ -176,8 +213,13 @@ void MainWindow::connectPages()
 
 void MainWindow::goTo(Page page)
 {
+    if (page == Basket) {
+        m_basket->open();
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
+    m_basket->followPage(page == Directory);
     // By arrow keys from button to button the focus stays with the buttons.
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
@@ -186,11 +228,15 @@ void MainWindow::goTo(Page page)
 
 void MainWindow::refresh()
 {
+    m_home->refresh();
     m_clients->refresh();
     m_directory->refresh();
     m_basket->refresh();
     m_referrals->refresh();
+    m_messages->refresh();
     m_activity->refresh();
+    m_team->refresh();
+    m_settings->refresh();
     readHeader();
     showSyncState();
 }
@@ -228,15 +274,14 @@ void MainWindow::nameBasket()
 {
     const int count = m_basket->model()->rowCount();
     // The accessible name stays «Basket»; the number is for the eye.
-    m_buttons->button(Basket)->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+    m_basketButton->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
 }
 
 void MainWindow::showSyncState()
 {
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();
-        const bool well = state.ok() && state->lastSyncError.isEmpty() && !state->signInNeeded &&
-                          m_services.agent.trouble().isEmpty();
+        const bool well = state.ok() && isWell(*state) && m_services.agent.trouble().isEmpty();
         m_syncIcon->setPixmap(
             iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
         if (!state.ok()) {
@@ -249,7 +294,7 @@ void MainWindow::showSyncState()
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();
         m_sync->setText(trouble.isEmpty() ? words : u"%1 - %2"_s.arg(words, trouble));
-        m_sync->setToolTip(state->lastSyncError);
+        m_sync->setToolTip(syncDetails(*state, m_services.clock.now()));
         m_sync->setAccessibleName(m_sync->text());
         m_user->setText(state->userName.isEmpty() ? QString() : tr("Signed in as %1").arg(oneLine(state->userName)));
     });
@@ -282,6 +327,11 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
     });
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();
+}
+
+void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
+{
+    openSheet(m_services, {.client = m_chosen.id(), .sites = sites, .referrals = {}}, this);
 }
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)

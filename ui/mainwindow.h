@@ -16,19 +16,23 @@ class QVBoxLayout;
 namespace handrail::ui {
 
 class ActivityPage;
-class BasketPage;
+class BasketDock;
 class ClientsPage;
 class DirectoryPage;
+class HomePage;
+class MessagesPage;
 class Notice;
 class ReferralsPage;
+class SettingsPage;
+class TeamPage;
 
-/// The worker's window: five pages, the client being worked with above them, the state of sending below.
+/// The worker's window: its pages, the client being worked with above them, the state of sending below.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    enum Page { Clients, Directory, Basket, Referrals, Activity };
+    enum Page { Home, Clients, Directory, Basket, Referrals, Messages, Activity, Team, Settings };
 
     /// `watchMs`: how often the store is asked whether anything has changed.
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
@@ -50,7 +54,10 @@ private:
     void refresh();
     void readHeader();
     void askForSignIn(bool needed);
+    /// The navigation's way to the basket, which is no page but stands beside them.
+    void addBasketButton();
     void nameBasket();
+    void printSheet(const QList<ResourceSiteId>& sites);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
 
@@ -62,11 +69,16 @@ private:
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;
+    HomePage* m_home;
     ClientsPage* m_clients;
     DirectoryPage* m_directory;
-    BasketPage* m_basket;
+    BasketDock* m_basket;
+    QPushButton* m_basketButton = nullptr;
     ReferralsPage* m_referrals;
+    MessagesPage* m_messages;
     ActivityPage* m_activity;
+    TeamPage* m_team;
+    SettingsPage* m_settings;
     QLabel* m_avatar;
     QLabel* m_workingWith;
     QLabel* m_facts;

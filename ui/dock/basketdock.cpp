@@ -212,8 +212,12 @@ void BasketDock::restore(bool pinned, bool wantedOnDirectory)
     apply();
 }
 
-void BasketDock::open()
+void BasketDock::setShown(bool shown)
 {
+    if (!shown) {
+        close();
+        return;
+    }
     if (m_isDirectory) {
         m_wanted = true;
     } else {
@@ -221,13 +225,18 @@ void BasketDock::open()
     }
     apply();
     raise();
-    (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_states)->setFocus(Qt::ShortcutFocusReason);
     Q_EMIT placeChanged();
+}
+
+void BasketDock::open()
+{
+    setShown(true);
+    (m_model->rowCount() > 0 ? static_cast<QWidget*>(m_list) : m_states)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void BasketDock::toggle()
 {
-    if (isVisible()) {
+    if (isVisible() && isAncestorOf(focusWidget())) {
         close();
     } else {
         open();

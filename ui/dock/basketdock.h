@@ -28,8 +28,10 @@ public:
 
     /// Another page is shown.
     void followPage(bool isDirectory);
-    /// The key for it: shows it here and goes into it, or hides it here.
+    /// The key for it: goes into it, showing it here first where it has to; from within hides it here.
     void toggle();
+    /// Shows or hides it here, as the mouse wants it: the focus stays.
+    void setShown(bool shown);
     /// Shows it on this page and goes into it.
     void open();
     [[nodiscard]] bool isPinned() const { return m_pinned; }
