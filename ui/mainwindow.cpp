@@ -136,7 +136,12 @@ void MainWindow::addBasketButton()
     m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
                                    .arg(keys.toString(QKeySequence::NativeText)));
     m_navigation->addWidget(m_basketButton);
-    connect(m_basketButton, &QPushButton::clicked, m_basket, &BasketDock::setShown);
+    // Toggled and not clicked, as a screen reader toggles; not when it only follows what is shown.
+    connect(m_basketButton, &QPushButton::toggled, m_basket, [this](bool on) {
+        if (on != m_basket->isVisible()) {
+            m_basket->setShown(on);
+        }
+    });
     connect(m_basket, &QDockWidget::visibilityChanged, m_basketButton, &QPushButton::setChecked);
     for (const QKeySequence& key : {keys, QKeySequence(Qt::CTRL | Qt::Key_B)}) {
         auto* shortcut = new QShortcut(key, this);

@@ -20,8 +20,8 @@ struct Directory
     std::function<void(const ResourceSite&)> put;
     std::function<void(const Referral&)> refer;
     SequentialIds ids{7};
-    ManualClock clock;
-    SimplePhones phones;
+    ManualClock clock = ManualClock();
+    SimplePhones phones = {};
     UserId worker{ids.next()};
 
     ResourceSite add(const QString& name, const std::function<void(ResourceSite&)>& more = {})

@@ -236,7 +236,8 @@ void BasketDock::open()
 
 void BasketDock::toggle()
 {
-    if (isVisible() && isAncestorOf(focusWidget())) {
+    const QWidget* focused = window()->focusWidget();
+    if (isVisible() && focused && isAncestorOf(focused)) {
         close();
     } else {
         open();

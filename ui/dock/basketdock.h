@@ -7,7 +7,9 @@
 
 #include <QDockWidget>
 
+class QLabel;
 class QListView;
+class QPushButton;
 
 namespace handrail::ui {
 
