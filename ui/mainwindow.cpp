@@ -133,8 +133,8 @@ void MainWindow::addBasketButton()
     m_basketButton->setCheckable(true);
     m_basketButton->setIconSize({20, 20});
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
-    m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
-                                   .arg(keys.toString(QKeySequence::NativeText)));
+    m_basketButton->setToolTip(
+        tr("Show the basket beside every page, or hide it (%1, Ctrl+B)").arg(keys.toString(QKeySequence::NativeText)));
     m_navigation->addWidget(m_basketButton);
     // Toggled and not clicked, as a screen reader toggles; not when it only follows what is shown.
     connect(m_basketButton, &QPushButton::toggled, m_basket, [this](bool on) {

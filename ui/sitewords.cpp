@@ -21,7 +21,8 @@ QString timeOfDay(QTime time, const SheetLanguage& say)
 
 QString dayOfYear(const QDate& date, bool yearly, const SheetLanguage& say)
 {
-    return say.locale().toString(date, yearly ? say(QT_TRANSLATE_NOOP("SiteWords", "MMM d")) : say(QT_TRANSLATE_NOOP("SiteWords", "MMM d, yyyy")));
+    return say.locale().toString(date, yearly ? say(QT_TRANSLATE_NOOP("SiteWords", "MMM d"))
+                                              : say(QT_TRANSLATE_NOOP("SiteWords", "MMM d, yyyy")));
 }
 
 QString season(const SiteHours& hours, const SheetLanguage& say)
@@ -34,8 +35,9 @@ QString season(const SiteHours& hours, const SheetLanguage& say)
     if (from == to) {
         return from;
     }
-    return to.isEmpty() ? say(QT_TRANSLATE_NOOP("SiteWords", "from %1")).arg(from)
-                        : from.isEmpty() ? say(QT_TRANSLATE_NOOP("SiteWords", "until %1")).arg(to) : u"%1 – %2"_s.arg(from, to);
+    return to.isEmpty()     ? say(QT_TRANSLATE_NOOP("SiteWords", "from %1")).arg(from)
+           : from.isEmpty() ? say(QT_TRANSLATE_NOOP("SiteWords", "until %1")).arg(to)
+                            : u"%1 – %2"_s.arg(from, to);
 }
 
 QString ordinal(int position, const SheetLanguage& say)
@@ -95,7 +97,8 @@ QString openingInWords(const Opening& opening, const QDateTime& now, const QTime
         const qint64 days = wallClockAt(now, zone).date().daysTo(wallClockAt(opening.closesAt, zone).date());
         return days == 0   ? say(QT_TRANSLATE_NOOP("SiteWords", "Open until %1")).arg(time)
                : days == 1 ? say(QT_TRANSLATE_NOOP("SiteWords", "Open until %1 tomorrow")).arg(time)
-                           : say(QT_TRANSLATE_NOOP("SiteWords", "Open until %1, %2")).arg(dayInWords(opening.closesAt, zone), time);
+                           : say(QT_TRANSLATE_NOOP("SiteWords", "Open until %1, %2"))
+                                 .arg(dayInWords(opening.closesAt, zone), time);
     }
     case Opening::State::Closed:
         return opening.opensAt.isNull()
@@ -140,11 +143,11 @@ QList<DayLine> weekInWords(const QList<SiteHours>& hours, const SheetLanguage& s
                 today.append(h);
             }
         }
-        std::sort(today.begin(), today.end(),
-                  [](const SiteHours& a, const SiteHours& b) { return a.opens < b.opens; });
+        std::sort(today.begin(), today.end(), [](const SiteHours& a, const SiteHours& b) { return a.opens < b.opens; });
         for (const SiteHours& h : std::as_const(today)) {
             const QString conditions = conditionsInWords(h, say);
-            line.times.append(conditions.isEmpty() ? timesInWords(h, say) : u"%1 (%2)"_s.arg(timesInWords(h, say), conditions));
+            line.times.append(conditions.isEmpty() ? timesInWords(h, say)
+                                                   : u"%1 (%2)"_s.arg(timesInWords(h, say), conditions));
         }
         any = any || !line.times.isEmpty();
         week.append(line);
@@ -179,7 +182,8 @@ QString distanceInWords(double km)
     }
     const double amount = metric ? km : milesOf(km);
     const QString number = locale.toString(amount, 'f', amount < 10 ? 1 : 0);
-    return metric ? say(QT_TRANSLATE_NOOP("SiteWords", "%1 km")).arg(number) : say(QT_TRANSLATE_NOOP("SiteWords", "%1 mi")).arg(number);
+    return metric ? say(QT_TRANSLATE_NOOP("SiteWords", "%1 km")).arg(number)
+                  : say(QT_TRANSLATE_NOOP("SiteWords", "%1 mi")).arg(number);
 }
 
 } // namespace handrail::ui

@@ -141,8 +141,8 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
 
 void Desktop::showMainWindow(const sync::Session& session)
 {
-    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this,
-                                *this,   *this, session.user,       m_loginStart.get()};
+    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this, *this,
+                                *this,   session.user,       m_loginStart.get()};
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);

@@ -28,7 +28,11 @@ struct Options
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
 /// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
-class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge, private ui::HeldMessages, private ui::PrintedLinks
+class Desktop : public QObject,
+                private ui::SignIn,
+                private ui::AgentNudge,
+                private ui::HeldMessages,
+                private ui::PrintedLinks
 {
     Q_OBJECT
 

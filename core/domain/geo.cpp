@@ -12,8 +12,8 @@ double distanceKm(const GeoPoint& a, const GeoPoint& b)
     constexpr double earthKm = 6371.0;
     const double north = std::sin(qDegreesToRadians(b.latitude - a.latitude) / 2);
     const double east = std::sin(qDegreesToRadians(b.longitude - a.longitude) / 2);
-    const double part = north * north + std::cos(qDegreesToRadians(a.latitude)) *
-                                            std::cos(qDegreesToRadians(b.latitude)) * east * east;
+    const double part =
+        north * north + std::cos(qDegreesToRadians(a.latitude)) * std::cos(qDegreesToRadians(b.latitude)) * east * east;
     return 2 * earthKm * std::asin(std::sqrt(std::min(1.0, part)));
 }
 

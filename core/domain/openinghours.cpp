@@ -31,8 +31,7 @@ bool inSeason(const SiteHours& hours, const QDate& day)
 bool inMonth(const SiteHours& hours, const QDate& day)
 {
     if (!hours.monthDays.isEmpty())
-        return hours.monthDays.contains(day.day()) ||
-               (hours.monthDays.contains(-1) && day.day() == day.daysInMonth());
+        return hours.monthDays.contains(day.day()) || (hours.monthDays.contains(-1) && day.day() == day.daysInMonth());
     if (!hours.weekdays.contains(day.dayOfWeek()))
         return false;
     if (hours.monthWeeks.isEmpty())

@@ -19,8 +19,8 @@ bool has(const QString& text, const QRegularExpression& pattern)
 
 QRegularExpression words(const QString& pattern)
 {
-    return QRegularExpression(pattern,
-                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption |
+                                           QRegularExpression::UseUnicodePropertiesOption);
 }
 
 /// Lower-case names and codes of the languages that Qt knows -> the English name.
@@ -42,11 +42,12 @@ const QHash<QString, QString>& languageNames()
         // ISO 639-2 codes and names of directories that are not Qt's.
         for (const auto& [name, english] :
              {std::pair(u"spa"_s, u"Spanish"_s), std::pair(u"eng"_s, u"English"_s), std::pair(u"chi"_s, u"Chinese"_s),
-              std::pair(u"zho"_s, u"Chinese"_s), std::pair(u"vie"_s, u"Vietnamese"_s), std::pair(u"rus"_s, u"Russian"_s),
-              std::pair(u"ara"_s, u"Arabic"_s), std::pair(u"fre"_s, u"French"_s), std::pair(u"fra"_s, u"French"_s),
-              std::pair(u"por"_s, u"Portuguese"_s), std::pair(u"kor"_s, u"Korean"_s), std::pair(u"tgl"_s, u"Tagalog"_s),
-              std::pair(u"tagalog"_s, u"Tagalog"_s), std::pair(u"hat"_s, u"Haitian Creole"_s),
-              std::pair(u"mandarin"_s, u"Chinese (Mandarin)"_s), std::pair(u"cantonese"_s, u"Chinese (Cantonese)"_s),
+              std::pair(u"zho"_s, u"Chinese"_s), std::pair(u"vie"_s, u"Vietnamese"_s),
+              std::pair(u"rus"_s, u"Russian"_s), std::pair(u"ara"_s, u"Arabic"_s), std::pair(u"fre"_s, u"French"_s),
+              std::pair(u"fra"_s, u"French"_s), std::pair(u"por"_s, u"Portuguese"_s), std::pair(u"kor"_s, u"Korean"_s),
+              std::pair(u"tgl"_s, u"Tagalog"_s), std::pair(u"tagalog"_s, u"Tagalog"_s),
+              std::pair(u"hat"_s, u"Haitian Creole"_s), std::pair(u"mandarin"_s, u"Chinese (Mandarin)"_s),
+              std::pair(u"cantonese"_s, u"Chinese (Cantonese)"_s),
               std::pair(u"american sign language"_s, u"American Sign Language"_s),
               std::pair(u"asl"_s, u"American Sign Language"_s), std::pair(u"español"_s, u"Spanish"_s)})
             all.insert(name, english);
@@ -77,9 +78,10 @@ SiteCost costOf(const QString& cost)
 
 bool hasWheelchairAccess(const QString& accessibility)
 {
-    static const QRegularExpression yes = words(u"wheelchair|silla de ruedas|\\bramps?\\b|\\bADA (?:accessible|compliant)"_s);
-    static const QRegularExpression no =
-        words(u"\\b(?:no|not|isn't|without|limited)\\b[^.,;]*\\b(?:wheelchair|accessible|ramp)|\\bsin (?:acceso|rampa)"_s);
+    static const QRegularExpression yes =
+        words(u"wheelchair|silla de ruedas|\\bramps?\\b|\\bADA (?:accessible|compliant)"_s);
+    static const QRegularExpression no = words(
+        u"\\b(?:no|not|isn't|without|limited)\\b[^.,;]*\\b(?:wheelchair|accessible|ramp)|\\bsin (?:acceso|rampa)"_s);
     return has(accessibility, yes) && !has(accessibility, no);
 }
 

@@ -4,8 +4,8 @@
 #include "core/domain/geo.h"
 #include "core/domain/resourcesite.h"
 
-/// What a directory's words say, as far as a filter may rely on them. Words that say nothing sure are no match: a filter
-/// that promises too much sends a client on a way for nothing.
+/// What a directory's words say, as far as a filter may rely on them. Words that say nothing sure are no match: a
+/// filter that promises too much sends a client on a way for nothing.
 namespace handrail {
 
 enum class SiteCost { Unknown, Free, Low, Other };

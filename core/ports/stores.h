@@ -57,7 +57,8 @@ struct SiteRow
 /// Which resource sites: all that it names must fit. Names of options are those that options() gave.
 struct SiteQuery
 {
-    QString text; ///< Each word begins a word of name, organisation, description, category, city, eligibility, language.
+    QString
+        text; ///< Each word begins a word of name, organisation, description, category, city, eligibility, language.
     QString category;
     QString city;
     QString language;
@@ -66,8 +67,8 @@ struct SiteQuery
     std::optional<QDateTime> openAt; ///< Sure to be open at that moment, by the hours' clock in `timeZone`.
     QString timeZone;                ///< IANA.
     enum class Among { All, Favourites, Recent } among = Among::All; ///< Recent: referred to by `user`, latest first.
-    std::optional<UserId> user;      ///< Whose favourites and referrals.
-    std::optional<GeoPoint> nearTo;   ///< Nearest first; sites without coordinates at the end.
+    std::optional<UserId> user;                                      ///< Whose favourites and referrals.
+    std::optional<GeoPoint> nearTo; ///< Nearest first; sites without coordinates at the end.
     friend bool operator==(const SiteQuery&, const SiteQuery&) = default;
 };
 
@@ -82,7 +83,7 @@ struct SiteOption
 /// Where a ZIP code, a city or an address is, judged by the directory's own sites there.
 struct NearPlace
 {
-    GeoPoint point;   ///< The middle of those sites.
+    GeoPoint point; ///< The middle of those sites.
     int sites = 0;
     double spreadKm = 0; ///< The farthest of them from the middle: large where a name means several places.
     QString matched;     ///< The part of what was typed that was found.

@@ -41,8 +41,7 @@ Result<void> SearchIndex::updateSite(const QString& id)
     const auto place = move(siteList(), id, search::placeByName({site->serviceName, site->organizationName}));
     if (!place)
         return place.error();
-    Statement insert = m_database.statement(
-        uR"(INSERT INTO site_list (place, id, latitude, longitude, week, options)
+    Statement insert = m_database.statement(uR"(INSERT INTO site_list (place, id, latitude, longitude, week, options)
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET latitude = excluded.latitude, longitude = excluded.longitude,
                                            week = excluded.week, options = excluded.options)"_s);
@@ -81,8 +80,7 @@ Result<void> SearchIndex::countOptions(const QString& before, const QString& aft
         return {};
     for (const auto& [lines, by] : {std::pair(before, -1), std::pair(after, +1)}) {
         for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
-            Statement count = m_database.statement(
-                uR"(INSERT INTO site_option (kind, name, sites) VALUES (?, ?, ?)
+            Statement count = m_database.statement(uR"(INSERT INTO site_option (kind, name, sites) VALUES (?, ?, ?)
                     ON CONFLICT (kind, name) DO UPDATE SET sites = sites + excluded.sites)"_s);
             HANDRAIL_TRY(count.bind(line.left(1)).bind(line.mid(2)).bind(by).run());
         }

@@ -22,13 +22,14 @@ QStringList addressWords(const QString& channel, const QString& address);
 /// what a person types in a search field, not more.
 QString matchExpression(const QString& text);
 
-/// A word of the search tables that no typed word can be: `kind` and the letters and digits of `value`. Filters are such
-/// words, so that text and filters are one question that the index answers in the list's order.
+/// A word of the search tables that no typed word can be: `kind` and the letters and digits of `value`. Filters are
+/// such words, so that text and filters are one question that the index answers in the list's order.
 QString filterWord(char kind, const QString& value);
 inline constexpr char categoryKind = 'k', cityKind = 'c', languageKind = 'l', costKind = 'f', wheelchairKind = 'w',
                       hourKind = 'h', cellKind = 'g', positionKind = 'p', zipKind = 'z', addressKind = 'a';
 
-/// Grids over the earth, from cells of about a kilometre to some of a thousand; how many degrees a cell is high and wide.
+/// Grids over the earth, from cells of about a kilometre to some of a thousand; how many degrees a cell is high and
+/// wide.
 inline constexpr std::array<double, 6> cellDegrees = {0.01, 0.05, 0.2, 0.8, 3.2, 12.8};
 /// The cell of a grid that holds the point, moved by some cells east and north (round the earth, not over a pole).
 QString cellWord(int grid, const GeoPoint& point, int east = 0, int north = 0);

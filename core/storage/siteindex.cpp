@@ -59,9 +59,9 @@ QStringList placeWords(const ResourceSite& site)
 QStringList wordsOf(const ResourceSite& site)
 {
     QStringList words;
-    for (const QString& text : {site.serviceName, site.organizationName, site.description, site.city, site.eligibility,
-                                site.locationName, site.categories.join(u' '), site.languages.join(u' '),
-                                languagesOf(site).join(u' ')})
+    for (const QString& text :
+         {site.serviceName, site.organizationName, site.description, site.city, site.eligibility, site.locationName,
+          site.categories.join(u' '), site.languages.join(u' '), languagesOf(site).join(u' ')})
         words += search::words(text);
     words += filterWords(site) + placeWords(site);
     words.removeDuplicates();

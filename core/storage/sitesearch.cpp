@@ -11,8 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <algorithm>
 #include <QtMath>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,9 +53,7 @@ QString matchOf(const SiteQuery& query, int minute)
 
 bool nearer(const SiteSearch::Hit& a, const SiteSearch::Hit& b)
 {
-    const auto key = [](const SiteSearch::Hit& hit) {
-        return std::pair(hit.distanceKm.value_or(1e9), hit.place);
-    };
+    const auto key = [](const SiteSearch::Hit& hit) { return std::pair(hit.distanceKm.value_or(1e9), hit.place); };
     return key(a) < key(b);
 }
 
@@ -115,10 +113,10 @@ Result<QList<SiteSearch::Hit>> SiteSearch::inOrder(Page page)
 {
     QList<Hit> found;
     if (!m_query.openAt) {
-        Statement query = m_database.statement(
-            m_match.isEmpty() ? u"SELECT place FROM site_list ORDER BY place LIMIT ? OFFSET ?"_s
-                              : u"SELECT rowid FROM site_search WHERE site_search MATCH ? "
-                                "ORDER BY rowid LIMIT ? OFFSET ?"_s);
+        Statement query =
+            m_database.statement(m_match.isEmpty() ? u"SELECT place FROM site_list ORDER BY place LIMIT ? OFFSET ?"_s
+                                                   : u"SELECT rowid FROM site_search WHERE site_search MATCH ? "
+                                                     "ORDER BY rowid LIMIT ? OFFSET ?"_s);
         if (!m_match.isEmpty())
             query.bind(m_match);
         HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
@@ -157,7 +155,8 @@ Result<bool> SiteSearch::isOpen(qint64 place, const QString& week)
     return openingAt(all, *m_query.openAt, m_zone).state == Opening::State::Open;
 }
 
-/// Rings of cells round the point, each four times as wide as the one before, until one holds enough sites for the page.
+/// Rings of cells round the point, each four times as wide as the one before, until one holds enough sites for the
+/// page.
 Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
 {
     QList<Hit> all;
@@ -172,8 +171,7 @@ Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
     std::sort(all.begin(), all.end(), nearer);
     QList<Hit> found = window(all, page);
     if (found.size() < page.limit) {
-        const auto rest = withoutPosition(
-            {std::max(0, page.offset - int(all.size())), page.limit - int(found.size())});
+        const auto rest = withoutPosition({std::max(0, page.offset - int(all.size())), page.limit - int(found.size())});
         if (!rest)
             return rest.error();
         found += *rest;
@@ -181,7 +179,8 @@ Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
     return found;
 }
 
-/// The sites of the nine cells about the point that are as near as to be complete; behind the last grid, of all the earth.
+/// The sites of the nine cells about the point that are as near as to be complete; behind the last grid, of all the
+/// earth.
 Result<QList<SiteSearch::Hit>> SiteSearch::within(int grid)
 {
     const GeoPoint& here = *m_query.nearTo;
@@ -202,9 +201,9 @@ Result<QList<SiteSearch::Hit>> SiteSearch::within(int grid)
     }
     if (!m_match.isEmpty())
         terms.prepend(m_match);
-    Statement query = m_database.statement(
-        u"SELECT s.rowid, l.latitude, l.longitude, l.week FROM site_search s CROSS JOIN site_list l ON l.place = s.rowid "
-        "WHERE site_search MATCH ? ORDER BY s.rowid LIMIT ?"_s);
+    Statement query = m_database.statement(u"SELECT s.rowid, l.latitude, l.longitude, l.week FROM site_search s CROSS "
+                                           u"JOIN site_list l ON l.place = s.rowid "
+                                           "WHERE site_search MATCH ? ORDER BY s.rowid LIMIT ?"_s);
     HANDRAIL_TRY(query.bind(joined(terms)).bind(2 * countLimit).run());
     QList<Hit> found;
     while (query.next()) {
@@ -265,9 +264,8 @@ Result<QList<SiteSearch::Hit>> SiteSearch::amongFew()
     if (m_query.nearTo)
         std::sort(found.begin(), found.end(), nearer);
     else
-        std::sort(found.begin(), found.end(), [&](const Hit& a, const Hit& b) {
-            return places->indexOf(a.place) < places->indexOf(b.place);
-        });
+        std::sort(found.begin(), found.end(),
+                  [&](const Hit& a, const Hit& b) { return places->indexOf(a.place) < places->indexOf(b.place); });
     return found;
 }
 

@@ -6,8 +6,8 @@
 
 namespace handrail {
 
-/// Answers which sites fit a SiteQuery as places of site_list. Text and filters are one question to the FTS5 table, which
-/// answers in the list's order; open hours and distances are worked out for the sites that come out of it.
+/// Answers which sites fit a SiteQuery as places of site_list. Text and filters are one question to the FTS5 table,
+/// which answers in the list's order; open hours and distances are worked out for the sites that come out of it.
 class SiteSearch
 {
 public:
@@ -36,7 +36,7 @@ private:
 
     Database& m_database;
     const SiteQuery& m_query;
-    QString m_match;          ///< FTS5; empty: every site.
+    QString m_match;           ///< FTS5; empty: every site.
     bool m_impossible = false; ///< Text without a letter or digit.
     QTimeZone m_zone;
     int m_minute = 0; ///< Of the week, for open hours.

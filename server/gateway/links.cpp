@@ -171,8 +171,8 @@ QString linkFolder(LinkKind kind)
 
 QByteArray freshToken(const Environment& environment)
 {
-    return environment.random.bytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding |
-                                                         QByteArray::OmitTrailingEquals);
+    return environment.random.bytes(tokenBytes)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 Result<QByteArray> mintLink(Database& db, const Environment& environment, const LinkTarget& target,

@@ -27,7 +27,7 @@ struct LinkPage
     LinkKind kind = LinkKind::Resources;
     Agency agency;
     std::optional<Share> share; ///< None behind a link on paper.
-    QList<ResourceSite> sites; ///< The share's in basket order; for a follow-up the one asked about.
+    QList<ResourceSite> sites;  ///< The share's in basket order; for a follow-up the one asked about.
     QString clientGivenName;
     QString language;               ///< BCP 47, of the message.
     std::optional<Answer> answer;   ///< Follow-up: what the client answered last about this referral of this share.

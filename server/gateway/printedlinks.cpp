@@ -38,17 +38,17 @@ Result<void> check(RecordReader& reader, const protocol::PrintedLinkRequest& req
         if (!referral)
             return referral.error();
         if (!*referral || (*referral)->clientId != request.clientId)
-            return Error{ErrorCode::NotFound,
-                         QCoreApplication::translate("Gateway", "The server does not have these referrals yet. Try again "
-                                                                "when everything is sent.")};
+            return Error{ErrorCode::NotFound, QCoreApplication::translate(
+                                                  "Gateway", "The server does not have these referrals yet. Try again "
+                                                             "when everything is sent.")};
     }
     return {};
 }
 
 } // namespace
 
-Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environment& environment, const Session& session,
-                                                    const protocol::PrintedLinkRequest& request,
+Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environment& environment,
+                                                    const Session& session, const protocol::PrintedLinkRequest& request,
                                                     const GatewaySettings& settings)
 {
     RecordReader reader(db, session.agencyId);
@@ -60,8 +60,8 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
     const auto stored = db.query(
         u"INSERT INTO printed_link (agency_id, token_hash, client_id, referral_ids, language, first_name, made_by,"
         " made_at, expires_at, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"_s,
-        {bound(session.agencyId), linkHash(token), bound(request.clientId), listed(request.referralIds), request.language,
-         request.withFirstName ? 1 : 0, bound(session.userId), bound(now), bound(expiresAt)});
+        {bound(session.agencyId), linkHash(token), bound(request.clientId), listed(request.referralIds),
+         request.language, request.withFirstName ? 1 : 0, bound(session.userId), bound(now), bound(expiresAt)});
     if (!stored)
         return stored.error();
     return protocol::PrintedLinkAnswer{

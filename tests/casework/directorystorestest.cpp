@@ -203,7 +203,8 @@ TEST_CASE("directory: nearest first, and those without coordinates last", "[case
 TEST_CASE("directory: a place is where the directory's own sites are", "[casework][directory]")
 {
     onBothStores([](Directory& d) {
-        const auto site = [&](const QString& street, const QString& city, const QString& zip, double north, double east) {
+        const auto site = [&](const QString& street, const QString& city, const QString& zip, double north,
+                              double east) {
             d.add(u"Site"_s, [&](ResourceSite& s) {
                 s.address1 = street;
                 s.city = city;

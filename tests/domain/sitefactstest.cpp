@@ -7,8 +7,9 @@ using namespace handrail;
 
 TEST_CASE("site facts: what a cost in words means", "[domain][sitefacts]")
 {
-    for (const QString& free : {u"Free"_s, u"None"_s, u"None. Donations requested of clients who can afford it."_s,
-                                u"There is no charge."_s, u"Gratis"_s, u"Sin costo para residentes"_s, u"Child: 0 USD"_s}) {
+    for (const QString& free :
+         {u"Free"_s, u"None"_s, u"None. Donations requested of clients who can afford it."_s, u"There is no charge."_s,
+          u"Gratis"_s, u"Sin costo para residentes"_s, u"Child: 0 USD"_s}) {
         INFO(free.toStdString());
         CHECK(costOf(free) == SiteCost::Free);
     }
@@ -17,8 +18,8 @@ TEST_CASE("site facts: what a cost in words means", "[domain][sitefacts]")
         INFO(low.toStdString());
         CHECK(costOf(low) == SiteCost::Low);
     }
-    for (const QString& other : {u"$50 an hour"_s, u"Not free."_s, u"Call the toll-free number"_s, u"Fee: 10 USD"_s,
-                                 u"$20, free parking"_s}) {
+    for (const QString& other :
+         {u"$50 an hour"_s, u"Not free."_s, u"Call the toll-free number"_s, u"Fee: 10 USD"_s, u"$20, free parking"_s}) {
         INFO(other.toStdString());
         CHECK(costOf(other) == SiteCost::Other);
     }

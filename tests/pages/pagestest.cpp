@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/sitefacts.h"
 #include "server/pages/pages.h"
+#include "core/domain/sitefacts.h"
 #include "server/pages/pagerenderer.h"
 #include "server/pages/siteview.h"
 #include "tests/pages/fakepagesource.h"

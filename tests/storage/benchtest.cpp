@@ -90,16 +90,18 @@ QList<City> randomCities(SeededRandom& random, int count)
 {
     QList<City> cities;
     for (int i = 0; i < count; ++i)
-        cities.append({randomName(random) + u" City"_s, 30 + random.below(1800) / 100.0, -120 + random.below(4500) / 100.0});
+        cities.append(
+            {randomName(random) + u" City"_s, 30 + random.below(1800) / 100.0, -120 + random.below(4500) / 100.0});
     return cities;
 }
 
 ResourceSite randomSite(TempStore& store, const QList<City>& cities)
 {
-    static const QStringList categories = {u"Food"_s,    u"Shelter"_s,  u"Legal"_s,      u"Health"_s, u"Clothing"_s,
+    static const QStringList categories = {u"Food"_s,    u"Shelter"_s,  u"Legal"_s,      u"Health"_s,   u"Clothing"_s,
                                            u"Housing"_s, u"Job Help"_s, u"Child Care"_s, u"Utilities"_s};
     SeededRandom& random = store.random;
-    const City& city = cities[int(std::min(random.below(quint32(cities.size())), random.below(quint32(cities.size()))))];
+    const City& city =
+        cities[int(std::min(random.below(quint32(cities.size())), random.below(quint32(cities.size()))))];
     ResourceSite site{.id = ResourceSiteId(store.ids.next())};
     site.serviceName = randomName(random) + u' ' + randomName(random);
     site.organizationName = randomName(random) + u' ' + randomName(random);
@@ -157,7 +159,8 @@ TEST_CASE("bench: typing in the directory, with filters and nearest first", "[.b
         {"open, 8:10", {.openAt = morning, .timeZone = zone}},
         {"open, 3:10", {.openAt = night, .timeZone = zone}},
         {"near", {.nearTo = place->point}},
-        {"near, filters, open", {.category = u"Food"_s, .freeOrLowCost = true, .openAt = morning, .timeZone = zone, .nearTo = place->point}},
+        {"near, filters, open",
+         {.category = u"Food"_s, .freeOrLowCost = true, .openAt = morning, .timeZone = zone, .nearTo = place->point}},
         {"near the far end", {.nearTo = GeoPoint{48.2, -74.9}}}};
     QList<double> all;
     for (const auto& [name, filters] : queries) {

@@ -250,9 +250,10 @@ private:
     bool fits(const ResourceSite& s, const SiteQuery& query) const
     {
         const SiteCost cost = costOf(s.cost);
-        const bool open = !query.openAt ||
-                          openingAt(s.hours, *query.openAt, zoneNamed(query.timeZone).value_or(QTimeZone::utc())).state ==
-                              Opening::State::Open;
+        const bool open =
+            !query.openAt ||
+            openingAt(s.hours, *query.openAt, zoneNamed(query.timeZone).value_or(QTimeZone::utc())).state ==
+                Opening::State::Open;
         QStringList texts = {s.serviceName, s.organizationName, s.locationName, s.description, s.city, s.eligibility};
         texts += s.categories + s.languages + valuesOf(s, SiteFacet::Language);
         return matches(query.text, texts.join(u' ')) && hasValue(s, SiteFacet::Category, query.category) &&

@@ -133,8 +133,8 @@ TEST_CASE("basket dock: order and days", "[ui][basket]")
     {
         // Another desk made it: this one's rule would have refused.
         const Referral referral{ReferralId(it.desktop.ids.next()), it.desktop.office.client.id,
-                                it.desktop.office.sites[1].id, ReferralStatus::InReview, it.desktop.office.worker.id,
-                                it.desktop.clock.now()};
+                                it.desktop.office.sites[1].id,     ReferralStatus::InReview,
+                                it.desktop.office.worker.id,       it.desktop.clock.now()};
         it.desktop.store.put("referral", referral.id.uuid(), referral);
         it.page->refresh();
         settle();

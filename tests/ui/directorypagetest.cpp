@@ -182,10 +182,10 @@ TEST_CASE("directory page: what is known of a resource", "[ui][directory]")
     CHECK(it.label("siteOpening") == u"Open until 5:00 PM"_s);
     CHECK(must<QWidget>(details, "siteAlert")->isVisible());
     CHECK(it.label("siteVerified") == u"The directory had this checked on Tuesday, September 1, 2026."_s);
-    for (const QString& text : {u"Closed on November 26th for Thanksgiving."_s, u"A letter with your address"_s,
-                                u"Everybody in Montgomery County"_s, u"Spanish, English"_s,
-                                u"10:00 AM – 12:00 PM (1st, 3rd of the month)"_s, u"937 555-0101 (fax)"_s,
-                                u"https://pantry.example.org"_s}) {
+    for (const QString& text :
+         {u"Closed on November 26th for Thanksgiving."_s, u"A letter with your address"_s,
+          u"Everybody in Montgomery County"_s, u"Spanish, English"_s, u"10:00 AM – 12:00 PM (1st, 3rd of the month)"_s,
+          u"937 555-0101 (fax)"_s, u"https://pantry.example.org"_s}) {
         INFO(text.toStdString());
         CHECK(texts.contains(text));
     }
@@ -249,9 +249,7 @@ TEST_CASE("directory page: favourites, recently used, basket by keys", "[ui][dir
         it.list->setFocus();
         QTest::keyClick(it.list, Qt::Key_Return);
         settle();
-        CHECK(must<ui::Notice>(it.page.get(), "directoryNotice")
-                  ->sentence()
-                  .startsWith(u"Choose a client first"_s));
+        CHECK(must<ui::Notice>(it.page.get(), "directoryNotice")->sentence().startsWith(u"Choose a client first"_s));
         it.chosen.choose(it.desktop.office.client.id);
         it.page->setClientName(u"Maria Lopez"_s);
         QTest::keyClick(it.list, Qt::Key_Return);

@@ -39,7 +39,8 @@ public:
 class ScriptedLinks : public ui::PrintedLinks
 {
 public:
-    void askLink(const ui::PrintedLinkOrder& order, QObject* context, std::function<void(Result<QString>)> done) override
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override
     {
         orders.append(order);
         QMetaObject::invokeMethod(

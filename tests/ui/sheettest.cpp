@@ -60,7 +60,8 @@ struct Paper
     {
         QPdfWriter writer(path());
         writer.setResolution(1200);
-        writer.setPageLayout({QPageSize(size), QPageLayout::Portrait, QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter});
+        writer.setPageLayout(
+            {QPageSize(size), QPageLayout::Portrait, QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter});
         pages = ui::paintSheet(sheet, writer);
     }
     [[nodiscard]] QString path() const { return folder.filePath(u"sheet.pdf"_s); }
@@ -74,8 +75,8 @@ struct Paper
     [[nodiscard]] QString picture(int page) const
     {
         const QString base = folder.filePath(u"page"_s);
-        outputOf(u"pdftoppm"_s, {u"-r"_s, u"150"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, QString::number(page), path(),
-                                 base});
+        outputOf(u"pdftoppm"_s,
+                 {u"-r"_s, u"150"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, QString::number(page), path(), base});
         return base + u".png"_s;
     }
     [[nodiscard]] QStringList codes(int page) const

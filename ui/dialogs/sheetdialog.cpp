@@ -203,9 +203,10 @@ void SheetDialog::askLink()
     const int asked = ++m_asked;
     m_sheet.link.clear();
     if (m_order.referrals.isEmpty() || !m_order.client) {
-        sayCode(tr("Each resource has a code of its own: its website, its map or its phone. Once referrals are made, the "
-                   "sheet has one code for a page with all of them."),
-                false);
+        sayCode(
+            tr("Each resource has a code of its own: its website, its map or its phone. Once referrals are made, the "
+               "sheet has one code for a page with all of them."),
+            false);
         return;
     }
     sayCode(tr("Asking the server for a link to a page with all of these…"), false);
@@ -253,8 +254,9 @@ bool SheetDialog::savePdf(const QString& path)
         noteGiven();
         m_notice->say(Notice::Tone::Good, tr("Saved as %1.").arg(path));
     } else {
-        m_notice->say(Notice::Tone::Bad,
-                      tr("The file can’t be written there. Choose another folder, or close the program that has it open."));
+        m_notice->say(
+            Notice::Tone::Bad,
+            tr("The file can’t be written there. Choose another folder, or close the program that has it open."));
     }
     return written;
 }
@@ -283,7 +285,8 @@ void SheetDialog::choosePrinter()
             noteGiven();
             m_notice->say(Notice::Tone::Good, tr("The sheet is on its way to the printer."));
         } else {
-            m_notice->say(Notice::Tone::Bad, tr("The printer didn’t take the sheet. Check it, or save the sheet as PDF."));
+            m_notice->say(Notice::Tone::Bad,
+                          tr("The printer didn’t take the sheet. Check it, or save the sheet as PDF."));
         }
     });
     connect(chooser, &QObject::destroyed, this, [printer] { delete printer; });
@@ -298,8 +301,8 @@ void SheetDialog::noteGiven()
     m_noted = true;
     atDesk(
         m_services, this,
-        [referrals = m_order.referrals, note = tr("Printed a sheet with the resources for the client.")](
-            casework::Desk& desk) -> Result<void> {
+        [referrals = m_order.referrals,
+         note = tr("Printed a sheet with the resources for the client.")](casework::Desk& desk) -> Result<void> {
             for (const ReferralId& id : referrals) {
                 if (const auto noted = casework::addNote(desk, id, note); !noted) {
                     return noted;

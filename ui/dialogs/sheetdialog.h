@@ -21,9 +21,9 @@ class Notice;
 /// What a sheet is to be about.
 struct SheetOrder
 {
-    std::optional<ClientId> client;  ///< For language and first name; none: for nobody in particular.
-    QList<ResourceSiteId> sites;     ///< In this order.
-    QList<ReferralId> referrals;     ///< Those of these sites, where they are made: then the server gives a link.
+    std::optional<ClientId> client; ///< For language and first name; none: for nobody in particular.
+    QList<ResourceSiteId> sites;    ///< In this order.
+    QList<ReferralId> referrals;    ///< Those of these sites, where they are made: then the server gives a link.
 };
 
 /// The sheet of paper for a client who can't be texted: seen as it will be printed, printed, or saved as PDF. Works

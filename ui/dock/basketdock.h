@@ -16,8 +16,8 @@ namespace handrail::ui {
 class Notice;
 class StatePane;
 
-/// The resource basket of the chosen client beside the pages: the order decides the days of the follow-ups (R5), «Create
-/// Referrals» hands it on. Shown on the page Directory unless hidden there, on other pages only when pinned.
+/// The resource basket of the chosen client beside the pages: the order decides the days of the follow-ups (R5),
+/// «Create Referrals» hands it on. Shown on the page Directory unless hidden there, on other pages only when pinned.
 class BasketDock : public QDockWidget
 {
     Q_OBJECT

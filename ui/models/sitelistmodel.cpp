@@ -70,7 +70,7 @@ QVariant SiteListModel::cell(const SiteRow& row, int, int role) const
 {
     const auto openingNow = [&] { return openingAt(row.hours, m_clock.now(), m_zone); };
     const auto distance = [&]() -> QString {
-        return !m_nearest ? QString()
+        return !m_nearest       ? QString()
                : row.distanceKm ? distanceInWords(*row.distanceKm)
                                 : QCoreApplication::translate("SiteListModel", "place not known");
     };

@@ -52,7 +52,8 @@ DirectoryPage::DirectoryPage(Services services, ChosenClient& chosen, QWidget* p
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     top->addWidget(makeLabel(tr("Directory"), u"title"_s));
-    m_list->search()->setToolTip(tr("Name, service, category, city, who can come, language: each word narrows the list."));
+    m_list->search()->setToolTip(
+        tr("Name, service, category, city, who can come, language: each word narrows the list."));
     top->addWidget(m_list->search(), 1);
 
     auto* splitter = new QSplitter;

@@ -89,17 +89,16 @@ QString languagesText(const ResourceSite& site, const SheetLanguage& say)
 
 QList<SheetFact> sheetFacts(const ResourceSite& site, const SheetLanguage& say, int longest)
 {
-    const QList<SheetFact> all = {
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Address")), site.addressLine()},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Phone")), phonesText(site, say)},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Hours")), hoursText(site, say)},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Bring along")), site.requiredDocuments},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Cost")), site.cost},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Who can come")), site.eligibility},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "How to apply")), site.applicationProcess},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Languages")), languagesText(site, say)},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Getting there")), site.transportation},
-        {say(QT_TRANSLATE_NOOP("SiteWords", "Website")), safeWebsite(site.website)}};
+    const QList<SheetFact> all = {{say(QT_TRANSLATE_NOOP("SiteWords", "Address")), site.addressLine()},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Phone")), phonesText(site, say)},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Hours")), hoursText(site, say)},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Bring along")), site.requiredDocuments},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Cost")), site.cost},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Who can come")), site.eligibility},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "How to apply")), site.applicationProcess},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Languages")), languagesText(site, say)},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Getting there")), site.transportation},
+                                  {say(QT_TRANSLATE_NOOP("SiteWords", "Website")), safeWebsite(site.website)}};
     QList<SheetFact> facts;
     for (const SheetFact& fact : all) {
         if (const QString text = shortened(fact.text, longest); !text.isEmpty()) {
@@ -128,9 +127,9 @@ SiteCode siteCode(const ResourceSite& site, const SheetLanguage& say)
 bool usesLetterPaper(const QLocale& locale)
 {
     using L = QLocale;
-    static const QSet<int> letter = {L::UnitedStates, L::Canada,     L::Mexico,    L::PuertoRico, L::Philippines,
-                                     L::Chile,        L::Colombia,   L::Venezuela, L::CostaRica,  L::Guatemala,
-                                     L::ElSalvador,   L::Nicaragua,  L::Panama,    L::DominicanRepublic};
+    static const QSet<int> letter = {L::UnitedStates, L::Canada,    L::Mexico,    L::PuertoRico,       L::Philippines,
+                                     L::Chile,        L::Colombia,  L::Venezuela, L::CostaRica,        L::Guatemala,
+                                     L::ElSalvador,   L::Nicaragua, L::Panama,    L::DominicanRepublic};
     return letter.contains(locale.territory());
 }
 

@@ -40,8 +40,8 @@ struct SiteCode
 };
 SiteCode siteCode(const ResourceSite& site, const SheetLanguage& say);
 
-/// Draws the sheet and says how many pages it took. A resource is never torn apart between two pages unless it is longer
-/// than one. Black and grey only. The device's page layout is taken as it is.
+/// Draws the sheet and says how many pages it took. A resource is never torn apart between two pages unless it is
+/// longer than one. Black and grey only. The device's page layout is taken as it is.
 int paintSheet(const Sheet& sheet, QPagedPaintDevice& device);
 
 /// Letter where letters are of that size, A4 elsewhere.

@@ -103,8 +103,9 @@ private:
         const QString title = m_sheet.givenName.isEmpty()
                                   ? m_say(QT_TRANSLATE_NOOP("SiteWords", "Your resources"))
                                   : m_say(QT_TRANSLATE_NOOP("SiteWords", "Resources for %1")).arg(m_sheet.givenName);
-        QString html = u"<div style='font-size:11pt; color:#505050'>%1</div><div style='font-size:24pt; font-weight:600'>%2</div>"_s
-                           .arg(escaped(m_sheet.programName), escaped(title));
+        QString html =
+            u"<div style='font-size:11pt; color:#505050'>%1</div><div style='font-size:24pt; font-weight:600'>%2</div>"_s
+                .arg(escaped(m_sheet.programName), escaped(title));
         if (!m_sheet.link.isEmpty()) {
             block.code = QrCode::of(m_sheet.link);
             block.codeSide = mm(34);
@@ -147,14 +148,14 @@ private:
             html += u"<div style='color:#505050'>%1</div>"_s.arg(escaped(site.organizationName.simplified().left(160)));
         }
         if (!site.alert.trimmed().isEmpty()) {
-            html += u"<div><b>%1</b> %2</div>"_s.arg(
-                escaped(m_say(QT_TRANSLATE_NOOP("SiteWords", "Please note:"))),
-                escaped(site.alert.simplified().left(longest)));
+            html += u"<div><b>%1</b> %2</div>"_s.arg(escaped(m_say(QT_TRANSLATE_NOOP("SiteWords", "Please note:"))),
+                                                     escaped(site.alert.simplified().left(longest)));
         }
         html += u"<table cellspacing='0' cellpadding='0' width='100%'>"_s;
         for (const SheetFact& fact : sheetFacts(site, m_say, longest)) {
-            html += u"<tr><td width='24%' style='color:#505050; font-size:11pt; padding-top:3px; padding-right:8px'>%1</td>"
-                    "<td style='padding-top:3px'>%2</td></tr>"_s.arg(escaped(fact.label), escaped(fact.text));
+            html +=
+                u"<tr><td width='24%' style='color:#505050; font-size:11pt; padding-top:3px; padding-right:8px'>%1</td>"
+                "<td style='padding-top:3px'>%2</td></tr>"_s.arg(escaped(fact.label), escaped(fact.text));
         }
         html += u"</table>"_s;
         block.words = document(html, m_width - (block.codeSide > 0 ? block.codeSide + mm(5) : 0));
@@ -249,9 +250,9 @@ private:
         m_painter.setPen(grey);
         const QRectF line(0, m_height + mm(3), m_width, m_footer - mm(3));
         const QString day = m_say.locale().toString(m_sheet.printedOn, QLocale::LongFormat);
-        m_painter.drawText(line, Qt::AlignLeading | Qt::AlignBottom,
-                           m_say(QT_TRANSLATE_NOOP("SiteWords", "Printed on %1. Hours can change: call before you go."))
-                               .arg(day));
+        m_painter.drawText(
+            line, Qt::AlignLeading | Qt::AlignBottom,
+            m_say(QT_TRANSLATE_NOOP("SiteWords", "Printed on %1. Hours can change: call before you go.")).arg(day));
         m_painter.drawText(line, Qt::AlignTrailing | Qt::AlignBottom,
                            m_say(QT_TRANSLATE_NOOP("SiteWords", "Page %1 of %2")).arg(page).arg(pages));
     }

@@ -92,8 +92,7 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
     if (m_numbered) {
         const int size = titleMetrics.height() + 6;
-        const QRect disc = QStyle::visualRect(option.direction, option.rect,
-                                              QRect(box.left(), box.top(), size, size));
+        const QRect disc = QStyle::visualRect(option.direction, option.rect, QRect(box.left(), box.top(), size, size));
         painter->setPen(Qt::NoPen);
         painter->setBrush(option.state & QStyle::State_Selected ? now.surface : now.accentSoft);
         painter->drawEllipse(disc);
@@ -106,9 +105,9 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     QRect line(box.left(), box.top(), box.width(), titleMetrics.lineSpacing());
     if (index.data(StarRole).toBool()) {
         const int size = titleMetrics.ascent();
-        const QRect place = QStyle::visualRect(
-            option.direction, option.rect,
-            QRect(line.right() - size, line.top() + (line.height() - size) / 2, size, size));
+        const QRect place =
+            QStyle::visualRect(option.direction, option.rect,
+                               QRect(line.right() - size, line.top() + (line.height() - size) / 2, size, size));
         painter->drawPixmap(place, iconPixmap(u"star-full"_s, now.warn, size, painter->device()->devicePixelRatioF()));
         line.setRight(line.right() - size - gap);
     }

@@ -14,8 +14,8 @@ enum CardRole {
 };
 enum class CardTone { Quiet, Good, Warn };
 
-/// Paints a row of three lines: title with something short at the right, a quieter line, a third in a tone. Heights follow
-/// the font.
+/// Paints a row of three lines: title with something short at the right, a quieter line, a third in a tone. Heights
+/// follow the font.
 class CardDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -188,7 +188,8 @@ void SiteDetails::addReachRow(QGridLayout* grid, const QString& iconName, const 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     if (!link.isEmpty()) {
-        QPushButton* open = toolButton(u"siteOpen%1"_s.arg(number), tr("%1: %2").arg(openLabel, oneLine(text)), u"open"_s);
+        QPushButton* open =
+            toolButton(u"siteOpen%1"_s.arg(number), tr("%1: %2").arg(openLabel, oneLine(text)), u"open"_s);
         open->setProperty("link", link);
         connect(open, &QPushButton::clicked, this, [link] { QDesktopServices::openUrl(QUrl(link)); });
         buttons->addWidget(open);

@@ -41,12 +41,15 @@ SiteFilters::SiteFilters(Services services, QWidget* parent)
     m_placeFound->setObjectName(u"filterNearFound"_s);
     m_placeFound->hide();
 
-    m_open = makeToggle(u"filterOpen"_s, tr("Open Now"), tr("Only where it is sure; sites without known hours are left out."));
-    m_lowCost = makeToggle(u"filterLowCost"_s, tr("Free or Low Cost"), tr("Judged by the directory’s words about the cost."));
+    m_open = makeToggle(u"filterOpen"_s, tr("Open Now"),
+                        tr("Only where it is sure; sites without known hours are left out."));
+    m_lowCost =
+        makeToggle(u"filterLowCost"_s, tr("Free or Low Cost"), tr("Judged by the directory’s words about the cost."));
     m_wheelchair = makeToggle(u"filterWheelchair"_s, tr("Wheelchair Access"), tr("Judged by the directory’s words."));
     m_favourites = makeToggle(u"filterFavourites"_s, tr("Favourites"), tr("The resources that you marked with a star."),
                               u"star"_s);
-    m_recent = makeToggle(u"filterRecent"_s, tr("Recently Used"), tr("The resources that you referred clients to, latest first."));
+    m_recent = makeToggle(u"filterRecent"_s, tr("Recently Used"),
+                          tr("The resources that you referred clients to, latest first."));
     m_clear = makeButton(u"filterClear"_s, tr("Clear Filters"), ButtonKind::Quiet);
     m_clear->hide();
 
@@ -199,11 +202,12 @@ void SiteFilters::lookUpPlace()
                 sayPlace(tr("Several places are called so. Add the state or a ZIP code."), true);
             } else {
                 m_near = (*found)->point;
-                sayPlace(tr("Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known "
-                            "come last.",
-                            nullptr, (*found)->sites)
-                             .arg(oneLine((*found)->matched)),
-                         false);
+                sayPlace(
+                    tr("Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known "
+                       "come last.",
+                       nullptr, (*found)->sites)
+                        .arg(oneLine((*found)->matched)),
+                    false);
             }
             if (m_near != before) {
                 Q_EMIT changed();

@@ -527,8 +527,8 @@ QJsonObject hoursObject(const SiteHours& h)
         object.insert(u"from"_s, h.from.toString(Qt::ISODate));
     if (h.to.isValid())
         object.insert(u"to"_s, h.to.toString(Qt::ISODate));
-    for (const auto& [name, value] : {std::pair(u"yearly"_s, h.yearly), std::pair(u"closed"_s, h.closed),
-                                      std::pair(u"uncertain"_s, h.uncertain)})
+    for (const auto& [name, value] :
+         {std::pair(u"yearly"_s, h.yearly), std::pair(u"closed"_s, h.closed), std::pair(u"uncertain"_s, h.uncertain)})
         if (value)
             object.insert(name, true);
     return object;
