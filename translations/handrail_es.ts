@@ -1680,6 +1680,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::AboutDialog</name>
+    <message>
+        <source>About Handrail</source>
+        <translation>Acerca de Handrail</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Versión %1, con Qt %2</translation>
+    </message>
+    <message>
+        <source>Closes the loop on social-care referrals. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Cierra el ciclo de las remisiones de atención social. Software libre bajo la Licencia Pública General GNU, versión 3 o posterior; viene sin garantía alguna.</translation>
+    </message>
+    <message>
+        <source>Licences of what Handrail stands on</source>
+        <translation>Licencias de aquello en que se apoya Handrail</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ActivityPage</name>
     <message>
         <source>Only the chosen client</source>
@@ -2161,6 +2184,44 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::Finder</name>
+    <message>
+        <source>Find Anything</source>
+        <translation>Encontrar cualquier cosa</translation>
+    </message>
+    <message>
+        <source>A client, a referral, a resource, or what you want to do</source>
+        <translation>Un cliente, una remisión, un recurso o lo que quiera hacer</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, Enter to open, Esc to close</source>
+        <translation>↑ ↓ para elegir, Intro para abrir, Esc para cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, a phone number, a city, or what you want to do.</source>
+        <translation>Pruebe con menos letras, un número de teléfono, una ciudad o lo que quiera hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::FinderModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Resource site</source>
+        <translation>Recurso</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::HeldCard</name>
     <message>
         <source>Send Again</source>
@@ -2169,6 +2230,66 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Do Not Send</source>
         <translation>No enviar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::HelpWindow</name>
+    <message>
+        <source>en</source>
+        <comment>The language code of this translation</comment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Su primer día</translation>
+    </message>
+    <message>
+        <source>Sharing with a client</source>
+        <translation>Compartir con un cliente</translation>
+    </message>
+    <message>
+        <source>What answers mean</source>
+        <translation>Qué significan las respuestas</translation>
+    </message>
+    <message>
+        <source>Opting out</source>
+        <translation>Darse de baja</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Finding resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>For supervisors</source>
+        <translation>Para supervisores</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Handrail Help</source>
+        <translation>Ayuda de Handrail</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>This chapter is missing from this copy of Handrail. Please install it again.</source>
+        <translation>Este capítulo falta en esta copia de Handrail. Instálela de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2265,8 +2386,95 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Configuración</translation>
     </message>
     <message>
+        <source>Choose the client whom the referral is for.</source>
+        <translation>Elija el cliente para quien es la remisión.</translation>
+    </message>
+    <message>
+        <source>Find a resource and press Enter to put it into the basket.</source>
+        <translation>Busque un recurso y pulse Intro para ponerlo en la canasta.</translation>
+    </message>
+    <message>
         <source>Show the basket beside every page, or hide it (%1, Ctrl+B)</source>
         <translation>Mostrar la cesta junto a todas las páginas u ocultarla (%1, Ctrl+B)</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;New Referral…</source>
+        <translation>&amp;Nueva remisión…</translation>
+    </message>
+    <message>
+        <source>Refers the chosen client to what is in the basket</source>
+        <translation>Remite al cliente elegido a lo que hay en la canasta</translation>
+    </message>
+    <message>
+        <source>&amp;Add Client…</source>
+        <translation>&amp;Agregar cliente…</translation>
+    </message>
+    <message>
+        <source>Adds a person to help</source>
+        <translation>Agrega a una persona a quien ayudar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Closes Handrail</source>
+        <translation>Cierra Handrail</translation>
+    </message>
+    <message>
+        <source>Find &amp;Anything…</source>
+        <translation>Encontrar &amp;cualquier cosa…</translation>
+    </message>
+    <message>
+        <source>Clients, referrals, resources, and all that Handrail can do</source>
+        <translation>Clientes, remisiones, recursos y todo lo que Handrail puede hacer</translation>
+    </message>
+    <message>
+        <source>&amp;Find on This Page</source>
+        <translation>&amp;Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Goes to the search field</source>
+        <translation>Va al campo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Explains the page you are on</source>
+        <translation>Explica la página en que está</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>A&amp;tajos de teclado</translation>
+    </message>
+    <message>
+        <source>All keys on one page</source>
+        <translation>Todas las teclas en una página</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Handrail</source>
+        <translation>Acerca &amp;de Handrail</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>Versión y licencias</translation>
     </message>
 </context>
 <context>

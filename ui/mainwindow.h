@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QButtonGroup;
+class QSettings;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -19,7 +20,9 @@ class ActivityPage;
 class BasketDock;
 class ClientsPage;
 class DirectoryPage;
+class HelpWindow;
 class HomePage;
+class Menus;
 class MessagesPage;
 class Notice;
 class ReferralsPage;
@@ -38,8 +41,13 @@ public:
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
     void goTo(Page page);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
+    void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
     void showSyncState();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
     /// The worker wants to sign in again, as the server refuses this device.
@@ -50,6 +58,11 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     void makeStatusBar();
     void connectPages();
+    void connectMenus();
+    void findAnything();
+    void newReferral();
+    void openHelp(const QString& topic);
+    [[nodiscard]] QString helpTopic() const;
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
@@ -66,6 +79,9 @@ private:
     StoreWatcher m_watcher;
     QString m_clientName;
 
+    Menus* m_menus;
+    HelpWindow* m_help = nullptr;
+    QSettings* m_memory = nullptr;
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;

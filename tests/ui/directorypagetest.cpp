@@ -268,11 +268,4 @@ TEST_CASE("directory page: favourites, recently used, basket by keys", "[ui][dir
         CHECK(mustHave(it.desktop.store.baskets().basket(it.desktop.office.client.id)).size() == 1);
         menu->close();
     }
-    SECTION("Ctrl+F goes to the search")
-    {
-        QApplication::setActiveWindow(it.page.get());
-        it.list->setFocus();
-        QTest::keyClick(it.list, Qt::Key_F, Qt::ControlModifier);
-        CHECK(must<QLineEdit>(it.page.get(), "directorySearch")->hasFocus());
-    }
 }

@@ -141,12 +141,6 @@ void DirectoryPage::connectAll()
     auto* star = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
     star->setContext(Qt::WidgetWithChildrenShortcut);
     connect(star, &QShortcut::activated, this, &DirectoryPage::toggleFavourite);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
-        m_list->search()->setFocus(Qt::ShortcutFocusReason);
-        m_list->search()->selectAll();
-    });
     constexpr int minuteMs = 60000;
     m_minute.setInterval(minuteMs);
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -253,6 +247,13 @@ void DirectoryPage::showDetails(const ResourceSite& site, bool favourite)
     m_organization->setText(oneLine(where.join(u" · "_s)));
     m_organization->setVisible(!where.isEmpty());
     m_details->display(site, m_zone);
+}
+
+void DirectoryPage::showSite(const ResourceSiteId& site)
+{
+    m_filters->clear();
+    m_list->search()->clear();
+    m_list->selection()->choose(site.uuid());
 }
 
 bool DirectoryPage::needsClient()
