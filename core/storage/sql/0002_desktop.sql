@@ -29,5 +29,5 @@ ALTER TABLE site_list ADD COLUMN longitude DOUBLE PRECISION;
 ALTER TABLE site_list ADD COLUMN week TEXT;
 ALTER TABLE site_list ADD COLUMN options TEXT;
 CREATE TABLE site_option (kind TEXT, name TEXT, sites BIGINT NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
-CREATE INDEX site_option_by_sites ON site_option (kind, sites);
+CREATE INDEX site_option_by_sites ON site_option (kind, sites DESC, name);
 CREATE INDEX referral_by_creator ON referral (created_by, created_at);
