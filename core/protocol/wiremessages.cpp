@@ -173,7 +173,7 @@ Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
         else
             r.fail("referral_ids"_L1);
     }
-    const QString language = r.optionalText("language"_L1, 35);
+    const QString language = r.text("language"_L1, 35);
     const bool withFirstName = r.flag("first_name"_L1);
     if (r.failed())
         return r.error();

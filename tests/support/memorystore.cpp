@@ -181,6 +181,8 @@ public:
     {
         for (const QString& part : placeParts(typed)) {
             QList<GeoPoint> points;
+            if (wordsOf(part).isEmpty())
+                continue;
             for (const ResourceSite& site : activeSites())
                 if (pointOf(site) && matches(part, isPostalCode(part) ? site.postalCode : site.addressLine()))
                     points.append(*pointOf(site));
@@ -249,6 +251,8 @@ private:
     }
     bool fits(const ResourceSite& s, const SiteQuery& query) const
     {
+        if (!query.text.trimmed().isEmpty() && wordsOf(query.text).isEmpty())
+            return false;
         const SiteCost cost = costOf(s.cost);
         const bool open =
             !query.openAt ||
