@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QListView>
+#include <QMainWindow>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -21,6 +22,7 @@ struct BasketScreen
 {
     Desktop desktop;
     ui::ChosenClient chosen;
+    QMainWindow host; // a dock without one is a window of its own
     std::unique_ptr<ui::BasketDock> page;
     QListView* list = nullptr;
 
@@ -28,9 +30,10 @@ struct BasketScreen
     {
         desktop.fillBasket(sites);
         page = std::make_unique<ui::BasketDock>(desktop.services, chosen);
+        host.addDockWidget(Qt::RightDockWidgetArea, page.get());
         page->followPage(true);
-        page->resize(320, 640);
-        page->show();
+        host.resize(320, 640);
+        host.show();
         list = must<QListView>(page.get(), "basketList");
     }
     void choose()

@@ -240,6 +240,7 @@ void SheetDialog::sayCode(const QString& sentence, bool canTryAgain)
 void SheetDialog::update()
 {
     m_preview->updatePreview();
+    m_preview->fitToWidth();
 }
 
 bool SheetDialog::savePdf(const QString& path)

@@ -33,7 +33,8 @@ BasketDock::BasketDock(Services services, ChosenClient& chosen, QWidget* parent)
     , m_chosen(chosen)
     , m_model(new BasketModel(services, this))
     , m_list(new QListView)
-    , m_title(makeLabel(tr("Basket"), u"heading"_s, true))
+    , m_title(makeLabel(tr("Basket"), u"heading"_s))
+    , m_client(makeLabel({}, u"muted"_s))
     , m_explain(makeLabel(tr("The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down."),
                           u"muted"_s, true))
     , m_notice(new Notice(u"basketNotice"_s))
@@ -64,7 +65,12 @@ QWidget* BasketDock::makeTitle()
     auto* row = new QHBoxLayout(title);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(0);
-    row->addWidget(m_title, 1);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addWidget(m_title);
+    lines->addWidget(m_client);
+    m_client->hide();
+    row->addLayout(lines, 1);
     row->addWidget(m_pin);
     row->addWidget(floating);
     row->addWidget(close);
@@ -187,8 +193,11 @@ void BasketDock::refresh()
 
 void BasketDock::setClientName(const QString& name)
 {
-    m_title->setText(name.isEmpty() ? tr("Basket") : tr("Basket of %1").arg(oneLine(name)));
-    setWindowTitle(m_title->text());
+    setWindowTitle(name.isEmpty() ? tr("Basket") : tr("Basket of %1").arg(oneLine(name)));
+    m_title->setAccessibleName(windowTitle());
+    m_client->setText(oneLine(name));
+    m_client->setToolTip(oneLine(name).toHtmlEscaped());
+    m_client->setVisible(!name.isEmpty());
 }
 
 void BasketDock::followPage(bool isDirectory)

@@ -71,6 +71,7 @@ private:
     QListView* m_list;
     StatePane* m_states;
     QLabel* m_title;
+    QLabel* m_client;
     QLabel* m_explain;
     Notice* m_notice;
     QPushButton* m_pin;

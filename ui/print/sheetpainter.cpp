@@ -233,8 +233,9 @@ private:
             m_painter.drawText(QRectF(left, block.codeSide, block.codeSide, mm(6)), Qt::AlignCenter, block.caption);
         }
         if (block.notes > 0) {
-            const QRectF box(0, block.height - block.notes, m_width, block.notes);
-            m_painter.setPen(QPen(grey, mm(0.25)));
+            const qreal line = mm(0.25);
+            const QRectF box(line, block.height - block.notes, m_width - 2 * line, block.notes - line);
+            m_painter.setPen(QPen(grey, line));
             m_painter.setBrush(Qt::NoBrush);
             m_painter.drawRect(box);
             m_painter.setFont(smallFont());
