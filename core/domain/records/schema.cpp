@@ -162,23 +162,24 @@ std::vector<Entity> makeSchema()
     all.push_back(
         {.name = "opt_out"_L1,
          .appendOnly = true,
-         .fields = {required(oneOf("channel", channels)), required(text("address", 254)), required(flag("opted_out")),
-                    required(oneOf("source", {u"text_reply"_s, u"carrier_refusal"_s, u"carrier_status"_s,
-                                              u"email_link"_s, u"email_one_click"_s, u"worker_said"_s})),
-                    text("words", 2000), required(instant("at"))}});
-    all.push_back(
-        {.name = "activity"_L1,
-         .appendOnly = true,
          .fields = {
-             required(oneOf("kind", {u"created"_s, u"status_changed"_s, u"note"_s, u"shared"_s, u"consent_withdrawn"_s,
-                                     u"message_event"_s, u"answered"_s, u"client_message"_s, u"opted_out"_s,
-                                     u"reverted"_s, u"reply_read"_s, u"client_merged"_s, u"client_unmerged"_s})),
-             required(uuid("client_id")), uuid("referral_id"), required(instant("at")), uuid("worker_id"),
-             flag("by_client"), oneOf("channel", channels), oneOf("via", vias), uuid("message_id"), uuid("reply_id"),
-             text("rule", 20), oneOf("from_status", statuses), oneOf("to_status", statuses), oneOf("answer", answers),
-             oneOf("message_state", messageStates), uuid("reverts_id"), text("text", 8000)}});
-    all.push_back(
-        {.name = "favourite"_L1, .fields = {required(uuid("user_id")), required(uuid("site_id")), flag("removed")}});
+             required(oneOf("channel", channels)), required(text("address", 254)), required(flag("opted_out")),
+             required(oneOf("source", {u"text_reply"_s, u"carrier_refusal"_s, u"carrier_status"_s, u"email_link"_s,
+                                       u"email_one_click"_s, u"email_reply"_s, u"worker_said"_s})),
+             text("words", 2000), required(instant("at"))}});
+    all.push_back({.name = "activity"_L1,
+                   .appendOnly = true,
+                   .fields = {required(oneOf("kind", {u"created"_s, u"status_changed"_s, u"note"_s, u"shared"_s,
+                                                      u"consent_withdrawn"_s, u"message_event"_s, u"answered"_s,
+                                                      u"client_message"_s, u"opted_out"_s, u"reverted"_s,
+                                                      u"reply_read"_s, u"client_merged"_s, u"client_unmerged"_s})),
+                              required(uuid("client_id")), uuid("referral_id"), required(instant("at")),
+                              uuid("worker_id"), flag("by_client"), oneOf("channel", channels), oneOf("via", vias),
+                              uuid("message_id"), uuid("reply_id"), text("rule", 20), oneOf("from_status", statuses),
+                              oneOf("to_status", statuses), oneOf("answer", answers),
+                              oneOf("message_state", messageStates), uuid("reverts_id"), text("text", 8000)}});
+    all.push_back({.name = "favourite"_L1,
+                   .fields = {required(uuid("user_id")), required(uuid("site_id")), flag("removed")}});
     all.push_back({.name = "saved_filter"_L1,
                    .fields = {required(uuid("user_id")), required(text("list", 40)), required(text("name", 80)),
                               required(json("query", 4000)), flag("removed")}});
