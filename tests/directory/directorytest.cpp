@@ -108,7 +108,7 @@ TEST_CASE("directory: Ohana's sample", "[directory]")
         CHECK(own.hours.last().closed); // New Year's Day
         CHECK(own.hours.at(1).closes == QTime(16, 0));
         const ResourceSite& ofPlace = siteNamed(import, u"Example Service Name"_s);
-        REQUIRE(ofPlace.hours.size() == 3);
+        REQUIRE(ofPlace.hours.size() == 5); // two holidays among them
         CHECK(ofPlace.hours.first().weekdays == QList<int>{1, 2, 3, 4, 5});
     }
     SECTION("fits the store's schema and keeps its ids")
