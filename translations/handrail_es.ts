@@ -921,7 +921,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>h:mm AP</source>
-        <translation>h:mm AP</translation>
+        <translation>h:mm ap</translation>
     </message>
     <message>
         <source>MMM d</source>
