@@ -13,6 +13,7 @@ build_packages=(
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
+    libqrencode-dev                           # the QR code of the printed sheet
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(
@@ -32,6 +33,7 @@ test_packages=(
     spamassassin openssl                      # judges our mails, offline; makes the certificates of the tests' mail servers
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
+    poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )

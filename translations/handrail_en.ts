@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::OptionField</name>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <translation>
+            <numerusform>%1, %n resource</numerusform>
+            <numerusform>%1, %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReferralDialog</name>
     <message numerus="yes">
         <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
@@ -124,6 +134,16 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SiteFilters</name>
+    <message numerus="yes">
+        <source>Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known come last.</source>
+        <translation>
+            <numerusform>Nearest to %1 first, measured from the %n resource there. Those whose place is not known come last.</numerusform>
+            <numerusform>Nearest to %1 first, measured from the %n resources there. Those whose place is not known come last.</numerusform>
         </translation>
     </message>
 </context>

@@ -484,6 +484,10 @@
         <source>The lease on this message has run out or is another&apos;s.</source>
         <translation>La reserva de este mensaje venció o es de otro.</translation>
     </message>
+    <message>
+        <source>The server does not have these referrals yet. Try again when everything is sent.</source>
+        <translation>El servidor todavía no tiene estas derivaciones. Inténtelo de nuevo cuando todo se haya enviado.</translation>
+    </message>
 </context>
 <context>
     <name>Kannel</name>
@@ -1128,6 +1132,216 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>SiteListModel</name>
+    <message>
+        <source>place not known</source>
+        <translation>lugar desconocido</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWords</name>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede ir</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Your resources</source>
+        <translation>Sus recursos</translation>
+    </message>
+    <message>
+        <source>Resources for %1</source>
+        <translation>Recursos para %1</translation>
+    </message>
+    <message>
+        <source>To see this list on a phone or a computer, with maps and links, scan the code or type this address:</source>
+        <translation>Para ver esta lista en un teléfono o una computadora, con mapas y enlaces, escanee el código o escriba esta dirección:</translation>
+    </message>
+    <message>
+        <source>Please note:</source>
+        <translation>Tenga en cuenta:</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Printed on %1. Hours can change: call before you go.</source>
+        <translation>Impreso el %1. El horario puede cambiar: llame antes de ir.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>h:mm ap</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <translation>1.º</translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <translation>2.º</translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <translation>3.º</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>último</translation>
+    </message>
+    <message>
+        <source>%1th</source>
+        <translation>%1.º</translation>
+    </message>
+    <message>
+        <source>opens at %1</source>
+        <translation>abre a las %1</translation>
+    </message>
+    <message>
+        <source>opens tomorrow at %1</source>
+        <translation>abre mañana a las %1</translation>
+    </message>
+    <message>
+        <source>opens %1 at %2</source>
+        <translation>abre el %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Hours not known</source>
+        <translation>Horario desconocido</translation>
+    </message>
+    <message>
+        <source>Open around the clock</source>
+        <translation>Abierto las 24 horas</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Abierto hasta las %1</translation>
+    </message>
+    <message>
+        <source>Open until %1 tomorrow</source>
+        <translation>Abierto hasta mañana a las %1</translation>
+    </message>
+    <message>
+        <source>Open until %1, %2</source>
+        <translation>Abierto hasta el %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Closed, no opening known</source>
+        <translation>Cerrado, no se sabe cuándo abre</translation>
+    </message>
+    <message>
+        <source>Closed, %1</source>
+        <translation>Cerrado, %1</translation>
+    </message>
+    <message>
+        <source>Open 24 hours</source>
+        <translation>Abierto las 24 horas</translation>
+    </message>
+    <message>
+        <source>%1 of the month</source>
+        <translation>%1 del mes</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month</source>
+        <translation>el día %1 del mes</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>Cerrado: %1</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <translation>%1 mi</translation>
+    </message>
+</context>
+<context>
     <name>SmsCosts</name>
     <message>
         <source>special blank</source>
@@ -1652,6 +1866,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The text carrier could not deliver the text.</source>
         <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
+    <message>
+        <source>The client&apos;s phone company blocked the text.</source>
+        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
+    </message>
 </context>
 <context>
     <name>Wire</name>
@@ -2069,6 +2287,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The server could not answer; the trouble was written to its log.</source>
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
+    <message>
+        <source>The text carrier could not deliver the text (its error %1).</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>
@@ -2195,6 +2417,101 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::BasketDock</name>
+    <message>
+        <source>Basket</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
+        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o presione Alt+Arriba y Alt+Abajo.</translation>
+    </message>
+    <message>
+        <source>Keep the Basket on Every Page</source>
+        <translation>Mantener la cesta en todas las páginas</translation>
+    </message>
+    <message>
+        <source>Basket as a Window of Its Own</source>
+        <translation>Cesta en su propia ventana</translation>
+    </message>
+    <message>
+        <source>Hide the Basket (Ctrl+B)</source>
+        <translation>Ocultar la cesta (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Basket of %1</source>
+        <translation>Cesta de %1</translation>
+    </message>
+    <message>
+        <source>Choose a client first</source>
+        <translation>Primero elija un cliente</translation>
+    </message>
+    <message>
+        <source>A basket belongs to one client. Select whom you are working with.</source>
+        <translation>Una cesta es de un solo cliente. Seleccione con quién trabaja.</translation>
+    </message>
+    <message>
+        <source>Choose Client</source>
+        <translation>Elegir cliente</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The basket can’t be read</source>
+        <translation>No se puede leer la cesta</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>La cesta está vacía</translation>
+    </message>
+    <message>
+        <source>Press Enter on a resource of the directory, or drag it here.</source>
+        <translation>Presione Intro en un recurso del directorio o arrástrelo hasta aquí.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Se quitó %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BasketModel</name>
     <message>
         <source>A resource that left the directory</source>
@@ -2203,6 +2520,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Follow-up on %1</source>
         <translation>Seguimiento el %1</translation>
+    </message>
+    <message>
+        <source>Has an open referral to it already</source>
+        <translation>Ya tiene una derivación abierta a este recurso</translation>
+    </message>
+    <message>
+        <source>Asked on %1</source>
+        <translation>Se preguntará el %1</translation>
+    </message>
+    <message>
+        <source>Asked on %1. Has an open referral to it already</source>
+        <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +3180,130 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Who is the same person as %1?</source>
         <translation>¿Quién es la misma persona que %1?</translation>
     </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Elija un cliente</translation>
+    </message>
+    <message>
+        <source>Select a client on the left to see how to reach them and where they were referred.</source>
+        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
+    </message>
+    <message>
+        <source>This client can’t be read</source>
+        <translation>No se puede leer este cliente</translation>
+    </message>
+    <message>
+        <source>This client is not here any more</source>
+        <translation>Este cliente ya no está aquí</translation>
+    </message>
+    <message>
+        <source>They may have been given to another team. Choose another client.</source>
+        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacido el %1</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
+        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>no texts</source>
+        <translation>sin mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Find Resources» and add some to the basket.</source>
+        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
+    </message>
+    <message>
+        <source>Show Referrals</source>
+        <translation>Ver derivaciones</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out…</source>
+        <translation>Registrar baja…</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out of %1</source>
+        <translation>Registrar baja de %1</translation>
+    </message>
+    <message>
+        <source>The client said that this number wants no more texts</source>
+        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
+    </message>
+    <message>
+        <source>The client said that this address wants no more emails</source>
+        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out</source>
+        <translation>Registrar baja</translation>
+    </message>
+    <message>
+        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
+        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
+    </message>
+    <message>
+        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
+        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>%1 is opted out.</source>
+        <translation>La baja de %1 está registrada.</translation>
+    </message>
+    <message>
+        <source>Emails come back since %1: %2</source>
+        <translation>Los correos regresan desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Try This Address Again</source>
+        <translation>Probar esta dirección de nuevo</translation>
+    </message>
+    <message>
+        <source>Try %1 Again</source>
+        <translation>Probar %1 de nuevo</translation>
+    </message>
+    <message>
+        <source>The address is right after all, or works again: emails may go there</source>
+        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
+    </message>
+    <message>
+        <source>Emails may go to %1 again. Share the referral once more.</source>
+        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ContactRow</name>
@@ -3028,6 +3481,42 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 is in the basket of %2.</source>
         <translation>%1 está en la cesta de %2.</translation>
+    </message>
+    <message>
+        <source>No resource fits all of this. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso cumple todo esto. Pruebe con menos palabras, una necesidad (comida, albergue) o una ciudad.</translation>
+    </message>
+    <message>
+        <source>Name, service, category, city, who can come, language: each word narrows the list.</source>
+        <translation>Nombre, servicio, categoría, ciudad, quién puede ir, idioma: cada palabra acorta la lista.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Find it again under «Favourites» (Ctrl+D)</source>
+        <translation>Lo encontrará en «Favoritos» (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Remove from Favourites</source>
+        <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>Add to Favourites</source>
+        <translation>Añadir a favoritos</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +4123,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Find a resource and press Enter to put it into the basket.</source>
         <translation>Busque un recurso y pulse Intro para ponerlo en la canasta.</translation>
     </message>
+    <message>
+        <source>Show the basket beside every page, or hide it (%1, Ctrl+B)</source>
+        <translation>Mostrar la cesta junto a todas las páginas u ocultarla (%1, Ctrl+B)</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::Menus</name>
@@ -3843,6 +4336,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 characters used, %2 left in this segment</source>
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
     </message>
+    <message>
+        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
+        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessagesPage</name>
@@ -3856,6 +4353,16 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Dismiss</source>
         <translation>Cerrar aviso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OptionField</name>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <translation>
+            <numerusform>%1, %n recurso</numerusform>
+            <numerusform>%1, %n recursos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4675,121 @@ What did the client say? (if you want to keep it)</source>
     </message>
 </context>
 <context>
+    <name>handrail::ui::SheetDialog</name>
+    <message>
+        <source>First Name on the Sheet</source>
+        <translation>Nombre de pila en la hoja</translation>
+    </message>
+    <message>
+        <source>Room for Notes</source>
+        <translation>Espacio para notas</translation>
+    </message>
+    <message>
+        <source>Ask for the Link Again</source>
+        <translation>Volver a pedir el enlace</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Printed Sheet</source>
+        <translation>Hoja impresa</translation>
+    </message>
+    <message>
+        <source>Preview of the Sheet</source>
+        <translation>Vista previa de la hoja</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Language of the Sheet</source>
+        <translation>Idioma de la hoja</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A paper can be found by others: without the name it says nothing about whose it is.</source>
+        <translation>Otras personas pueden encontrar un papel: sin el nombre no dice de quién es.</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Código QR</translation>
+    </message>
+    <message>
+        <source>Reading the directory…</source>
+        <translation>Leyendo el directorio…</translation>
+    </message>
+    <message>
+        <source>Each resource has a code of its own: its website, its map or its phone. Once referrals are made, the sheet has one code for a page with all of them.</source>
+        <translation>Cada recurso tiene su propio código: su sitio web, su mapa o su teléfono. Cuando las derivaciones estén creadas, la hoja tendrá un solo código para una página con todos.</translation>
+    </message>
+    <message>
+        <source>Asking the server for a link to a page with all of these…</source>
+        <translation>Pidiendo al servidor un enlace a una página con todos estos…</translation>
+    </message>
+    <message>
+        <source>One code opens a page with all of these resources. Whoever holds the paper can open it; it stops working after three months.</source>
+        <translation>Un solo código abre una página con todos estos recursos. Quien tenga el papel puede abrirla; deja de funcionar a los tres meses.</translation>
+    </message>
+    <message>
+        <source>There is no link to a page now, so each resource has a code of its own. %1</source>
+        <translation>Ahora no hay enlace a una página, así que cada recurso tiene su propio código. %1</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>The file can’t be written there. Choose another folder, or close the program that has it open.</source>
+        <translation>No se puede escribir el archivo ahí. Elija otra carpeta o cierre el programa que lo tiene abierto.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The sheet is on its way to the printer.</source>
+        <translation>La hoja va camino a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer didn’t take the sheet. Check it, or save the sheet as PDF.</source>
+        <translation>La impresora no aceptó la hoja. Revísela o guarde la hoja como PDF.</translation>
+    </message>
+    <message>
+        <source>Printed a sheet with the resources for the client.</source>
+        <translation>Imprimió una hoja con los recursos para el cliente.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SignInPage</name>
     <message>
         <source>Sign in to Handrail</source>
@@ -4212,6 +4834,219 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SiteDetails</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede ir</translation>
+    </message>
+    <message>
+        <source>Area served</source>
+        <translation>Zona que atiende</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Intérpretes</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accesibilidad</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>The directory had this checked on %1.</source>
+        <translation>El directorio lo verificó el %1.</translation>
+    </message>
+    <message>
+        <source>The directory doesn’t say when this was last checked: call before you send somebody far.</source>
+        <translation>El directorio no dice cuándo se verificó por última vez: llame antes de enviar a alguien lejos.</translation>
+    </message>
+    <message>
+        <source>This resource has left the directory. Call before you use it.</source>
+        <translation>Este recurso ya no está en el directorio. Llame antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Tenga en cuenta</translation>
+    </message>
+    <message>
+        <source>Address and contact</source>
+        <translation>Dirección y contacto</translation>
+    </message>
+    <message>
+        <source>Show on a Map</source>
+        <translation>Ver en un mapa</translation>
+    </message>
+    <message>
+        <source>Open Website</source>
+        <translation>Abrir el sitio web</translation>
+    </message>
+    <message>
+        <source>Write Email</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>The directory has no hours for this resource. Call before you send somebody.</source>
+        <translation>El directorio no tiene el horario de este recurso. Llame antes de enviar a alguien.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SiteFilters</name>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>Cualquier categoría</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Any city</source>
+        <translation>Cualquier ciudad</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Near (ZIP code, city or address)</source>
+        <translation>Cerca de (código postal, ciudad o dirección)</translation>
+    </message>
+    <message>
+        <source>Near: ZIP, city, address</source>
+        <translation>Cerca de: código postal, ciudad</translation>
+    </message>
+    <message>
+        <source>The nearest come first. Places are those that the directory knows; nothing is looked up on the internet.</source>
+        <translation>Los más cercanos van primero. Los lugares son los que conoce el directorio; no se busca nada en internet.</translation>
+    </message>
+    <message>
+        <source>Open Now</source>
+        <translation>Abierto ahora</translation>
+    </message>
+    <message>
+        <source>Only where it is sure; sites without known hours are left out.</source>
+        <translation>Solo cuando es seguro; se omiten los recursos sin horario conocido.</translation>
+    </message>
+    <message>
+        <source>Free or Low Cost</source>
+        <translation>Gratis o de bajo costo</translation>
+    </message>
+    <message>
+        <source>Judged by the directory’s words about the cost.</source>
+        <translation>Según lo que dice el directorio sobre el costo.</translation>
+    </message>
+    <message>
+        <source>Wheelchair Access</source>
+        <translation>Acceso en silla de ruedas</translation>
+    </message>
+    <message>
+        <source>Judged by the directory’s words.</source>
+        <translation>Según lo que dice el directorio.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>The resources that you marked with a star.</source>
+        <translation>Los recursos que usted marcó con una estrella.</translation>
+    </message>
+    <message>
+        <source>Recently Used</source>
+        <translation>Usados recientemente</translation>
+    </message>
+    <message>
+        <source>The resources that you referred clients to, latest first.</source>
+        <translation>Los recursos a los que usted derivó clientes, los últimos primero.</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>No resource of the directory is at this place. Try a ZIP code or a city nearby.</source>
+        <translation>Ningún recurso del directorio está en ese lugar. Pruebe con un código postal o una ciudad cercana.</translation>
+    </message>
+    <message>
+        <source>Several places are called so. Add the state or a ZIP code.</source>
+        <translation>Varios lugares se llaman así. Añada el estado o un código postal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known come last.</source>
+        <translation>
+            <numerusform>Los más cercanos a %1 primero, medidos desde el %n recurso de ahí. Los que no tienen lugar conocido van al final.</numerusform>
+            <numerusform>Los más cercanos a %1 primero, medidos desde los %n recursos de ahí. Los que no tienen lugar conocido van al final.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,10 @@
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/referraldialog.h"
+#include "ui/dialogs/sheetdialog.h"
+#include "ui/dock/basketdock.h"
 #include "ui/menus.h"
 #include "ui/pages/activitypage.h"
-#include "ui/pages/basketpage.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/directorypage.h"
 #include "ui/pages/homepage.h"
@@ -24,6 +25,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -34,6 +36,8 @@ namespace handrail::ui {
 namespace {
 
 constexpr int hintMs = 8000;
+constexpr auto basketPinnedKey = "basket/pinned";
+constexpr auto basketShownKey = "basket/shownOnDirectory";
 
 } // namespace
 
@@ -47,7 +51,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     , m_home(new HomePage(services))
     , m_clients(new ClientsPage(services, m_chosen))
     , m_directory(new DirectoryPage(services, m_chosen))
-    , m_basket(new BasketPage(services, m_chosen))
+    , m_basket(new BasketDock(services, m_chosen, this))
     , m_referrals(new ReferralsPage(services))
     , m_messages(new MessagesPage(services))
     , m_activity(new ActivityPage(services, m_chosen))
@@ -71,6 +75,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     row->addWidget(makeNavigation());
     row->addWidget(right, 1);
     setCentralWidget(central);
+    addDockWidget(Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
     connectMenus();
@@ -97,7 +102,7 @@ QWidget* MainWindow::makeNavigation()
     addPage(m_home, tr("Home"), u"home"_s);
     addPage(m_clients, tr("Clients"), u"clients"_s);
     addPage(m_directory, tr("Directory"), u"directory"_s);
-    addPage(m_basket, tr("Basket"), u"basket"_s);
+    addBasketButton();
     addPage(m_referrals, tr("Referrals"), u"referrals"_s);
     addPage(m_messages, tr("Messages"), u"messages"_s);
     addPage(m_activity, tr("Recent Activity"), u"activity"_s);
@@ -130,6 +135,31 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
     connect(action, &QAction::triggered, this, [this, number] { goTo(Page(number)); });
+}
+
+void MainWindow::addBasketButton()
+{
+    // An empty page keeps «page number = key number» true for those behind it.
+    const int number = m_pages->addWidget(new QWidget);
+    m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), tr("Basket"));
+    identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
+    m_basketButton->setProperty("navigation", true);
+    m_basketButton->setCheckable(true);
+    m_basketButton->setIconSize({20, 20});
+    QAction* action = m_menus->addPage(number, tr("Basket"));
+    m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
+                                   .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    m_navigation->addWidget(m_basketButton);
+    // Toggled and not clicked, as a screen reader toggles; not when it only follows what is shown.
+    connect(m_basketButton, &QPushButton::toggled, m_basket, [this](bool on) {
+        if (on != m_basket->isVisible()) {
+            m_basket->setShown(on);
+        }
+    });
+    connect(m_basket, &QDockWidget::visibilityChanged, m_basketButton, &QPushButton::setChecked);
+    connect(action, &QAction::triggered, m_basket, &BasketDock::toggle);
+    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_B), this);
+    connect(shortcut, &QShortcut::activated, m_basket, &BasketDock::toggle);
 }
 
 QWidget* MainWindow::makeHeader()
@@ -191,9 +221,11 @@ void MainWindow::connectPages()
         goTo(Referrals);
     });
     connect(m_directory, &DirectoryPage::refer, this, [this](const ResourceSiteId& site) { refer({site}); });
-    connect(m_basket, &BasketPage::createReferrals, this, &MainWindow::refer);
-    connect(m_basket, &BasketPage::findResources, this, [this] { goTo(Directory); });
-    connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
+    connect(m_directory, &DirectoryPage::printSheet, this, [this](const ResourceSiteId& site) { printSheet({site}); });
+    connect(m_basket, &BasketDock::createReferrals, this, &MainWindow::refer);
+    connect(m_basket, &BasketDock::printSheet, this, &MainWindow::printSheet);
+    connect(m_basket, &BasketDock::findResources, this, [this] { goTo(Directory); });
+    connect(m_basket, &BasketDock::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
@@ -299,20 +331,28 @@ void MainWindow::remember(QSettings& settings)
 {
     m_memory = &settings;
     WindowMemory(settings).restore(*this);
+    m_basket->restore(settings.value(basketPinnedKey, false).toBool(), settings.value(basketShownKey, true).toBool());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_memory) {
         WindowMemory(*m_memory).save(*this);
+        m_memory->setValue(basketPinnedKey, m_basket->isPinned());
+        m_memory->setValue(basketShownKey, m_basket->isWantedOnDirectory());
     }
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::goTo(Page page)
 {
+    if (page == Basket) {
+        m_basket->open();
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
+    m_basket->followPage(page == Directory);
     // By arrow keys from button to button the focus stays with the buttons.
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
@@ -367,7 +407,7 @@ void MainWindow::nameBasket()
 {
     const int count = m_basket->model()->rowCount();
     // The accessible name stays «Basket»; the number is for the eye.
-    m_buttons->button(Basket)->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+    m_basketButton->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
 }
 
 void MainWindow::showSyncState()
@@ -420,6 +460,11 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
     });
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();
+}
+
+void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
+{
+    openSheet(m_services, {.client = m_chosen.id(), .sites = sites, .referrals = {}}, this);
 }
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)

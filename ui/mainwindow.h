@@ -17,7 +17,7 @@ class QVBoxLayout;
 namespace handrail::ui {
 
 class ActivityPage;
-class BasketPage;
+class BasketDock;
 class ClientsPage;
 class DirectoryPage;
 class HelpWindow;
@@ -67,7 +67,10 @@ private:
     void refresh();
     void readHeader();
     void askForSignIn(bool needed);
+    /// The navigation's way to the basket, which is no page but stands beside them.
+    void addBasketButton();
     void nameBasket();
+    void printSheet(const QList<ResourceSiteId>& sites);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
 
@@ -85,7 +88,8 @@ private:
     HomePage* m_home;
     ClientsPage* m_clients;
     DirectoryPage* m_directory;
-    BasketPage* m_basket;
+    BasketDock* m_basket;
+    QPushButton* m_basketButton = nullptr;
     ReferralsPage* m_referrals;
     MessagesPage* m_messages;
     ActivityPage* m_activity;

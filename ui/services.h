@@ -44,6 +44,26 @@ public:
                         std::function<void(Result<void>)> done) = 0;
 };
 
+/// What a sheet of paper wants of the server: a link to a page with these referrals' resources.
+struct PrintedLinkOrder
+{
+    ClientId client;
+    QList<ReferralId> referrals;
+    QString language; ///< BCP 47
+    bool withFirstName = false;
+};
+
+/// Links for sheets of paper.
+class PrintedLinks
+{
+public:
+    virtual ~PrintedLinks() = default;
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. Errors: Offline, NotFound
+    /// (the server doesn't have these referrals yet) ...
+    virtual void askLink(const PrintedLinkOrder& order, QObject* context,
+                         std::function<void(Result<QString>)> done) = 0;
+};
+
 /// All that the main window needs from outside. Referred to, not owned; everything outlives the windows.
 struct Services
 {
@@ -53,6 +73,7 @@ struct Services
     const PhoneNumbers& phones;
     AgentNudge& agent;
     HeldMessages& held;
+    PrintedLinks& links;
     UserId worker;
     LoginStart* loginStart = nullptr; ///< Null where there is no agent to start (in a test of other things).
 };

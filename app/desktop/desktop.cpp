@@ -142,7 +142,7 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
 
 void Desktop::showMainWindow(const sync::Session& session)
 {
-    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this,
+    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this, *this,
                                 *this,   session.user,       m_loginStart.get()};
     m_window = std::make_unique<ui::MainWindow>(services);
     m_window->remember(m_windows);
@@ -172,6 +172,15 @@ void Desktop::decide(const MessageId& id, Decision decision, QObject* context, s
     composition::decideHeldMessage(*m_profile, m_store, id,
                                    {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
                                    std::move(done));
+}
+
+void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::function<void(Result<QString>)> done)
+{
+    composition::askPrintedLink(*m_profile, m_store,
+                                {order.client, order.referrals, order.language, order.withFirstName}, context,
+                                [done = std::move(done)](const Result<protocol::PrintedLinkAnswer>& answer) {
+                                    done(answer.ok() ? Result<QString>(answer->link) : answer.error());
+                                });
 }
 
 void Desktop::lookNow()

@@ -29,7 +29,11 @@ struct Options
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
 /// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
-class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge, private ui::HeldMessages
+class Desktop : public QObject,
+                private ui::SignIn,
+                private ui::AgentNudge,
+                private ui::HeldMessages,
+                private ui::PrintedLinks
 {
     Q_OBJECT
 
@@ -52,6 +56,8 @@ private:
                 std::function<void(Result<void>)> done) override;
     void decide(const MessageId& id, Decision decision, QObject* context,
                 std::function<void(Result<void>)> done) override;
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override;
     void lookNow() override;
     [[nodiscard]] QString trouble() const override;
 

@@ -6,6 +6,7 @@
 #include "core/domain/bounce.h"
 #include "core/domain/client.h"
 #include "core/domain/duplicates.h"
+#include "core/domain/geo.h"
 #include "core/domain/records/change.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
@@ -101,16 +102,61 @@ struct SiteRow
     QString organizationName;
     QString city;
     QString addressLine;
+    QList<SiteHours> hours;
+    bool favourite = false;           ///< Of the user asked for.
+    bool hasPosition = false;         ///< Its coordinates are known.
+    std::optional<double> distanceKm; ///< From SiteQuery::nearTo, where both positions are known.
+};
+
+/// Which resource sites: all that it names must fit. Names of options are those that options() gave.
+struct SiteQuery
+{
+    QString
+        text; ///< Each word begins a word of name, organisation, description, category, city, eligibility, language.
+    QString category;
+    QString city;
+    QString language;
+    bool freeOrLowCost = false;
+    bool wheelchair = false;
+    std::optional<QDateTime> openAt; ///< Sure to be open at that moment, by the hours' clock in `timeZone`.
+    QString timeZone;                ///< IANA.
+    enum class Among { All, Favourites, Recent } among = Among::All; ///< Recent: referred to by `user`, latest first.
+    std::optional<UserId> user;                                      ///< Whose favourites and referrals.
+    std::optional<GeoPoint> nearTo; ///< Nearest first; sites without coordinates at the end.
+    friend bool operator==(const SiteQuery&, const SiteQuery&) = default;
+};
+
+enum class SiteFacet { Category, City, Language };
+/// One value that a filter may take, with the number of sites in the whole directory.
+struct SiteOption
+{
+    QString name;
+    int sites = 0;
+};
+
+/// Where a ZIP code, a city or an address is, judged by the directory's own sites there.
+struct NearPlace
+{
+    GeoPoint point; ///< The middle of those sites.
+    int sites = 0;
+    double spreadKm = 0; ///< The farthest of them from the middle: large where a name means several places.
+    QString matched;     ///< The part of what was typed that was found.
 };
 
 class DirectoryStore
 {
 public:
     virtual ~DirectoryStore() = default;
-    /// Active sites with every word of `text` in name, organisation, description, category, city, eligibility or
-    /// language.
-    virtual Result<QList<SiteRow>> find(const QString& text, Page page) = 0;
-    virtual Result<int> count(const QString& text) = 0;
+    /// Active sites that fit, by name unless the query says otherwise.
+    virtual Result<QList<SiteRow>> find(const SiteQuery& query, Page page) = 0;
+    virtual Result<int> count(const SiteQuery& query) = 0;
+    Result<QList<SiteRow>> find(const QString& text, Page page) { return find(SiteQuery{.text = text}, page); }
+    Result<int> count(const QString& text) { return count(SiteQuery{.text = text}); }
+    /// What there is to filter by, most frequent first, at most 2,000.
+    virtual Result<QList<SiteOption>> options(SiteFacet facet) = 0;
+    virtual Result<bool> isFavourite(const UserId& user, const ResourceSiteId& site) = 0;
+    /// Nothing where no site with coordinates is at such a place.
+    virtual Result<std::optional<NearPlace>> place(const QString& typed) = 0;
     virtual Result<std::optional<ResourceSite>> site(const ResourceSiteId& id) = 0;
     /// In the order asked for; unknown ones are left out.
     virtual Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) = 0;

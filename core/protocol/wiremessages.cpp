@@ -152,4 +152,50 @@ Result<DecisionRequest> readDecisionRequest(const QJsonObject& object)
     return r.done(std::move(request));
 }
 
+QJsonObject toJson(const PrintedLinkRequest& request)
+{
+    QJsonArray referrals;
+    for (const ReferralId& id : request.referralIds)
+        referrals.append(id.toString());
+    return {{u"client_id"_s, request.clientId.toString()},
+            {u"referral_ids"_s, referrals},
+            {u"language"_s, request.language},
+            {u"first_name"_s, request.withFirstName}};
+}
+
+Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::InvalidInput);
+    const QUuid client = r.uuid("client_id"_L1);
+    QList<ReferralId> referrals;
+    const QJsonArray listed = object.value("referral_ids"_L1).toArray();
+    if (listed.isEmpty() || listed.size() > maxPrintedReferrals)
+        r.fail("referral_ids"_L1);
+    for (const QJsonValue& item : listed) {
+        if (const auto id = ReferralId::fromString(item.toString()); id && item.toString().size() == 36)
+            referrals.append(*id);
+        else
+            r.fail("referral_ids"_L1);
+    }
+    const QString language = r.text("language"_L1, 35);
+    const bool withFirstName = r.flag("first_name"_L1);
+    if (r.failed())
+        return r.error();
+    return PrintedLinkRequest{ClientId(client), referrals, language, withFirstName};
+}
+
+QJsonObject toJson(const PrintedLinkAnswer& answer)
+{
+    return {{u"link"_s, answer.link}, {u"expires_at"_s, answer.expiresAt.toMSecsSinceEpoch()}};
+}
+
+Result<PrintedLinkAnswer> readPrintedLinkAnswer(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    PrintedLinkAnswer answer;
+    answer.link = r.text("link"_L1, 2000);
+    answer.expiresAt = r.instant("expires_at"_L1);
+    return r.done(std::move(answer));
+}
+
 } // namespace handrail::protocol

@@ -278,33 +278,6 @@ Result<void> SearchIndex::countOpenReferrals(const QString& client)
     return update.bind(client).bind(client).run();
 }
 
-Result<void> SearchIndex::updateSite(const QString& id)
-{
-    const auto site = m_records.read(entityNamed("resource_site"), QUuid::fromString(id));
-    if (!site)
-        return site.error();
-    if (!*site || !(*site)->value(u"active"_s).toBool(true))
-        return leave(siteList(), id);
-    const QJsonObject& fields = **site;
-    QStringList words;
-    for (const QString& name :
-         {u"service_name"_s, u"organization_name"_s, u"description"_s, u"city"_s, u"eligibility"_s, u"location_name"_s})
-        words += search::words(fields.value(name).toString());
-    for (const QString& name : {u"categories"_s, u"languages"_s})
-        for (const QJsonValue& item : fields.value(name).toArray())
-            words += search::words(item.toString());
-    words.removeDuplicates();
-
-    const auto place = move(siteList(), id,
-                            search::placeByName({fields.value(u"service_name"_s).toString(),
-                                                 fields.value(u"organization_name"_s).toString()}));
-    if (!place)
-        return place.error();
-    Statement insert = m_database.statement(u"INSERT OR IGNORE INTO site_list (place, id) VALUES (?, ?)"_s);
-    HANDRAIL_TRY(insert.bind(*place).bind(id).run());
-    return setWords(siteList(), *place, words);
-}
-
 Result<void> SearchIndex::updateReferral(const QString& id)
 {
     QString clientId, status;

@@ -25,6 +25,8 @@ public:
     void forget();
     /// Everything about clients and their referrals again, in the open transaction: after an upgrade that derives more.
     Result<void> rebuildClients();
+    /// Makes the directory's lists anew where they were made by an older version; needs no open transaction.
+    Result<void> bringSitesUpToDate();
 
 private:
     struct List
@@ -44,6 +46,9 @@ private:
     Result<void> writeMatchKeys(const QString& client, const QSet<QString>& keys);
     Result<void> countOpenReferrals(const QString& client);
     Result<void> updateSite(const QString& id);
+    Result<void> leaveSites(const QString& id);
+    Result<QString> optionsBefore(const QString& id);
+    Result<void> countOptions(const QString& before, const QString& after);
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
     Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);

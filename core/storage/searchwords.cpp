@@ -4,6 +4,7 @@
 #include "core/domain/foldedwords.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,8 +55,30 @@ QString matchExpression(const QString& text)
     constexpr qsizetype maxWords = 12;
     QStringList terms;
     for (const QString& word : words(text.left(maxTyped)).mid(0, maxWords))
-        terms.append(u'"' + word + u"\"*"_s);
-    return terms.join(u' ');
+        terms.append(term(word, true));
+    return terms.join(u" AND "_s);
+}
+
+QString filterWord(char kind, const QString& value)
+{
+    // The private-use character is one of the word for the tokenizer, and no letter for words().
+    constexpr char16_t mark = 0xE000;
+    constexpr qsizetype longest = 100;
+    return QString(QChar(mark)) + QLatin1Char(kind) + words(value).join(QString()).left(longest);
+}
+
+QString cellWord(int grid, const GeoPoint& point, int east, int north)
+{
+    const double degrees = cellDegrees.at(size_t(grid));
+    const int columns = int(std::ceil(360 / degrees));
+    const int column = (int(std::floor((point.longitude + 180) / degrees)) + east + columns) % columns;
+    const int row = int(std::floor((point.latitude + 90) / degrees)) + north;
+    return filterWord(cellKind, u"%1x%2y%3"_s.arg(grid).arg(column).arg(std::max(row, 0)));
+}
+
+QString term(const QString& word, bool prefix)
+{
+    return u'"' + word + (prefix ? u"\"*"_s : u"\""_s);
 }
 
 qint64 placeByName(const QStringList& names)

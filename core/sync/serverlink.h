@@ -25,6 +25,7 @@ public:
     Result<protocol::SendAnswer> send(const MessageId& id, const protocol::SendRequest& request);
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
     Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
+    Result<protocol::PrintedLinkAnswer> printedLink(const protocol::PrintedLinkRequest& request);
 
     void setToken(const QByteArray& token) { m_token = token; }
 

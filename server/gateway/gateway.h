@@ -82,6 +82,7 @@ public:
     /// The carrier's later word on a text of ours, found by the reference that it was sent with. Whether it changed
     /// anything: repeated, late and contradictory ones don't (stateAfterReport). NotFound for an unknown reference.
     Result<bool> report(const QString& reference, const TextReport& report);
+    [[nodiscard]] const GatewaySettings& settings() const { return m_settings; }
 
 private:
     struct Intent;

@@ -87,6 +87,13 @@ std::vector<WireSample> wireSamples()
         sample("release_request", ReleaseRequest{7, u"The template has an unknown placeholder."_s}, readReleaseRequest),
         sample("decision_request", DecisionRequest{DecisionRequest::Decision::SendAgain, u"Asked the client."_s},
                readDecisionRequest),
+        sample(
+            "printed_link_request",
+            PrintedLinkRequest{ClientId(ids.next()), {ReferralId(ids.next()), ReferralId(ids.next())}, u"es"_s, true},
+            readPrintedLinkRequest),
+        sample("printed_link_answer",
+               PrintedLinkAnswer{u"https://example.org/r/DDDDDDDDDDDDDDDDDDDDDD"_s, at.addDays(90)},
+               readPrintedLinkAnswer),
     };
 }
 

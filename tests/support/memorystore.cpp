@@ -2,7 +2,10 @@
 #include "tests/support/memorystore.h"
 
 #include "core/domain/mergedclients.h"
+#include "core/domain/localtime.h"
+#include "core/domain/openinghours.h"
 #include "core/domain/records/schema.h"
+#include "core/domain/sitefacts.h"
 #include "tests/support/sequentialids.h"
 
 #include <QRegularExpression>
@@ -256,8 +259,44 @@ public:
         : m_records(records)
     {
     }
-    Result<QList<SiteRow>> find(const QString& text, Page window) override { return page(rows(text), window); }
-    Result<int> count(const QString& text) override { return int(rows(text).size()); }
+    using DirectoryStore::count;
+    using DirectoryStore::find;
+    Result<QList<SiteRow>> find(const SiteQuery& query, Page window) override { return page(rows(query), window); }
+    Result<int> count(const SiteQuery& query) override { return int(rows(query).size()); }
+    Result<QList<SiteOption>> options(SiteFacet facet) override
+    {
+        QMap<QString, int> counts;
+        for (const ResourceSite& site : activeSites())
+            for (const QString& name : valuesOf(site, facet))
+                ++counts[name];
+        QList<SiteOption> all;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+            all.append({it.key(), it.value()});
+        std::ranges::stable_sort(all, [](const SiteOption& a, const SiteOption& b) { return a.sites > b.sites; });
+        return all;
+    }
+    Result<bool> isFavourite(const UserId& user, const ResourceSiteId& site) override
+    {
+        return among({.user = user}, SiteQuery::Among::Favourites).contains(site);
+    }
+    Result<std::optional<NearPlace>> place(const QString& typed) override
+    {
+        for (const QString& part : placeParts(typed)) {
+            QList<GeoPoint> points;
+            if (wordsOf(part).isEmpty())
+                continue;
+            for (const ResourceSite& site : activeSites())
+                if (pointOf(site) && matches(part, isPostalCode(part) ? site.postalCode : site.addressLine()))
+                    points.append(*pointOf(site));
+            if (points.isEmpty())
+                continue;
+            NearPlace place{.point = middleOf(points), .sites = int(points.size()), .matched = part};
+            for (const GeoPoint& point : points)
+                place.spreadKm = std::max(place.spreadKm, distanceKm(place.point, point));
+            return std::optional(place);
+        }
+        return std::optional<NearPlace>();
+    }
     Result<std::optional<ResourceSite>> site(const ResourceSiteId& id) override
     {
         return one(m_records, u"resource_site"_s, id.uuid(), records::readResourceSite);
@@ -272,16 +311,83 @@ public:
     }
 
 private:
-    QList<SiteRow> rows(const QString& text) const
+    QList<ResourceSite> activeSites() const
     {
+        QList<ResourceSite> sites = all(m_records, u"resource_site"_s, records::readResourceSite);
+        sites.removeIf([](const ResourceSite& site) { return !site.active; });
+        return sites;
+    }
+    static QStringList valuesOf(const ResourceSite& site, SiteFacet facet)
+    {
+        QStringList values;
+        if (facet == SiteFacet::City)
+            values.append(site.city.simplified());
+        else if (facet == SiteFacet::Category)
+            values = site.categories;
+        else
+            for (const QString& language : site.languages)
+                values.append(languageName(language));
+        values.removeAll(QString());
+        values.removeDuplicates();
+        return values;
+    }
+    static bool hasValue(const ResourceSite& site, SiteFacet facet, const QString& wanted)
+    {
+        return wanted.isEmpty() || valuesOf(site, facet).contains(wanted, Qt::CaseInsensitive);
+    }
+    /// The user's favourite sites, or those that the user referred somebody to with the time of the last referral.
+    QHash<ResourceSiteId, qint64> among(const SiteQuery& query, SiteQuery::Among kind) const
+    {
+        QHash<ResourceSiteId, qint64> found;
+        if (kind == SiteQuery::Among::Favourites) {
+            for (const Favourite& favourite : all(m_records, u"favourite"_s, records::readFavourite))
+                if (favourite.userId == query.user && !favourite.removed)
+                    found.insert(favourite.siteId, 0);
+        } else {
+            for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
+                if (referral.createdBy == query.user)
+                    found[referral.siteId] =
+                        std::max(found.value(referral.siteId), referral.createdAt.toMSecsSinceEpoch());
+        }
+        return found;
+    }
+    bool fits(const ResourceSite& s, const SiteQuery& query) const
+    {
+        if (!query.text.trimmed().isEmpty() && wordsOf(query.text).isEmpty())
+            return false;
+        const SiteCost cost = costOf(s.cost);
+        const bool open =
+            !query.openAt ||
+            openingAt(s.hours, *query.openAt, zoneNamed(query.timeZone).value_or(QTimeZone::utc())).state ==
+                Opening::State::Open;
+        QStringList texts = {s.serviceName, s.organizationName, s.locationName, s.description, s.city, s.eligibility};
+        texts += s.categories + s.languages + valuesOf(s, SiteFacet::Language);
+        return matches(query.text, texts.join(u' ')) && hasValue(s, SiteFacet::Category, query.category) &&
+               hasValue(s, SiteFacet::City, query.city) && hasValue(s, SiteFacet::Language, query.language) && open &&
+               (!query.freeOrLowCost || cost == SiteCost::Free || cost == SiteCost::Low) &&
+               (!query.wheelchair || hasWheelchairAccess(s.accessibility));
+    }
+    QList<SiteRow> rows(const SiteQuery& query) const
+    {
+        const auto favourites = among(query, SiteQuery::Among::Favourites);
+        const auto recent = among(query, SiteQuery::Among::Recent);
         QList<SiteRow> rows;
-        for (const ResourceSite& s : all(m_records, u"resource_site"_s, records::readResourceSite))
-            if (s.active &&
-                matches(text, QStringList{s.serviceName, s.organizationName, s.locationName, s.description, s.city,
-                                          s.eligibility, s.categories.join(u' '), s.languages.join(u' ')}
-                                  .join(u' ')))
-                rows.append({s.id, s.serviceName, s.organizationName, s.city, s.addressLine()});
-        std::ranges::sort(rows, {}, [](const SiteRow& row) { return row.serviceName.toCaseFolded(); });
+        for (const ResourceSite& s : activeSites()) {
+            if (!fits(s, query) || (query.among == SiteQuery::Among::Favourites && !favourites.contains(s.id)) ||
+                (query.among == SiteQuery::Among::Recent && !recent.contains(s.id)))
+                continue;
+            SiteRow row{s.id, s.serviceName, s.organizationName, s.city, s.addressLine(), s.hours};
+            row.favourite = favourites.contains(s.id);
+            row.hasPosition = pointOf(s).has_value();
+            if (query.nearTo && row.hasPosition)
+                row.distanceKm = distanceKm(*query.nearTo, *pointOf(s));
+            rows.append(row);
+        }
+        std::ranges::sort(rows, {}, [&](const SiteRow& row) {
+            const bool latest = query.among == SiteQuery::Among::Recent && !query.nearTo;
+            return std::tuple(query.nearTo ? row.distanceKm.value_or(1e9) : 0.0, latest ? -recent.value(row.id) : 0,
+                              row.serviceName.toCaseFolded());
+        });
         return rows;
     }
     MemoryRecords& m_records;

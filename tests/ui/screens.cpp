@@ -31,7 +31,7 @@ void dressUp()
 
 Desktop::Desktop()
     : office(openSampleOffice(store, ids))
-    , services{runner, clock, ids, phones, agent, held, office.worker.id}
+    , services{runner, clock, ids, phones, agent, held, links, office.worker.id}
 {
     dressUp();
 }

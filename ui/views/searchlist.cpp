@@ -107,6 +107,11 @@ void SearchList::setNarrowed(bool narrowed, const QString& heading, const QStrin
     m_narrowed = narrowed ? std::optional(EmptyWords{u"search"_s, heading, sentence, action, {}}) : std::nullopt;
 }
 
+void SearchList::setNarrowed(const QString& action)
+{
+    setNarrowed(!action.isEmpty(), tr("Nothing found"), m_words.nothingFound, action);
+}
+
 bool SearchList::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {

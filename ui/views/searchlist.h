@@ -60,6 +60,8 @@ public:
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] KeyedSelection* selection() const { return m_selection; }
+    /// Filters narrow the list too: an empty one then is «nothing found», with this action (none: no filter is set).
+    void setNarrowed(const QString& action);
 
 Q_SIGNALS:
     void searched(const QString& text);

@@ -178,6 +178,12 @@ void Notice::ask(Tone tone, const QString& sentence, const QString& buttonLabel)
     m_close->hide();
 }
 
+void Notice::offer(Tone tone, const QString& sentence, const QString& buttonLabel)
+{
+    ask(tone, sentence, buttonLabel);
+    m_close->show();
+}
+
 NoteEdit::NoteEdit(QWidget* parent)
     : QPlainTextEdit(parent)
 {

@@ -61,6 +61,8 @@ public:
     void say(Tone tone, const QString& sentence);
     /// With a button in place of the cross: it stays until it is acted upon.
     void ask(Tone tone, const QString& sentence, const QString& buttonLabel);
+    /// With a button beside the cross: something that can be done now, such as «Undo».
+    void offer(Tone tone, const QString& sentence, const QString& buttonLabel);
     [[nodiscard]] QString sentence() const { return m_text->text(); }
 
 Q_SIGNALS:

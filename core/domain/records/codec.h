@@ -38,6 +38,8 @@ Result<Team> readTeam(const QUuid& key, const QJsonObject& fields);
 Result<User> readUser(const QUuid& key, const QJsonObject& fields);
 Result<Client> readClient(const QUuid& key, const QJsonObject& fields);
 Result<ContactPoint> readContactPoint(const QUuid& key, const QJsonObject& fields);
+/// The field `hours` alone, for lists that need no more of a site.
+QList<SiteHours> readSiteHours(const QJsonArray& array);
 Result<ResourceSite> readResourceSite(const QUuid& key, const QJsonObject& fields);
 Result<BasketItem> readBasketItem(const QUuid& key, const QJsonObject& fields);
 Result<Referral> readReferral(const QUuid& key, const QJsonObject& fields);

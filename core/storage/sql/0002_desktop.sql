@@ -49,3 +49,15 @@ CREATE TABLE different_people (
 CREATE INDEX different_people_by_clients ON different_people (client_id, other_id);
 -- A client's consents, latest first.
 CREATE INDEX consent_by_client ON consent (client_id, given_at, id);
+
+-- The directory: what the import brings more, and what search keeps of each site for filters, open hours and distances
+-- (core/storage/siteindex.h; made anew at the next opening).
+ALTER TABLE resource_site ADD COLUMN service_area TEXT;
+ALTER TABLE resource_site ADD COLUMN verified_on TEXT;
+ALTER TABLE site_list ADD COLUMN latitude DOUBLE PRECISION;
+ALTER TABLE site_list ADD COLUMN longitude DOUBLE PRECISION;
+ALTER TABLE site_list ADD COLUMN week TEXT;
+ALTER TABLE site_list ADD COLUMN options TEXT;
+CREATE TABLE site_option (kind TEXT, name TEXT, sites BIGINT NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
+CREATE INDEX site_option_by_sites ON site_option (kind, sites DESC, name);
+CREATE INDEX referral_by_creator ON referral (created_by, created_at);

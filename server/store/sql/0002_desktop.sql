@@ -61,3 +61,23 @@ CREATE TABLE "different_people" (
     field_stamps TEXT NOT NULL,
     PRIMARY KEY (agency_id, id)
 );
+
+-- The directory: what the import brings more.
+ALTER TABLE resource_site ADD COLUMN service_area TEXT;
+ALTER TABLE resource_site ADD COLUMN verified_on TEXT;
+
+-- Links on sheets of paper (server/gateway/printedlinks.h). referral_ids: a JSON list.
+CREATE TABLE printed_link (
+    agency_id TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    referral_ids TEXT NOT NULL,
+    language TEXT,
+    first_name SMALLINT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    revoked SMALLINT NOT NULL,
+    PRIMARY KEY (agency_id, token_hash)
+);
+CREATE INDEX printed_link_hash ON printed_link (token_hash);
