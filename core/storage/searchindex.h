@@ -52,7 +52,7 @@ private:
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
     Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);
-    Result<void> touchReferrals(const QString& column, const QString& id);
+    Result<void> touchReferrals(const QString& sql, const QString& id);
     Result<std::optional<qint64>> placeOf(const List& list, const QString& id);
     Result<void> leave(const List& list, const QString& id);
     Result<qint64> move(const List& list, const QString& id, qint64 wanted);
@@ -62,7 +62,7 @@ private:
     RecordTables& m_records;
     ClientFamilies m_kept;
     QSet<QString> m_families;
-    QSet<QString> m_renamed;
+    QSet<QString> m_withReferrals;
     QSet<QString> m_clients;
     QSet<QString> m_openCounts;
     QSet<QString> m_sites;
