@@ -52,7 +52,9 @@ public:
     Result<protocol::SendAnswer> release(const Session& session, const MessageId& id,
                                          const protocol::ReleaseRequest& request);
 
-    /// A worker's recorded word about a held message.
+    /// A worker's recorded word about a message that is held, refused or expired: send it once more, or give it up. A
+    /// waiting one may be given up too. NotAllowed where consent, opt-out or an answer forbids sending; Conflict where
+    /// it has moved on.
     Result<protocol::SendAnswer> decide(const Session& session, const MessageId& id,
                                         const protocol::DecisionRequest& request);
 
@@ -89,6 +91,7 @@ private:
     Result<protocol::SendAnswer> finish(Database& db, const AgencyId& agency, const Intent& intent,
                                         const SendOutcome& outcome);
     Result<void> record(Records& records, const Message& message, const SendOutcome& outcome);
+    Result<QDateTime> dueAgain(Records& records, const Message& message);
 
     Result<int> reconcile(Database& db, const Agency& agency);
     Result<void> leaveForLookUp(Database& db, const Agency& agency, const Message& message);

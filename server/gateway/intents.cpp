@@ -85,4 +85,15 @@ Result<std::optional<IntentRow>> lastIntent(RecordReader& reader, const MessageI
                                    kindOf(row->value(3).toString())});
 }
 
+Result<bool> isOfEarlierIntent(RecordReader& reader, const MessageId& message, const QUuid& intent,
+                               const QString& carrierId)
+{
+    auto row = reader.database().query(
+        u"SELECT 1 FROM intent WHERE agency_id = ? AND message_id = ? AND id <> ? AND carrier_id = ?"_s,
+        {bound(reader.agency()), bound(message), bound(intent), carrierId});
+    if (!row)
+        return row.error();
+    return row->next();
+}
+
 } // namespace handrail::server

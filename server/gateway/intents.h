@@ -24,6 +24,9 @@ Result<void> resolveIntent(Records& records, const QUuid& id, SendOutcome::Kind 
                            const QDateTime& now);
 /// The latest one of a message.
 Result<std::optional<IntentRow>> lastIntent(RecordReader& reader, const MessageId& message);
+/// Whether the carrier's id is that of another call for this message, so of a try whose end is known.
+Result<bool> isOfEarlierIntent(RecordReader& reader, const MessageId& message, const QUuid& intent,
+                               const QString& carrierId);
 /// How often the carrier was asked for a message.
 Result<int> tries(RecordReader& reader, const MessageId& message);
 

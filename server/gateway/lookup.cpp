@@ -127,6 +127,12 @@ Result<std::optional<SendOutcome>> Gateway::ask(RecordReader& reader, const Mess
     if (!texts)
         return texts.error();
     for (const CarrierText& text : *texts) {
+        // What an earlier try became is known: a resend must not be taken for it.
+        const auto earlier = isOfEarlierIntent(reader, message.id, intent.id, text.carrierId);
+        if (!earlier)
+            return earlier.error();
+        if (*earlier)
+            continue;
         const auto linked = hasLinkOf(reader, message.id, text.body);
         if (!linked)
             return linked.error();
