@@ -159,11 +159,12 @@ void Desktop::signIn(const QString& server, const QString& email, const QString&
                         });
 }
 
-void Desktop::decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
+                     std::function<void(Result<void>)> done)
 {
     using Wire = protocol::DecisionRequest::Decision;
     composition::decideHeldMessage(*m_profile, m_store, id,
-                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
+                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, reason}, context,
                                    std::move(done));
 }
 

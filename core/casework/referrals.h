@@ -17,7 +17,7 @@ Result<void> setStatus(Desk& desk, const ReferralId& referral, ReferralStatus to
 /// A worker's note in Recent Activity. InvalidInput where it is blank or longer than the record takes.
 Result<void> addNote(Desk& desk, const ReferralId& referral, const QString& text);
 
-/// R8: takes an automatic status change back, recorded as such.
+/// R8: takes an automatic status change, or a worker's reading of a client's message, back, recorded as such.
 Result<void> revertChange(Desk& desk, const ActivityId& activity);
 
 } // namespace handrail::casework
