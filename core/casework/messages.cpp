@@ -126,14 +126,6 @@ Result<QString> checkedReason(const QString& reason)
     return reason.trimmed();
 }
 
-QString cancelNote(const Message& message, const QString& reason)
-{
-    const char* note = message.channel() == Channel::Text
-                           ? QT_TRANSLATE_NOOP("Casework", "The text was canceled: %1")
-                           : QT_TRANSLATE_NOOP("Casework", "The email was canceled: %1");
-    return QCoreApplication::translate("Casework", note).arg(reason);
-}
-
 } // namespace
 
 Result<MessageDetails> readMessage(Desk& desk, const MessageId& id)
@@ -194,7 +186,7 @@ Result<void> cancelMessage(Desk& desk, const MessageId& id, const QString& typed
                       .workerId = desk.worker,
                       .channel = row->message.channel(),
                       .messageId = id,
-                      .text = cancelNote(row->message, *reason)});
+                      .text = *reason});
     return desk.store.edits().commit(cancelingEdits({id}, *reason, now) + editsOf(notes));
 }
 

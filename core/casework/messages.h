@@ -25,8 +25,8 @@ struct MessageDetails
 Result<MessageDetails> readMessage(Desk& desk, const MessageId& message);
 
 /// Cancels a message that waits or is held, here and now: the server hears of it with the next sync, and where it has
-/// sent the message before, that stands. For when the server can't be asked. With a note in the activity of each
-/// referral concerned. Conflict where it does not wait any more, InvalidInput where the reason is blank or longer than
+/// sent the message before, that stands. For when the server can't be asked. With a note about the message in the
+/// activity of each referral concerned. Conflict where it does not wait any more, InvalidInput where the reason is blank or longer than
 /// 500 characters.
 Result<void> cancelMessage(Desk& desk, const MessageId& message, const QString& reason);
 

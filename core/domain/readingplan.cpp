@@ -2,6 +2,7 @@
 #include "core/domain/readingplan.h"
 
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +79,7 @@ void planAnswerRead(const ReadingContext& context, Answer answer, Activity& acti
     if (answer == Answer::No)
         return;
     plan.cancel = unsentFollowUpIds(context.unsentFollowUps, referral.id);
-    plan.cancelReason = Words::tr("Not needed any more: the client answered.");
+    plan.cancelReason = keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "Not needed any more: the client answered."));
 }
 
 void planOptOutRead(const ReadingContext& context, ReadingPlan& plan)

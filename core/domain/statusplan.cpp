@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 #include "core/domain/replyplan.h"
 
 #include <QCoreApplication>
@@ -47,11 +48,13 @@ std::optional<Error> revertError(const RevertContext& context)
 
 QString revertedText(const Activity& activity)
 {
-    return activity.kind == ActivityKind::ReplyRead
-               ? Words::tr("The message waits to be read again. Canceled follow-ups stay canceled; whoever opted out "
-                           "stays opted out until they opt in themselves.")
-               : Words::tr("The status that the client’s answer set was taken back. The answer stays recorded; canceled "
-                           "follow-ups stay canceled.");
+    return keptReason(activity.kind == ActivityKind::ReplyRead
+                          ? QT_TRANSLATE_NOOP("StatusPlan", "The message waits to be read again. Canceled follow-ups "
+                                                            "stay canceled; whoever opted out stays opted out until "
+                                                            "they opt in themselves.")
+                          : QT_TRANSLATE_NOOP("StatusPlan", "The status that the client’s answer set was taken back. "
+                                                            "The answer stays recorded; canceled follow-ups stay "
+                                                            "canceled."));
 }
 
 } // namespace
@@ -92,9 +95,10 @@ StatusPlan planStatus(const StatusContext& context)
     const bool closes = context.to == ReferralStatus::ServiceCompleted || context.to == ReferralStatus::Canceled;
     if (closes) {
         plan.cancel = unsentFollowUpIds(context.unsentFollowUps, context.referral.id);
-        plan.cancelReason = context.to == ReferralStatus::Canceled
-                                ? Words::tr("Not needed any more: the referral was canceled.")
-                                : Words::tr("Not needed any more: the service is completed.");
+        plan.cancelReason =
+            keptReason(context.to == ReferralStatus::Canceled
+                           ? QT_TRANSLATE_NOOP("StatusPlan", "Not needed any more: the referral was canceled.")
+                           : QT_TRANSLATE_NOOP("StatusPlan", "Not needed any more: the service is completed."));
     }
     if (context.to == context.referral.status)
         return plan;

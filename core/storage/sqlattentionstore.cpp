@@ -137,7 +137,7 @@ Result<void> SqlAttentionStore::setAside(Matter matter, const QList<QUuid>& ids,
                          .bind(at.toMSecsSinceEpoch())
                          .run());
     }
-    return (*transaction)->commit();
+    return counted((*transaction)->commit());
 }
 
 Result<void> SqlAttentionStore::markSeen(const QList<ActivityId>& ids)
@@ -149,7 +149,7 @@ Result<void> SqlAttentionStore::markSeen(const QList<ActivityId>& ids)
         Statement remove = m_database.statement(u"DELETE FROM new_activity WHERE id = ?"_s);
         HANDRAIL_TRY(remove.bind(id.toString()).run());
     }
-    return (*transaction)->commit();
+    return counted((*transaction)->commit());
 }
 
 Result<void> SqlAttentionStore::markAllSeen(const ActivityQuery& asked)
@@ -158,7 +158,13 @@ Result<void> SqlAttentionStore::markAllSeen(const ActivityQuery& asked)
     Statement remove = m_database.statement(
         u"DELETE FROM new_activity WHERE id IN (SELECT a.id FROM activity a%1)"_s.arg(conditions.sql()));
     conditions.bindTo(remove);
-    return remove.run();
+    return counted(remove.run());
+}
+
+Result<void> SqlAttentionStore::counted(Result<void> written)
+{
+    m_commits += written.ok() ? 1 : 0;
+    return written;
 }
 
 } // namespace handrail

@@ -18,9 +18,14 @@ public:
     Result<void> setAside(Matter matter, const QList<QUuid>& ids, const QDateTime& at) override;
     Result<void> markSeen(const QList<ActivityId>& ids) override;
     Result<void> markAllSeen(const ActivityQuery& query) override;
+    /// How often something was written, for LocalStore::version().
+    [[nodiscard]] qint64 commits() const { return m_commits; }
 
 private:
+    Result<void> counted(Result<void> written);
+
     Database& m_database;
+    qint64 m_commits = 0;
 };
 
 } // namespace handrail

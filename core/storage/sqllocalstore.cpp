@@ -19,6 +19,10 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_shares(*m_database, m_records)
     , m_activities(*m_database)
     , m_agencies(m_records)
+    , m_drafts(*m_database)
+    , m_messages(*m_database)
+    , m_replies(*m_database, m_records)
+    , m_attention(*m_database)
 {
 }
 
@@ -29,7 +33,7 @@ qint64 SqlLocalStore::version()
         m_seenDataVersion = seen->toLongLong();
         ++m_othersCommits;
     }
-    return m_othersCommits + m_writer.commits();
+    return m_othersCommits + m_writer.commits() + m_attention.commits();
 }
 
 Result<void> SqlLocalStore::checkWhole()

@@ -3,10 +3,14 @@
 
 #include "core/storage/sqlactivitystore.h"
 #include "core/storage/sqlagencystore.h"
+#include "core/storage/sqlattentionstore.h"
 #include "core/storage/sqlbasketstore.h"
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
+#include "core/storage/sqldraftstore.h"
+#include "core/storage/sqlmessagestore.h"
 #include "core/storage/sqlreferralstore.h"
+#include "core/storage/sqlreplystore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
 
@@ -27,6 +31,10 @@ public:
     AgencyStore& agencies() override { return m_agencies; }
     EditStore& edits() override { return m_writer; }
     SyncStore& sync() override { return m_writer; }
+    DraftStore& drafts() override { return m_drafts; }
+    MessageStore& messages() override { return m_messages; }
+    ReplyStore& replies() override { return m_replies; }
+    AttentionStore& attention() override { return m_attention; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -44,6 +52,10 @@ private:
     SqlShareStore m_shares;
     SqlActivityStore m_activities;
     SqlAgencyStore m_agencies;
+    SqlDraftStore m_drafts;
+    SqlMessageStore m_messages;
+    SqlReplyStore m_replies;
+    SqlAttentionStore m_attention;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

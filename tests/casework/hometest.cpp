@@ -209,7 +209,7 @@ TEST_CASE("messages: one of them with all there is to know", "[casework][message
         CHECK(world.first().state == MessageState::Canceled);
         CHECK(world.first().reason == u"She calls instead"_s);
         for (const Referral& referral : world.referrals)
-            CHECK(world.activitiesOf(referral.id).last().text == u"The text was canceled: She calls instead"_s);
+            CHECK(world.activitiesOf(referral.id).last().text == u"She calls instead"_s);
         CHECK(cancelMessage(world.desk, initial.id, u"again"_s).error().code == ErrorCode::Conflict);
     }
     SECTION("what went out can't be canceled, what is gone is not found")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/messagetablemodel.h"
 
+#include "core/domain/reasons.h"
 #include "ui/messagewords.h"
 #include "ui/words.h"
 
@@ -58,7 +59,7 @@ QVariant MessageTableModel::cell(const MessageRow& row, int column, int role) co
     case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == State && !row.message.reason.isEmpty() ? oneLine(row.message.reason) : text(row, column);
+        return column == State && !row.message.reason.isEmpty() ? oneLine(reasonInWords(row.message.reason)) : text(row, column);
     case MessageStateRole:
         return column == State ? QVariant(int(row.message.state)) : QVariant();
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/homepage.h"
 
+#include "core/domain/reasons.h"
 #include "ui/messagewords.h"
 #include "ui/models/replylistmodel.h"
 #include "ui/views/reachbox.h"
@@ -56,7 +57,7 @@ QList<HomeItem> messageItems(const QList<MessageRow>& rows, const QDateTime& now
         const bool reasoned = withReason && !row.message.reason.isEmpty();
         items.append({.key = row.message.id.toString(),
                       .title = oneLine(row.clientName),
-                      .subtitle = reasoned ? u"%1 – %2"_s.arg(about, oneLine(row.message.reason)) : about,
+                      .subtitle = reasoned ? u"%1 – %2"_s.arg(about, oneLine(reasonInWords(row.message.reason))) : about,
                       .aside = timeInWords(withReason ? row.message.stateAt : row.message.dueAt, now),
                       .actions = actions(row)});
     }
@@ -408,7 +409,7 @@ void HomePage::decide(const QString& message, HeldMessages::Decision decision)
     m_services.held.decide(*id, decision, this, [this, decision](const Result<void>& result) {
         m_services.agent.lookNow();
         if (!result.ok()) {
-            m_notice->say(Notice::Tone::Bad, result.error().sentence);
+            m_notice->say(Notice::Tone::Bad, reasonInWords(result.error().sentence));
             return;
         }
         m_notice->say(Notice::Tone::Good, decision == HeldMessages::Decision::SendAgain

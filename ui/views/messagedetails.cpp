@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/messagedetails.h"
 
+#include "core/domain/reasons.h"
 #include "core/domain/sendgate.h"
 #include "core/domain/smssegments.h"
 #include "ui/dialogs/messagetimeline.h"
@@ -122,7 +123,7 @@ void MessageDetailsView::showState(const casework::MessageDetails& details)
     m_state->setText(messageStateLabel(row.message.state));
     m_state->setStyleSheet(u"background: %1; color: %2; border-radius: 10px; padding: 3px 12px;"_s.arg(
         colors.ground.name(), colors.text.name()));
-    setWords(m_reason, row.message.reason.left(longestShown));
+    setWords(m_reason, reasonInWords(row.message.reason).left(longestShown));
     setWords(m_advice, adviceFor(row, details.optedOut));
     const bool decidable = awaitsDecision(row.message.state);
     m_sendAgain->setVisible(decidable && maySendAgain(row) && !details.optedOut);

@@ -2,6 +2,7 @@
 #include "ui/views/outboxview.h"
 
 #include "core/casework/messages.h"
+#include "core/domain/reasons.h"
 #include "core/domain/sendgate.h"
 #include "ui/messagewords.h"
 #include "ui/views/messagedetails.h"
@@ -448,15 +449,15 @@ void OutboxView::settled(const MessageRow& row, HeldMessages::Decision decision,
     const bool cancels = decision == HeldMessages::Decision::DoNotSend;
     // Calling off what waits may begin here: whatever the server does meanwhile, it hears of it.
     if (!result.ok() && result.error().code == ErrorCode::Offline && cancels && mayCancel(row)) {
-        cancelHere(row.message.id, reason.isEmpty() ? tr("A worker decided not to send it.") : reason);
+        cancelHere(row.message.id, reason.isEmpty() ? keptReason(QT_TRANSLATE_NOOP("Gateway", "A worker decided not to send it.")) : reason);
         return;
     }
     m_done += result.ok() ? 1 : 0;
     if (!result.ok()) {
         const QString sentence =
             result.error().code == ErrorCode::Offline
-                ? tr("%1 Sending needs the server, so nothing was changed.").arg(result.error().sentence)
-                : result.error().sentence;
+                ? tr("%1 Sending needs the server, so nothing was changed.").arg(reasonInWords(result.error().sentence))
+                : reasonInWords(result.error().sentence);
         if (!m_problems.contains(sentence)) {
             m_problems.append(sentence);
         }
