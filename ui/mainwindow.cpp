@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/answerwatch.h"
 #include "ui/dialogs/referraldialog.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/basketpage.h"
@@ -13,12 +14,14 @@
 #include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
+#include "ui/tray.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QCloseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -62,10 +65,13 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     setCentralWidget(central);
     makeStatusBar();
     connectPages();
-    goTo(Clients);
+    connectHome();
+    goTo(Home);
     readHeader();
     showSyncState();
 }
+
+MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::makeNavigation()
 {
@@ -180,10 +186,79 @@ void MainWindow::connectPages()
     connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
-    connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
+    connect(m_activity, &ActivityPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
     });
+    connect(m_messages, &MessagesPage::openReferral, this, &MainWindow::openReferral);
+}
+
+void MainWindow::connectHome()
+{
+    connect(m_home, &HomePage::userKnown, this, [this](const User& user, casework::Reach reach) {
+        m_messages->setUser(user, reach);
+        m_activity->setUser(user, reach);
+    });
+    connect(m_home, &HomePage::openReferral, this, &MainWindow::openReferral);
+    connect(m_home, &HomePage::openMessage, this, [this](const MessageId& id) {
+        m_messages->showMessage(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showMessagesToDecide, this, [this] {
+        m_messages->showToDecide();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showWaitingMessages, this, [this] {
+        m_messages->showWaiting();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showReplies, this, [this] {
+        m_messages->showReplies();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showNewAnswers, this, [this] {
+        m_activity->showNewAnswers();
+        goTo(Activity);
+    });
+}
+
+void MainWindow::openReferral(const ReferralId& id)
+{
+    m_referrals->showReferral(id);
+    goTo(Referrals);
+}
+
+void MainWindow::useTray(std::unique_ptr<Tray> tray)
+{
+    delete m_answers;
+    m_answers = new AnswerWatch(m_services, std::move(tray), this);
+    connect(m_answers, &AnswerWatch::openEntry, this, &MainWindow::openEntry);
+}
+
+/// What a notification was about.
+void MainWindow::openEntry(const ActivityRow& row)
+{
+    if (row.activity.kind == ActivityKind::ClientMessage && row.activity.replyId) {
+        m_messages->showReply(*row.activity.replyId);
+        goTo(Messages);
+    } else {
+        m_activity->showEntry(row.activity.id);
+        goTo(Activity);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_answers && m_answers->hideInstead()) {
+        event->ignore();
+        return;
+    }
+    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::goTo(Page page)
@@ -207,6 +282,9 @@ void MainWindow::refresh()
     m_activity->refresh();
     m_team->refresh();
     m_settings->refresh();
+    if (m_answers) {
+        m_answers->refresh();
+    }
     readHeader();
     showSyncState();
 }

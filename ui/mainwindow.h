@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace handrail::ui {
 
 class ActivityPage;
+class AnswerWatch;
 class BasketPage;
 class ClientsPage;
 class DirectoryPage;
@@ -25,6 +26,7 @@ class Notice;
 class ReferralsPage;
 class SettingsPage;
 class TeamPage;
+class Tray;
 
 /// The worker's window: its pages, the client being worked with above them, the state of sending below.
 class MainWindow : public QMainWindow
@@ -36,7 +38,10 @@ public:
 
     /// `watchMs`: how often the store is asked whether anything has changed.
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
+    ~MainWindow() override;
     void goTo(Page page);
+    /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
+    void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
     /// Says in the status bar how far sending is.
     void showSyncState();
@@ -45,11 +50,17 @@ Q_SIGNALS:
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeNavigation();
     [[nodiscard]] QWidget* makeHeader();
     void makeStatusBar();
     void connectPages();
+    void connectHome();
+    void openEntry(const ActivityRow& row);
+    void openReferral(const ReferralId& id);
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
@@ -62,6 +73,7 @@ private:
     ChosenClient m_chosen;
     StoreWatcher m_watcher;
     QString m_clientName;
+    AnswerWatch* m_answers = nullptr;
 
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;

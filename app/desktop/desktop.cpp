@@ -4,6 +4,7 @@
 #include "app/composition/signin.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/signinpage.h"
+#include "ui/systemtray.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -146,6 +147,7 @@ void Desktop::showMainWindow(const sync::Session& session)
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
+    m_window->useTray(std::make_unique<ui::SystemTray>());
     m_window->show();
     if (m_signIn) {
         m_signIn.release()->deleteLater();
