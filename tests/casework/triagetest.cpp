@@ -21,6 +21,9 @@ struct TriageWorld : DeskWorld
 
     TriageWorld()
     {
+        for (const Message& message : messagesOf(share))
+            if (message.kind == MessageKind::Initial && message.channel() == Channel::Text)
+                deliver(message);
         clock.advanceDays(7);
         deliver(followUp(0, Channel::Text));
         clock.advanceMinutes(30);
