@@ -282,49 +282,6 @@
     </message>
 </context>
 <context>
-    <name>Kannel</name>
-    <message>
-        <source>The phone company could not deliver the text.</source>
-        <translation>La compañía telefónica no pudo entregar el texto.</translation>
-    </message>
-    <message>
-        <source>The phone company did not take the text.</source>
-        <translation>La compañía telefónica no aceptó el texto.</translation>
-    </message>
-    <message>
-        <source>The text gateway did not say whether it took the text.</source>
-        <translation>La pasarela de textos no dijo si aceptó el texto.</translation>
-    </message>
-    <message>
-        <source>The text gateway asks to try later.</source>
-        <translation>La pasarela de textos pide intentarlo más tarde.</translation>
-    </message>
-    <message>
-        <source>The text gateway does not accept the agency&apos;s user name and password. An administrator must check them.</source>
-        <translation>La pasarela de textos no acepta el usuario y la contraseña de la agencia. Un administrador debe revisarlos.</translation>
-    </message>
-    <message>
-        <source>The text gateway is not at the address that is set. An administrator must check it.</source>
-        <translation>La pasarela de textos no está en la dirección configurada. Un administrador debe revisarla.</translation>
-    </message>
-    <message>
-        <source>The text gateway refused the text.</source>
-        <translation>La pasarela de textos rechazó el texto.</translation>
-    </message>
-    <message>
-        <source>The text gateway refused the text: %1.</source>
-        <translation>La pasarela de textos rechazó el texto: %1.</translation>
-    </message>
-    <message>
-        <source>The contact hours end before the text could leave.</source>
-        <translation>El horario de contacto termina antes de que el texto pueda salir.</translation>
-    </message>
-    <message>
-        <source>The text gateway can&apos;t be reached.</source>
-        <translation>No se puede contactar a la pasarela de textos.</translation>
-    </message>
-</context>
-<context>
     <name>Links</name>
     <message>
         <source>This link does not work, or no longer does.</source>
@@ -1509,6 +1466,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::AboutDialog</name>
+    <message>
+        <source>About Handrail</source>
+        <translation>Acerca de Handrail</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Versión %1, con Qt %2</translation>
+    </message>
+    <message>
+        <source>Closes the loop on social-care referrals. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Cierra el ciclo de las remisiones de atención social. Software libre bajo la Licencia Pública General GNU, versión 3 o posterior; viene sin garantía alguna.</translation>
+    </message>
+    <message>
+        <source>Licences of what Handrail stands on</source>
+        <translation>Licencias de aquello en que se apoya Handrail</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ActivityPage</name>
     <message>
         <source>Only the chosen client</source>
@@ -1994,6 +1974,44 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::Finder</name>
+    <message>
+        <source>Find Anything</source>
+        <translation>Encontrar cualquier cosa</translation>
+    </message>
+    <message>
+        <source>A client, a referral, a resource, or what you want to do</source>
+        <translation>Un cliente, una remisión, un recurso o lo que quiera hacer</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, Enter to open, Esc to close</source>
+        <translation>↑ ↓ para elegir, Intro para abrir, Esc para cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, a phone number, a city, or what you want to do.</source>
+        <translation>Pruebe con menos letras, un número de teléfono, una ciudad o lo que quiera hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::FinderModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Resource site</source>
+        <translation>Recurso</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::HeldCard</name>
     <message>
         <source>Send Again</source>
@@ -2002,6 +2020,66 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Do Not Send</source>
         <translation>No enviar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::HelpWindow</name>
+    <message>
+        <source>en</source>
+        <comment>The language code of this translation</comment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>Your first day</source>
+        <translation>Su primer día</translation>
+    </message>
+    <message>
+        <source>Sharing with a client</source>
+        <translation>Compartir con un cliente</translation>
+    </message>
+    <message>
+        <source>What answers mean</source>
+        <translation>Qué significan las respuestas</translation>
+    </message>
+    <message>
+        <source>Opting out</source>
+        <translation>Darse de baja</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Finding resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>For supervisors</source>
+        <translation>Para supervisores</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>Handrail Help</source>
+        <translation>Ayuda de Handrail</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>This chapter is missing from this copy of Handrail. Please install it again.</source>
+        <translation>Este capítulo falta en esta copia de Handrail. Instálela de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2174,93 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Choose the client whom the referral is for.</source>
+        <translation>Elija el cliente para quien es la remisión.</translation>
+    </message>
+    <message>
+        <source>Find a resource and press Enter to put it into the basket.</source>
+        <translation>Busque un recurso y pulse Intro para ponerlo en la canasta.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;New Referral…</source>
+        <translation>&amp;Nueva remisión…</translation>
+    </message>
+    <message>
+        <source>Refers the chosen client to what is in the basket</source>
+        <translation>Remite al cliente elegido a lo que hay en la canasta</translation>
+    </message>
+    <message>
+        <source>&amp;Add Client…</source>
+        <translation>&amp;Agregar cliente…</translation>
+    </message>
+    <message>
+        <source>Adds a person to help</source>
+        <translation>Agrega a una persona a quien ayudar</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Closes Handrail</source>
+        <translation>Cierra Handrail</translation>
+    </message>
+    <message>
+        <source>Find &amp;Anything…</source>
+        <translation>Encontrar &amp;cualquier cosa…</translation>
+    </message>
+    <message>
+        <source>Clients, referrals, resources, and all that Handrail can do</source>
+        <translation>Clientes, remisiones, recursos y todo lo que Handrail puede hacer</translation>
+    </message>
+    <message>
+        <source>&amp;Find on This Page</source>
+        <translation>&amp;Buscar en esta página</translation>
+    </message>
+    <message>
+        <source>Goes to the search field</source>
+        <translation>Va al campo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Explains the page you are on</source>
+        <translation>Explica la página en que está</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>A&amp;tajos de teclado</translation>
+    </message>
+    <message>
+        <source>All keys on one page</source>
+        <translation>Todas las teclas en una página</translation>
+    </message>
+    <message>
+        <source>A&amp;bout Handrail</source>
+        <translation>Acerca &amp;de Handrail</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>Versión y licencias</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@ public:
     /// The window is being closed: hides it instead, and says so, where the worker wants that and a tray is there to
     /// bring it back.
     [[nodiscard]] bool hideInstead();
+    /// Ends the program, whatever closing the window means.
+    void quit();
     /// What is new from the worker's own clients.
     [[nodiscard]] int count() const { return m_count; }
 
@@ -46,7 +48,6 @@ private:
     void tell(const News& news);
     [[nodiscard]] bool hidesOnClose() const;
     void bringBack();
-    void quit();
     /// A tray that went away leaves no hidden window behind.
     void checkTray();
 

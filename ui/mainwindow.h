@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QButtonGroup;
+class QSettings;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -20,7 +21,9 @@ class AnswerWatch;
 class BasketPage;
 class ClientsPage;
 class DirectoryPage;
+class HelpWindow;
 class HomePage;
+class Menus;
 class MessagesPage;
 class Notice;
 class ReferralsPage;
@@ -43,8 +46,13 @@ public:
     /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
     void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
+    void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
     void showSyncState();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
     /// The worker wants to sign in again, as the server refuses this device.
@@ -61,6 +69,11 @@ private:
     void connectHome();
     void openEntry(const ActivityRow& row);
     void openReferral(const ReferralId& id);
+    void connectMenus();
+    void findAnything();
+    void newReferral();
+    void openHelp(const QString& topic);
+    [[nodiscard]] QString helpTopic() const;
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
@@ -75,6 +88,9 @@ private:
     QString m_clientName;
     AnswerWatch* m_answers = nullptr;
 
+    Menus* m_menus;
+    HelpWindow* m_help = nullptr;
+    QSettings* m_memory = nullptr;
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;

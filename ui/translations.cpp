@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translations.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -22,6 +22,9 @@ void installTranslations(QCoreApplication& application, const QString& language)
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (!language.isEmpty()) {
         QLocale::setDefault(locale);
+    }
+    if (qobject_cast<QGuiApplication*>(&application)) {
+        QGuiApplication::setLayoutDirection(locale.textDirection());
     }
     // Later ones are asked first: English stands in where a translation has no word.
     auto* english = new QTranslator(&application);

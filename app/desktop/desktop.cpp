@@ -25,6 +25,7 @@ constexpr int agentChecksAPoll = 5; ///< Where the polling was set, for a trial 
 Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     : m_profile(std::move(profile))
     , m_options(std::move(options))
+    , m_windows(m_profile->directory() + u"/windows.ini"_s, QSettings::IniFormat)
     , m_store(*m_profile)
     , m_agent(*m_profile, m_options.pollSeconds)
     , m_loginStart(composition::systemLoginStart(composition::agentAtLogin(*m_profile)))
@@ -145,6 +146,7 @@ void Desktop::showMainWindow(const sync::Session& session)
     const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this,
                                 *this,   session.user,       m_loginStart.get()};
     m_window = std::make_unique<ui::MainWindow>(services);
+    m_window->remember(m_windows);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
     m_window->useTray(std::make_unique<ui::SystemTray>());
