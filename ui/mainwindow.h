@@ -58,9 +58,6 @@ Q_SIGNALS:
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 
-protected:
-    void closeEvent(QCloseEvent* event) override;
-
 private:
     [[nodiscard]] QWidget* makeNavigation();
     [[nodiscard]] QWidget* makeHeader();
