@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>A worker decided not to send it.</source>
-        <translation>Un trabajador decidió no enviarlo.</translation>
+        <translation>Una persona decidió no enviarlo.</translation>
     </message>
 </context>
 <context>
@@ -1674,11 +1674,11 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>A worker decided not to send it.</source>
-        <translation>Un trabajador decidió no enviarlo.</translation>
+        <translation>Una persona decidió no enviarlo.</translation>
     </message>
     <message>
         <source>A worker decided to send it again.</source>
-        <translation>Un trabajador decidió enviarlo de nuevo.</translation>
+        <translation>Una persona decidió enviarlo de nuevo.</translation>
     </message>
 </context>
 <context>

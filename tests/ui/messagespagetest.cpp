@@ -10,7 +10,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QRadioButton>
-#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 

@@ -72,9 +72,9 @@ HomePage::HomePage(Services services, QWidget* parent)
     , m_subtitle(makeLabel({}, u"muted"_s, true))
     , m_reach(new ReachBox(u"homeReach"_s))
     , m_notice(new Notice(u"homeNotice"_s))
-    , m_states(new StatePane(makeCards(), u"home"_s))
 {
     setObjectName(u"homePage"_s);
+    m_states = new StatePane(makeCards(), u"home"_s);
     m_subtitle->setObjectName(u"homeSubtitle"_s);
     auto* top = new QHBoxLayout;
     auto* lines = new QVBoxLayout;

@@ -65,7 +65,7 @@ private:
     QLabel* m_subtitle;
     ReachBox* m_reach;
     Notice* m_notice;
-    StatePane* m_states;
+    StatePane* m_states = nullptr;
     QGridLayout* m_grid = nullptr;
     HomeCard* m_held = nullptr;
     HomeCard* m_toRead = nullptr;
