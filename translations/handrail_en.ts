@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ReplyListModel</name>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <translation>
+            <numerusform>%1 or one other</numerusform>
+            <numerusform>%1 or %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncState</name>
     <message numerus="yes">
         <source>%n change(s) wait for the server</source>
@@ -124,6 +134,51 @@
         <translation>
             <numerusform>%1, %n resource</numerusform>
             <numerusform>%1, %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OutboxView</name>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be sent again, within the contact hours.</source>
+        <translation>
+            <numerusform>%n message will be sent again, within the contact hours.</numerusform>
+            <numerusform>%n messages will be sent again, within the contact hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n message will not be sent.</numerusform>
+            <numerusform>%n messages will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent. Why? The reason stays in Recent Activity.</source>
+        <translation>
+            <numerusform>%n message will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+            <numerusform>%n messages will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n…</source>
+        <translation>
+            <numerusform>Cancel %n…</numerusform>
+            <numerusform>Cancel %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Again</source>
+        <translation>
+            <numerusform>Send %n Again</numerusform>
+            <numerusform>Send %n Again</numerusform>
         </translation>
     </message>
 </context>
@@ -314,6 +369,16 @@
         <translation>
             <numerusform>Nearest to %1 first, measured from the %n resource there. Those whose place is not known come last.</numerusform>
             <numerusform>Nearest to %1 first, measured from the %n resources there. Those whose place is not known come last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SystemTray</name>
+    <message numerus="yes">
+        <source>Handrail – %n new from clients</source>
+        <translation>
+            <numerusform>Handrail – %n new from clients</numerusform>
+            <numerusform>Handrail – %n new from clients</numerusform>
         </translation>
     </message>
 </context>

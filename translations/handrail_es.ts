@@ -11,6 +11,10 @@
         <source>%1 (withdrawn)</source>
         <translation>%1 (retirada)</translation>
     </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nuevo: %1</translation>
+    </message>
 </context>
 <context>
     <name>Address</name>
@@ -411,6 +415,26 @@
         <source>%1 An administrator can correct it in Settings.</source>
         <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
+    <message>
+        <source>Say why the message is canceled.</source>
+        <translation>Diga por qué se cancela el mensaje.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: it may have 500 characters.</source>
+        <translation>El motivo es demasiado largo: puede tener 500 caracteres.</translation>
+    </message>
+    <message>
+        <source>This message does not wait any more, so it can’t be canceled.</source>
+        <translation>Este mensaje ya no espera, así que no se puede cancelar.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Este mensaje ya no está.</translation>
+    </message>
+    <message>
+        <source>What this message is made of is not here yet.</source>
+        <translation>Todavía no está aquí aquello de lo que se compone este mensaje.</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -593,6 +617,10 @@
     <message>
         <source>The server does not have these referrals yet. Try again when everything is sent.</source>
         <translation>El servidor todavía no tiene estas derivaciones. Inténtelo de nuevo cuando todo se haya enviado.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
     </message>
 </context>
 <context>
@@ -826,6 +854,33 @@
     </message>
 </context>
 <context>
+    <name>MessageTableModel</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>All resources of the share</source>
+        <translation>Todos los recursos compartidos</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message>
         <source>The message template %1 has an unknown placeholder: {%2}.</source>
@@ -842,6 +897,85 @@
     <message>
         <source>The text from template %1 is longer than 1,600 characters.</source>
         <translation>El texto de la plantilla %1 supera los 1600 caracteres.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>Ask the client whether it arrived. Send it again if not; if it did, do not send it.</source>
+        <translation>Pregunte al cliente si le llegó. Si no, envíelo de nuevo; si le llegó, no lo envíe.</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Check the address with the client. If it is right and the reason is gone, send it again; if it is wrong, correct the profile and share again.</source>
+        <translation>Verifique la dirección con el cliente. Si es correcta y el motivo ya pasó, envíelo de nuevo; si no lo es, corrija el perfil y comparta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>First email</source>
+        <translation>Primer correo</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>Primer mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Follow-up email</source>
+        <translation>Correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>Follow-up text</source>
+        <translation>Mensaje de seguimiento</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>It was more than 14 days late. Ask the client yourself, or send it now: it goes out within the contact hours.</source>
+        <translation>Llevaba más de 14 días de retraso. Pregunte usted al cliente, o envíelo ahora: saldrá dentro del horario de contacto.</translation>
+    </message>
+    <message>
+        <source>On Its Way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>The carrier did not say whether it took this message, and is being asked. Nothing to do yet.</source>
+        <translation>La operadora no dijo si recibió este mensaje, y se le está preguntando. Todavía no hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>The client has opted out of texts to this number. Call, or ask whether email is welcome; only the client can opt in again.</source>
+        <translation>El cliente se dio de baja de los mensajes de texto a este número. Llame, o pregunte si acepta correos; solo el cliente puede volver a darse de alta.</translation>
+    </message>
+    <message>
+        <source>The client has unsubscribed from emails to this address. Call, or ask whether texts are welcome.</source>
+        <translation>El cliente canceló los correos a esta dirección. Llame, o pregunte si acepta mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The client’s consent was withdrawn, so it can’t be sent any more.</source>
+        <translation>Se retiró el consentimiento del cliente, así que ya no se puede enviar.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1099,29 @@
     </message>
 </context>
 <context>
+    <name>ReadingPlan</name>
+    <message>
+        <source>Choose the client and the referral that the answer is about.</source>
+        <translation>Elija el cliente y la derivación de que trata la respuesta.</translation>
+    </message>
+    <message>
+        <source>It is not known which address this came from, so none can be opted out. Record the client’s wish in their profile.</source>
+        <translation>No se sabe de qué dirección vino, así que no se puede dar de baja ninguna. Anote el deseo del cliente en su perfil.</translation>
+    </message>
+    <message>
+        <source>Somebody has read this message already. Their reading can be taken back in Recent Activity.</source>
+        <translation>Alguien ya leyó este mensaje. Su lectura se puede deshacer en Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>The note is too long: it may have 2000 characters.</source>
+        <translation>La nota es demasiado larga: puede tener 2000 caracteres.</translation>
+    </message>
+    <message>
+        <source>This referral is another client’s. Choose one of theirs.</source>
+        <translation>Esta derivación es de otro cliente. Elija una del suyo.</translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>A stored record can&apos;t be read: the field %1.%2 is not as it should be.</source>
@@ -1035,6 +1192,29 @@
     <message>
         <source>Sort by %1</source>
         <translation>Ordenar por %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyListModel</name>
+    <message>
+        <source> or </source>
+        <comment>between names</comment>
+        <translation> o </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <translation>
+            <numerusform>%1 u otro más</numerusform>
+            <numerusform>%1 u otros %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(a message without words)</source>
+        <translation>(un mensaje sin palabras)</translation>
+    </message>
+    <message>
+        <source>An unknown sender</source>
+        <translation>Un remitente desconocido</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1328,10 @@
     <message>
         <source>Emails to this address come back: %1</source>
         <translation>Los correos a esta dirección regresan: %1</translation>
+    </message>
+    <message>
+        <source>This message has moved on: there is nothing to decide any more.</source>
+        <translation>Este mensaje ya siguió su curso: no queda nada por decidir.</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1734,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Not needed any more: the service is completed.</source>
         <translation>Ya no hace falta: el servicio está completado.</translation>
+    </message>
+    <message>
+        <source>Only a status that a client’s answer set, or a message that a worker read, can be taken back.</source>
+        <translation>Solo se puede deshacer un estado puesto por la respuesta de un cliente, o la lectura de un mensaje por un trabajador.</translation>
+    </message>
+    <message>
+        <source>The message waits to be read again. Canceled follow-ups stay canceled; whoever opted out stays opted out until they opt in themselves.</source>
+        <translation>El mensaje espera de nuevo a ser leído. Los seguimientos cancelados siguen cancelados; quien se dio de baja sigue de baja hasta que pida el alta por sí mismo.</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2547,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 (rule %2)</source>
         <translation>%1 (regla %2)</translation>
     </message>
+    <message>
+        <source>%1 canceled the email</source>
+        <translation>%1 canceló el correo</translation>
+    </message>
+    <message>
+        <source>%1 canceled the text</source>
+        <translation>%1 canceló el mensaje de texto</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -2537,6 +2737,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>This message is not held any more.</source>
         <translation>Este mensaje ya no está retenido.</translation>
     </message>
+    <message>
+        <source>Only a person can decide about a message.</source>
+        <translation>Solo una persona puede decidir sobre un mensaje.</translation>
+    </message>
+    <message>
+        <source>This message does not wait for a decision any more.</source>
+        <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
+    </message>
+    <message>
+        <source>A worker decided to send it again.</source>
+        <translation>Una persona decidió enviarlo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::AboutDialog</name>
@@ -2590,6 +2806,105 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
         <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>Clients’ messages</source>
+        <translation>Mensajes de clientes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Mark All as Seen</source>
+        <translation>Marcar todo como visto</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Mensajes enviados</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada corresponde a estos filtros.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Only new</source>
+        <translation>Solo lo nuevo</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Bajas</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>Show Everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Status changes</source>
+        <translation>Cambios de estado</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who Did It</source>
+        <translation>Quién lo hizo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AnswerWatch</name>
+    <message>
+        <source>A client answered</source>
+        <translation>Un cliente respondió</translation>
+    </message>
+    <message>
+        <source>A client wrote</source>
+        <translation>Un cliente escribió</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3949,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::Conversation</name>
+    <message>
+        <source>%1 · understood as: %2</source>
+        <translation>%1 · entendido como: %2</translation>
+    </message>
+    <message>
+        <source>(a message without words)</source>
+        <translation>(un mensaje sin palabras)</translation>
+    </message>
+    <message>
+        <source>First message with the resources</source>
+        <translation>Primer mensaje con los recursos</translation>
+    </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
+    <message>
+        <source>Messages with this address</source>
+        <translation>Mensajes con esta dirección</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::DirectoryPage</name>
     <message>
         <source> ext. %1</source>
@@ -3969,10 +4307,138 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::HomeCard</name>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 o más</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::HomePage</name>
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>%1, since %2 · %3</source>
+        <comment>quiet for a week, since a day, status</comment>
+        <translation>%1, desde %2 · %3</translation>
+    </message>
+    <message>
+        <source>Clients’ messages to read</source>
+        <translation>Mensajes de clientes por leer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Do Not Send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Borradores</translation>
+    </message>
+    <message>
+        <source>Follow-ups of today</source>
+        <translation>Seguimientos de hoy</translation>
+    </message>
+    <message>
+        <source>Home can’t be read</source>
+        <translation>No se puede leer Inicio</translation>
+    </message>
+    <message>
+        <source>It will be sent again, within the contact hours.</source>
+        <translation>Se enviará de nuevo, dentro del horario de contacto.</translation>
+    </message>
+    <message>
+        <source>It will not be sent.</source>
+        <translation>No se enviará.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Mark All as Seen</source>
+        <translation>Marcar todo como visto</translation>
+    </message>
+    <message>
+        <source>Mark as Seen</source>
+        <translation>Marcar como visto</translation>
+    </message>
+    <message>
+        <source>Messages that did not go out</source>
+        <translation>Mensajes que no salieron</translation>
+    </message>
+    <message>
+        <source>Messages that wait for your decision</source>
+        <translation>Mensajes que esperan su decisión</translation>
+    </message>
+    <message>
+        <source>New answers</source>
+        <translation>Respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>New answers, messages that did not go out, and follow-ups of the day appear here by themselves.</source>
+        <translation>Las respuestas nuevas, los mensajes que no salieron y los seguimientos del día aparecen aquí por sí solos.</translation>
+    </message>
+    <message>
+        <source>Not saved yet · %1</source>
+        <translation>Todavía sin guardar · %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nada espera por usted</translation>
+    </message>
+    <message>
+        <source>Quiet for a day</source>
+        <translation>Sin novedades desde hace un día</translation>
+    </message>
+    <message>
+        <source>Quiet for a month</source>
+        <translation>Sin novedades desde hace un mes</translation>
+    </message>
+    <message>
+        <source>Quiet for a week</source>
+        <translation>Sin novedades desde hace una semana</translation>
+    </message>
+    <message>
+        <source>Quiet for two days</source>
+        <translation>Sin novedades desde hace dos días</translation>
+    </message>
+    <message>
+        <source>Read Them</source>
+        <translation>Leerlos</translation>
+    </message>
+    <message>
+        <source>Referrals gone quiet</source>
+        <translation>Derivaciones sin novedades</translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show Fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show More</source>
+        <translation>Mostrar más</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What needs you now</source>
+        <translation>Lo que le necesita ahora</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +5057,86 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::MessageDetailsView</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>message, address</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>By the template of today, with a sample link.</source>
+        <translation>Según la plantilla de hoy, con un enlace de ejemplo.</translation>
+    </message>
+    <message>
+        <source>Cancel Message…</source>
+        <translation>Cancelar mensaje…</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Do Not Send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Given on %1 to %2</source>
+        <translation>Dado el %1 a %2</translation>
+    </message>
+    <message>
+        <source>Given on %1 to %2, and withdrawn since</source>
+        <translation>Dado el %1 a %2, y retirado después</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>Su texto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded.</source>
+        <translation>No hay nada registrado.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: it waits for its time, and for the server.</source>
+        <translation>Nada todavía: espera su momento, y al servidor.</translation>
+    </message>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>There is no record of consent here.</source>
+        <translation>Aquí no hay registro de consentimiento.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué fue de él</translation>
+    </message>
+    <message>
+        <source>a worker</source>
+        <translation>un trabajador</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MessageTimeline</name>
     <message>
         <source>Preview of the messages</source>
@@ -4682,6 +5228,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
+    <message>
+        <source>From Clients</source>
+        <translation>De clientes</translation>
+    </message>
+    <message>
+        <source>From Clients (%1)</source>
+        <translation>De clientes (%1)</translation>
+    </message>
+    <message>
+        <source>To Clients</source>
+        <translation>A clientes</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::NoteEdit</name>
@@ -4716,6 +5274,235 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::OutboxView</name>
+    <message>
+        <source>%1 Sending needs the server, so nothing was changed.</source>
+        <translation>%1 Para enviar se necesita el servidor, así que no se cambió nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n mensaje seleccionado</numerusform>
+            <numerusform>%n mensajes seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be sent again, within the contact hours.</source>
+        <translation>
+            <numerusform>%n mensaje se enviará de nuevo, dentro del horario de contacto.</numerusform>
+            <numerusform>%n mensajes se enviarán de nuevo, dentro del horario de contacto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n mensaje no se enviará.</numerusform>
+            <numerusform>%n mensajes no se enviarán.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent. Why? The reason stays in Recent Activity.</source>
+        <translation>
+            <numerusform>%n mensaje no se enviará. ¿Por qué? El motivo queda en Actividad reciente.</numerusform>
+            <numerusform>%n mensajes no se enviarán. ¿Por qué? El motivo queda en Actividad reciente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n…</source>
+        <translation>
+            <numerusform>Cancelar %n…</numerusform>
+            <numerusform>Cancelar %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel Messages</source>
+        <translation>Cancelar mensajes</translation>
+    </message>
+    <message>
+        <source>Cancel Messages…</source>
+        <translation>Cancelar mensajes…</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Elija un mensaje</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Each message is decided by itself; the server checks consent and opt-outs again.</source>
+        <translation>Cada mensaje se decide por separado; el servidor comprueba de nuevo el consentimiento y las bajas.</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>Primeros mensajes</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Seguimientos</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Keep Them</source>
+        <translation>Conservarlos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>Próximos 7 días</translation>
+    </message>
+    <message>
+        <source>No message fits this search and these filters.</source>
+        <translation>Ningún mensaje corresponde a esta búsqueda y estos filtros.</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Todavía no hay mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Nothing was canceled: say why first.</source>
+        <translation>No se canceló nada: primero diga por qué.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Search Messages</source>
+        <translation>Buscar mensajes</translation>
+    </message>
+    <message>
+        <source>Search by client, phone or email</source>
+        <translation>Buscar por cliente, teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Select one to see what became of it and what you can do; several to decide about them together.</source>
+        <translation>Seleccione uno para ver qué fue de él y qué puede hacer; varios para decidir sobre ellos a la vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Again</source>
+        <translation>
+            <numerusform>Enviar %n de nuevo</numerusform>
+            <numerusform>Enviar %n de nuevo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Share a referral with a client; its messages appear here.</source>
+        <translation>Comparta una derivación con un cliente; sus mensajes aparecen aquí.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Texts and emails</source>
+        <translation>Textos y correos</translation>
+    </message>
+    <message>
+        <source>The messages can’t be read</source>
+        <translation>No se pueden leer los mensajes</translation>
+    </message>
+    <message>
+        <source>The server can’t be reached. It is canceled on this computer, and the server hears of it with the next sync; what went out before then shows here.</source>
+        <translation>No se puede conectar con el servidor. Queda cancelado en esta computadora, y el servidor se enterará en la próxima sincronización; lo que haya salido antes se verá aquí.</translation>
+    </message>
+    <message>
+        <source>This message can’t be read</source>
+        <translation>No se puede leer este mensaje</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::PickClientDialog</name>
     <message>
         <source>Search Clients</source>
@@ -4744,6 +5531,25 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReachBox</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>My clients</source>
+        <translation>Mis clientes</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mi equipo</translation>
+    </message>
+    <message>
+        <source>Whose Clients</source>
+        <translation>Clientes de quién</translation>
     </message>
 </context>
 <context>
@@ -6118,10 +6924,196 @@ What did the client say? (if you want to keep it)</source>
     </message>
 </context>
 <context>
+    <name>handrail::ui::SystemTray</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handrail – %n new from clients</source>
+        <translation>
+            <numerusform>Handrail – %n novedad de clientes</numerusform>
+            <numerusform>Handrail – %n novedades de clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Handrail</source>
+        <translation>Abrir Handrail</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::TeamPage</name>
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TriageView</name>
+    <message>
+        <source>%1 becomes %2; its waiting follow-ups are canceled.</source>
+        <translation>%1 pasa a %2; se cancelan sus seguimientos pendientes.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>resource, status</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – asked %2</source>
+        <translation>%1 – preguntado %2</translation>
+    </message>
+    <message>
+        <source>&amp;No: the client did not receive services</source>
+        <translation>&amp;No: el cliente no recibió servicios</translation>
+    </message>
+    <message>
+        <source>&amp;Yes: the client received services</source>
+        <translation>&amp;Sí: el cliente recibió servicios</translation>
+    </message>
+    <message>
+        <source>A note, if you want to keep one</source>
+        <translation>Una nota, si desea guardar una</translation>
+    </message>
+    <message>
+        <source>About which referral?</source>
+        <translation>¿De qué derivación trata?</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Elija un mensaje</translation>
+    </message>
+    <message>
+        <source>Choose the client</source>
+        <translation>Elija el cliente</translation>
+    </message>
+    <message>
+        <source>Choose the referral</source>
+        <translation>Elija la derivación</translation>
+    </message>
+    <message>
+        <source>Choose the referral that it is about.</source>
+        <translation>Elija la derivación de que trata.</translation>
+    </message>
+    <message>
+        <source>Choose what the message means.</source>
+        <translation>Elija qué significa el mensaje.</translation>
+    </message>
+    <message>
+        <source>Choose whose message it is.</source>
+        <translation>Elija de quién es el mensaje.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Clients’ Messages</source>
+        <translation>Mensajes de clientes</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No longer &amp;interested in services</source>
+        <translation>Ya no le &amp;interesan los servicios</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing changes; the message leaves this list.</source>
+        <translation>Nada cambia; el mensaje sale de esta lista.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent to this address, and what waits for it is canceled. Only the client can change that.</source>
+        <translation>No se envía nada más a esta dirección, y se cancela lo que esperaba. Solo el cliente puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nada que leer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Registrado: %1</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Select one to see what was asked and to say what it means.</source>
+        <translation>Seleccione uno para ver qué se preguntó y decir qué significa.</translation>
+    </message>
+    <message>
+        <source>Something &amp;else: nothing changes</source>
+        <translation>&amp;Otra cosa: nada cambia</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Taken back: the message waits to be read again.</source>
+        <translation>Deshecho: el mensaje espera de nuevo a ser leído.</translation>
+    </message>
+    <message>
+        <source>The messages can’t be read</source>
+        <translation>No se pueden leer los mensajes</translation>
+    </message>
+    <message>
+        <source>The status of %1 stays; the answer shows in Recent Activity.</source>
+        <translation>El estado de %1 no cambia; la respuesta se ve en Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>This message can’t be read</source>
+        <translation>No se puede leer este mensaje</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Wants no more &amp;messages here</source>
+        <translation>No quiere más &amp;mensajes aquí</translation>
+    </message>
+    <message>
+        <source>What a client writes and no rule understands appears here by itself.</source>
+        <translation>Lo que un cliente escribe y ninguna regla entiende aparece aquí por sí solo.</translation>
+    </message>
+    <message>
+        <source>What does it mean?</source>
+        <translation>¿Qué significa?</translation>
+    </message>
+    <message>
+        <source>What these clients wrote, no rule may decide. Say what each message means.</source>
+        <translation>Ninguna regla puede decidir lo que escribieron estos clientes. Diga qué significa cada mensaje.</translation>
+    </message>
+    <message>
+        <source>Whose message is it?</source>
+        <translation>¿De quién es el mensaje?</translation>
+    </message>
+    <message>
+        <source>no client has this address</source>
+        <translation>ningún cliente tiene esta dirección</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>dado de baja</translation>
+    </message>
+    <message>
+        <source>several clients have this address</source>
+        <translation>varios clientes tienen esta dirección</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/answerwatch.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
+#include "ui/tray.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/windowmemory.h"
@@ -26,6 +28,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QShortcut>
+#include <QCloseEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -78,11 +81,14 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     addDockWidget(Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
+    connectHome();
     connectMenus();
-    goTo(Clients);
+    goTo(Home);
     readHeader();
     showSyncState();
 }
+
+MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::makeNavigation()
 {
@@ -229,10 +235,70 @@ void MainWindow::connectPages()
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
-    connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
+    connect(m_activity, &ActivityPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
     });
+    connect(m_messages, &MessagesPage::openReferral, this, &MainWindow::openReferral);
+}
+
+void MainWindow::connectHome()
+{
+    connect(m_home, &HomePage::userKnown, this, [this](const User& user, casework::Reach reach) {
+        m_messages->setUser(user, reach);
+        m_activity->setUser(user, reach);
+    });
+    connect(m_home, &HomePage::openReferral, this, &MainWindow::openReferral);
+    connect(m_home, &HomePage::openMessage, this, [this](const MessageId& id) {
+        m_messages->showMessage(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showMessagesToDecide, this, [this] {
+        m_messages->showToDecide();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showWaitingMessages, this, [this] {
+        m_messages->showWaiting();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showReplies, this, [this] {
+        m_messages->showReplies();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showNewAnswers, this, [this] {
+        m_activity->showNewAnswers();
+        goTo(Activity);
+    });
+}
+
+void MainWindow::openReferral(const ReferralId& id)
+{
+    m_referrals->showReferral(id);
+    goTo(Referrals);
+}
+
+void MainWindow::useTray(std::unique_ptr<Tray> tray)
+{
+    delete m_answers;
+    m_answers = new AnswerWatch(m_services, std::move(tray), this);
+    connect(m_answers, &AnswerWatch::openEntry, this, &MainWindow::openEntry);
+}
+
+/// What a notification was about.
+void MainWindow::openEntry(const ActivityRow& row)
+{
+    if (row.activity.kind == ActivityKind::ClientMessage && row.activity.replyId) {
+        m_messages->showReply(*row.activity.replyId);
+        goTo(Messages);
+    } else {
+        m_activity->showEntry(row.activity.id);
+        goTo(Activity);
+    }
 }
 
 void MainWindow::connectMenus()
@@ -252,7 +318,14 @@ void MainWindow::connectMenus()
         goTo(Clients);
         m_clients->showDuplicates();
     });
-    connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->quit, &QAction::triggered, this, [this] {
+        // Quitting is no closing: the tray keeps nothing back.
+        if (m_answers) {
+            m_answers->quit();
+        } else {
+            close();
+        }
+    });
     connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);
     connect(m_menus->findHere, &QAction::triggered, this,
             [this] { m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
@@ -273,10 +346,7 @@ void MainWindow::findAnything()
         m_chosen.choose(id);
         goTo(Clients);
     });
-    connect(finder, &Finder::referralFound, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
-    });
+    connect(finder, &Finder::referralFound, this, &MainWindow::openReferral);
     connect(finder, &Finder::siteFound, this, [this](const ResourceSiteId& id) {
         m_directory->showSite(id);
         goTo(Directory);
@@ -344,6 +414,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_memory->setValue(basketPinnedKey, m_basket->isPinned());
         m_memory->setValue(basketShownKey, m_basket->isWantedOnDirectory());
     }
+    if (m_answers && m_answers->hideInstead()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -373,6 +447,9 @@ void MainWindow::refresh()
     m_activity->refresh();
     m_team->refresh();
     m_settings->refresh();
+    if (m_answers) {
+        m_answers->refresh();
+    }
     readHeader();
     showSyncState();
 }

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace handrail::ui {
 
 class ActivityPage;
+class AnswerWatch;
 class BasketDock;
 class ClientsPage;
 class DirectoryPage;
@@ -28,6 +29,7 @@ class Notice;
 class ReferralsPage;
 class SettingsPage;
 class TeamPage;
+class Tray;
 
 /// The worker's window: its pages, the client being worked with above them, the state of sending below.
 class MainWindow : public QMainWindow
@@ -39,7 +41,10 @@ public:
 
     /// `watchMs`: how often the store is asked whether anything has changed.
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
+    ~MainWindow() override;
     void goTo(Page page);
+    /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
+    void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
     /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
     void remember(QSettings& settings);
@@ -58,6 +63,9 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     void makeStatusBar();
     void connectPages();
+    void connectHome();
+    void openEntry(const ActivityRow& row);
+    void openReferral(const ReferralId& id);
     void connectMenus();
     void findAnything();
     void newReferral();
@@ -79,6 +87,7 @@ private:
     ChosenClient m_chosen;
     StoreWatcher m_watcher;
     QString m_clientName;
+    AnswerWatch* m_answers = nullptr;
 
     Menus* m_menus;
     HelpWindow* m_help = nullptr;

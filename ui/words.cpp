@@ -128,6 +128,18 @@ QString statusSentence(const ActivityRow& row)
         activity.text);
 }
 
+/// A note about a message says why a worker called it off.
+QString noteSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (!activity.messageId) {
+        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+    }
+    const QString sentence =
+        activity.channel == Channel::Email ? Words::tr("%1 canceled the email") : Words::tr("%1 canceled the text");
+    return withText(sentence.arg(whoDid(row)), activity.text);
+}
+
 QString messageSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
@@ -330,7 +342,7 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::StatusChanged:
         return statusSentence(row);
     case ActivityKind::Note:
-        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+        return noteSentence(row);
     case ActivityKind::Shared:
         return activity.text.isEmpty()
                    ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))

@@ -4,6 +4,7 @@
 #include "app/composition/signin.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/signinpage.h"
+#include "ui/systemtray.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -148,6 +149,7 @@ void Desktop::showMainWindow(const sync::Session& session)
     m_window->remember(m_windows);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
+    m_window->useTray(std::make_unique<ui::SystemTray>());
     m_window->show();
     if (m_signIn) {
         m_signIn.release()->deleteLater();
@@ -166,11 +168,12 @@ void Desktop::signIn(const QString& server, const QString& email, const QString&
                         });
 }
 
-void Desktop::decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
+                     std::function<void(Result<void>)> done)
 {
     using Wire = protocol::DecisionRequest::Decision;
     composition::decideHeldMessage(*m_profile, m_store, id,
-                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
+                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, reason}, context,
                                    std::move(done));
 }
 

@@ -54,7 +54,7 @@ private:
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
                 std::function<void(Result<void>)> done) override;
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override;
     void askLink(const ui::PrintedLinkOrder& order, QObject* context,
                  std::function<void(Result<QString>)> done) override;

@@ -25,6 +25,11 @@ std::optional<MessageState> stateAfterReport(MessageState now, std::optional<Mes
     return next;
 }
 
+bool awaitsDecision(MessageState state)
+{
+    return state == MessageState::Held || state == MessageState::Refused || state == MessageState::Expired;
+}
+
 bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
 {
     using S = MessageState;
@@ -45,10 +50,12 @@ bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
     case S::Sent:
         // A report that it could not be delivered comes as Refused.
         return to == S::Delivered || to == S::Refused;
-    case S::Delivered:
     case S::Refused:
-    case S::Canceled:
     case S::Expired:
+        // Final for every machine; a person may order it sent once more, or set it aside for good.
+        return byPerson && (to == S::Waiting || to == S::Canceled);
+    case S::Delivered:
+    case S::Canceled:
         return false;
     }
     Q_UNREACHABLE();

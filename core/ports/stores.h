@@ -9,6 +9,7 @@
 #include "core/domain/geo.h"
 #include "core/domain/records/change.h"
 #include "core/domain/referralfilter.h"
+#include "core/domain/reminders.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
 #include "core/domain/workerslists.h"
@@ -20,6 +21,16 @@ struct Page
 {
     int offset = 0;
     int limit = 100;
+};
+
+/// Whose matters a question is about; everybody's where both are empty.
+struct Scope
+{
+    /// Clients assigned to this worker, or whom this worker has referred or shared with.
+    std::optional<UserId> worker = {};
+    /// Clients of this team, and the clients, as above, of all its workers.
+    std::optional<TeamId> team = {};
+    friend bool operator==(const Scope&, const Scope&) = default;
 };
 
 struct ClientRow
@@ -268,12 +279,21 @@ struct ActivityRow
     bool reverted = false;
     std::optional<MessageKind> messageKind; ///< Of the message that the entry names.
     QDateTime messageAt;                    ///< UTC; when that message left, or is due.
+    bool isNew = false; ///< It came from elsewhere and was not marked as seen on this desk yet.
 };
 
 struct ActivityQuery
 {
-    std::optional<ClientId> client;
-    std::optional<ReferralId> referral;
+    std::optional<ClientId> client = {};
+    std::optional<ReferralId> referral = {};
+    std::optional<MessageId> message = {}; ///< What is about this message.
+    Scope scope = {};
+    std::optional<UserId> by = {};   ///< What this worker did.
+    QList<ActivityKind> kinds = {};  ///< Any where empty.
+    QDateTime from = {};             ///< UTC; from then on.
+    QDateTime to = {};               ///< UTC; before then.
+    bool onlyNew = false;
+    friend bool operator==(const ActivityQuery&, const ActivityQuery&) = default;
 };
 
 class ActivityStore
@@ -284,6 +304,91 @@ public:
     virtual Result<QList<ActivityRow>> find(const ActivityQuery& query, Page page) = 0;
     virtual Result<int> count(const ActivityQuery& query) = 0;
     virtual Result<std::optional<ActivityRow>> activity(const ActivityId& id) = 0;
+};
+
+struct MessageRow
+{
+    Message message;
+    QString clientName;
+    QString siteName; ///< Of a follow-up.
+    bool consentWithdrawn = false;
+};
+
+struct MessageQuery
+{
+    QList<MessageState> states = {}; ///< Any where empty.
+    std::optional<Channel> channel = {};
+    std::optional<MessageKind> kind = {};
+    QDateTime from = {};         ///< UTC; due from then on.
+    QDateTime to = {};           ///< UTC; due before then.
+    QDateTime changedSince = {}; ///< UTC; in its state since then or later.
+    Scope scope = {};
+    std::optional<Address> address = {};
+    QString text = {};            ///< Words in the client's name, phones or emails.
+    bool withoutSetAside = false; ///< Without those that AttentionStore::setAside() was told of since their last step.
+    bool nextFirst = false;       ///< By due time, the next first; otherwise the latest first.
+    friend bool operator==(const MessageQuery&, const MessageQuery&) = default;
+};
+
+/// Messages over all shares: outbox and history. Those of one share are ShareStore's.
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+    virtual Result<QList<MessageRow>> find(const MessageQuery& query, Page page) = 0;
+    virtual Result<int> count(const MessageQuery& query) = 0;
+    virtual Result<std::optional<MessageRow>> message(const MessageId& id) = 0;
+};
+
+struct ReplyRow
+{
+    Reply reply;
+    QList<ClientId> clients; ///< Whose it may be: several where they share the number, none where nobody has it.
+    QStringList clientNames; ///< Of `clients`, in the same order.
+};
+
+class ReplyStore
+{
+public:
+    virtual ~ReplyStore() = default;
+    /// What clients wrote and no rule decided, and no worker has read yet; the one that waits longest first. One that
+    /// is from nobody we know is in every scope.
+    virtual Result<QList<ReplyRow>> waiting(const Scope& scope, Page page) = 0;
+    virtual Result<int> countWaiting(const Scope& scope) = 0;
+    virtual Result<std::optional<ReplyRow>> reply(const ReplyId& id) = 0;
+    /// The latest reading that was not taken back.
+    virtual Result<std::optional<ReplyReading>> readingOf(const ReplyId& id) = 0;
+    /// What came from an address, latest first.
+    virtual Result<QList<Reply>> from(const Address& address, Page page) = 0;
+};
+
+struct QuietQuery
+{
+    Scope scope = {};
+    QList<Reminder> reminders = {};
+    QDateTime now = {}; ///< UTC
+};
+
+struct QuietRow
+{
+    ReferralRow row;
+    Reminder reminder = Reminder::AfterDay;
+};
+
+/// What waits for the worker of this desk, and what that worker has seen. Not synced.
+class AttentionStore
+{
+public:
+    enum class Matter { FailedMessage, QuietReferral };
+    virtual ~AttentionStore() = default;
+    /// Open referrals for which dueReminder() has one, the longest quiet first.
+    virtual Result<QList<QuietRow>> quiet(const QuietQuery& query, Page page) = 0;
+    virtual Result<int> countQuiet(const QuietQuery& query) = 0;
+    /// Until a message's next step, or a referral's next reminder.
+    virtual Result<void> setAside(Matter matter, const QList<QUuid>& ids, const QDateTime& at) = 0;
+    /// Entries of Recent Activity are no news any more.
+    virtual Result<void> markSeen(const QList<ActivityId>& ids) = 0;
+    virtual Result<void> markAllSeen(const ActivityQuery& query) = 0;
 };
 
 class AgencyStore
@@ -386,6 +491,9 @@ public:
     virtual SyncStore& sync() = 0;
     virtual DraftStore& drafts() = 0;
     virtual FilterStore& filters() = 0;
+    virtual MessageStore& messages() = 0;
+    virtual ReplyStore& replies() = 0;
+    virtual AttentionStore& attention() = 0;
     /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
     virtual qint64 version() = 0;
 };

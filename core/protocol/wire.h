@@ -103,7 +103,8 @@ struct ReleaseRequest
     QString problem;
 };
 
-/// POST /v1/messages/{id}/decision: a worker decides about a held message.
+/// POST /v1/messages/{id}/decision: a worker decides about a message that is held, refused,
+/// expired or (to give it up) waiting.
 struct DecisionRequest
 {
     enum class Decision { SendAgain, GiveUp } decision = Decision::GiveUp;

@@ -24,6 +24,9 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_agencies(m_records)
     , m_drafts(*m_database)
     , m_filters(m_records)
+    , m_messages(*m_database)
+    , m_replies(*m_database, m_records)
+    , m_attention(*m_database)
 {
 }
 
@@ -34,7 +37,7 @@ qint64 SqlLocalStore::version()
         m_seenDataVersion = seen->toLongLong();
         ++m_othersCommits;
     }
-    return m_othersCommits + m_writer.commits();
+    return m_othersCommits + m_writer.commits() + m_attention.commits();
 }
 
 Result<void> SqlLocalStore::deriveAgain()

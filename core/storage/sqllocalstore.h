@@ -3,13 +3,16 @@
 
 #include "core/storage/sqlactivitystore.h"
 #include "core/storage/sqlagencystore.h"
+#include "core/storage/sqlattentionstore.h"
 #include "core/storage/sqlbasketstore.h"
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
 #include "core/storage/sqlduplicatestore.h"
 #include "core/storage/sqlfilterstore.h"
+#include "core/storage/sqlmessagestore.h"
 #include "core/storage/sqlreferralstore.h"
+#include "core/storage/sqlreplystore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
 
@@ -33,6 +36,9 @@ public:
     SyncStore& sync() override { return m_writer; }
     DraftStore& drafts() override { return m_drafts; }
     FilterStore& filters() override { return m_filters; }
+    MessageStore& messages() override { return m_messages; }
+    ReplyStore& replies() override { return m_replies; }
+    AttentionStore& attention() override { return m_attention; }
     qint64 version() override;
 
     /// What is derived from clients is made again where an older version derived less. Once after an upgrade.
@@ -55,6 +61,9 @@ private:
     SqlAgencyStore m_agencies;
     SqlDraftStore m_drafts;
     SqlFilterStore m_filters;
+    SqlMessageStore m_messages;
+    SqlReplyStore m_replies;
+    SqlAttentionStore m_attention;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

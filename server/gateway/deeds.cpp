@@ -26,7 +26,7 @@ Edit stateEdit(const QUuid& message, MessageState state, const QString& reason, 
 bool isEvent(const Message& message, MessageState to)
 {
     if (to == MessageState::Waiting)
-        return message.state == MessageState::Held || message.state == MessageState::Sent;
+        return awaitsDecision(message.state) || message.state == MessageState::Sent;
     return to != MessageState::Sending && to != MessageState::Unknown;
 }
 
@@ -86,6 +86,8 @@ Result<void> step(Records& records, const Environment& environment, const Messag
     Edit edit = stateEdit(message.id.uuid(), step.to, step.reason, now);
     if (!step.carrierId.isEmpty() || step.neverLeft)
         edit.fields.insert(u"carrier_id"_s, step.carrierId.left(300));
+    if (step.dueAt.isValid())
+        edit.fields.insert(u"due_at"_s, step.dueAt.toMSecsSinceEpoch());
     QList<Edit> edits{edit};
     if (isEvent(message, step.to)) {
         const auto referrals = referralsOf(records, message);

@@ -224,16 +224,28 @@ Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& r
 
 Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
 {
-    const auto latest = reader.select(u"reply",
-                                      u"referral_id = ? AND answer IS NOT NULL AND message_id IN"
-                                      " (SELECT id FROM message WHERE agency_id = ? AND share_id = ?)"
-                                      " ORDER BY received_at DESC, id DESC LIMIT 1"_s,
-                                      {bound(referral), bound(reader.agency()), bound(share)});
+    // What a rule understood, and what a worker says that a message means which came after the share (R8), unless that
+    // was taken back: the activity that does so names the reading's own id.
+    const QString agency = bound(reader.agency()).toString();
+    auto latest = reader.database().query(
+        uR"(SELECT answer, answered_at, id FROM (
+                SELECT answer, received_at AS answered_at, id FROM reply
+                WHERE agency_id = ? AND referral_id = ? AND answer IS NOT NULL AND message_id IN
+                      (SELECT id FROM message WHERE agency_id = ? AND share_id = ?)
+                UNION ALL
+                SELECT g.meaning, g."at", g.id FROM reply_reading g
+                    JOIN reply y ON y.agency_id = g.agency_id AND y.id = g.reply_id
+                    JOIN share h ON h.agency_id = g.agency_id AND h.id = ?
+                WHERE g.agency_id = ? AND g.referral_id = ? AND g.meaning IN ('yes', 'no', 'no_longer_interested')
+                      AND y.received_at >= h.shared_at
+                      AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.agency_id = g.agency_id AND b.reverts_id = g.id)
+            ) answers ORDER BY answered_at DESC, id DESC LIMIT 1)"_s,
+        {agency, bound(referral), agency, bound(share), bound(share), agency, bound(referral)});
     if (!latest)
         return latest.error();
-    if (latest->isEmpty())
+    if (!latest->next())
         return std::optional<Answer>();
-    return records::fromName<Answer>(latest->first().fields.value("answer"_L1).toString());
+    return records::fromName<Answer>(latest->value(0).toString());
 }
 
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number)

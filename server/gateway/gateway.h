@@ -59,7 +59,9 @@ public:
     Result<protocol::SendAnswer> release(const Session& session, const MessageId& id,
                                          const protocol::ReleaseRequest& request);
 
-    /// A worker's recorded word about a held message.
+    /// A worker's recorded word about a message that is held, refused or expired: send it once more, or give it up. A
+    /// waiting one may be given up too. NotAllowed where consent, opt-out or an answer forbids sending; Conflict where
+    /// it has moved on.
     Result<protocol::SendAnswer> decide(const Session& session, const MessageId& id,
                                         const protocol::DecisionRequest& request);
 
@@ -117,6 +119,7 @@ private:
     Result<bool> report(Database& db, const AgencyId& agency, const MessageId& id, const TextReport& report);
     Result<bool> applyReport(Records& records, const Message& message, const TextReport& report);
     Result<int> pollStatuses(Database& db, const Agency& agency);
+    Result<QDateTime> dueAgain(Records& records, const Message& message);
 
     Result<int> reconcile(Database& db, const Agency& agency);
     Result<void> leaveForLookUp(Database& db, const Agency& agency, const Message& message);

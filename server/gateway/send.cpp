@@ -327,11 +327,20 @@ Result<protocol::SendAnswer> Gateway::release(const Session& session, const Mess
     });
 }
 
+Result<QDateTime> Gateway::dueAgain(Records& records, const Message& message)
+{
+    const auto agency = agencyOf(records);
+    if (!agency)
+        return agency.error();
+    const auto context = gateContext(records, *agency, message, now());
+    return context ? dueWhenSentAgain(*context) : context.error();
+}
+
 Result<protocol::SendAnswer> Gateway::decide(const Session& session, const MessageId& id,
                                              const protocol::DecisionRequest& request)
 {
     if (session.role == Role::Agent)
-        return Error{ErrorCode::NotAllowed, tr("Only a person can decide about a held message.")};
+        return Error{ErrorCode::NotAllowed, tr("Only a person can decide about a message.")};
     const auto db = m_databases.here();
     if (!db)
         return db.error();
@@ -343,11 +352,18 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
         const auto message = mustFind(*records, id);
         if (!message)
             return message.error();
-        if (message->state != MessageState::Held)
-            return Error{ErrorCode::Conflict, tr("This message is not held any more.")};
-        const StateStep next{.to = again ? MessageState::Waiting : MessageState::Canceled,
-                             .reason = reasonFor(request),
-                             .worker = session.userId};
+        const bool recalled = !again && message->state == MessageState::Waiting;
+        if (!awaitsDecision(message->state) && !recalled)
+            return Error{ErrorCode::Conflict, tr("This message does not wait for a decision any more.")};
+        StateStep next{.to = again ? MessageState::Waiting : MessageState::Canceled,
+                       .reason = reasonFor(request),
+                       .worker = session.userId};
+        if (again) {
+            const auto due = dueAgain(*records, *message);
+            if (!due)
+                return due.error();
+            next.dueAt = *due;
+        }
         if (auto stepped = step(*records, m_environment, *message, next); !stepped)
             return stepped.error();
         if (auto ended = endLease(*records, id); !ended)

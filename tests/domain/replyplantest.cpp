@@ -477,7 +477,7 @@ TEST_CASE("revert: one step back", "[R8]")
     }
     SECTION("not where the status has moved on")
     {
-        context.referral.status = ReferralStatus::Canceled;
+        context.referral->status = ReferralStatus::Canceled;
         const auto plan = planRevert(context);
         REQUIRE_FALSE(plan);
         CHECK(plan.error().code == ErrorCode::Conflict);
@@ -490,7 +490,9 @@ TEST_CASE("revert: one step back", "[R8]")
         context.activity.kind = ActivityKind::StatusChanged;
         CHECK_FALSE(planRevert(context));
         context.activity = answered.activities.first();
-        context.referral.id = ReferralId(world.ids.next());
+        context.referral->id = ReferralId(world.ids.next());
+        CHECK_FALSE(planRevert(context));
+        context.referral.reset();
         CHECK_FALSE(planRevert(context));
     }
 }

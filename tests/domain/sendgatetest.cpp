@@ -198,6 +198,66 @@ TEST_CASE("gate: an email address in other letters", "[R3]")
     CHECK(verdictOf(context) == Verdict::Send);
 }
 
+TEST_CASE("sending again by a person's decision", "[R3][R5][R9][R10]")
+{
+    RulesWorld world;
+    const bool text = GENERATE(true, false);
+    const Address address = text ? Address(world.phone) : Address(world.email);
+    SendGateContext context = passing(world, address);
+    context.message.state = GENERATE(MessageState::Refused, MessageState::Expired, MessageState::Held);
+    context.now = context.message.dueAt.addDays(20);
+    const auto refusal = [&] { return dueWhenSentAgain(context); };
+
+    SECTION("a follow-up is due anew, so that it does not expire at once, and the gate takes it from there")
+    {
+        const QDateTime due = mustHave(dueWhenSentAgain(context));
+        CHECK(due == context.now);
+        context.message.dueAt = due;
+        context.message.state = MessageState::Waiting;
+        CHECK(verdictOf(context) == Verdict::Send);
+        // 02:00 in New York: by hand or not, no follow-up leaves outside the window.
+        context.now = at("2026-11-02T07:00:00Z");
+        context.message.dueAt = context.now;
+        CHECK(verdictOf(context) == Verdict::Later);
+    }
+    SECTION("an initial message goes at once")
+    {
+        context = initial(world, address);
+        context.message.state = MessageState::Refused;
+        CHECK(mustHave(dueWhenSentAgain(context)) == context.message.dueAt);
+    }
+    SECTION("never to an opted-out address")
+    {
+        context.optedOut = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        CHECK(refusal().error().sentence.contains(text ? u"opted out"_s : u"unsubscribed"_s));
+    }
+    SECTION("never past withdrawn, missing or another's consent")
+    {
+        context.consentWithdrawn = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.consentWithdrawn = false;
+        context.consent->addresses = {world.otherPhone};
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.consent.reset();
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+    }
+    SECTION("not where the question is answered, or the referral is closed")
+    {
+        context.answered = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.answered = false;
+        context.referralStatus = ReferralStatus::ServiceCompleted;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+    }
+    SECTION("not what has moved on")
+    {
+        context.message.state = GENERATE(MessageState::Waiting, MessageState::Sending, MessageState::Unknown,
+                                         MessageState::Sent, MessageState::Delivered, MessageState::Canceled);
+        CHECK(refusal().error().code == ErrorCode::Conflict);
+    }
+}
+
 TEST_CASE("send states: allowed steps", "[sending]")
 {
     using S = MessageState;
@@ -206,9 +266,19 @@ TEST_CASE("send states: allowed steps", "[sending]")
 
     SECTION("final states are final, even for a person")
     {
-        for (const S from : {S::Delivered, S::Refused, S::Canceled, S::Expired})
+        for (const S from : {S::Delivered, S::Canceled})
             for (const S to : all)
                 CHECK_FALSE(maySendStateStep(from, to, true));
+    }
+    SECTION("a refused or expired one moves by a person's decision alone: back to waiting, or set aside")
+    {
+        for (const S from : {S::Refused, S::Expired})
+            for (const S to : all) {
+                CHECK_FALSE(maySendStateStep(from, to));
+                CHECK(maySendStateStep(from, to, true) == (to == S::Waiting || to == S::Canceled));
+            }
+        for (const S state : all)
+            CHECK(awaitsDecision(state) == (state == S::Held || state == S::Refused || state == S::Expired));
     }
     SECTION("no state steps to itself")
     {

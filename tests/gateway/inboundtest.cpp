@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/facts.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -295,5 +296,87 @@ TEST_CASE("gateway replies: strangers and trouble", "[gateway][inbound]")
         CHECK(world.poll() == 2);
         CHECK(asked.status(0) == ReferralStatus::ServiceCompleted);
         CHECK(asked.followUp(1) == MessageState::Canceled);
+    }
+}
+
+TEST_CASE("gateway inbound: a worker reads a message as an answer", "[gateway][inbound][reading]")
+{
+    GatewayWorld world;
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1, true);
+    const ReferralId referral = plan.share.referralIds.first();
+    world.sendAll();
+    world.store.clock.advanceDays(7);
+    // The text asks; the email waits because the mail server is busy.
+    world.mail.script.push_back({.kind = SendOutcome::Kind::TryLater, .reason = u"Busy."_s});
+    world.sendAll();
+    const Message mail = GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email);
+    REQUIRE(world.stateOf(mail) == MessageState::Waiting);
+    world.store.clock.advanceMinutes(5);
+    world.receive(u"oh yes they were so kind"_s);
+    REQUIRE(world.poll() == 1);
+    REQUIRE(world.replies().last().needsWorker);
+    world.store.clock.advanceMinutes(90);
+
+    const auto read = [&](ReplyReading::Meaning meaning) {
+        const ReplyReading reading{.id = ReplyReadingId(world.store.ids.next()),
+                                   .replyId = world.replies().last().id,
+                                   .workerId = world.worker,
+                                   .meaning = meaning,
+                                   .clientId = plan.share.clientId,
+                                   .referralId = referral,
+                                   .at = world.store.clock.now(),
+                                   .note = {}};
+        world.store.write(*world.db, {records::editOf("reply_reading", reading.id.uuid(), reading)});
+        return reading.id;
+    };
+    const auto isAnswered = [&] {
+        server::RecordReader reader(*world.db, world.store.agency.id);
+        return mustHave(server::questionsTo(reader, Address(world.phone))).first().answered;
+    };
+    CHECK_FALSE(isAnswered());
+
+    SECTION("as yes: the question is answered, and what still waited is canceled at the gate")
+    {
+        read(ReplyReading::Meaning::Yes);
+        CHECK(isAnswered());
+        CHECK(world.claim().isEmpty());
+        CHECK(world.stateOf(mail) == MessageState::Canceled);
+        // A later YES finds no open question: a worker reads it.
+        world.receive(u"YES"_s);
+        world.poll();
+        CHECK(world.replies().last().needsWorker);
+    }
+    SECTION("as no: the question is answered, the other channel still asks")
+    {
+        read(ReplyReading::Meaning::No);
+        CHECK(isAnswered());
+        CHECK(world.sendAll() == 1);
+        CHECK(world.stateOf(mail) == MessageState::Sent);
+    }
+    SECTION("as something else: nothing changes")
+    {
+        read(ReplyReading::Meaning::Other);
+        CHECK_FALSE(isAnswered());
+        CHECK(world.sendAll() == 1);
+    }
+    SECTION("and takes that back: the question is open again")
+    {
+        const ReplyReadingId id = read(ReplyReading::Meaning::Yes);
+        Activity reverted{.id = ActivityId(world.store.ids.next()), .clientId = plan.share.clientId};
+        reverted.kind = ActivityKind::Reverted;
+        reverted.at = world.store.clock.now();
+        reverted.workerId = world.worker;
+        reverted.revertsId = ActivityId(id.uuid());
+        world.store.write(*world.db, {records::editOf("activity", reverted.id.uuid(), reverted)});
+        CHECK_FALSE(isAnswered());
+        CHECK(world.sendAll() == 1);
+    }
+    SECTION("of before this share counts for nothing here")
+    {
+        read(ReplyReading::Meaning::Yes);
+        const SharePlan later = world.share(world.addClient(u"Maria"_s), 1);
+        server::RecordReader reader(*world.db, world.store.agency.id);
+        CHECK_FALSE(mustHave(server::lastAnswer(reader, later.share.id, referral)));
+        CHECK(mustHave(server::lastAnswer(reader, plan.share.id, referral)) == Answer::Yes);
     }
 }

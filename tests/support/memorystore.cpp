@@ -747,6 +747,41 @@ private:
     MemoryRecords& m_records;
 };
 
+/// The clients of a worker's scope: assigned, referred or shared with.
+bool isClientOf(const MemoryRecords& records, const ClientId& client, const std::function<bool(const UserId&)>& ours)
+{
+    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    if (known && known->assignedWorkerId && ours(*known->assignedWorkerId))
+        return true;
+    for (const Referral& referral : all(records, u"referral"_s, records::readReferral))
+        if (referral.clientId == client && ours(referral.createdBy))
+            return true;
+    for (const Share& share : all(records, u"share"_s, records::readShare))
+        if (share.clientId == client && ours(share.sharedBy))
+            return true;
+    return false;
+}
+
+bool inScope(const MemoryRecords& records, const ClientId& client, const Scope& scope)
+{
+    if (scope.worker && !isClientOf(records, client, [&](const UserId& user) { return user == *scope.worker; }))
+        return false;
+    if (!scope.team)
+        return true;
+    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    if (known && known->teamId == scope.team)
+        return true;
+    return isClientOf(records, client, [&](const UserId& id) {
+        const auto user = one(records, u"user"_s, id.uuid(), records::readUser);
+        return user && user->teamId == scope.team;
+    });
+}
+
+bool inPeriod(const QDateTime& at, const QDateTime& from, const QDateTime& to)
+{
+    return (!from.isValid() || at >= from) && (!to.isValid() || at < to);
+}
+
 class Activities : public ActivityStore
 {
 public:
@@ -783,14 +818,25 @@ private:
         }
         for (const Activity& other : all(m_records, u"activity"_s, records::readActivity))
             row.reverted |= other.revertsId == activity.id;
+        row.isNew = m_records.newActivities.contains(activity.id.uuid());
         return row;
+    }
+    bool fits(const Activity& activity, const ActivityQuery& query) const
+    {
+        return (!query.client || sameFamily(m_records, activity.clientId, *query.client)) &&
+               (!query.referral || activity.referralId == *query.referral) &&
+               (!query.message || activity.messageId == *query.message) &&
+               (!query.by || activity.workerId == *query.by) &&
+               (query.kinds.isEmpty() || query.kinds.contains(activity.kind)) &&
+               inPeriod(activity.at, query.from, query.to) &&
+               (!query.onlyNew || m_records.newActivities.contains(activity.id.uuid())) &&
+               inScope(m_records, activity.clientId, query.scope);
     }
     QList<ActivityRow> rows(const ActivityQuery& query) const
     {
         QList<Activity> found;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
-            if ((!query.client || sameFamily(m_records, activity.clientId, *query.client)) &&
-                (!query.referral || activity.referralId == *query.referral))
+            if (fits(activity, query))
                 found.append(activity);
         std::ranges::stable_sort(
             found, [](const Activity& a, const Activity& b) { return a.at != b.at ? a.at > b.at : b.id < a.id; });
@@ -800,6 +846,215 @@ private:
         return rows;
     }
     MemoryRecords& m_records;
+};
+
+class Messages : public MessageStore
+{
+public:
+    explicit Messages(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<MessageRow>> find(const MessageQuery& query, Page window) override
+    {
+        return page(rows(query), window);
+    }
+    Result<int> count(const MessageQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<MessageRow>> message(const MessageId& id) override
+    {
+        const auto found = one(m_records, u"message"_s, id.uuid(), records::readMessage);
+        return found ? std::optional(rowOf(*found)) : std::nullopt;
+    }
+
+private:
+    MessageRow rowOf(const Message& message) const
+    {
+        MessageRow row{.message = message, .clientName = clientNameOf(m_records, message.clientId), .siteName = {}};
+        if (message.referralId)
+            if (const auto referral = one(m_records, u"referral"_s, message.referralId->uuid(), records::readReferral))
+                row.siteName = siteNameOf(m_records, referral->siteId);
+        for (const auto& withdrawal : all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal))
+            row.consentWithdrawn |= withdrawal.shareId == message.shareId;
+        return row;
+    }
+    bool isSetAside(const Message& message) const
+    {
+        const QDateTime at = m_records.setAside.value(message.id.uuid());
+        return at.isValid() && (!message.stateAt.isValid() || at >= message.stateAt);
+    }
+    bool fits(const Message& message, const MessageQuery& query) const
+    {
+        return (query.states.isEmpty() || query.states.contains(message.state)) &&
+               (!query.channel || message.channel() == *query.channel) && (!query.kind || message.kind == *query.kind) &&
+               inPeriod(message.dueAt, query.from, query.to) &&
+               (!query.changedSince.isValid() ||
+                (message.stateAt.isValid() && message.stateAt >= query.changedSince)) &&
+               (!query.address || (query.address->channel() == message.channel() &&
+                                   query.address->ledgerKey() == message.address.ledgerKey())) &&
+               (!query.withoutSetAside || !isSetAside(message)) && inScope(m_records, message.clientId, query.scope) &&
+               textFits(message.clientId, query.text);
+    }
+    bool textFits(const ClientId& client, const QString& text) const
+    {
+        QString hay = clientNameOf(m_records, client);
+        QString digits;
+        for (const ContactPoint& point : contactPointsOf(m_records, client))
+            (point.address.channel() == Channel::Text ? digits : hay) += u' ' + point.address.value();
+        return matches(text, hay, digits);
+    }
+    QList<MessageRow> rows(const MessageQuery& query) const
+    {
+        QList<MessageRow> rows;
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
+            if (fits(message, query))
+                rows.append(rowOf(message));
+        std::ranges::stable_sort(rows, [&](const MessageRow& a, const MessageRow& b) {
+            const auto key = [](const MessageRow& row) { return std::pair(row.message.dueAt, row.message.id); };
+            return query.nextFirst ? key(a) < key(b) : key(b) < key(a);
+        });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Replies : public ReplyStore
+{
+public:
+    explicit Replies(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<ReplyRow>> waiting(const Scope& scope, Page window) override { return page(rows(scope), window); }
+    Result<int> countWaiting(const Scope& scope) override { return int(rows(scope).size()); }
+    Result<std::optional<ReplyRow>> reply(const ReplyId& id) override
+    {
+        const auto found = one(m_records, u"reply"_s, id.uuid(), records::readReply);
+        return found ? std::optional(rowOf(*found)) : std::nullopt;
+    }
+    Result<std::optional<ReplyReading>> readingOf(const ReplyId& id) override { return holding(id); }
+    Result<QList<Reply>> from(const Address& address, Page window) override
+    {
+        QList<Reply> replies;
+        for (const Reply& reply : all(m_records, u"reply"_s, records::readReply))
+            if (reply.from && reply.from->channel() == address.channel() &&
+                reply.from->ledgerKey() == address.ledgerKey())
+                replies.append(reply);
+        std::ranges::stable_sort(replies, std::ranges::greater(), &Reply::receivedAt);
+        return page(replies, window);
+    }
+
+private:
+    std::optional<ReplyReading> holding(const ReplyId& id) const
+    {
+        std::optional<ReplyReading> latest;
+        for (const ReplyReading& reading : all(m_records, u"reply_reading"_s, records::readReplyReading))
+            if (reading.replyId == id && !isReverted(reading) && (!latest || reading.at >= latest->at))
+                latest = reading;
+        return latest;
+    }
+    bool isReverted(const ReplyReading& reading) const
+    {
+        const auto activities = all(m_records, u"activity"_s, records::readActivity);
+        return std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+            return activity.revertsId && activity.revertsId->uuid() == reading.id.uuid();
+        });
+    }
+    ReplyRow rowOf(const Reply& reply) const
+    {
+        ReplyRow row{.reply = reply, .clients = {}, .clientNames = {}};
+        QList<Client> clients;
+        for (const Client& client : all(m_records, u"client"_s, records::readClient))
+            if (reply.clientId == client.id || hasMessage(reply, client.id))
+                clients.append(client);
+        std::ranges::stable_sort(clients, {}, [](const Client& c) { return std::pair(c.familyName, c.givenName); });
+        for (const Client& client : clients) {
+            row.clients.append(client.id);
+            row.clientNames.append(client.fullName());
+        }
+        return row;
+    }
+    bool hasMessage(const Reply& reply, const ClientId& client) const
+    {
+        const auto activities = all(m_records, u"activity"_s, records::readActivity);
+        return std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+            return activity.kind == ActivityKind::ClientMessage && activity.replyId == reply.id &&
+                   activity.clientId == client;
+        });
+    }
+    QList<ReplyRow> rows(const Scope& scope) const
+    {
+        QList<ReplyRow> rows;
+        for (const Reply& reply : all(m_records, u"reply"_s, records::readReply)) {
+            if (!reply.needsWorker || holding(reply.id))
+                continue;
+            const ReplyRow row = rowOf(reply);
+            const bool ours = std::any_of(row.clients.begin(), row.clients.end(),
+                                          [&](const ClientId& client) { return inScope(m_records, client, scope); });
+            if (ours || row.clients.isEmpty())
+                rows.append(row);
+        }
+        std::ranges::stable_sort(rows, {}, [](const ReplyRow& row) { return row.reply.receivedAt; });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Attention : public AttentionStore
+{
+public:
+    Attention(MemoryRecords& records, Referrals& referrals, Activities& activities)
+        : m_records(records)
+        , m_referrals(referrals)
+        , m_activities(activities)
+    {
+    }
+    Result<QList<QuietRow>> quiet(const QuietQuery& query, Page window) override { return page(rows(query), window); }
+    Result<int> countQuiet(const QuietQuery& query) override { return int(rows(query).size()); }
+    Result<void> setAside(Matter, const QList<QUuid>& ids, const QDateTime& at) override
+    {
+        for (const QUuid& id : ids)
+            m_records.setAside.insert(id, at);
+        ++m_records.version;
+        return {};
+    }
+    Result<void> markSeen(const QList<ActivityId>& ids) override
+    {
+        for (const ActivityId& id : ids)
+            m_records.newActivities.remove(id.uuid());
+        ++m_records.version;
+        return {};
+    }
+    Result<void> markAllSeen(const ActivityQuery& query) override
+    {
+        const auto rows = m_activities.find(query, Page{0, 1000000});
+        for (const ActivityRow& row : *rows)
+            m_records.newActivities.remove(row.activity.id.uuid());
+        ++m_records.version;
+        return {};
+    }
+
+private:
+    QList<QuietRow> rows(const QuietQuery& query) const
+    {
+        QList<QuietRow> rows;
+        const auto referrals = m_referrals.find({}, Page{0, 1000000});
+        for (const ReferralRow& row : *referrals) {
+            const auto due = dueReminder({.status = row.referral.status,
+                                          .lastActivityAt = row.lastActivityAt,
+                                          .seenAt = m_records.setAside.value(row.referral.id.uuid()),
+                                          .reminders = query.reminders,
+                                          .now = query.now});
+            if (due && inScope(m_records, row.referral.clientId, query.scope))
+                rows.append({row, *due});
+        }
+        std::ranges::stable_sort(rows, {}, [](const QuietRow& row) {
+            return std::pair(row.row.lastActivityAt, row.row.referral.id);
+        });
+        return rows;
+    }
+    MemoryRecords& m_records;
+    Referrals& m_referrals;
+    Activities& m_activities;
 };
 
 class Agencies : public AgencyStore
@@ -904,6 +1159,10 @@ bool merge(MemoryRecords& records, const QString& entity, const QUuid& key, cons
     QJsonObject& record = table[key];
     for (auto it = fields.begin(); it != fields.end(); ++it)
         record.insert(it.key(), it.value());
+    if (isNew && entity == u"activity"_s &&
+        (record.value(u"worker_id"_s).toString().isEmpty() ||
+         record.value(u"worker_id"_s).toString() != records.facts.value(u"user_id"_s)))
+        records.newActivities.insert(key);
     return true;
 }
 
@@ -998,6 +1257,9 @@ struct MemoryStore::Parts
         , shares(records)
         , activities(records)
         , agencies(records)
+        , messages(records)
+        , replies(records)
+        , attention(records, referrals, activities)
         , edits(records)
         , sync(records)
         , drafts(records)
@@ -1012,6 +1274,9 @@ struct MemoryStore::Parts
     Shares shares;
     Activities activities;
     Agencies agencies;
+    Messages messages;
+    Replies replies;
+    Attention attention;
     Edits edits;
     Sync sync;
     Drafts drafts;
@@ -1055,6 +1320,18 @@ ActivityStore& MemoryStore::activities()
 AgencyStore& MemoryStore::agencies()
 {
     return m_parts->agencies;
+}
+MessageStore& MemoryStore::messages()
+{
+    return m_parts->messages;
+}
+ReplyStore& MemoryStore::replies()
+{
+    return m_parts->replies;
+}
+AttentionStore& MemoryStore::attention()
+{
+    return m_parts->attention;
 }
 EditStore& MemoryStore::edits()
 {

@@ -39,6 +39,9 @@ public:
     ShareStore& shares() override { return *this; }
     ActivityStore& activities() override { return *this; }
     AgencyStore& agencies() override { return *this; }
+    MessageStore& messages() override { return m_unused; }
+    ReplyStore& replies() override { return m_unused; }
+    AttentionStore& attention() override { return m_unused; }
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
@@ -121,6 +124,24 @@ private:
         const MergedRecords& records;
     };
 
+    /// What sync never asks.
+    struct Unused : MessageStore, ReplyStore, AttentionStore
+    {
+        Result<QList<MessageRow>> find(const MessageQuery&, Page) override { return unused(); }
+        Result<int> count(const MessageQuery&) override { return unused(); }
+        Result<std::optional<MessageRow>> message(const MessageId&) override { return unused(); }
+        Result<QList<ReplyRow>> waiting(const Scope&, Page) override { return unused(); }
+        Result<int> countWaiting(const Scope&) override { return unused(); }
+        Result<std::optional<ReplyRow>> reply(const ReplyId&) override { return unused(); }
+        Result<std::optional<ReplyReading>> readingOf(const ReplyId&) override { return unused(); }
+        Result<QList<Reply>> from(const Address&, Page) override { return unused(); }
+        Result<QList<QuietRow>> quiet(const QuietQuery&, Page) override { return unused(); }
+        Result<int> countQuiet(const QuietQuery&) override { return unused(); }
+        Result<void> setAside(Matter, const QList<QUuid>&, const QDateTime&) override { return unused(); }
+        Result<void> markSeen(const QList<ActivityId>&) override { return unused(); }
+        Result<void> markAllSeen(const ActivityQuery&) override { return unused(); }
+    };
+
     const Clock& m_clock;
     Ids& m_ids;
     QUuid m_device;
@@ -144,6 +165,7 @@ private:
     };
     Filters m_filters;
     Directory m_directory{m_records};
+    Unused m_unused;
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
     QMap<QString, QString> m_facts;

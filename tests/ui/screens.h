@@ -25,14 +25,17 @@ public:
 class NotingDecisions : public ui::HeldMessages
 {
 public:
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    using HeldMessages::decide;
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override
     {
         decided.append({id, decision});
+        reasons.append(reason);
         QMetaObject::invokeMethod(
             context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
     }
     QList<std::pair<MessageId, Decision>> decided;
+    QStringList reasons;
     Result<void> answer;
 };
 

@@ -103,3 +103,30 @@ CREATE INDEX referral_list_by_answer ON referral_list (answer, place) WHERE answ
 CREATE INDEX referral_list_waiting ON referral_list (place) WHERE asked = 1 AND answer IS NULL;
 CREATE INDEX referral_list_unshared ON referral_list (place) WHERE shared = 0;
 DROP INDEX referral_list_by_status;
+
+-- Home, Messages and Recent Activity: each question starts at an index.
+CREATE INDEX message_by_due ON message (due_at, id);
+CREATE INDEX message_by_state ON message (state, due_at, id);
+CREATE INDEX message_by_client ON message (client_id, due_at, id);
+CREATE INDEX reply_waiting ON reply (received_at, id) WHERE needs_worker = 1;
+CREATE INDEX reply_by_address ON reply (lower(from_address), channel, received_at);
+CREATE INDEX activity_by_reply ON activity (reply_id, kind) WHERE reply_id IS NOT NULL;
+CREATE INDEX activity_by_message ON activity (message_id, at, id) WHERE message_id IS NOT NULL;
+CREATE INDEX activity_by_kind ON activity (kind, at, id);
+CREATE INDEX activity_by_worker ON activity (worker_id, at, id) WHERE worker_id IS NOT NULL;
+CREATE INDEX client_by_worker ON client (assigned_worker_id) WHERE assigned_worker_id IS NOT NULL;
+CREATE INDEX client_by_team ON client (team_id) WHERE team_id IS NOT NULL;
+CREATE INDEX referral_by_creator ON referral (created_by, client_id);
+CREATE INDEX share_by_worker ON share (shared_by, client_id);
+CREATE INDEX referral_list_open ON referral_list (last_activity_at, id, client_id)
+    WHERE status NOT IN ('service_completed', 'canceled');
+
+-- What the worker of this desk set aside: a failed message, a reminder of a quiet referral. Stays on this desk.
+CREATE TABLE set_aside (matter TEXT NOT NULL, id TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (matter, id))
+    WITHOUT ROWID;
+-- Entries of Recent Activity that came from elsewhere and were not seen on this desk; none from before it had a store.
+CREATE TABLE new_activity (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER activity_arrives AFTER INSERT ON activity
+WHEN NEW.at >= (SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'new_activity_from')
+     AND (NEW.worker_id IS NULL OR NEW.worker_id IS NOT (SELECT value FROM fact WHERE name = 'user_id'))
+BEGIN INSERT OR IGNORE INTO new_activity (id) VALUES (NEW.id); END;

@@ -81,3 +81,5 @@ CREATE TABLE printed_link (
     PRIMARY KEY (agency_id, token_hash)
 );
 CREATE INDEX printed_link_hash ON printed_link (token_hash);
+CREATE INDEX reply_reading_referral ON reply_reading (agency_id, referral_id);
+CREATE INDEX activity_reverts ON activity (agency_id, reverts_id);
