@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
 #include "server/http/httpserver.h"
@@ -12,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QUrl>
 #include <iostream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +51,13 @@ QString addressOf(const Config& config, quint16 port)
     return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
 }
 
+/// Hosts only: user names and tokens stay out of reports.
+CarrierNames carrierNames(const Config& config)
+{
+    return {.texts = QUrl(config.textsBaseUrl).host(),
+            .mail = config.mailSmtpUrl.isEmpty() ? config.mailDrop : QUrl(config.mailSmtpUrl).host()};
+}
+
 } // namespace
 
 int serve(const Config& config)
@@ -60,6 +69,7 @@ int serve(const Config& config)
     World& world = **made;
     RateLimiter guesses(world.environment().clock, 10, 15 * 60);
     RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
+    RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
 
     Router router;
@@ -74,12 +84,14 @@ int serve(const Config& config)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
     Gateway gateway(world.databases(), (*carriers)->carriers(), {.publicUrl = publicUrl}, world.environment());
+    GatewayAdmin gatewayAdmin(world.databases(), (*carriers)->carriers(), carrierNames(config), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
     registerPages(router, pages);
 
     const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
