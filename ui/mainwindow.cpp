@@ -62,13 +62,13 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    navigation->setFixedWidth(208);
+    navigation->setFixedWidth(scaled(208));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
     auto* brand = new QHBoxLayout;
     auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(32, 32));
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
     brand->addWidget(mark);
     brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
     brand->setContentsMargins(4, 4, 4, 16);
@@ -100,7 +100,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     button->setProperty("navigation", true);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of five.
-    button->setIconSize({20, 20});
+    button->setIconSize({scaled(20), scaled(20)});
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
     button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
     m_buttons->addButton(button, number);
@@ -119,10 +119,10 @@ QWidget* MainWindow::makeHeader()
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     m_avatar = makeLabel({});
-    m_avatar->setFixedSize(40, 40);
+    m_avatar->setFixedSize(scaled(40), scaled(40));
     m_avatar->setAlignment(Qt::AlignCenter);
-    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: 20px; font-weight: 600;"_s.arg(
-        theme().accentSoft.name(), theme().accentText.name()));
+    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: %3px; font-weight: 600;"_s.arg(
+        theme().accentSoft.name(), theme().accentText.name(), QString::number(scaled(20))));
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
     m_workingWith = makeLabel({}, u"heading"_s);

@@ -3,6 +3,7 @@
 
 #include "core/casework/baskets.h"
 #include "core/casework/referrals.h"
+#include "ui/desksettings.h"
 #include "ui/theme.h"
 #include "ui/translations.h"
 
@@ -10,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QTemporaryDir>
 
 namespace handrail::tests {
 
@@ -19,6 +21,8 @@ namespace {
 void dressUp()
 {
     static const bool done = [] {
+        static const QTemporaryDir folder;
+        ui::useDeskSettings(folder.filePath(QStringLiteral("desk.ini")));
         ui::installTranslations(*qApp, QStringLiteral("en"));
         const bool dark = qEnvironmentVariableIsSet("HANDRAIL_SCREENSHOTS_DARK");
         ui::applyTheme(*qApp, dark ? ui::Theme::darkened() : ui::Theme::light());

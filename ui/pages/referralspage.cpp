@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/casework/sharing.h"
+#include "ui/theme.h"
 #include "ui/views/heldcard.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
@@ -140,7 +141,7 @@ QWidget* ReferralsPage::makeDetails()
     m_note = new NoteEdit;
     identify(m_note, u"note"_s, tr("Note"));
     m_note->setPlaceholderText(tr("Write a note"));
-    m_note->setFixedHeight(48);
+    m_note->setFixedHeight(scaled(48));
     m_addNote = makeButton(u"addNote"_s, tr("Add Note"), ButtonKind::Plain, u"note"_s);
     m_addNote->setEnabled(false);
 
