@@ -31,4 +31,6 @@ test_packages=(
     postfix                                   # its smtp-sink is the mail server of the end-to-end test
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
+    kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
+    desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )

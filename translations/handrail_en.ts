@@ -14,6 +14,13 @@
 <context>
     <name>SyncState</name>
     <message numerus="yes">
+        <source>%n change(s) wait for the server</source>
+        <translation>
+            <numerusform>%n change waits for the server</numerusform>
+            <numerusform>%n changes wait for the server</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The server refused %n change(s); please tell your administrator</source>
         <translation>
             <numerusform>The server refused %n change; please tell your administrator</numerusform>
@@ -21,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) wait for the server</source>
+        <source>%n message(s) wait for the agent on your agency’s server</source>
         <translation>
-            <numerusform>%n change waits for the server</numerusform>
-            <numerusform>%n changes wait for the server</numerusform>
+            <numerusform>%n message waits for the agent on your agency’s server</numerusform>
+            <numerusform>%n messages wait for the agent on your agency’s server</numerusform>
         </translation>
     </message>
 </context>

@@ -216,10 +216,6 @@
         <source>This share is no longer there.</source>
         <translation>Este envío compartido ya no existe.</translation>
     </message>
-    <message>
-        <source>The client withdrew the consent.</source>
-        <translation>El cliente retiró el consentimiento.</translation>
-    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -256,6 +252,130 @@
     <message>
         <source>Handrail can&apos;t write to its folder %1. Ask your administrator for the right to, or name another with --profile.</source>
         <translation>Handrail no puede escribir en su carpeta %1. Pida permiso a su administrador o indique otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>Handrail can&apos;t write %1, so this setting stays as it was. Ask your administrator for the right to.</source>
+        <translation>Handrail no puede escribir %1, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
+    </message>
+    <message>
+        <source>Windows does not let Handrail change what starts with it, so this setting stays as it was. Ask your administrator for the right to.</source>
+        <translation>Windows no permite que Handrail cambie lo que se inicia con él, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
+    </message>
+</context>
+<context>
+    <name>Gateway</name>
+    <message>
+        <source>This message has moved on in the meantime.</source>
+        <translation>Este mensaje ya avanzó entretanto.</translation>
+    </message>
+    <message>
+        <source>There is no such agency on this server.</source>
+        <translation>Esa agencia no existe en este servidor.</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Ese mensaje no existe.</translation>
+    </message>
+    <message>
+        <source>The lease on this message has run out or is another&apos;s.</source>
+        <translation>La reserva de este mensaje venció o es de otro.</translation>
+    </message>
+</context>
+<context>
+    <name>Kannel</name>
+    <message>
+        <source>The phone company could not deliver the text.</source>
+        <translation>La compañía telefónica no pudo entregar el texto.</translation>
+    </message>
+    <message>
+        <source>The phone company did not take the text.</source>
+        <translation>La compañía telefónica no aceptó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway did not say whether it took the text.</source>
+        <translation>La pasarela de textos no dijo si aceptó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway asks to try later.</source>
+        <translation>La pasarela de textos pide intentarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>The text gateway does not accept the agency&apos;s user name and password. An administrator must check them.</source>
+        <translation>La pasarela de textos no acepta el usuario y la contraseña de la agencia. Un administrador debe revisarlos.</translation>
+    </message>
+    <message>
+        <source>The text gateway is not at the address that is set. An administrator must check it.</source>
+        <translation>La pasarela de textos no está en la dirección configurada. Un administrador debe revisarla.</translation>
+    </message>
+    <message>
+        <source>The text gateway refused the text.</source>
+        <translation>La pasarela de textos rechazó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway refused the text: %1.</source>
+        <translation>La pasarela de textos rechazó el texto: %1.</translation>
+    </message>
+    <message>
+        <source>The contact hours end before the text could leave.</source>
+        <translation>El horario de contacto termina antes de que el texto pueda salir.</translation>
+    </message>
+    <message>
+        <source>The text gateway can&apos;t be reached.</source>
+        <translation>No se puede contactar a la pasarela de textos.</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>This link does not work, or no longer does.</source>
+        <translation>Este enlace no funciona, o ya no.</translation>
+    </message>
+</context>
+<context>
+    <name>Mail</name>
+    <message>
+        <source>The email can&apos;t be written into the mail folder.</source>
+        <translation>El correo no se puede escribir en la carpeta de correos.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s email address can&apos;t be right.</source>
+        <translation>La dirección de correo del cliente no puede ser correcta.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s sending address can&apos;t be right.</source>
+        <translation>La dirección de envío de la agencia no puede ser correcta.</translation>
+    </message>
+    <message>
+        <source>The email has no valid id or date.</source>
+        <translation>El correo no tiene un identificador o una fecha válidos.</translation>
+    </message>
+    <message>
+        <source>The email&apos;s unsubscribe link can&apos;t be right.</source>
+        <translation>El enlace para cancelar la suscripción no puede ser correcto.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept the agency&apos;s user name and password. An administrator must check them.</source>
+        <translation>El servidor de correo no acepta el usuario y la contraseña de la agencia. Un administrador debe revisarlos.</translation>
+    </message>
+    <message>
+        <source>The mail server can&apos;t prove who it is, or offers no encryption. An administrator must check it.</source>
+        <translation>El servidor de correo no puede demostrar quién es, o no ofrece cifrado. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The mail server does not send for the agency&apos;s address. An administrator must check it.</source>
+        <translation>El servidor de correo no envía en nombre de la dirección de la agencia. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to try later.</source>
+        <translation>El servidor de correo pide intentarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>The mail server can&apos;t be reached.</source>
+        <translation>No se puede contactar al servidor de correo.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s password would travel unencrypted. An administrator must turn encryption on.</source>
+        <translation>La contraseña del servidor de correo viajaría sin cifrar. Un administrador debe activar el cifrado.</translation>
     </message>
 </context>
 <context>
@@ -783,13 +903,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>SyncState</name>
-    <message numerus="yes">
-        <source>The server refused %n change(s); please tell your administrator</source>
-        <translation>
-            <numerusform>El servidor rechazó %n cambio; avise a su administrador</numerusform>
-            <numerusform>El servidor rechazó %n cambios; avise a su administrador</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everything is sent</source>
         <translation>Todo está enviado</translation>
@@ -805,25 +918,208 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>offline since %1</source>
         <translation>sin conexión desde las %1</translation>
     </message>
-    <message>
-        <source>offline</source>
-        <translation>sin conexión</translation>
-    </message>
-    <message>
-        <source>Everything is sent - %1</source>
-        <translation>Todo está enviado - %1</translation>
-    </message>
-    <message>
-        <source>%1 - %2</source>
-        <translation>%1 - %2</translation>
+    <message numerus="yes">
+        <source>The server refused %n change(s); please tell your administrator</source>
+        <translation>
+            <numerusform>El servidor rechazó %n cambio; avise a su administrador</numerusform>
+            <numerusform>El servidor rechazó %n cambios; avise a su administrador</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed out at the server</source>
         <translation>Sesión cerrada en el servidor</translation>
     </message>
     <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
+    </message>
+    <message>
         <source>signed out at the server</source>
         <translation>sesión cerrada en el servidor</translation>
+    </message>
+    <message>
+        <source>Messages are stopped: %1</source>
+        <translation>Los mensajes están detenidos: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait for the agent on your agency’s server</source>
+        <translation>
+            <numerusform>%n mensaje espera al agente del servidor de su agencia</numerusform>
+            <numerusform>%n mensajes esperan al agente del servidor de su agencia</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your agency sends messages only from its server’s agent. This computer leaves them to it.</source>
+        <translation>Su agencia envía mensajes solo desde el agente de su servidor. Esta computadora se los deja.</translation>
+    </message>
+    <message>
+        <source>The server last answered at %1.</source>
+        <translation>El servidor respondió por última vez a las %1.</translation>
+    </message>
+    <message>
+        <source>It is tried again at %1.</source>
+        <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Twilio</name>
+    <message>
+        <source>The text carrier has closed the agency&apos;s account. An administrator must act.</source>
+        <translation>El proveedor de mensajes de texto cerró la cuenta de la agencia. Un administrador debe intervenir.</translation>
+    </message>
+    <message>
+        <source>The text carrier asks to slow down.</source>
+        <translation>El proveedor de mensajes de texto pide ir más despacio.</translation>
+    </message>
+    <message>
+        <source>The text carrier does not accept the agency&apos;s account and key. An administrator must check them.</source>
+        <translation>El proveedor de mensajes de texto no acepta la cuenta y la clave de la agencia. Un administrador debe revisarlas.</translation>
+    </message>
+    <message>
+        <source>The text carrier does not know the agency&apos;s account. An administrator must check it.</source>
+        <translation>El proveedor de mensajes de texto no conoce la cuenta de la agencia. Un administrador debe revisarla.</translation>
+    </message>
+    <message>
+        <source>The text carrier is out of service for the moment.</source>
+        <translation>El proveedor de mensajes de texto está fuera de servicio por el momento.</translation>
+    </message>
+    <message>
+        <source>This phone number does not exist.</source>
+        <translation>Este número de teléfono no existe.</translation>
+    </message>
+    <message>
+        <source>This phone number can&apos;t be reached by the text carrier.</source>
+        <translation>El proveedor de mensajes de texto no puede llegar a este número de teléfono.</translation>
+    </message>
+    <message>
+        <source>This is a short number, which the text carrier does not text to.</source>
+        <translation>Este es un número corto, al que el proveedor no envía mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>This phone number is the agency&apos;s own sending number.</source>
+        <translation>Este número de teléfono es el propio número de envío de la agencia.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s account may not text to this country. An administrator can allow it at the carrier.</source>
+        <translation>La cuenta de la agencia no puede enviar mensajes de texto a este país. Un administrador puede permitirlo con el proveedor.</translation>
+    </message>
+    <message>
+        <source>The text was empty.</source>
+        <translation>El mensaje de texto estaba vacío.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s sending number can&apos;t send texts. An administrator must check it.</source>
+        <translation>El número de envío de la agencia no puede enviar mensajes de texto. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The client has opted out of texts.</source>
+        <translation>El cliente pidió no recibir mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>Too many texts are waiting at the carrier.</source>
+        <translation>Demasiados mensajes de texto esperan con el proveedor.</translation>
+    </message>
+    <message>
+        <source>The text carrier has no way to reach this phone number.</source>
+        <translation>El proveedor de mensajes de texto no tiene cómo llegar a este número de teléfono.</translation>
+    </message>
+    <message>
+        <source>This phone number can&apos;t take texts. It may be a landline.</source>
+        <translation>Este número de teléfono no puede recibir mensajes de texto. Puede ser una línea fija.</translation>
+    </message>
+    <message>
+        <source>The text was too long for the carrier.</source>
+        <translation>El mensaje de texto era demasiado largo para el proveedor.</translation>
+    </message>
+    <message>
+        <source>The agency has no sending number at the carrier. An administrator must check it.</source>
+        <translation>La agencia no tiene un número de envío con el proveedor. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The text carrier has suspended the agency&apos;s account. An administrator must act.</source>
+        <translation>El proveedor de mensajes de texto suspendió la cuenta de la agencia. Un administrador debe intervenir.</translation>
+    </message>
+    <message>
+        <source>The phone was off or out of reach.</source>
+        <translation>El teléfono estaba apagado o fuera de alcance.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s phone company blocked the text.</source>
+        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
+    </message>
+    <message>
+        <source>This phone number is not in service.</source>
+        <translation>Este número de teléfono no está en servicio.</translation>
+    </message>
+    <message>
+        <source>This phone number is a landline or can&apos;t take texts.</source>
+        <translation>Este número de teléfono es una línea fija o no puede recibir mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s phone company filtered the text out.</source>
+        <translation>La compañía telefónica del cliente filtró el mensaje de texto.</translation>
+    </message>
+    <message>
+        <source>The text did not arrive; the phone company did not say why.</source>
+        <translation>El mensaje de texto no llegó; la compañía telefónica no dijo por qué.</translation>
+    </message>
+    <message>
+        <source>The text was too large for the phone company.</source>
+        <translation>El mensaje de texto era demasiado grande para la compañía telefónica.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s toll-free number is not verified. An administrator must act.</source>
+        <translation>El número gratuito de la agencia no está verificado. Un administrador debe intervenir.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s number is not registered for texts in the USA. An administrator must act.</source>
+        <translation>El número de la agencia no está registrado para mensajes de texto en EE. UU. Un administrador debe intervenir.</translation>
+    </message>
+    <message>
+        <source>The text could not leave before the contact hours ended.</source>
+        <translation>El mensaje de texto no pudo salir antes de que terminara el horario de contacto.</translation>
+    </message>
+    <message>
+        <source>The text carrier could not reach the phone company.</source>
+        <translation>El proveedor de mensajes de texto no pudo contactar a la compañía telefónica.</translation>
+    </message>
+    <message>
+        <source>The text carrier has trouble of its own.</source>
+        <translation>El proveedor de mensajes de texto tiene problemas propios.</translation>
+    </message>
+    <message>
+        <source>The text carrier refused the text (its error %1).</source>
+        <translation>El proveedor de mensajes de texto rechazó el mensaje (su error %1).</translation>
+    </message>
+</context>
+<context>
+    <name>Wire</name>
+    <message>
+        <source>A message between Handrail programs can&apos;t be read: its field %1 is not as it should be.</source>
+        <translation>Un mensaje entre programas de Handrail no se puede leer: su campo %1 no es como debería.</translation>
+    </message>
+    <message>
+        <source>The other side sent nothing where a Handrail message was due.</source>
+        <translation>El otro lado no envió nada donde se esperaba un mensaje de Handrail.</translation>
+    </message>
+    <message>
+        <source>The other side sent more than a Handrail message may hold.</source>
+        <translation>El otro lado envió más de lo que cabe en un mensaje de Handrail.</translation>
+    </message>
+    <message>
+        <source>The other side sent something that is nested too deeply.</source>
+        <translation>El otro lado envió algo con demasiados niveles.</translation>
+    </message>
+    <message>
+        <source>The other side sent something that is not a whole Handrail message. Another program may be answering at this address.</source>
+        <translation>El otro lado envió algo que no es un mensaje completo de Handrail. Puede que otro programa responda en esta dirección.</translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawing</name>
+    <message>
+        <source>The client withdrew the consent.</source>
+        <translation>El cliente retiró el consentimiento.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1337,68 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 took back an automatic change</source>
         <translation>%1 revirtió un cambio automático</translation>
     </message>
+    <message>
+        <source>%1 read the message of %2 as: %3</source>
+        <translation>%1 leyó el mensaje de %2 así: %3</translation>
+    </message>
+    <message>
+        <source>%1 read the message of %2</source>
+        <translation>%1 leyó el mensaje de %2</translation>
+    </message>
+    <message>
+        <source>%1 merged the records of one and the same person</source>
+        <translation>%1 unió los registros de una misma persona</translation>
+    </message>
+    <message>
+        <source>%1 took a merge of two clients back</source>
+        <translation>%1 deshizo la unión de dos clientes</translation>
+    </message>
+</context>
+<context>
+    <name>handrail</name>
+    <message>
+        <source>The mail server refused this email (its answer %1).</source>
+        <translation>El servidor de correo rechazó este correo (su respuesta %1).</translation>
+    </message>
+    <message>
+        <source>This email address does not exist.</source>
+        <translation>Esta dirección de correo no existe.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mailbox is full.</source>
+        <translation>El buzón del cliente está lleno.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server does not let the agency&apos;s email in.</source>
+        <translation>El servidor de correo del cliente no deja entrar los correos de la agencia.</translation>
+    </message>
+    <message>
+        <source>The mail server did not say whether it took the email.</source>
+        <translation>El servidor de correo no dijo si aceptó el correo.</translation>
+    </message>
+    <message>
+        <source>The text carrier did not say whether it took the text.</source>
+        <translation>El proveedor de mensajes de texto no dijo si aceptó el mensaje.</translation>
+    </message>
+    <message>
+        <source>The text carrier&apos;s list goes on at an address that can&apos;t be right.</source>
+        <translation>La lista del proveedor de mensajes de texto sigue en una dirección que no puede ser correcta.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::TwilioTexts</name>
+    <message>
+        <source>The text carrier can&apos;t be reached.</source>
+        <translation>No se puede contactar al proveedor de mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The text carrier did not give its list of texts.</source>
+        <translation>El proveedor no entregó su lista de mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The text carrier&apos;s list of texts does not end.</source>
+        <translation>La lista de mensajes de texto del proveedor no termina.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::composition::AgentProcess</name>
@@ -1078,6 +1436,76 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::server</name>
+    <message>
+        <source>The text carrier could not deliver the text (its error %1).</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
+    </message>
+    <message>
+        <source>There is no such message.</source>
+        <translation>Ese mensaje no existe.</translation>
+    </message>
+    <message>
+        <source>A worker decided to send it again.</source>
+        <translation>Una persona decidió enviarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
+    </message>
+    <message>
+        <source>The message that was written is empty. Check its template.</source>
+        <translation>El mensaje escrito está vacío. Revise su plantilla.</translation>
+    </message>
+    <message>
+        <source>The text that was written is longer than 1,600 characters. Check its template.</source>
+        <translation>El mensaje de texto escrito tiene más de 1,600 caracteres. Revise su plantilla.</translation>
+    </message>
+    <message>
+        <source>The email that was written is too long. Check its template.</source>
+        <translation>El correo escrito es demasiado largo. Revise su plantilla.</translation>
+    </message>
+    <message>
+        <source>The message that was written lacks its link. Check its template.</source>
+        <translation>Al mensaje escrito le falta su enlace. Revise su plantilla.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::server::Gateway</name>
+    <message>
+        <source>The server stopped while it handed this message to the carrier.</source>
+        <translation>El servidor se detuvo mientras entregaba este mensaje al proveedor.</translation>
+    </message>
+    <message>
+        <source>The text carrier does not say whether it took this text, and does not list it. Sending it again could reach the client twice: decide whether to.</source>
+        <translation>El proveedor de mensajes de texto no dice si aceptó este mensaje, y no lo tiene en su lista. Si se envía de nuevo, podría llegarle dos veces al cliente: decida si enviarlo.</translation>
+    </message>
+    <message>
+        <source>The mail server did not say whether it took this email. Sending it again could reach the client twice: decide whether to.</source>
+        <translation>El servidor de correo no dijo si aceptó este correo. Si se envía de nuevo, podría llegarle dos veces al cliente: decida si enviarlo.</translation>
+    </message>
+    <message>
+        <source>The agency has no number or carrier to send texts with. An administrator must set it up.</source>
+        <translation>La agencia no tiene número ni proveedor para enviar mensajes de texto. Un administrador debe configurarlo.</translation>
+    </message>
+    <message>
+        <source>The agency has no address or server to send email with. An administrator must set it up.</source>
+        <translation>La agencia no tiene dirección ni servidor para enviar correos. Un administrador debe configurarlo.</translation>
+    </message>
+    <message>
+        <source>This message could not be written.</source>
+        <translation>Este mensaje no se pudo escribir.</translation>
+    </message>
+    <message>
+        <source>Only a person can decide about a held message.</source>
+        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
+    </message>
+    <message>
+        <source>This message is not held any more.</source>
+        <translation>Este mensaje ya no está retenido.</translation>
     </message>
 </context>
 <context>
@@ -1557,8 +1985,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Categorías</translation>
     </message>
     <message>
-        <source>Choose a client first: press Ctrl+1 and select whom this is for.</source>
-        <translation>Elija primero un cliente: pulse Ctrl+1 y seleccione para quién es.</translation>
+        <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
+        <translation>Elija primero un cliente: pulse Ctrl+2 y seleccione para quién es.</translation>
     </message>
     <message>
         <source>%1 is in the basket of %2.</source>
@@ -1574,6 +2002,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Do Not Send</source>
         <translation>No enviar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +2081,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
     </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessageTimeline</name>
@@ -1684,6 +2135,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
         <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MessagesPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2384,13 @@ What did the client say? (if you want to keep it)</source>
     </message>
 </context>
 <context>
+    <name>handrail::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SharePanelWidget</name>
     <message>
         <source>Send Text to Client</source>
@@ -2009,6 +2474,13 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 </TS>

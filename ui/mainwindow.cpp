@@ -6,7 +6,11 @@
 #include "ui/pages/basketpage.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/directorypage.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/messagespage.h"
 #include "ui/pages/referralspage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
 #include "ui/views/rowdelegate.h"
@@ -29,11 +33,15 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     , m_watcher(services.store, watchMs)
     , m_buttons(new QButtonGroup(this))
     , m_pages(new QStackedWidget)
+    , m_home(new HomePage(services))
     , m_clients(new ClientsPage(services, m_chosen))
     , m_directory(new DirectoryPage(services, m_chosen))
     , m_basket(new BasketPage(services, m_chosen))
     , m_referrals(new ReferralsPage(services))
+    , m_messages(new MessagesPage(services))
     , m_activity(new ActivityPage(services, m_chosen))
+    , m_team(new TeamPage(services))
+    , m_settings(new SettingsPage(services))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Handrail"));
@@ -74,11 +82,15 @@ QWidget* MainWindow::makeNavigation()
     brand->setContentsMargins(4, 4, 4, 16);
     m_navigation->addLayout(brand);
     m_buttons->setExclusive(true);
+    addPage(m_home, tr("Home"), u"home"_s);
     addPage(m_clients, tr("Clients"), u"clients"_s);
     addPage(m_directory, tr("Directory"), u"directory"_s);
     addPage(m_basket, tr("Basket"), u"basket"_s);
     addPage(m_referrals, tr("Referrals"), u"referrals"_s);
+    addPage(m_messages, tr("Messages"), u"messages"_s);
     addPage(m_activity, tr("Recent Activity"), u"activity"_s);
+    addPage(m_team, tr("Team"), u"team"_s);
+    addPage(m_settings, tr("Settings"), u"settings"_s);
     m_navigation->addStretch(1);
     m_user = makeLabel({}, u"muted"_s, true);
     m_user->setObjectName(u"signedInAs"_s);
@@ -99,7 +111,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     identify(button, u"go"_s + page->objectName(), label);
     button->setProperty("navigation", true);
     button->setCheckable(true);
-    button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of five.
+    button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
     button->setIconSize({scaled(20), scaled(20)});
     const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
     button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
@@ -186,11 +198,15 @@ void MainWindow::goTo(Page page)
 
 void MainWindow::refresh()
 {
+    m_home->refresh();
     m_clients->refresh();
     m_directory->refresh();
     m_basket->refresh();
     m_referrals->refresh();
+    m_messages->refresh();
     m_activity->refresh();
+    m_team->refresh();
+    m_settings->refresh();
     readHeader();
     showSyncState();
 }
@@ -235,8 +251,7 @@ void MainWindow::showSyncState()
 {
     askStore(m_services.store, this, readSyncState, [this](const Result<SyncState>& state) {
         const Theme& now = theme();
-        const bool well = state.ok() && state->lastSyncError.isEmpty() && !state->signInNeeded &&
-                          m_services.agent.trouble().isEmpty();
+        const bool well = state.ok() && isWell(*state) && m_services.agent.trouble().isEmpty();
         m_syncIcon->setPixmap(
             iconPixmap(well ? u"cloud"_s : u"offline"_s, well ? now.ok : now.warn, 18, devicePixelRatioF()));
         if (!state.ok()) {
@@ -249,7 +264,7 @@ void MainWindow::showSyncState()
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();
         m_sync->setText(trouble.isEmpty() ? words : u"%1 - %2"_s.arg(words, trouble));
-        m_sync->setToolTip(state->lastSyncError);
+        m_sync->setToolTip(syncDetails(*state, m_services.clock.now()));
         m_sync->setAccessibleName(m_sync->text());
         m_user->setText(state->userName.isEmpty() ? QString() : tr("Signed in as %1").arg(oneLine(state->userName)));
     });

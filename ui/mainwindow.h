@@ -19,16 +19,20 @@ class ActivityPage;
 class BasketPage;
 class ClientsPage;
 class DirectoryPage;
+class HomePage;
+class MessagesPage;
 class Notice;
 class ReferralsPage;
+class SettingsPage;
+class TeamPage;
 
-/// The worker's window: five pages, the client being worked with above them, the state of sending below.
+/// The worker's window: its pages, the client being worked with above them, the state of sending below.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    enum Page { Clients, Directory, Basket, Referrals, Activity };
+    enum Page { Home, Clients, Directory, Basket, Referrals, Messages, Activity, Team, Settings };
 
     /// `watchMs`: how often the store is asked whether anything has changed.
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
@@ -62,11 +66,15 @@ private:
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;
+    HomePage* m_home;
     ClientsPage* m_clients;
     DirectoryPage* m_directory;
     BasketPage* m_basket;
     ReferralsPage* m_referrals;
+    MessagesPage* m_messages;
     ActivityPage* m_activity;
+    TeamPage* m_team;
+    SettingsPage* m_settings;
     QLabel* m_avatar;
     QLabel* m_workingWith;
     QLabel* m_facts;

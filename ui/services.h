@@ -4,6 +4,7 @@
 #include "core/casework/desk.h"
 #include "core/ports/clock.h"
 #include "core/ports/ids.h"
+#include "core/ports/loginstart.h"
 #include "core/ports/phonenumbers.h"
 #include "core/ports/storerunner.h"
 
@@ -53,6 +54,7 @@ struct Services
     AgentNudge& agent;
     HeldMessages& held;
     UserId worker;
+    LoginStart* loginStart = nullptr; ///< Null where there is no agent to start (in a test of other things).
 };
 
 /// Runs a use case on the store's thread and brings its answer back to `context`; see askStore.

@@ -15,6 +15,10 @@ struct SyncState
     bool everPulled = false; ///< The agency's settings are here.
     QString userName;
     bool signInNeeded = false; ///< The server refuses this device until somebody signs in again.
+    QDateTime offlineSince;    ///< UTC; null unless the server can't be reached.
+    QDateTime nextTryAt;       ///< UTC; null while all is well.
+    int leftToHeadless = 0;    ///< Due messages that the agency leaves to its headless agent.
+    QString carrierTrouble;    ///< A reason; empty while the carriers take messages.
 };
 
 /// Reads it from the facts that the agent keeps in the store.
@@ -22,5 +26,11 @@ Result<SyncState> readSyncState(LocalStore& store);
 
 /// «Everything is sent», «3 changes wait for the server - offline since 14:02» ...
 QString syncInWords(const SyncState& state, const QDateTime& now);
+
+/// What is behind it, for who looks closer: the trouble in full, when the server last answered, when it is tried again.
+QString syncDetails(const SyncState& state, const QDateTime& now);
+
+/// Whether nothing is in the way of sending and receiving.
+bool isWell(const SyncState& state);
 
 } // namespace handrail::ui

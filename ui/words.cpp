@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "core/domain/reasons.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -86,6 +88,20 @@ QString answeredSentence(const ActivityRow& row)
     return sentence;
 }
 
+/// A worker's reading of a client's message (R8), said apart from an answer that a rule understood.
+QString readSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    QString sentence =
+        activity.answer ? Words::tr("%1 read the message of %2 as: %3")
+                              .arg(whoDid(row), firstName(row.clientName), answerInWords(*activity.answer))
+                        : Words::tr("%1 read the message of %2").arg(whoDid(row), firstName(row.clientName));
+    if (activity.toStatus && activity.toStatus != activity.fromStatus) {
+        sentence += u" - "_s + statusInWords(*activity.toStatus);
+    }
+    return sentence;
+}
+
 QString statusSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
@@ -102,14 +118,14 @@ QString messageSentence(const ActivityRow& row)
     const Activity& activity = row.activity;
     const QString what = activity.channel == Channel::Email ? Words::tr("The email") : Words::tr("The text");
     const QString state = activity.messageState ? messageStateInWords(*activity.messageState) : QString();
-    return withText(state.isEmpty() ? what : what + u' ' + state, activity.text);
+    return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
 }
 
 QString optOutSentence(const ActivityRow& row)
 {
     const QString channel = row.activity.channel ? channelInWords(*row.activity.channel) : Words::tr("message");
     return withText(Words::tr("%1’s choice about %2 messages changed").arg(firstName(row.clientName), channel),
-                    row.activity.text);
+                    reasonInWords(row.activity.text));
 }
 
 } // namespace
@@ -282,7 +298,7 @@ QString activitySentence(const ActivityRow& row)
         return answeredSentence(row);
     case ActivityKind::ClientMessage:
         return withText(Words::tr("%1 wrote, and a person should read it").arg(firstName(row.clientName)),
-                        activity.text);
+                        reasonInWords(activity.text));
     case ActivityKind::OptedOut:
         return optOutSentence(row);
     case ActivityKind::Reverted:
@@ -290,7 +306,13 @@ QString activitySentence(const ActivityRow& row)
             activity.toStatus
                 ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
                 : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
-            activity.text);
+            reasonInWords(activity.text));
+    case ActivityKind::ReplyRead:
+        return withText(readSentence(row), activity.text);
+    case ActivityKind::ClientMerged:
+        return withText(Words::tr("%1 merged the records of one and the same person").arg(whoDid(row)), activity.text);
+    case ActivityKind::ClientUnmerged:
+        return withText(Words::tr("%1 took a merge of two clients back").arg(whoDid(row)), activity.text);
     }
     Q_UNREACHABLE();
     return {};
@@ -317,7 +339,12 @@ QString activityIcon(const Activity& activity)
     case ActivityKind::ClientMessage:
         return u"message"_s;
     case ActivityKind::Reverted:
+    case ActivityKind::ClientUnmerged:
         return u"undo"_s;
+    case ActivityKind::ReplyRead:
+        return u"answer"_s;
+    case ActivityKind::ClientMerged:
+        return u"person"_s;
     }
     Q_UNREACHABLE();
     return {};

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/agentprocess.h"
 
-#include <QCoreApplication>
-#include <QDir>
+#include "app/composition/agentprogram.h"
+
 #include <QProcess>
-#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,8 +42,7 @@ void AgentProcess::startAgent()
     if (m_startedAtMs >= 0 && now - m_startedAtMs < startPauseMs)
         return;
     m_startedAtMs = now;
-    const QString program =
-        QStandardPaths::findExecutable(u"handrail-agent"_s, {QCoreApplication::applicationDirPath()});
+    const QString program = agentProgram();
     if (program.isEmpty() || !QProcess::startDetached(program, arguments())) {
         setTrouble(tr("The program handrail-agent can't be started, so nothing is sent or received. Install "
                       "Handrail again; your work on this computer is kept."));
@@ -57,12 +55,7 @@ void AgentProcess::startAgent()
 
 QStringList AgentProcess::arguments() const
 {
-    const ProfileOptions& options = m_profile.options();
-    QStringList all{u"--profile"_s, options.directory};
-    if (!options.clockFile.isEmpty())
-        all << u"--clock-file"_s << options.clockFile;
-    if (!options.credentialsDirectory.isEmpty())
-        all << u"--credentials"_s << options.credentialsDirectory;
+    QStringList all = agentArguments(m_profile);
     if (m_pollSeconds > 0)
         all << u"--poll-seconds"_s << QString::number(m_pollSeconds);
     return all;

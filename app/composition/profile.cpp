@@ -80,6 +80,11 @@ Result<std::unique_ptr<Profile>> Profile::make(const ProfileOptions& options)
     return std::unique_ptr<Profile>(new Profile(std::move(all), std::move(parts)));
 }
 
+bool Profile::isUsual() const
+{
+    return m_options.directory == usualDirectory();
+}
+
 const Clock& Profile::clock() const
 {
     return m_parts->clock();

@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] const ProfileOptions& options() const { return m_options; }
     [[nodiscard]] const QString& directory() const { return m_options.directory; }
+    /// In the system's place for application data, not in a folder that somebody named.
+    [[nodiscard]] bool isUsual() const;
     [[nodiscard]] const Clock& clock() const; ///< May be used from any thread, like ids and phones.
     [[nodiscard]] Ids& ids() const;
     [[nodiscard]] Random& random() const;

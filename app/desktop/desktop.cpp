@@ -26,7 +26,9 @@ Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     , m_options(std::move(options))
     , m_store(*m_profile)
     , m_agent(*m_profile, m_options.pollSeconds)
+    , m_loginStart(composition::systemLoginStart(composition::agentAtLogin(*m_profile)))
 {
+    composition::refresh(*m_loginStart);
     const int seconds = m_options.pollSeconds > 0 ? m_options.pollSeconds * agentChecksAPoll : agentCheckSeconds;
     m_agentCheck.setInterval(seconds * 1000);
     connect(&m_agentCheck, &QTimer::timeout, &m_agent, &composition::AgentProcess::lookNow);
@@ -89,7 +91,10 @@ void Desktop::showSignIn()
     auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), m_options.server);
     page->setWindowTitle(tr("Handrail"));
     page->resize(720, 640);
-    connect(page.get(), &ui::SignInPage::signedIn, this, &Desktop::readSession);
+    connect(page.get(), &ui::SignInPage::signedIn, this, [this] {
+        composition::turnOnAtFirstSignIn(*m_profile, *m_loginStart);
+        readSession();
+    });
     page->show();
     page->setFocus();
     m_signIn = std::move(page);
@@ -136,8 +141,8 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
 
 void Desktop::showMainWindow(const sync::Session& session)
 {
-    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(), m_profile->phones(), *this,
-                                *this,   session.user};
+    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this,
+                                *this,   session.user,       m_loginStart.get()};
     m_window = std::make_unique<ui::MainWindow>(services);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);

@@ -4,6 +4,7 @@
 #include "app/composition/agentprocess.h"
 #include "app/composition/profile.h"
 #include "app/composition/storethread.h"
+#include "app/composition/systemloginstart.h"
 #include "core/sync/session.h"
 #include "ui/services.h"
 
@@ -58,6 +59,7 @@ private:
     Options m_options;
     composition::StoreThread m_store;
     composition::AgentProcess m_agent;
+    std::unique_ptr<LoginStart> m_loginStart;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
     std::unique_ptr<QWidget> m_signIn;
     QPointer<QWidget> m_signInAgain;

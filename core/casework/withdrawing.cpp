@@ -2,6 +2,7 @@
 #include "core/casework/edits.h"
 #include "core/casework/refusal.h"
 #include "core/casework/sharing.h"
+#include "core/domain/reasons.h"
 #include "core/domain/records/codec.h"
 #include "core/domain/sendgate.h"
 
@@ -73,7 +74,8 @@ Result<void> withdrawConsent(Desk& desk, const ShareId& id, const QString& note)
     const QDateTime now = desk.clock.now();
     const ConsentWithdrawal withdrawal{desk.ids.next(), consent->id, id, desk.worker, now, note.trimmed()};
     QList<Edit> edits = {records::editOf("consent_withdrawal", withdrawal.id, withdrawal)};
-    edits += cancelingEdits(*unsent, QCoreApplication::translate("Casework", "The client withdrew the consent."), now);
+    const char* reason = QT_TRANSLATE_NOOP("Withdrawing", "The client withdrew the consent.");
+    edits += cancelingEdits(*unsent, keptReason(reason), now);
     edits += editsOf(withdrawnActivities(desk, **share, withdrawal.note));
     return desk.store.edits().commit(edits);
 }

@@ -18,6 +18,9 @@ enum class ActivityKind {
     ClientMessage,    ///< A reply that no rule understood, or that a worker must read.
     OptedOut,         ///< The client opted out of a channel, or in again.
     Reverted,         ///< A worker took back an automatic change, `revertsId`.
+    ReplyRead,        ///< A worker said what a client's message means; statuses and `answer` as with Answered.
+    ClientMerged,     ///< Another client's record was found to be the same person; `text` has its name.
+    ClientUnmerged,   ///< That was taken back.
 };
 
 /// An append-only entry of a referral: who, what, when (R11), and by which message, channel and rule (R8).

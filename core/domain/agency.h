@@ -18,6 +18,9 @@ struct ContactWindow
     friend bool operator==(const ContactWindow&, const ContactWindow&) = default;
 };
 
+/// Whose agents may send: every desk's, or only the one that runs headless beside the server.
+enum class SendingAgents { Any, Headless };
+
 /// The organisation that runs Handrail; everything here is a setting (R12).
 struct Agency
 {
@@ -30,7 +33,19 @@ struct Agency
     QStringList languages = {QStringLiteral("en"), QStringLiteral("es")}; ///< BCP 47, the first is the default.
     QString phoneRegion = QStringLiteral("US"); ///< ISO 3166 region in which numbers without a country code are read.
     QJsonObject templates; ///< "<kind>.<channel>.<language>" -> text; where absent the built-in template holds.
+    SendingAgents sendingAgents = SendingAgents::Any;
+    /// An unknown message that was not found is sent again after so many hours; 0: it is held for a worker (I3).
+    int resendAfterHours = 0;
     friend bool operator==(const Agency&, const Agency&) = default;
+};
+
+/// A group of workers under a supervisor.
+struct Team
+{
+    TeamId id;
+    QString name;
+    bool removed = false;
+    friend bool operator==(const Team&, const Team&) = default;
 };
 
 /// `Agent` is the account of a headless agent beside the server: it sends and sees all, and has no screen.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 #include "core/domain/replyplan.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ReplyPlan)
-};
 
 /// R6: the status that an answer leads to.
 ReferralStatus statusAfter(Answer answer, ReferralStatus before)
@@ -68,7 +64,7 @@ ReplyPlan planAnswer(const AnswerContext& context)
     if (context.answer == Answer::No)
         return plan;
     plan.cancel = unsentFollowUpIds(context.unsentFollowUps, context.referral.id);
-    plan.cancelReason = Words::tr("Not needed any more: the client answered.");
+    plan.cancelReason = keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "Not needed any more: the client answered."));
     return plan;
 }
 

@@ -33,6 +33,7 @@ struct Client
     QDate birthDate;                         ///< Null where unknown.
     std::optional<UserId> assignedWorkerId;
     std::optional<TeamId> teamId;
+    std::optional<ClientId> mergedInto; ///< This record is the same person as that one, which is the one shown.
     QList<ContactPoint> contactPoints; ///< Not part of the record; filled by the store, removed ones left out.
 
     [[nodiscard]] QString fullName() const { return QString(givenName + u' ' + familyName).trimmed(); }

@@ -54,6 +54,9 @@ using ConsentId = Id<struct ConsentTag>;
 using MessageId = Id<struct MessageTag>;
 using ReplyId = Id<struct ReplyTag>;
 using ActivityId = Id<struct ActivityTag>;
+using ReplyReadingId = Id<struct ReplyReadingTag>;
+using FavouriteId = Id<struct FavouriteTag>;
+using SavedFilterId = Id<struct SavedFilterTag>;
 using OptOutId = Id<struct OptOutTag>;
 using ChangeId = Id<struct ChangeTag>;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 #include "core/domain/replyplan.h"
 
 #include <QCoreApplication>
@@ -10,19 +11,15 @@ namespace handrail {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(OptOutPlan)
-};
-
 QString sentenceFor(const OptOutContext& context)
 {
     if (context.address.channel() == Channel::Email)
-        return Words::tr("This address is unsubscribed from all emails, for good.");
+        return keptReason(QT_TRANSLATE_NOOP("OptOutPlan", "This address is unsubscribed from all emails, for good."));
     const bool carrier =
         context.source == OptOut::Source::CarrierRefusal || context.source == OptOut::Source::CarrierStatus;
-    return carrier ? Words::tr("The carrier says that the client opted out of texts to this number.")
-                   : Words::tr("The client opted out of texts to this number.");
+    return carrier ? keptReason(QT_TRANSLATE_NOOP(
+                         "OptOutPlan", "The carrier says that the client opted out of texts to this number."))
+                   : keptReason(QT_TRANSLATE_NOOP("OptOutPlan", "The client opted out of texts to this number."));
 }
 
 bool isByClient(const OptOutContext& context)
@@ -40,8 +37,8 @@ OptOutPlan planOptOut(const OptOutContext& context)
     OptOutPlan plan;
     // Also where it was known already: nothing may be left waiting for an address that is opted out.
     plan.cancel = unsentIdsTo(context.unsentToAddress, context.address);
-    plan.cancelReason =
-        email ? Words::tr("The client unsubscribed from emails.") : Words::tr("The client opted out of texts.");
+    plan.cancelReason = email ? keptReason(QT_TRANSLATE_NOOP("OptOutPlan", "The client unsubscribed from emails."))
+                              : keptReason(QT_TRANSLATE_NOOP("OptOutPlan", "The client opted out of texts."));
     if (context.alreadyOptedOut)
         return plan;
     plan.optOut = OptOut{.id = OptOutId(context.newId()),

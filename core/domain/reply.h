@@ -34,6 +34,26 @@ struct Reply
     friend bool operator==(const Reply&, const Reply&) = default;
 };
 
+/// What a worker says that a client's message means, where no rule understood it (R8). The latest of a reply counts.
+struct ReplyReading
+{
+    ReplyReadingId id;
+    ReplyId replyId;
+    UserId workerId;
+    enum class Meaning {
+        Yes,
+        No,
+        NoLongerInterested,
+        OptOut, ///< The client wants no more messages at that address.
+        Other,  ///< Nothing that changes anything; the message is done with.
+    } meaning = Meaning::Other;
+    std::optional<ClientId> clientId; ///< Whose message it is, where two share the address.
+    std::optional<ReferralId> referralId;
+    QDateTime at; ///< UTC
+    QString note;
+    friend bool operator==(const ReplyReading&, const ReplyReading&) = default;
+};
+
 /// An entry of the opt-out ledger (R9, R10). Append-only; the latest entry of an address decides.
 struct OptOut
 {

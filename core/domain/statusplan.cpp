@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 #include "core/domain/replyplan.h"
 
 #include <QCoreApplication>
@@ -50,8 +51,9 @@ Result<RevertPlan> planRevert(const RevertContext& context)
                             .fromStatus = reverted.toStatus,
                             .toStatus = reverted.fromStatus,
                             .revertsId = reverted.id,
-                            .text = Words::tr("The status that the client’s answer set was taken back. The answer "
-                                              "stays recorded; canceled follow-ups stay canceled.")};
+                            .text = keptReason(QT_TRANSLATE_NOOP(
+                                "StatusPlan", "The status that the client’s answer set was taken back. The answer "
+                                              "stays recorded; canceled follow-ups stay canceled."))};
     return RevertPlan{{context.referral.id, *reverted.fromStatus}, activity};
 }
 
@@ -61,9 +63,10 @@ StatusPlan planStatus(const StatusContext& context)
     const bool closes = context.to == ReferralStatus::ServiceCompleted || context.to == ReferralStatus::Canceled;
     if (closes) {
         plan.cancel = unsentFollowUpIds(context.unsentFollowUps, context.referral.id);
-        plan.cancelReason = context.to == ReferralStatus::Canceled
-                                ? Words::tr("Not needed any more: the referral was canceled.")
-                                : Words::tr("Not needed any more: the service is completed.");
+        plan.cancelReason =
+            keptReason(context.to == ReferralStatus::Canceled
+                           ? QT_TRANSLATE_NOOP("StatusPlan", "Not needed any more: the referral was canceled.")
+                           : QT_TRANSLATE_NOOP("StatusPlan", "Not needed any more: the service is completed."));
     }
     if (context.to == context.referral.status)
         return plan;

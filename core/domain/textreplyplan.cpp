@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/plantext.h"
+#include "core/domain/reasons.h"
 #include "core/domain/replyplan.h"
 
 #include <QCoreApplication>
@@ -9,11 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ReplyPlan)
-};
 
 /// A latest question by when it left; among equals the one named first (the context is newest first).
 const OpenQuestion* latest(const QList<OpenQuestion>& questions, const std::optional<ClientId>& client, bool unanswered)
@@ -99,17 +95,20 @@ void writeLedger(const TextReplyContext& context, bool optedOut, const QString& 
 void planStop(const TextReplyContext& context, ReplyPlan& plan)
 {
     plan.cancel = unsentIdsTo(context.unsentToNumber, context.from);
-    plan.cancelReason = Words::tr("The client opted out of texts.");
+    plan.cancelReason = keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "The client opted out of texts."));
     if (context.optedOut)
         return;
-    writeLedger(context, true, Words::tr("The client opted out of texts to this number."), plan);
+    writeLedger(context, true,
+                keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "The client opted out of texts to this number.")), plan);
     plan.autoReply = ReplyPlan::AutoReply::StopConfirmation;
 }
 
 void planStart(const TextReplyContext& context, ReplyPlan& plan)
 {
     if (context.optedOut)
-        writeLedger(context, false, Words::tr("The client opted in to texts to this number again."), plan);
+        writeLedger(context, false,
+                    keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "The client opted in to texts to this number again.")),
+                    plan);
 }
 
 /// What no rule may decide is shown to the workers of the clients concerned, beside the question it may belong to.
@@ -119,7 +118,9 @@ void askWorkers(const TextReplyContext& context, const QList<ClientId>& clients,
     for (const ClientId& client : clients) {
         Activity activity = newActivity(context, plan.reply, ActivityKind::ClientMessage, client);
         activity.rule = u"R8"_s;
-        activity.text = plan.reply.body.trimmed().isEmpty() ? Words::tr("(a message without words)") : plan.reply.body;
+        activity.text = plan.reply.body.trimmed().isEmpty()
+                            ? keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "(a message without words)"))
+                            : plan.reply.body;
         const OpenQuestion* open = latest(context.questions, client, true);
         if (const OpenQuestion* question = open ? open : latest(context.questions, client, false)) {
             activity.referralId = question->referral.id;

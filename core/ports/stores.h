@@ -156,6 +156,10 @@ public:
     /// Nothing before the first pull.
     virtual Result<std::optional<Agency>> agency() = 0;
     virtual Result<std::optional<User>> user(const UserId& id) = 0;
+    /// Those that were not disabled, by name, without the accounts of headless agents.
+    virtual Result<QList<User>> users() = 0;
+    /// Those that were not removed, by name.
+    virtual Result<QList<Team>> teams() = 0;
 };
 
 /// Writes what a use case decided: all edits or none, stamped and queued for the server in the same transaction.
@@ -196,6 +200,29 @@ public:
     virtual Result<void> setFact(const QString& name, const QString& value) = 0;
 };
 
+/// Text that somebody typed and did not save yet. It stays on this desk, in the encrypted store, and outlives a kill.
+struct Draft
+{
+    QString name;  ///< What it is a draft of, unique: "note/<referral>", "client/new" ...
+    QString title; ///< For the list of drafts, in the worker's words: «Note about Maria Lopez».
+    QJsonObject content;
+    QDateTime savedAt; ///< UTC
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+class DraftStore
+{
+public:
+    virtual ~DraftStore() = default;
+    /// In place of an older one of that name.
+    virtual Result<void> save(const Draft& draft) = 0;
+    /// Harmless where there is none.
+    virtual Result<void> discard(const QString& name) = 0;
+    virtual Result<std::optional<Draft>> draft(const QString& name) = 0;
+    /// Latest first.
+    virtual Result<QList<Draft>> drafts() = 0;
+};
+
 /// The local store, one connection of it: used in one thread at a time.
 class LocalStore
 {
@@ -210,6 +237,7 @@ public:
     virtual AgencyStore& agencies() = 0;
     virtual EditStore& edits() = 0;
     virtual SyncStore& sync() = 0;
+    virtual DraftStore& drafts() = 0;
     /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
     virtual qint64 version() = 0;
 };

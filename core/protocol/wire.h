@@ -74,6 +74,11 @@ struct Lease
 struct ClaimAnswer
 {
     QList<Lease> leases;
+    /// Due messages that the asker does not get, since the agency lets only a headless agent send.
+    qint64 leftToHeadless = 0;
+    /// What keeps messages of a carrier from going out until an administrator acts, as a reason
+    /// (core/domain/reasons.h): an account that is suspended, a number that is not registered. Empty while all is well.
+    QString carrierTrouble;
 };
 
 /// POST /v1/messages/{id}/send

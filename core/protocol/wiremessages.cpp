@@ -57,7 +57,12 @@ QJsonObject toJson(const ClaimAnswer& answer)
     QJsonArray leases;
     for (const Lease& lease : answer.leases)
         leases.append(toJson(lease));
-    return {{u"leases"_s, leases}};
+    QJsonObject object{{u"leases"_s, leases}};
+    if (answer.leftToHeadless > 0)
+        object.insert(u"left_to_headless"_s, answer.leftToHeadless);
+    if (!answer.carrierTrouble.isEmpty())
+        object.insert(u"carrier_trouble"_s, answer.carrierTrouble);
+    return object;
 }
 
 Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
@@ -67,6 +72,9 @@ Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
     for (const QJsonObject& item : r.objects("leases"_L1, limits::leasesPerClaim))
         if (auto lease = leaseFrom(item, r))
             answer.leases.append(std::move(*lease));
+    if (r.has("left_to_headless"_L1))
+        answer.leftToHeadless = r.integer("left_to_headless"_L1, 0);
+    answer.carrierTrouble = r.optionalText("carrier_trouble"_L1, limits::sentenceLength);
     return r.done(std::move(answer));
 }
 

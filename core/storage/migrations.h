@@ -6,9 +6,9 @@
 namespace handrail {
 
 /// The store version that this program knows: the number of the last file in core/storage/sql.
-inline constexpr int storeVersion = 1;
+inline constexpr int storeVersion = 2;
 /// The oldest program (by its storeVersion) that may still work on a file of this version.
-inline constexpr int minCompatibleStoreVersion = 1;
+inline constexpr int minCompatibleStoreVersion = 2;
 
 /// Brings the open file up to `storeVersion`, one file of core/storage/sql after the other, each in a transaction with
 /// its number: an upgrade that breaks off goes on where it was. docs/database.md is the recipe.

@@ -19,4 +19,20 @@ Result<std::optional<User>> SqlAgencyStore::user(const UserId& id)
         readAll(m_records.select(entityNamed("user"), u"WHERE id = ?"_s, {id.toString()}), records::readUser));
 }
 
+Result<QList<User>> SqlAgencyStore::users()
+{
+    return readAll(m_records.select(entityNamed("user"),
+                                    u"WHERE coalesce(disabled, 0) = 0 AND role <> 'agent' "
+                                    "ORDER BY display_name COLLATE NOCASE, id"_s,
+                                    {}),
+                   records::readUser);
+}
+
+Result<QList<Team>> SqlAgencyStore::teams()
+{
+    return readAll(
+        m_records.select(entityNamed("team"), u"WHERE coalesce(removed, 0) = 0 ORDER BY name COLLATE NOCASE, id"_s, {}),
+        records::readTeam);
+}
+
 } // namespace handrail

@@ -16,6 +16,8 @@ public:
     }
     Result<std::optional<Agency>> agency() override;
     Result<std::optional<User>> user(const UserId& id) override;
+    Result<QList<User>> users() override;
+    Result<QList<Team>> teams() override;
 
 private:
     RecordTables& m_records;

@@ -19,6 +19,7 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_shares(*m_database, m_records)
     , m_activities(*m_database)
     , m_agencies(m_records)
+    , m_drafts(*m_database)
 {
 }
 

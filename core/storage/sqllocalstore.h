@@ -6,6 +6,7 @@
 #include "core/storage/sqlbasketstore.h"
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
+#include "core/storage/sqldraftstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
@@ -27,6 +28,7 @@ public:
     AgencyStore& agencies() override { return m_agencies; }
     EditStore& edits() override { return m_writer; }
     SyncStore& sync() override { return m_writer; }
+    DraftStore& drafts() override { return m_drafts; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -44,6 +46,7 @@ private:
     SqlShareStore m_shares;
     SqlActivityStore m_activities;
     SqlAgencyStore m_agencies;
+    SqlDraftStore m_drafts;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -83,9 +83,38 @@ Result<void> keepSignInNeeded(SyncStore& store, const CycleReport& report)
     return setIfOther(store, facts::signInNeeded, report.trouble ? QStringLiteral("yes") : QString());
 }
 
+/// Since the first turn of those that reached no server.
+Result<void> keepOfflineSince(SyncStore& store, const Clock& clock, const CycleReport& report)
+{
+    const bool offline = report.trouble && report.trouble->code == ErrorCode::Offline;
+    const auto since = store.fact(facts::offlineSince);
+    if (!since)
+        return since.error();
+    if (offline == !since->isEmpty())
+        return {};
+    return store.setFact(facts::offlineSince, offline ? QString::number(clock.now().toMSecsSinceEpoch()) : QString());
+}
+
+/// What the server said when it was last asked for messages to send.
+Result<void> keepWordsOfClaim(SyncStore& store, const CycleReport& report)
+{
+    if (report.trouble)
+        return {};
+    const qint64 left = report.sent.leftToHeadless;
+    if (auto kept = setIfOther(store, facts::leftToHeadless, left > 0 ? QString::number(left) : QString()); !kept)
+        return kept;
+    if (auto kept = setIfOther(store, facts::carrierTrouble, report.sent.carrierTrouble); !kept)
+        return kept;
+    return setIfOther(store, facts::nextTryAt, {});
+}
+
 Result<void> keepFacts(SyncStore& store, const Clock& clock, const CycleReport& report)
 {
     if (auto kept = keepSignInNeeded(store, report); !kept)
+        return kept;
+    if (auto kept = keepOfflineSince(store, clock, report); !kept)
+        return kept;
+    if (auto kept = keepWordsOfClaim(store, report); !kept)
         return kept;
     const QString sentence = report.trouble ? report.trouble->sentence : QString();
     if (auto kept = setIfOther(store, facts::lastSyncError, sentence); !kept || report.trouble)
@@ -107,6 +136,11 @@ CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock)
     exchange(store, server, clock, report);
     goesOn(keepFacts(store.sync(), clock, report), report);
     return report;
+}
+
+Result<void> keepNextTry(SyncStore& store, const Clock& clock, qint64 waitMs)
+{
+    return store.setFact(facts::nextTryAt, QString::number(clock.now().toMSecsSinceEpoch() + waitMs));
 }
 
 } // namespace handrail::sync

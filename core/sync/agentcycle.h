@@ -19,8 +19,11 @@ struct CycleReport
     }
 };
 
-/// The agent's turn: push, pull, send, and a pull for what sending changed. Keeps last_sync_at and last_sync_error for
-/// the desktop to show. May be killed at any point: the next turn starts from the store alone.
+/// The agent's turn: push, pull, send, and a pull for what sending changed. Keeps what the desktop shows of it as facts
+/// (core/sync/session.h). May be killed at any point: the next turn starts from the store alone.
 CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock);
+
+/// For the desktop: there was trouble, and the next turn is taken after `waitMs` if nobody asks for one before.
+Result<void> keepNextTry(SyncStore& store, const Clock& clock, qint64 waitMs);
 
 } // namespace handrail::sync

@@ -146,6 +146,8 @@ Result<SendReport> sendDue(LocalStore& store, ServerLink& server, const Clock& c
         const auto claimed = server.claim(leasesPerClaim);
         if (!claimed)
             return claimed.error();
+        report.leftToHeadless = claimed->leftToHeadless;
+        report.carrierTrouble = claimed->carrierTrouble;
         for (const protocol::Lease& lease : claimed->leases)
             if (auto sent = sender.send(lease, report); !sent)
                 return sent.error();

@@ -20,6 +20,12 @@ inline constexpr QLatin1String lastSyncAt("last_sync_at");       ///< Millisecon
 inline constexpr QLatin1String lastSyncError("last_sync_error"); ///< A sentence; empty while all is well.
 /// "yes" from when the server refuses the device's token until a sign-in or a good turn.
 inline constexpr QLatin1String signInNeeded("sign_in_needed");
+inline constexpr QLatin1String offlineSince("offline_since"); ///< Milliseconds; the first turn that reached no server.
+inline constexpr QLatin1String nextTryAt("next_try_at");      ///< Milliseconds; only while there is trouble.
+/// Due messages that the agency leaves to its headless agent; empty: none.
+inline constexpr QLatin1String leftToHeadless("left_to_headless");
+/// What keeps messages from going out at a carrier, as a reason (core/domain/reasons.h); empty while all is well.
+inline constexpr QLatin1String carrierTrouble("carrier_trouble");
 } // namespace facts
 inline constexpr char deviceTokenSecret[] = "device-token";
 

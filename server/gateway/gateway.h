@@ -69,7 +69,7 @@ private:
     struct AppliedText
     {
         bool isNew = false;
-        ReplyPlan::AutoReply autoReply = ReplyPlan::AutoReply::None;
+        std::optional<OutgoingText> autoText = {}; ///< To be sent now that the reply is kept.
     };
 
     Result<std::optional<protocol::Lease>> lease(Records& records, const Session& session, const Agency& agency,

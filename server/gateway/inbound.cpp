@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
+#include "server/gateway/autoreply.h"
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
 
-#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -17,13 +17,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcInbound, "handrail.gateway.inbound")
 
 constexpr int maxBodyLength = 2000;
-/// Short codes and senders with letters are machines: answering one can go on for ever.
-constexpr int minPersonLength = 9;
-
-QString tr(const char* source)
-{
-    return QCoreApplication::translate("Gateway", source);
-}
 
 /// Bounded, and without what the store refuses.
 InboundText cleaned(InboundText text, const QDateTime& now)
@@ -47,17 +40,6 @@ Result<bool> markSeen(Records& records, const QString& carrierId, const QDateTim
     return marked->numRowsAffected() > 0;
 }
 
-/// True where no answer of ours went to this number today.
-Result<bool> markAutoReply(Records& records, const Address& to, const QDateTime& now)
-{
-    auto marked = records.database().query(u"INSERT INTO auto_reply (agency_id, address, day) VALUES (?, ?, ?)"
-                                           " ON CONFLICT (agency_id, address, day) DO NOTHING"_s,
-                                           {bound(records.agency()), to.value(), now.date().toString(Qt::ISODate)});
-    if (!marked)
-        return marked.error();
-    return marked->numRowsAffected() > 0;
-}
-
 Result<QSet<QString>> seen(RecordReader& reader, const QDateTime& since)
 {
     auto rows = reader.database().query(u"SELECT carrier_id FROM seen_inbound WHERE agency_id = ? AND seen_at >= ?"_s,
@@ -68,14 +50,6 @@ Result<QSet<QString>> seen(RecordReader& reader, const QDateTime& since)
     while (rows->next())
         ids.insert(rows->value(0).toString());
     return ids;
-}
-
-QString wordsOf(ReplyPlan::AutoReply reply, const Agency& agency)
-{
-    if (reply == ReplyPlan::AutoReply::StopConfirmation)
-        return tr("%1: You will get no more texts from us. Reply START to get them again.").arg(agency.programName);
-    return tr("%1: We text you about services you were referred to. Reply STOP to opt out. Msg & data rates may apply.")
-        .arg(agency.programName);
 }
 
 /// A reply that no rule can take: kept for a worker to read.
@@ -197,10 +171,9 @@ Result<bool> Gateway::apply(Database& db, const Agency& agency, const InboundTex
     }
     if (!applied)
         return applied.error();
-    if (!troubled && applied->autoReply != ReplyPlan::AutoReply::None)
+    if (!troubled && applied->autoText)
         // One try: it is a courtesy, and the opt-out holds without it.
-        (void)m_carriers.texts->send(
-            {.to = text.from, .from = agency.sendingNumber, .body = wordsOf(applied->autoReply, agency)});
+        (void)m_carriers.texts->send(*applied->autoText);
     return applied->isNew;
 }
 
@@ -222,14 +195,12 @@ Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agen
             return plan.error();
         if (auto written = write(*records, m_environment, *plan); !written)
             return written.error();
-        const auto from = Address::fromStored(Channel::Text, text.from);
-        if (plan->autoReply == ReplyPlan::AutoReply::None || m_carriers.texts->answersKeywords() || !from ||
-            text.from.size() < minPersonLength)
+        if (m_carriers.texts == nullptr || m_carriers.texts->answersKeywords())
             return AppliedText{.isNew = true};
-        const auto due = markAutoReply(*records, *from, now());
-        if (!due)
-            return due.error();
-        return AppliedText{.isNew = true, .autoReply = *due ? plan->autoReply : ReplyPlan::AutoReply::None};
+        const auto autoText = dueAutoText(*records, m_environment, agency, plan->autoReply, text.from);
+        if (!autoText)
+            return autoText.error();
+        return AppliedText{true, *autoText};
     });
 }
 

@@ -92,7 +92,7 @@ private:
 };
 
 /// Raised with every file in sql/.
-inline constexpr int storeVersion = 1;
+inline constexpr int storeVersion = 2;
 
 template <class F>
 auto Database::transaction(F f) -> std::invoke_result_t<F&>

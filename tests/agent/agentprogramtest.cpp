@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/options.h"
 #include "app/composition/agentprocess.h"
+#include "app/composition/loginfile.h"
 #include "app/composition/profile.h"
+#include "app/composition/systemloginstart.h"
 #include "core/ipc/looknowclient.h"
 #include "core/sync/session.h"
 #include "core/system/systemclock.h"
@@ -47,7 +49,8 @@ public:
         }
     }
 
-    [[nodiscard]] QString profile() const { return m_folder.filePath(u"profile"_s); }
+    /// Named as people name folders.
+    [[nodiscard]] QString profile() const { return m_folder.filePath(u"Ana's 100% \"$HOME\" profile"_s); }
     [[nodiscard]] QString credentials() const { return m_folder.filePath(u"credentials"_s); }
     [[nodiscard]] QStringList signIn() const
     {
@@ -246,6 +249,26 @@ TEST_CASE("agent process: the desktop", "[agent][process]")
         CHECK(host.lookNow());
         const qint64 pid = agentPid();
         REQUIRE(pid > 0);
+        REQUIRE(::kill(pid_t(pid), SIGTERM) == 0);
+        CHECK(QTest::qWaitFor([&] { return !host.lookNow(); }, patienceMs));
+    }
+    SECTION("is started at login by what the desktop wrote, as a Linux desktop environment reads it")
+    {
+        const QTemporaryDir autostart;
+        const QString path = autostart.filePath(u"org.handrail.Agent.desktop"_s);
+        composition::LoginFile login(path, composition::xdgAutostart(composition::agentAtLogin(*profile)),
+                                     &composition::xdgAutostartIsOn);
+        mustWork(login.set(true));
+        QProcess session;
+        session.start(u"gio"_s, {u"launch"_s, path});
+        if (!session.waitForStarted()) {
+            WARN("skipped: gio is not installed (package libglib2.0-bin)");
+            return;
+        }
+        REQUIRE(QTest::qWaitFor([&] { return host.front.waiting() == 1; }, patienceMs));
+        const qint64 pid = agentPid();
+        REQUIRE(pid > 0);
+        CHECK(host.lookNow());
         REQUIRE(::kill(pid_t(pid), SIGTERM) == 0);
         CHECK(QTest::qWaitFor([&] { return !host.lookNow(); }, patienceMs));
     }

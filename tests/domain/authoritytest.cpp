@@ -161,3 +161,48 @@ TEST_CASE("authority: what exists", "[records][authority]")
         CHECK_FALSE(office.may("referral", {{u"created_by"_s, office.user()}}));
     }
 }
+
+TEST_CASE("authority: who may write what by role", "[records][authority]")
+{
+    Office office;
+    SECTION("the agency's settings and its teams are an administrator's")
+    {
+        const QJsonObject team{{u"name"_s, u"North"_s}};
+        CHECK_FALSE(office.may("team", team));
+        office.author.role = Role::Administrator;
+        CHECK(office.may("team", team));
+        CHECK_FALSE(office.may("agency", {{u"program_name"_s, u"Another"_s}, {u"time_zone"_s, u"UTC"_s}}));
+        office.current = QJsonObject{{u"program_name"_s, u"Bridges"_s}, {u"time_zone"_s, u"UTC"_s}};
+        CHECK(office.may("agency", {{u"program_name"_s, u"New Bridges"_s}}));
+        for (const Role role : {Role::Worker, Role::Supervisor, Role::Agent}) {
+            office.author.role = role;
+            CHECK_FALSE(office.may("agency", {{u"program_name"_s, u"New Bridges"_s}}));
+        }
+    }
+    SECTION("stars and saved filters are each worker's own")
+    {
+        QJsonObject star{{u"user_id"_s, office.user()}, {u"site_id"_s, office.other}};
+        CHECK(office.may("favourite", star));
+        office.current = star;
+        CHECK(office.may("favourite", {{u"removed"_s, true}}));
+        CHECK_FALSE(office.may("favourite", {{u"user_id"_s, office.other}}));
+        star[u"user_id"_s] = office.other;
+        office.current = star;
+        CHECK_FALSE(office.may("favourite", {{u"removed"_s, true}}));
+        office.current.reset();
+        CHECK_FALSE(office.may("favourite", star));
+    }
+    SECTION("a reading of a client's message is signed by the worker who read it")
+    {
+        QJsonObject reading{{u"reply_id"_s, office.other},
+                            {u"worker_id"_s, office.user()},
+                            {u"meaning"_s, u"yes"_s},
+                            {u"at"_s, 1000}};
+        CHECK(office.may("reply_reading", reading));
+        reading[u"worker_id"_s] = office.other;
+        CHECK_FALSE(office.may("reply_reading", reading));
+        QJsonObject activity = office.activity(u"reply_read"_s, office.user());
+        activity[u"reply_id"_s] = office.other;
+        CHECK(office.may("activity", activity));
+    }
+}

@@ -151,11 +151,49 @@ TEST_CASE("gateway replies: a carrier that does not answer keywords", "[gateway]
         world.poll();
         CHECK(world.texts.asked.size() == 2);
     }
-    SECTION("a short code gets none")
+    SECTION("a short code, and a sender with letters, get none")
     {
         world.receive(u"HELP"_s, u"72345"_s);
-        CHECK(world.poll() == 1);
+        world.receive(u"STOP"_s, u"72345"_s);
+        world.receive(u"HELP"_s, u"BANKALERTS"_s);
+        CHECK(world.poll() == 3);
         CHECK(world.texts.asked.isEmpty());
+    }
+    SECTION("STOP is confirmed though HELP was answered, which tells of STOP; HELP after it is not answered")
+    {
+        for (const QString& word : {u"HELP"_s, u"STOP"_s, u"STOP"_s, u"HELP"_s}) {
+            world.receive(word);
+            world.poll();
+        }
+        CHECK(world.texts.asked.size() == 2);
+    }
+    SECTION("who opts in and out again and again in a day is confirmed once")
+    {
+        for (const QString& word : {u"STOP"_s, u"START"_s, u"STOP"_s, u"START"_s, u"STOP"_s}) {
+            world.receive(word);
+            world.poll();
+            world.store.clock.advanceSeconds(60);
+        }
+        CHECK(world.texts.asked.size() == 1);
+    }
+    SECTION("the confirmation is the only text that leaves to an opted-out number")
+    {
+        world.receive(u"STOP"_s);
+        world.poll();
+        REQUIRE(world.texts.asked.size() == 1);
+        world.store.clock.advanceDays(1);
+        CHECK(world.claim().isEmpty());
+        CHECK(world.texts.asked.size() == 1);
+    }
+    SECTION("the answer is in the language of the last text to the number")
+    {
+        Message last = GatewayWorld::pick(asked.plan, MessageKind::FollowUp, Channel::Text, 2);
+        world.store.write(*world.db, {Edit{u"message"_s, last.id.uuid(), QJsonObject{{u"language"_s, u"es"_s}}}});
+        world.receive(u"AYUDA"_s);
+        world.receive(u"HELP"_s);
+        world.poll();
+        REQUIRE(world.texts.asked.size() == 1);
+        CHECK(world.texts.asked.first().body.contains(u"Responda STOP"_s));
     }
 }
 

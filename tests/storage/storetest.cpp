@@ -429,3 +429,33 @@ TEST_CASE("local store: desktop and agent share it", "[storage]")
     CHECK(mustHave(desk->sync().outgoingCount()) == 0);
     CHECK(mustHave(agent->sync().fact(u"device_id"_s)) == mustHave(desk->sync().fact(u"device_id"_s)));
 }
+
+TEST_CASE("drafts: unsaved text stays on the desk", "[storage][drafts]")
+{
+    TempStore store;
+    const Draft note{u"note/1"_s, u"Note about Maria"_s, {{u"text"_s, u"called, no"_s}}, store.clock.now()};
+    mustWork(store->drafts().save(note));
+    SECTION("through a restart, and is nobody else's")
+    {
+        store.reopen();
+        CHECK(mustHave(store->drafts().draft(u"note/1"_s)) == note);
+        CHECK_FALSE(mustHave(store->drafts().draft(u"note/2"_s)).has_value());
+        CHECK(mustHave(store->sync().outgoingCount()) == 0);
+    }
+    SECTION("the later one of a name counts, and the latest comes first")
+    {
+        Draft later = note;
+        later.content[u"text"_s] = u"called, yes"_s;
+        later.savedAt = note.savedAt.addSecs(5);
+        const Draft other{u"client/new"_s, u"New client"_s, {}, note.savedAt.addSecs(1)};
+        mustWork(store->drafts().save(other));
+        mustWork(store->drafts().save(later));
+        CHECK(mustHave(store->drafts().drafts()) == QList{later, other});
+    }
+    SECTION("is gone once it is saved or thrown away")
+    {
+        mustWork(store->drafts().discard(u"note/1"_s));
+        mustWork(store->drafts().discard(u"note/1"_s));
+        CHECK(mustHave(store->drafts().drafts()).isEmpty());
+    }
+}

@@ -23,7 +23,8 @@ QString fixture(int version)
 
 TEST_CASE("upgrade: a store of each version opens with all that is in it", "[storage][upgrade]")
 {
-    const int version = GENERATE(range(1, storeVersion + 1));
+    // The newest version is still open for changes; its store is kept when it is released.
+    const int version = GENERATE(range(1, storeVersion));
     CAPTURE(version);
     TempStore store(2); // ids other than the fixture's
     store.store.reset();
@@ -43,6 +44,7 @@ TEST_CASE("upgrade: a store of each version opens with all that is in it", "[sto
     CHECK(referrals.first().referral.status == ReferralStatus::InReview);
     CHECK(mustHave(store->activities().count({})) == 1);
     CHECK(mustHave(store->sync().outgoingCount()) == 5);
+    CHECK(mustHave(store->drafts().drafts()).isEmpty());
     CHECK(mustHave(store->sync().fact(u"server_url"_s)) == u"http://127.0.0.1:1/");
     mustWork(store->edits().commit({{u"client"_s, clientKey, {{u"given_name"_s, u"Pepe"_s}}}}));
 }

@@ -450,6 +450,53 @@ public:
     {
         return one(m_records, u"user"_s, id.uuid(), records::readUser);
     }
+    Result<QList<User>> users() override
+    {
+        QList<User> found = all(m_records, u"user"_s, records::readUser);
+        found.removeIf([](const User& user) { return user.disabled || user.role == Role::Agent; });
+        std::ranges::sort(found, {}, [](const User& user) { return user.displayName.toCaseFolded(); });
+        return found;
+    }
+    Result<QList<Team>> teams() override
+    {
+        QList<Team> found = all(m_records, u"team"_s, records::readTeam);
+        found.removeIf([](const Team& team) { return team.removed; });
+        std::ranges::sort(found, {}, [](const Team& team) { return team.name.toCaseFolded(); });
+        return found;
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+class Drafts : public DraftStore
+{
+public:
+    explicit Drafts(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<void> save(const Draft& draft) override
+    {
+        m_records.drafts.insert(draft.name, draft);
+        return {};
+    }
+    Result<void> discard(const QString& name) override
+    {
+        m_records.drafts.remove(name);
+        return {};
+    }
+    Result<std::optional<Draft>> draft(const QString& name) override
+    {
+        const auto found = m_records.drafts.constFind(name);
+        return found == m_records.drafts.cend() ? std::nullopt : std::optional(*found);
+    }
+    Result<QList<Draft>> drafts() override
+    {
+        QList<Draft> found = m_records.drafts.values();
+        std::ranges::stable_sort(found, std::greater(), &Draft::savedAt);
+        return found;
+    }
 
 private:
     MemoryRecords& m_records;
@@ -559,6 +606,7 @@ struct MemoryStore::Parts
         , agencies(records)
         , edits(records)
         , sync(records)
+        , drafts(records)
     {
     }
     Clients clients;
@@ -570,6 +618,7 @@ struct MemoryStore::Parts
     Agencies agencies;
     Edits edits;
     Sync sync;
+    Drafts drafts;
 };
 
 MemoryStore::MemoryStore()
@@ -613,6 +662,10 @@ EditStore& MemoryStore::edits()
 SyncStore& MemoryStore::sync()
 {
     return m_parts->sync;
+}
+DraftStore& MemoryStore::drafts()
+{
+    return m_parts->drafts;
 }
 qint64 MemoryStore::version()
 {

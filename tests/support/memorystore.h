@@ -18,6 +18,7 @@ struct MemoryRecords
     QList<Change> outgoing;
     QList<RefusedChange> refused;
     QHash<QString, QString> facts;
+    QMap<QString, Draft> drafts;
     qint64 cursor = 0;
     qint64 version = 1;
     int commits = 0;
@@ -42,6 +43,7 @@ public:
     AgencyStore& agencies() override;
     EditStore& edits() override;
     SyncStore& sync() override;
+    DraftStore& drafts() override;
     qint64 version() override;
 
     /// Puts a record there as if it had been pulled: `put("client", client.id.uuid(), client)`.

@@ -350,6 +350,44 @@ TEST_CASE("turn: what the desktop shows of it", "[sync][turn]")
         desk.turn();
         CHECK(fact(sync::facts::lastSyncError).isEmpty());
     }
+    SECTION("is since when no server is reached, and when it is tried again, until one is")
+    {
+        desk.wire.script = {Fault::NotSent, Fault::NotSent};
+        desk.turn();
+        const QString since = fact(sync::facts::offlineSince);
+        CHECK(since.toLongLong() == world.clock.now().toMSecsSinceEpoch());
+        world.clock.advanceMs(60000);
+        desk.turn();
+        CHECK(fact(sync::facts::offlineSince) == since);
+        mustWork(sync::keepNextTry(store, world.clock, 5000));
+        CHECK(fact(sync::facts::nextTryAt).toLongLong() == world.clock.now().toMSecsSinceEpoch() + 5000);
+        desk.turn();
+        CHECK(fact(sync::facts::offlineSince).isEmpty());
+        CHECK(fact(sync::facts::nextTryAt).isEmpty());
+    }
+    SECTION("is what the server leaves to its headless agent, which is no trouble and asked for once a turn")
+    {
+        world.server.leftToHeadless = 3;
+        const int claims = world.server.claims();
+        CHECK_FALSE(desk.turn().trouble);
+        CHECK(world.server.claims() == claims + 1);
+        CHECK(fact(sync::facts::leftToHeadless) == QStringLiteral("3"));
+        world.server.leftToHeadless = 0;
+        desk.turn();
+        CHECK(fact(sync::facts::leftToHeadless).isEmpty());
+    }
+    SECTION("is what stops the carrier, in the server's words")
+    {
+        world.server.carrierTrouble = QStringLiteral("The text carrier has suspended the agency's account.");
+        desk.turn();
+        CHECK(fact(sync::facts::carrierTrouble) == world.server.carrierTrouble);
+        desk.wire.script = {Fault::NotSent};
+        desk.turn();
+        CHECK_FALSE(fact(sync::facts::carrierTrouble).isEmpty());
+        world.server.carrierTrouble.clear();
+        desk.turn();
+        CHECK(fact(sync::facts::carrierTrouble).isEmpty());
+    }
     SECTION("is that somebody must sign in again, which being offline does not change")
     {
         world.server.token = "revoked";

@@ -151,7 +151,7 @@ Result<QJsonObject> FakeServer::pull(const QUrl& url)
 Result<QJsonObject> FakeServer::claim(const Json& body)
 {
     ++m_claims;
-    protocol::ClaimAnswer answer;
+    protocol::ClaimAnswer answer{.leftToHeadless = leftToHeadless, .carrierTrouble = carrierTrouble};
     for (const QUuid& key : m_records.keys(u"message"_s)) {
         const auto message = records::readMessage(key, m_records.fields(u"message"_s, key));
         if (!message)

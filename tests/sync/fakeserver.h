@@ -36,6 +36,8 @@ public:
     User worker;
     AgencyId agency;
     int protocolVersion = 1;
+    qint64 leftToHeadless = 0; ///< What claim says of it.
+    QString carrierTrouble;
     std::function<bool(const Change&)> refuses;
     QMap<QString, protocol::SendRequest> carried; ///< What the carrier got, by message id.
 

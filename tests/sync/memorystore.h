@@ -39,6 +39,7 @@ public:
     AgencyStore& agencies() override { return *this; }
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
+    DraftStore& drafts() override { return m_drafts; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -74,6 +75,8 @@ private:
     Result<std::optional<ActivityRow>> activity(const ActivityId&) override { return unused(); }
     Result<std::optional<Agency>> agency() override;
     Result<std::optional<User>> user(const UserId& id) override;
+    Result<QList<User>> users() override { return unused(); }
+    Result<QList<Team>> teams() override { return unused(); }
     Result<void> commit(const QList<Edit>& edits) override;
     Result<QList<Change>> outgoing(int limit) override;
     Result<int> outgoingCount() override { return int(m_outgoing.size()); }
@@ -107,6 +110,16 @@ private:
     QUuid m_device;
     Stamp m_last;
     MergedRecords m_records;
+    /// Sync has nothing to do with drafts.
+    struct Drafts : DraftStore
+    {
+        Result<void> save(const Draft&) override { return unused(); }
+        Result<void> discard(const QString&) override { return unused(); }
+        Result<std::optional<Draft>> draft(const QString&) override { return unused(); }
+        Result<QList<Draft>> drafts() override { return unused(); }
+    };
+
+    Drafts m_drafts;
     Directory m_directory{m_records};
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;

@@ -64,7 +64,7 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
     waitFor([&] { return it.label("siteName") == u"Food Pantry"_s; });
     press(&it.window, "addToBasket");
     CHECK(must<ui::Notice>(&it.window, "directoryNotice")->sentence() ==
-          u"Choose a client first: press Ctrl+1 and select whom this is for."_s);
+          u"Choose a client first: press Ctrl+2 and select whom this is for."_s);
 
     it.window.goTo(ui::MainWindow::Clients);
     it.search("clientsSearch", u"mar lop"_s, "clientsList", 1);
@@ -222,13 +222,15 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
     auto* pages = it.window.findChild<QStackedWidget*>();
     REQUIRE(pages);
 
-    SECTION("Ctrl+1 to Ctrl+5 change the page")
+    SECTION("Ctrl+1 to Ctrl+9 change the page")
     {
         QApplication::setActiveWindow(&it.window);
-        for (int page = 4; page >= 0; --page) {
+        for (int page = ui::MainWindow::Settings; page >= ui::MainWindow::Home; --page) {
             QTest::keyClick(&it.window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
-            CHECK(must<QWidget>(&it.window, "clientsPage")->isVisible() == (page == 0));
-            CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == 4));
+            CHECK(must<QWidget>(&it.window, "homePage")->isVisible() == (page == ui::MainWindow::Home));
+            CHECK(must<QWidget>(&it.window, "clientsPage")->isVisible() == (page == ui::MainWindow::Clients));
+            CHECK(must<QWidget>(&it.window, "activityPage")->isVisible() == (page == ui::MainWindow::Activity));
+            CHECK(must<QWidget>(&it.window, "settingsPage")->isVisible() == (page == ui::MainWindow::Settings));
         }
     }
     SECTION("the buttons change the page, and a screen reader's toggle does so too")
@@ -251,10 +253,29 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
         waitFor([&] { return it.label("syncState").endsWith(u"changes wait for the server"_s); });
         mustWork(it.desktop.store.sync().setFact(u"last_sync_error"_s, u"The server can’t be reached."_s));
         mustWork(it.desktop.store.sync().setFact(
+            u"offline_since"_s, QString::number(it.desktop.clock.now().addSecs(-3600).toMSecsSinceEpoch())));
+        mustWork(it.desktop.store.sync().setFact(
             u"last_sync_at"_s, QString::number(it.desktop.clock.now().addSecs(-3600).toMSecsSinceEpoch())));
         auto desk = it.desk();
         mustWork(casework::addNote(desk, referral.id, u"called"_s));
         waitFor([&] { return it.label("syncState").endsWith(u"offline since 2:00 PM"_s); });
+    }
+    SECTION("says in words what the agent knows: a carrier that stopped, messages left to another agent, no server")
+    {
+        SyncStore& facts = it.desktop.store.sync();
+        const auto says = [&](const QString& words) {
+            it.window.showSyncState();
+            waitFor([&] { return it.label("syncState") == words; });
+        };
+        mustWork(facts.setFact(u"left_to_headless"_s, u"3"_s));
+        says(u"3 messages wait for the agent on your agency’s server"_s);
+        mustWork(facts.setFact(u"carrier_trouble"_s, u"The account is suspended."_s));
+        says(u"Messages are stopped: The account is suspended."_s);
+        mustWork(facts.setFact(u"last_sync_error"_s, u"The server has trouble of its own (500)."_s));
+        mustWork(
+            facts.setFact(u"next_try_at"_s, QString::number(it.desktop.clock.now().addSecs(120).toMSecsSinceEpoch())));
+        says(u"Everything is sent - The server has trouble of its own (500)."_s);
+        CHECK(must<QLabel>(&it.window, "syncState")->toolTip().contains(u"tried again at"_s));
     }
     SECTION("asks to sign in again where the server refuses this device, until that is done")
     {

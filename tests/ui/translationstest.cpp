@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/reasons.h"
+#include "core/domain/replyplan.h"
 #include "tests/ui/screens.h"
 #include "ui/mainwindow.h"
 #include "ui/words.h"
@@ -28,6 +30,91 @@ TEST_CASE("translations: Spanish", "[ui][translations]")
     CHECK(must<QPushButton>(&window, "goreferralsPage")->accessibleName() == u"Derivaciones"_s);
     CHECK(ui::statusInWords(ReferralStatus::ServiceCompleted) == u"Servicio completado"_s);
     shot(&window, "window-spanish");
+    qApp->removeTranslator(&spanish);
+}
+
+namespace {
+
+/// A sentence with something in each of its places.
+QString filled(QString sentence)
+{
+    return sentence.replace(u"%1"_s, u"21610"_s).replace(u"%2"_s, u"{nmae}"_s);
+}
+
+struct Translated
+{
+    QString context;
+    QString source;
+    QString spanish;
+};
+
+QList<Translated> allTranslated()
+{
+    QFile file(QStringLiteral(HANDRAIL_TRANSLATIONS "/handrail_es.ts"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QList<Translated> all;
+    Translated now;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement()) {
+            continue;
+        }
+        if (xml.name() == u"name"_s) {
+            now.context = xml.readElementText();
+        } else if (xml.name() == u"source"_s) {
+            now.source = xml.readElementText();
+        } else if (xml.name() == u"translation"_s) {
+            now.spanish = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            all.append(now);
+        }
+    }
+    REQUIRE_FALSE(xml.hasError());
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("translations: what servers, agents and other desks say", "[ui][translations][reasons]")
+{
+    QTranslator spanish;
+    REQUIRE(spanish.load(u":/i18n/handrail_es.qm"_s));
+    qApp->installTranslator(&spanish);
+    const QStringList contexts = reasonContexts();
+
+    SECTION("reaches a Spanish desk in Spanish, whatever stands in it")
+    {
+        int sentences = 0;
+        for (const Translated& one : allTranslated()) {
+            if (!contexts.contains(one.context)) {
+                continue;
+            }
+            ++sentences;
+            INFO(one.context.toStdString() << ": " << one.source.toStdString());
+            CHECK(reasonInWords(filled(one.source)) == filled(one.spanish));
+        }
+        CHECK(sentences > 80);
+    }
+    SECTION("is in a context that is looked at")
+    {
+        for (const Translated& one : allTranslated()) {
+            INFO(one.context.toStdString());
+            const bool far = one.context.startsWith(u"handrail::server"_s) || one.context == u"handrail"_s;
+            CHECK((!far || contexts.contains(one.context)));
+        }
+    }
+    SECTION("is left as it is where nobody knows it: a person's own words, or a newer server's")
+    {
+        CHECK(reasonInWords(u"Asked her by phone."_s) == u"Asked her by phone."_s);
+        CHECK(reasonInWords({}).isEmpty());
+    }
+    SECTION("is kept in English where a Spanish desk says it, so that others read it in theirs")
+    {
+        const OptOutPlan plan = planOptOut(
+            {.address = *Address::fromStored(Channel::Text, u"+19375550101"_s), .newId = &QUuid::createUuid});
+        CHECK(plan.cancelReason == u"The client opted out of texts."_s);
+        CHECK(reasonInWords(plan.cancelReason) == u"El cliente pidió no recibir textos."_s);
+    }
     qApp->removeTranslator(&spanish);
 }
 

@@ -217,7 +217,7 @@ bool DirectoryPage::needsClient()
     if (m_chosen.id()) {
         return false;
     }
-    m_notice->say(Notice::Tone::Warn, tr("Choose a client first: press Ctrl+1 and select whom this is for."));
+    m_notice->say(Notice::Tone::Warn, tr("Choose a client first: press Ctrl+2 and select whom this is for."));
     return true;
 }
 

@@ -3,7 +3,11 @@
 
 #include "core/casework/referrals.h"
 #include "core/casework/sharing.h"
+<<<<<<< HEAD
 #include "ui/theme.h"
+=======
+#include "core/domain/reasons.h"
+>>>>>>> main
 #include "ui/views/heldcard.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
@@ -380,7 +384,7 @@ void ReferralsPage::showHeld(const Details& details)
                                                                   : tr("The email to %1 waits for your decision."));
         const QString reason = message.reason.isEmpty()
                                    ? tr("If it is sent again, the client may get it twice. Ask the client if you can.")
-                                   : message.reason;
+                                   : reasonInWords(message.reason);
         auto* card = new HeldCard(headline.arg(to), oneLine(reason));
         connect(card, &HeldCard::sendAgain, this,
                 [this, message, card] { decide(message, HeldMessages::Decision::SendAgain, card); });

@@ -48,7 +48,8 @@ QLatin1String signatureOf(QStringView entity)
     static constexpr std::array signatures = {
         Signature{"referral"_L1, "created_by"_L1}, Signature{"share"_L1, "shared_by"_L1},
         Signature{"consent"_L1, "worker_id"_L1}, Signature{"consent_withdrawal"_L1, "worker_id"_L1},
-        Signature{"activity"_L1, "worker_id"_L1}};
+        Signature{"activity"_L1, "worker_id"_L1}, Signature{"reply_reading"_L1, "worker_id"_L1},
+        Signature{"favourite"_L1, "user_id"_L1}, Signature{"saved_filter"_L1, "user_id"_L1}};
     for (const Signature& signature : signatures)
         if (entity == signature.entity)
             return signature.field;
@@ -99,8 +100,9 @@ bool isWorkersKind(const QString& kind)
 Result<void> checkNewActivity(const Change& change)
 {
     const QString kind = change.fields[u"kind"].toString();
-    // Taking a change back names the reply that made it.
-    const bool speaksForClient = !isBlank(change.fields[u"reply_id"]) && kind != "reverted"_L1;
+    // Taking a change back names the reply that made it; reading a reply names what was read.
+    const bool speaksForClient =
+        !isBlank(change.fields[u"reply_id"]) && kind != "reverted"_L1 && kind != "reply_read"_L1;
     if (!isWorkersKind(kind) || change.fields[u"by_client"].toBool() || speaksForClient)
         return refusal("What clients and carriers say is entered by the server alone.");
     return {};
@@ -125,12 +127,22 @@ Result<void> checkNew(const Change& change)
     return {};
 }
 
-Result<void> checkEdit(const Change& change, const QJsonObject& current)
+/// A worker's own lists are that worker's alone.
+Result<void> checkOwn(const Change& change, const QJsonObject& current, const Author& author)
+{
+    if (current[u"user_id"] != author.user.toString() || !keeps(change, current, {"user_id"_L1}))
+        return refusal("This belongs to another worker.");
+    return {};
+}
+
+Result<void> checkEdit(const Change& change, const QJsonObject& current, const Author& author)
 {
     if (change.entity == "message"_L1)
         return checkMessageEdit(change, current);
     if (change.entity == "referral"_L1)
         return checkReferralEdit(change, current);
+    if (change.entity == "favourite"_L1 || change.entity == "saved_filter"_L1)
+        return checkOwn(change, current, author);
     return {};
 }
 
@@ -151,12 +163,16 @@ Result<void> mayMake(const Change& change, const std::optional<QJsonObject>& cur
     const Entity* entity = findEntity(change.entity);
     if (entity->writer == Writer::ServerOnly)
         return refusal("Records of this kind are written by the server alone.");
+    if (entity->writer == Writer::Administrator && author.role != Role::Administrator)
+        return refusal("Only an administrator may change this.");
+    if (entity->name == "agency"_L1 && !current)
+        return refusal("An agency is added at the server.");
     if (change.stamp.device != author.device)
         return refusal("The change was made on another device than the one that is signed in.");
     if (current && entity->appendOnly)
         return repeats(change, *current) ? Result<void>() : refusal("An entry of this kind can't be changed later.");
     if (current)
-        return checkEdit(change, *current);
+        return checkEdit(change, *current, author);
     const QLatin1String signature = signatureOf(change.entity);
     if (!signature.isEmpty() && change.fields[signature] != author.user.toString())
         return refusal("The entry is signed by somebody else than the worker who is signed in.");

@@ -58,7 +58,18 @@ constexpr std::array activityNames = {Named<ActivityKind>{ActivityKind::Created,
                                       Named<ActivityKind>{ActivityKind::Answered, "answered"_L1},
                                       Named<ActivityKind>{ActivityKind::ClientMessage, "client_message"_L1},
                                       Named<ActivityKind>{ActivityKind::OptedOut, "opted_out"_L1},
-                                      Named<ActivityKind>{ActivityKind::Reverted, "reverted"_L1}};
+                                      Named<ActivityKind>{ActivityKind::Reverted, "reverted"_L1},
+                                      Named<ActivityKind>{ActivityKind::ReplyRead, "reply_read"_L1},
+                                      Named<ActivityKind>{ActivityKind::ClientMerged, "client_merged"_L1},
+                                      Named<ActivityKind>{ActivityKind::ClientUnmerged, "client_unmerged"_L1}};
+constexpr std::array meaningNames = {
+    Named<ReplyReading::Meaning>{ReplyReading::Meaning::Yes, "yes"_L1},
+    Named<ReplyReading::Meaning>{ReplyReading::Meaning::No, "no"_L1},
+    Named<ReplyReading::Meaning>{ReplyReading::Meaning::NoLongerInterested, "no_longer_interested"_L1},
+    Named<ReplyReading::Meaning>{ReplyReading::Meaning::OptOut, "opt_out"_L1},
+    Named<ReplyReading::Meaning>{ReplyReading::Meaning::Other, "other"_L1}};
+constexpr std::array sendingAgentsNames = {Named<SendingAgents>{SendingAgents::Any, "any"_L1},
+                                           Named<SendingAgents>{SendingAgents::Headless, "headless"_L1}};
 
 template <typename E, size_t N>
 QString toName(const std::array<Named<E>, N>& names, E value)
@@ -288,6 +299,14 @@ QString nameOf(ReplyVia v)
 {
     return toName(viaNames, v);
 }
+QString nameOf(ReplyReading::Meaning v)
+{
+    return toName(meaningNames, v);
+}
+QString nameOf(SendingAgents v)
+{
+    return toName(sendingAgentsNames, v);
+}
 QString nameOf(OptOut::Source v)
 {
     return toName(sourceNames, v);
@@ -333,6 +352,16 @@ std::optional<ReplyVia> fromName(QStringView n)
     return toValue(viaNames, n);
 }
 template <>
+std::optional<ReplyReading::Meaning> fromName(QStringView n)
+{
+    return toValue(meaningNames, n);
+}
+template <>
+std::optional<SendingAgents> fromName(QStringView n)
+{
+    return toValue(sendingAgentsNames, n);
+}
+template <>
 std::optional<OptOut::Source> fromName(QStringView n)
 {
     return toValue(sourceNames, n);
@@ -353,7 +382,9 @@ QJsonObject fieldsOf(const Agency& a)
             {u"window_closes"_s, a.window.closes.toString(u"HH:mm")},
             {u"languages"_s, QJsonArray::fromStringList(a.languages)},
             {u"phone_region"_s, a.phoneRegion},
-            {u"templates"_s, a.templates}};
+            {u"templates"_s, a.templates},
+            {u"sending_agents"_s, nameOf(a.sendingAgents)},
+            {u"resend_after_hours"_s, a.resendAfterHours}};
 }
 
 Result<Agency> readAgency(const QUuid& key, const QJsonObject& fields)
@@ -373,7 +404,20 @@ Result<Agency> readAgency(const QUuid& key, const QJsonObject& fields)
     if (const QString region = r.text("phone_region"_L1); !region.isEmpty())
         a.phoneRegion = region;
     a.templates = r.object("templates"_L1);
+    a.sendingAgents = r.maybe<SendingAgents>("sending_agents"_L1).value_or(SendingAgents::Any);
+    a.resendAfterHours = std::max(0, r.integer("resend_after_hours"_L1));
     return r.done(a);
+}
+
+QJsonObject fieldsOf(const Team& t)
+{
+    return {{u"name"_s, t.name}, {u"removed"_s, t.removed}};
+}
+
+Result<Team> readTeam(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("team", key, fields);
+    return r.done(Team{TeamId(r.keyOr(key)), r.text("name"_L1), r.flag("removed"_L1)});
 }
 
 QJsonObject fieldsOf(const User& u)
@@ -406,7 +450,8 @@ QJsonObject fieldsOf(const Client& c)
             {u"birth_date"_s,
              c.birthDate.isValid() ? QJsonValue(c.birthDate.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)},
             {u"assigned_worker_id"_s, optionalId(c.assignedWorkerId)},
-            {u"team_id"_s, optionalId(c.teamId)}};
+            {u"team_id"_s, optionalId(c.teamId)},
+            {u"merged_into"_s, optionalId(c.mergedInto)}};
 }
 
 Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
@@ -421,6 +466,7 @@ Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
     c.birthDate = QDate::fromString(r.text("birth_date"_L1), Qt::ISODate);
     c.assignedWorkerId = r.maybeId<UserId>("assigned_worker_id"_L1);
     c.teamId = r.maybeId<TeamId>("team_id"_L1);
+    c.mergedInto = r.maybeId<ClientId>("merged_into"_L1);
     return r.done(c);
 }
 
@@ -715,6 +761,30 @@ Result<Reply> readReply(const QUuid& key, const QJsonObject& fields)
                         .needsWorker = r.flag("needs_worker"_L1)});
 }
 
+QJsonObject fieldsOf(const ReplyReading& g)
+{
+    return {{u"reply_id"_s, g.replyId.toString()},
+            {u"worker_id"_s, g.workerId.toString()},
+            {u"meaning"_s, nameOf(g.meaning)},
+            {u"client_id"_s, optionalId(g.clientId)},
+            {u"referral_id"_s, optionalId(g.referralId)},
+            {u"at"_s, instantOf(g.at)},
+            {u"note"_s, g.note}};
+}
+
+Result<ReplyReading> readReplyReading(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("reply_reading", key, fields);
+    return r.done(ReplyReading{.id = ReplyReadingId(r.keyOr(key)),
+                               .replyId = r.id<ReplyId>("reply_id"_L1),
+                               .workerId = r.id<UserId>("worker_id"_L1),
+                               .meaning = r.one<ReplyReading::Meaning>("meaning"_L1, ReplyReading::Meaning::Other),
+                               .clientId = r.maybeId<ClientId>("client_id"_L1),
+                               .referralId = r.maybeId<ReferralId>("referral_id"_L1),
+                               .at = r.requiredInstant("at"_L1),
+                               .note = r.text("note"_L1)});
+}
+
 QJsonObject fieldsOf(const OptOut& o)
 {
     return {{u"channel"_s, nameOf(o.address.channel())},
@@ -778,6 +848,40 @@ Result<Activity> readActivity(const QUuid& key, const QJsonObject& fields)
                            .messageState = r.maybe<MessageState>("message_state"_L1),
                            .revertsId = r.maybeId<ActivityId>("reverts_id"_L1),
                            .text = r.text("text"_L1)});
+}
+
+QJsonObject fieldsOf(const Favourite& f)
+{
+    return {{u"user_id"_s, f.userId.toString()}, {u"site_id"_s, f.siteId.toString()}, {u"removed"_s, f.removed}};
+}
+
+Result<Favourite> readFavourite(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("favourite", key, fields);
+    return r.done(Favourite{.id = FavouriteId(r.keyOr(key)),
+                            .userId = r.id<UserId>("user_id"_L1),
+                            .siteId = r.id<ResourceSiteId>("site_id"_L1),
+                            .removed = r.flag("removed"_L1)});
+}
+
+QJsonObject fieldsOf(const SavedFilter& f)
+{
+    return {{u"user_id"_s, f.userId.toString()},
+            {u"list"_s, f.list},
+            {u"name"_s, f.name},
+            {u"query"_s, f.query},
+            {u"removed"_s, f.removed}};
+}
+
+Result<SavedFilter> readSavedFilter(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("saved_filter", key, fields);
+    return r.done(SavedFilter{.id = SavedFilterId(r.keyOr(key)),
+                              .userId = r.id<UserId>("user_id"_L1),
+                              .list = r.text("list"_L1),
+                              .name = r.text("name"_L1),
+                              .query = r.object("query"_L1),
+                              .removed = r.flag("removed"_L1)});
 }
 
 } // namespace handrail::records

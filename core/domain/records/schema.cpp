@@ -66,10 +66,14 @@ std::vector<Entity> makeSchema()
     std::vector<Entity> all;
     all.push_back(
         {.name = "agency"_L1,
-         .writer = Writer::ServerOnly,
+         .writer = Writer::Administrator,
          .fields = {required(text("program_name", 80)), text("sending_number", 20), text("sending_address", 254),
                     required(text("time_zone", 64)), text("window_opens", 5), text("window_closes", 5),
-                    json("languages", 400), text("phone_region", 2), json("templates", 60000)}});
+                    json("languages", 400), text("phone_region", 2), json("templates", 60000),
+                    oneOf("sending_agents", {u"any"_s, u"headless"_s}),
+                    of(FieldType::Integer, "resend_after_hours")}});
+    all.push_back(
+        {.name = "team"_L1, .writer = Writer::Administrator, .fields = {required(text("name", 80)), flag("removed")}});
     all.push_back({.name = "user"_L1,
                    .writer = Writer::ServerOnly,
                    .fields = {required(text("display_name")), required(text("email", 254)),
@@ -78,7 +82,7 @@ std::vector<Entity> makeSchema()
     all.push_back(
         {.name = "client"_L1,
          .fields = {required(text("given_name")), text("family_name"), text("language", 35), text("time_zone", 64),
-                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id")}});
+                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id"), uuid("merged_into")}});
     all.push_back(
         {.name = "contact_point"_L1,
          .fields = {required(uuid("client_id")), required(oneOf("channel", channels)), required(text("address", 254)),
@@ -148,6 +152,12 @@ std::vector<Entity> makeSchema()
                               uuid("client_id"), uuid("referral_id"), uuid("message_id"), oneOf("answer", answers),
                               text("body", 8000), text("carrier_id", 300), required(instant("received_at")),
                               flag("needs_worker")}});
+    all.push_back({.name = "reply_reading"_L1,
+                   .appendOnly = true,
+                   .fields = {required(uuid("reply_id")), required(uuid("worker_id")),
+                              required(oneOf("meaning", {u"yes"_s, u"no"_s, u"no_longer_interested"_s, u"opt_out"_s,
+                                                         u"other"_s})),
+                              uuid("client_id"), uuid("referral_id"), required(instant("at")), text("note", 2000)}});
     all.push_back(
         {.name = "opt_out"_L1,
          .appendOnly = true,
@@ -159,12 +169,18 @@ std::vector<Entity> makeSchema()
                    .appendOnly = true,
                    .fields = {required(oneOf("kind", {u"created"_s, u"status_changed"_s, u"note"_s, u"shared"_s,
                                                       u"consent_withdrawn"_s, u"message_event"_s, u"answered"_s,
-                                                      u"client_message"_s, u"opted_out"_s, u"reverted"_s})),
+                                                      u"client_message"_s, u"opted_out"_s, u"reverted"_s,
+                                                      u"reply_read"_s, u"client_merged"_s, u"client_unmerged"_s})),
                               required(uuid("client_id")), uuid("referral_id"), required(instant("at")),
                               uuid("worker_id"), flag("by_client"), oneOf("channel", channels), oneOf("via", vias),
                               uuid("message_id"), uuid("reply_id"), text("rule", 20), oneOf("from_status", statuses),
                               oneOf("to_status", statuses), oneOf("answer", answers),
                               oneOf("message_state", messageStates), uuid("reverts_id"), text("text", 8000)}});
+    all.push_back({.name = "favourite"_L1,
+                   .fields = {required(uuid("user_id")), required(uuid("site_id")), flag("removed")}});
+    all.push_back({.name = "saved_filter"_L1,
+                   .fields = {required(uuid("user_id")), required(text("list", 40)), required(text("name", 80)),
+                              required(json("query", 4000)), flag("removed")}});
     return all;
 }
 

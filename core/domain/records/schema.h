@@ -23,7 +23,11 @@ enum class FieldType {
 };
 
 /// Who may set it through sync.
-enum class Writer { Device, ServerOnly };
+enum class Writer {
+    Device,
+    Administrator, ///< An administrator's device, or the server.
+    ServerOnly,
+};
 
 struct Field
 {
@@ -50,7 +54,7 @@ const std::vector<Entity>& schema();
 const Entity* findEntity(QStringView name);
 
 /// Raised whenever a field or entity is added. Peers say theirs; see core/protocol/version.h.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 /// Checks `fields` of a change against the schema: known entity, known fields, types, lengths, allowed values; with
 /// `isNew` also that required ones are there. The sentence names entity and field, never a value.

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/reasons.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <array>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail {
+
+namespace {
+
+/// Where servers, agents and the rules take their sentences from. A free function tr() of a file has its namespace for
+/// a context.
+constexpr auto contexts = std::to_array<const char*>(
+    {"SendGate", "ReplyPlan", "OptOutPlan", "StatusPlan", "Withdrawing", "MessageText", "Gateway", "Twilio", "Kannel",
+     "Mail", "Records", "Wire", "Sync", "Server", "handrail", "handrail::server", "handrail::server::Gateway"});
+
+/// Sentences with something in them, which must be found again in the whole.
+constexpr auto withArguments = std::to_array<const char*>({
+    "The text carrier refused the text (its error %1).",
+    "The text carrier could not deliver the text (its error %1).",
+    "The text gateway refused the text: %1.",
+    "The mail server refused this email (its answer %1).",
+    "The server has trouble of its own (%1). Nothing is lost; Handrail tries again by itself.",
+    "A stored record can't be read: the field %1.%2 is not as it should be.",
+    "The field %1.%2 must not be empty.",
+    "The field %1.%2 has a value of the wrong kind.",
+    "The field %1.%2 is too long.",
+    "The field %1.%2 has a value that is not allowed.",
+    "A record of the kind %1 has an unknown field.",
+    "The field %1.%2 is missing.",
+    "A message between Handrail programs can't be read: its field %1 is not as it should be.",
+    "The message template %1 has an unknown placeholder: {%2}.",
+    "The message template %1 lacks {link}, so the client could not open the page.",
+    "The text from template %1 is longer than 1,600 characters.",
+});
+
+struct Pattern
+{
+    const char* sentence;
+    QRegularExpression shape;
+};
+
+/// Each argument is 1 to 200 characters of anything; sentences have theirs in the order %1, %2.
+std::vector<Pattern> patterns()
+{
+    std::vector<Pattern> all;
+    for (const char* sentence : withArguments) {
+        QString shape = QRegularExpression::escape(QString::fromUtf8(sentence));
+        for (const QString& place : {u"\\%1"_s, u"\\%2"_s})
+            shape.replace(place, u"(.{1,200})"_s);
+        all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(shape))});
+    }
+    return all;
+}
+
+/// The translation of a whole sentence, or nothing.
+QString translated(const char* sentence)
+{
+    const QString same = QString::fromUtf8(sentence);
+    for (const char* context : contexts)
+        if (QString words = QCoreApplication::translate(context, sentence); words != same)
+            return words;
+    return {};
+}
+
+} // namespace
+
+QString reasonInWords(const QString& reason)
+{
+    if (const QString words = translated(reason.toUtf8().constData()); !words.isEmpty())
+        return words;
+    static const std::vector<Pattern> known = patterns();
+    for (const Pattern& pattern : known) {
+        const auto match = pattern.shape.match(reason);
+        if (!match.hasMatch())
+            continue;
+        QString words = translated(pattern.sentence);
+        if (words.isEmpty())
+            return reason;
+        return match.lastCapturedIndex() > 1 ? words.arg(match.captured(1), match.captured(2))
+                                             : words.arg(match.captured(1));
+    }
+    return reason;
+}
+
+QStringList reasonContexts()
+{
+    QStringList names;
+    for (const char* context : contexts)
+        names.append(QString::fromLatin1(context));
+    return names;
+}
+
+} // namespace handrail

@@ -1,0 +1,51 @@
+-- Version 2: what the whole desktop needs (teams, merged clients, workers' own lists, readings of replies).
+ALTER TABLE agency ADD COLUMN sending_agents TEXT;
+ALTER TABLE agency ADD COLUMN resend_after_hours BIGINT;
+ALTER TABLE client ADD COLUMN merged_into TEXT;
+
+CREATE TABLE "team" (
+    agency_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT,
+    removed SMALLINT,
+    field_stamps TEXT NOT NULL,
+    PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE "reply_reading" (
+    agency_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    reply_id TEXT,
+    worker_id TEXT,
+    meaning TEXT,
+    client_id TEXT,
+    referral_id TEXT,
+    at BIGINT,
+    note TEXT,
+    field_stamps TEXT NOT NULL,
+    PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE "favourite" (
+    agency_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    user_id TEXT,
+    site_id TEXT,
+    removed SMALLINT,
+    field_stamps TEXT NOT NULL,
+    PRIMARY KEY (agency_id, id)
+);
+
+CREATE TABLE "saved_filter" (
+    agency_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    user_id TEXT,
+    list TEXT,
+    name TEXT,
+    query TEXT,
+    removed SMALLINT,
+    field_stamps TEXT NOT NULL,
+    PRIMARY KEY (agency_id, id)
+);
+CREATE INDEX reply_reading_reply ON reply_reading (agency_id, reply_id);
+CREATE INDEX client_merged ON client (agency_id, merged_into);
