@@ -180,6 +180,12 @@ void MainWindow::connectPages()
     connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+    connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
+    connect(m_team, &TeamPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
     connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
         m_referrals->showReferral(id);
         goTo(Referrals);
@@ -188,12 +194,26 @@ void MainWindow::connectPages()
 
 void MainWindow::goTo(Page page)
 {
+    if (page != Settings && m_pages->currentIndex() == Settings &&
+        !m_settings->mayLeave([this, page] { goTo(page); })) {
+        m_buttons->button(Settings)->setChecked(true);
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
     // By arrow keys from button to button the focus stays with the buttons.
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+void MainWindow::takeOver(MainWindow& before)
+{
+    if (before.m_chosen.id()) {
+        m_chosen.choose(*before.m_chosen.id());
+    }
+    m_settings->showSection(before.m_settings->currentSection());
+    goTo(Page(before.m_pages->currentIndex()));
 }
 
 void MainWindow::refresh()

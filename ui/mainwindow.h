@@ -38,10 +38,14 @@ public:
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
     void goTo(Page page);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// Goes where `before` was: the same client, page and section of the settings.
+    void takeOver(MainWindow& before);
     /// Says in the status bar how far sending is.
     void showSyncState();
 
 Q_SIGNALS:
+    /// Another look or language was chosen and kept: the window is to be made anew with it.
+    void appearanceChanged();
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 

@@ -10,8 +10,8 @@ class QApplication;
 
 namespace handrail::ui {
 
-/// The colours of the interface, light or dark. Text on its ground keeps the contrast of 4.5 : 1 of WCAG 2.2, the outline
-/// of a control 3 : 1.
+/// The colours of the interface, light or dark. Text on its ground keeps the contrast of 4.5 : 1 of WCAG 2.2, the
+/// outline of a control 3 : 1.
 struct Theme
 {
     QColor window, side, surface, text, muted, disabled, border, line, control, hover;

@@ -25,7 +25,8 @@ const QString translatorName = u"handrail-translator"_s;
 void installTranslations(QCoreApplication& application, const QString& language)
 {
     loadResources();
-    const QList<QTranslator*> before = application.findChildren<QTranslator*>(translatorName, Qt::FindDirectChildrenOnly);
+    const QList<QTranslator*> before =
+        application.findChildren<QTranslator*>(translatorName, Qt::FindDirectChildrenOnly);
     for (QTranslator* translator : before) {
         application.removeTranslator(translator);
         delete translator;

@@ -64,8 +64,9 @@ QString zoneProblem(const QString& zone)
 QString windowProblem(const QTime& opens, const QTime& closes)
 {
     if (!opens.isValid() || !closes.isValid() || opens.secsTo(closes) < shortestWindowMinutes * 60)
-        return say(QT_TRANSLATE_NOOP("Casework", "The hours for messages must end at least one hour after they begin, on "
-                                                 "the same day."));
+        return say(QT_TRANSLATE_NOOP("Casework",
+                                     "The hours for messages must end at least one hour after they begin, on "
+                                     "the same day."));
     return {};
 }
 
@@ -74,7 +75,8 @@ QString languagesProblem(const QStringList& languages)
     static const QRegularExpression shape(u"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"_s);
     if (languages.isEmpty())
         return say(QT_TRANSLATE_NOOP("Casework", "Choose at least one language in which clients get messages."));
-    const bool odd = languages.size() > maxLanguages || QSet(languages.begin(), languages.end()).size() < languages.size();
+    const bool odd =
+        languages.size() > maxLanguages || QSet(languages.begin(), languages.end()).size() < languages.size();
     if (odd || !std::ranges::all_of(languages, [](const QString& tag) { return shape.match(tag).hasMatch(); }))
         return say(QT_TRANSLATE_NOOP("Casework", "One of these is no language, or is there twice."));
     return {};
@@ -101,8 +103,7 @@ QJsonObject ownTemplates(const QJsonObject& templates)
 {
     QJsonObject own;
     for (auto it = templates.begin(); it != templates.end(); ++it)
-        if (const QString text = it.value().toString();
-            !text.trimmed().isEmpty() && text != builtInTemplate(it.key()))
+        if (const QString text = it.value().toString(); !text.trimmed().isEmpty() && text != builtInTemplate(it.key()))
             own.insert(it.key(), text);
     return own;
 }
@@ -130,15 +131,14 @@ QString storedAddress(Channel channel, const QString& typed, Desk& desk, const Q
 QList<ResourceSite> sampleSites(MessageKind kind)
 {
     const auto site = [](const char* service, const char* organization) {
-        return ResourceSite{.id = ResourceSiteId(QUuid()),
-                            .organizationName = say(organization),
-                            .serviceName = say(service)};
+        return ResourceSite{
+            .id = ResourceSiteId(QUuid()), .organizationName = say(organization), .serviceName = say(service)};
     };
-    QList<ResourceSite> sites = {site(QT_TRANSLATE_NOOP("Casework", "Food Pantry"),
-                                      QT_TRANSLATE_NOOP("Casework", "Second Harvest"))};
+    QList<ResourceSite> sites = {
+        site(QT_TRANSLATE_NOOP("Casework", "Food Pantry"), QT_TRANSLATE_NOOP("Casework", "Second Harvest"))};
     if (kind == MessageKind::Initial)
-        sites.append(site(QT_TRANSLATE_NOOP("Casework", "Legal Aid"),
-                          QT_TRANSLATE_NOOP("Casework", "Neighborhood Law Center")));
+        sites.append(
+            site(QT_TRANSLATE_NOOP("Casework", "Legal Aid"), QT_TRANSLATE_NOOP("Casework", "Neighborhood Law Center")));
     return sites;
 }
 
@@ -188,8 +188,9 @@ Result<void> saveAgency(Desk& desk, const AgencyDraft& draft)
         return agency.error();
     if (!*agency)
         return refusal(ErrorCode::NotFound,
-                       QT_TRANSLATE_NOOP("Casework", "The agency's settings have not come from the server yet. Try again "
-                                                     "in a moment."));
+                       QT_TRANSLATE_NOOP("Casework",
+                                         "The agency's settings have not come from the server yet. Try again "
+                                         "in a moment."));
     const QString region = (*agency)->phoneRegion;
     if (const auto problems = checkAgency(draft, desk.phones, region); !problems.isEmpty())
         return Error{ErrorCode::InvalidInput, problems.first().sentence};
@@ -213,17 +214,17 @@ Result<TemplatePreview> previewTemplate(const Agency& agency, MessageKind kind, 
 {
     const QString sample(22, u'x'); // As long as the server's tokens are.
     const bool initial = kind == MessageKind::Initial;
-    const auto text = writeMessage(
-        {.agency = agency,
-         .kind = kind,
-         .channel = channel,
-         .language = language,
-         .clientGivenName = say(QT_TRANSLATE_NOOP("Casework", "Maria")),
-         .workerName = say(QT_TRANSLATE_NOOP("Casework", "Dana Reyes")),
-         .sites = sampleSites(kind),
-         .link = u"https://handrail.example.org/%1/%2"_s.arg(initial ? u"r"_s : u"f"_s, sample),
-         .unsubscribeLink =
-             channel == Channel::Email ? u"https://handrail.example.org/u/%1"_s.arg(sample) : QString()});
+    const auto text =
+        writeMessage({.agency = agency,
+                      .kind = kind,
+                      .channel = channel,
+                      .language = language,
+                      .clientGivenName = say(QT_TRANSLATE_NOOP("Casework", "Maria")),
+                      .workerName = say(QT_TRANSLATE_NOOP("Casework", "Dana Reyes")),
+                      .sites = sampleSites(kind),
+                      .link = u"https://handrail.example.org/%1/%2"_s.arg(initial ? u"r"_s : u"f"_s, sample),
+                      .unsubscribeLink =
+                          channel == Channel::Email ? u"https://handrail.example.org/u/%1"_s.arg(sample) : QString()});
     if (!text)
         return text.error();
     TemplatePreview made{.text = *text, .size = {}};
@@ -245,8 +246,7 @@ Result<TeamId> saveTeam(Desk& desk, const std::optional<TeamId>& id, const QStri
         return teams.error();
     for (const Team& team : *teams)
         if (team.id != id && team.name.compare(name, Qt::CaseInsensitive) == 0)
-            return refusal(ErrorCode::Conflict,
-                           QT_TRANSLATE_NOOP("Casework", "There is a team of that name already."));
+            return refusal(ErrorCode::Conflict, QT_TRANSLATE_NOOP("Casework", "There is a team of that name already."));
     const TeamId saved = id ? *id : TeamId(desk.ids.next());
     QJsonObject fields{{u"name"_s, name}};
     if (!id)

@@ -19,8 +19,7 @@ bool looksLikeFormula(const QString& cell)
 QString cellOf(const QString& value)
 {
     QString cell = looksLikeFormula(value) ? u'\'' + value : value;
-    const bool quoted =
-        cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
+    const bool quoted = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
     return quoted ? u'"' + cell.replace(u'"', u"\"\""_s) + u'"' : cell;
 }
 

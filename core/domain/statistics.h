@@ -17,17 +17,17 @@ namespace handrail {
 /// team, or else that worker's. Messages and activities count as their client does. The client of a record of somebody
 /// who was merged is the one they were merged into.
 enum class Measure {
-    Referrals, ///< Made within the period; bucket: their status now ("in_review").
-    Answers,   ///< Follow-ups that went out within the period (state sent or delivered); bucket: channel, and the
-               ///< latest answer to that very message that nobody has taken back: "text.yes", "email.none".
-    Completed, ///< Referrals that are completed now, and became so within the period; bucket: whole days since they
-               ///< were made ("12"). Where one was reopened, the last time counts.
-    SaidNo,    ///< Answers No given within the period that are the referral's latest answer and were not taken back;
-               ///< bucket: the resource site's id.
-    OptOuts,   ///< Entries of the opt-out ledger within the period that opt out; bucket: channel. An address counts as
-               ///< the client whose profile has it (the one with the smallest id where several have).
-    OpenLoad,  ///< Referrals that are open now, whenever they were made; bucket: worker's id (empty: nobody), and
-               ///< whether anything happened in the 14 days before the period's end: "<id>.active", "<id>.quiet".
+    Referrals,  ///< Made within the period; bucket: their status now ("in_review").
+    Answers,    ///< Follow-ups that went out within the period (state sent or delivered); bucket: channel, and the
+                ///< latest answer to that very message that nobody has taken back: "text.yes", "email.none".
+    Completed,  ///< Referrals that are completed now, and became so within the period; bucket: whole days since they
+                ///< were made ("12"). Where one was reopened, the last time counts.
+    SaidNo,     ///< Answers No given within the period that are the referral's latest answer and were not taken back;
+                ///< bucket: the resource site's id.
+    OptOuts,    ///< Entries of the opt-out ledger within the period that opt out; bucket: channel. An address counts as
+                ///< the client whose profile has it (the one with the smallest id where several have).
+    OpenLoad,   ///< Referrals that are open now, whenever they were made; bucket: worker's id (empty: nobody), and
+                ///< whether anything happened in the 14 days before the period's end: "<id>.active", "<id>.quiet".
     NotArrived, ///< Messages that were refused, expired or are held, since within the period; bucket: state.
     Activity,   ///< Entries of Recent Activity within the period; bucket: kind ("answered").
 };

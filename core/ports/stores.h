@@ -7,6 +7,7 @@
 #include "core/domain/records/change.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
+#include "core/ports/statisticsstore.h"
 
 namespace handrail {
 
@@ -238,6 +239,7 @@ public:
     virtual EditStore& edits() = 0;
     virtual SyncStore& sync() = 0;
     virtual DraftStore& drafts() = 0;
+    virtual StatisticsStore& statistics() = 0;
     /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
     virtual qint64 version() = 0;
 };

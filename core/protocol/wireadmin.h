@@ -20,12 +20,12 @@ struct PasswordRequest
 /// One way out of the agency's server, as GET /v1/gateway reports it. Counts are of the agency's own messages.
 struct CarrierReport
 {
-    bool joined = false; ///< The server's configuration names a carrier.
-    QString name;        ///< "api.twilio.com"; never a credential.
-    QString from;        ///< The agency's sending number or address; empty where it has none.
-    int waiting = 0;     ///< Due by now and not yet sent.
-    int sentToday = 0;   ///< Taken by the carrier within the last 24 hours.
-    int failedToday = 0; ///< Refused, expired or held within the last 24 hours.
+    bool joined = false;  ///< The server's configuration names a carrier.
+    QString name;         ///< "api.twilio.com"; never a credential.
+    QString from;         ///< The agency's sending number or address; empty where it has none.
+    int waiting = 0;      ///< Due by now and not yet sent.
+    int sentToday = 0;    ///< Taken by the carrier within the last 24 hours.
+    int failedToday = 0;  ///< Refused, expired or held within the last 24 hours.
     QDateTime lastSentAt; ///< UTC; null where nothing was sent yet.
     QString lastProblem;  ///< A sentence about the last message that failed within the last 24 hours.
     friend bool operator==(const CarrierReport&, const CarrierReport&) = default;

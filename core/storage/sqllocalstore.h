@@ -9,6 +9,7 @@
 #include "core/storage/sqldraftstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
+#include "core/storage/sqlstatisticsstore.h"
 #include "core/storage/sqlwriter.h"
 
 namespace handrail {
@@ -29,6 +30,7 @@ public:
     EditStore& edits() override { return m_writer; }
     SyncStore& sync() override { return m_writer; }
     DraftStore& drafts() override { return m_drafts; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -47,6 +49,7 @@ private:
     SqlActivityStore m_activities;
     SqlAgencyStore m_agencies;
     SqlDraftStore m_drafts;
+    SqlStatisticsStore m_statistics;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -42,10 +42,9 @@ FigureRow rowFromColumns(const Statement& row)
     made.reason = row.text(9);
     made.clientName = QString(row.text(10) + u' ' + row.text(11)).trimmed();
     if (!row.value(12).isNull())
-        made.siteName = ResourceSite{.id = ResourceSiteId(made.key),
-                                     .organizationName = row.text(13),
-                                     .serviceName = row.text(12)}
-                            .displayName();
+        made.siteName =
+            ResourceSite{.id = ResourceSiteId(made.key), .organizationName = row.text(13), .serviceName = row.text(12)}
+                .displayName();
     made.workerName = row.text(14);
     return made;
 }
@@ -73,9 +72,9 @@ Result<void> SqlStatisticsStore::nameBuckets(Measure measure, QList<BucketCount>
         return {};
     const bool site = measure == Measure::SaidNo;
     for (BucketCount& one : counts) {
-        Statement named = m_database.statement(
-            site ? u"SELECT service_name, organization_name FROM resource_site WHERE id = ?"_s
-                 : u"SELECT display_name, '' FROM \"user\" WHERE id = ?"_s);
+        Statement named =
+            m_database.statement(site ? u"SELECT service_name, organization_name FROM resource_site WHERE id = ?"_s
+                                      : u"SELECT display_name, '' FROM \"user\" WHERE id = ?"_s);
         const QString id = one.bucket.section(u'.', 0, 0);
         HANDRAIL_TRY(named.bind(id).run());
         if (!named.next())

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(lcAdmin, "handrail.gateway.admin")
 
 constexpr int enoughCounted = 10000;
 
-QString tr(const char* source)
+QString say(const char* source)
 {
     return QCoreApplication::translate("Gateway", source);
 }
@@ -26,7 +26,8 @@ Result<void> checkAdministrator(const Session& session)
 {
     if (session.role == Role::Administrator)
         return {};
-    return Error{ErrorCode::NotAllowed, tr("Only an administrator can see and test the carriers.")};
+    return Error{ErrorCode::NotAllowed,
+                 say(QT_TRANSLATE_NOOP("Gateway", "Only an administrator can see and test the carriers."))};
 }
 
 Result<int> countOf(RecordReader& reader, const QString& condition, const QVariantList& values)
@@ -66,8 +67,8 @@ Result<protocol::CarrierReport> reportOf(RecordReader& reader, Channel channel, 
     report.sentToday = *sent;
     report.failedToday = *failed;
     if (!lastSent->isEmpty())
-        report.lastSentAt = QDateTime::fromMSecsSinceEpoch(
-            qint64(lastSent->first().fields.value("state_at"_L1).toDouble()), Qt::UTC);
+        report.lastSentAt =
+            QDateTime::fromMSecsSinceEpoch(qint64(lastSent->first().fields.value("state_at"_L1).toDouble()), Qt::UTC);
     if (!lastFailed->isEmpty())
         report.lastProblem = lastFailed->first().fields.value("reason"_L1).toString();
     return report;
@@ -82,7 +83,8 @@ Result<Address> addressOf(const protocol::TestMessageRequest& request)
     const auto number = PhoneNumber::fromE164(request.address.trimmed());
     if (!number)
         return Error{ErrorCode::InvalidInput,
-                     tr("This is not a phone number with its country code, such as +1 937 555 0101.")};
+                     say(QT_TRANSLATE_NOOP(
+                         "Gateway", "This is not a phone number with its country code, such as +1 937 555 0101."))};
     return Address(*number);
 }
 
@@ -90,19 +92,27 @@ protocol::TestMessageAnswer verdictOf(const SendOutcome& outcome)
 {
     switch (outcome.kind) {
     case SendOutcome::Kind::Sent:
-        return {true, tr("The carrier took the test message. It should arrive within a minute.")};
+        return {true, say(QT_TRANSLATE_NOOP("Gateway",
+                                            "The carrier took the test message. It should arrive within a minute."))};
     case SendOutcome::Kind::Refused:
-        return {false, outcome.reason.isEmpty() ? tr("The carrier refused the test message, and does not say why.")
-                                                : tr("The carrier refused the test message: %1").arg(outcome.reason)};
+        return {
+            false,
+            outcome.reason.isEmpty()
+                ? say(QT_TRANSLATE_NOOP("Gateway", "The carrier refused the test message, and does not say why."))
+                : say(QT_TRANSLATE_NOOP("Gateway", "The carrier refused the test message: %1")).arg(outcome.reason)};
     case SendOutcome::Kind::TryLater:
-        return {false, outcome.reason.isEmpty()
-                           ? tr("The carrier does not take messages at the moment. Messages wait and go out by "
-                                "themselves; try the test again later.")
-                           : tr("The carrier does not take messages at the moment: %1").arg(outcome.reason)};
+        return {false,
+                outcome.reason.isEmpty()
+                    ? say(QT_TRANSLATE_NOOP(
+                          "Gateway", "The carrier does not take messages at the moment. Messages wait and go out by "
+                                     "themselves; try the test again later."))
+                    : say(QT_TRANSLATE_NOOP("Gateway", "The carrier does not take messages at the moment: %1"))
+                          .arg(outcome.reason)};
     case SendOutcome::Kind::Unknown:
         break;
     }
-    return {false, tr("The carrier did not answer in time, so the test message may or may not arrive.")};
+    return {false, say(QT_TRANSLATE_NOOP(
+                       "Gateway", "The carrier did not answer in time, so the test message may or may not arrive."))};
 }
 
 } // namespace
@@ -151,21 +161,27 @@ Result<Address> GatewayAdmin::mayReceive(RecordReader& reader, const protocol::T
     if (!optedOut)
         return optedOut.error();
     if (*optedOut)
-        return Error{ErrorCode::NotAllowed, tr("This address opted out of messages, so nothing is sent to it, a test "
-                                               "neither. Use one of your own.")};
+        return Error{
+            ErrorCode::NotAllowed,
+            say(QT_TRANSLATE_NOOP("Gateway", "This address opted out of messages, so nothing is sent to it, a test "
+                                             "neither. Use one of your own."))};
     const auto clients = clientsOf(reader, *address);
     if (!clients)
         return clients.error();
     if (!clients->isEmpty())
-        return Error{ErrorCode::NotAllowed, tr("This address belongs to a client. Clients get messages only with their "
-                                               "consent, so send the test to one of your own.")};
+        return Error{
+            ErrorCode::NotAllowed,
+            say(QT_TRANSLATE_NOOP("Gateway", "This address belongs to a client. Clients get messages only with their "
+                                             "consent, so send the test to one of your own."))};
     return address;
 }
 
 SendOutcome GatewayAdmin::call(const Agency& agency, const Address& to)
 {
-    const QString words = tr("%1: This is a test message. If you can read it, sending works. Nothing to do.")
-                              .arg(agency.programName);
+    const QString words =
+        say(QT_TRANSLATE_NOOP("Gateway",
+                              "%1: This is a test message. If you can read it, sending works. Nothing to do."))
+            .arg(agency.programName);
     if (to.channel() == Channel::Text)
         return m_carriers.texts->send({.to = to.value(), .from = agency.sendingNumber, .body = words});
     const QString domain = agency.sendingAddress.mid(agency.sendingAddress.lastIndexOf(u'@') + 1);
@@ -173,7 +189,7 @@ SendOutcome GatewayAdmin::call(const Agency& agency, const Address& to)
                                   .fromName = agency.programName,
                                   .fromAddress = agency.sendingAddress,
                                   .toAddress = to.value(),
-                                  .subject = tr("Test message"),
+                                  .subject = say(QT_TRANSLATE_NOOP("Gateway", "Test message")),
                                   .text = words,
                                   .html = {},
                                   .unsubscribeUrl = {},
@@ -199,14 +215,17 @@ Result<protocol::TestMessageAnswer> GatewayAdmin::sendTest(const Session& sessio
     const bool text = to->channel() == Channel::Text;
     if (text ? m_carriers.texts == nullptr : m_carriers.mail == nullptr)
         return protocol::TestMessageAnswer{
-            false, text ? tr("The server has no carrier for texts. Whoever runs the server must set one up.")
-                        : tr("The server has no mail server to send with. Whoever runs it must set one up.")};
+            false,
+            text ? say(QT_TRANSLATE_NOOP(
+                       "Gateway", "The server has no carrier for texts. Whoever runs the server must set one up."))
+                 : say(QT_TRANSLATE_NOOP(
+                       "Gateway", "The server has no mail server to send with. Whoever runs it must set one up."))};
     if ((text ? agency->sendingNumber : agency->sendingAddress).isEmpty())
-        return protocol::TestMessageAnswer{false, text ? tr("The agency has no number to send texts from.")
-                                                       : tr("The agency has no address to send email from.")};
+        return protocol::TestMessageAnswer{
+            false, text ? say(QT_TRANSLATE_NOOP("Gateway", "The agency has no number to send texts from."))
+                        : say(QT_TRANSLATE_NOOP("Gateway", "The agency has no address to send email from."))};
     // Whom it went to stays out of the log.
-    qCInfo(lcAdmin) << "user" << session.userId.toString() << "sends a test by"
-                    << (text ? "text" : "email");
+    qCInfo(lcAdmin) << "user" << session.userId.toString() << "sends a test by" << (text ? "text" : "email");
     return verdictOf(call(*agency, *to));
 }
 

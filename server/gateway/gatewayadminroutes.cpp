@@ -12,10 +12,11 @@ constexpr qint64 maxBytes = 16LL * 1024;
 
 Response tooManyTests()
 {
-    Response response = errorAnswer(
-        {ErrorCode::NotAllowed,
-         QCoreApplication::translate("Gateway", "That were many tests in a short time. Wait ten minutes and try again.")},
-        429);
+    Response response =
+        errorAnswer({ErrorCode::NotAllowed,
+                     QCoreApplication::translate(
+                         "Gateway", "That were many tests in a short time. Wait ten minutes and try again.")},
+                    429);
     response.addHeader("Retry-After", "600");
     return response;
 }
@@ -54,23 +55,20 @@ Response answerTest(GatewayAdmin& admin, const Session& session, const Request& 
 void registerGatewayAdminRoutes(Router& router, Databases& databases, GatewayAdmin& admin,
                                 const Environment& environment, RateLimiter& tests)
 {
-    router.add(
-        "GET", "/v1/gateway",
-        [&databases, &admin, environment](const Request& request) {
-            return withAdmin(databases, environment, request, [&](const Session& session) {
-                const auto report = admin.report(session);
-                return report ? jsonAnswer(protocol::toJson(*report)) : errorAnswer(report.error());
-            });
-        },
-        {.maxBodyBytes = maxBytes});
-    router.add(
-        "POST", "/v1/gateway/test",
-        [&databases, &admin, &tests, environment](const Request& request) {
-            return withAdmin(databases, environment, request, [&](const Session& session) {
-                return answerTest(admin, session, request, tests);
-            });
-        },
-        {.maxBodyBytes = maxBytes, .slow = true});
+    router.add("GET", "/v1/gateway",
+               [&databases, &admin, environment](const Request& request) {
+                   return withAdmin(databases, environment, request, [&](const Session& session) {
+                       const auto report = admin.report(session);
+                       return report ? jsonAnswer(protocol::toJson(*report)) : errorAnswer(report.error());
+                   });
+               },
+               {.maxBodyBytes = maxBytes});
+    router.add("POST", "/v1/gateway/test",
+               [&databases, &admin, &tests, environment](const Request& request) {
+                   return withAdmin(databases, environment, request,
+                                    [&](const Session& session) { return answerTest(admin, session, request, tests); });
+               },
+               {.maxBodyBytes = maxBytes, .slow = true});
 }
 
 } // namespace handrail::server

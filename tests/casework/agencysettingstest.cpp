@@ -107,24 +107,26 @@ TEST_CASE("agency settings: what can't be right is said beside its field", "[cas
     {
         const char* field;
         AgencyDraft draft;
-    } wrong[] = {
-        {"program_name", with([](AgencyDraft& d) { d.programName = u"  "_s; })},
-        {"program_name", with([](AgencyDraft& d) { d.programName = QString(81, u'x'); })},
-        {"program_name", with([](AgencyDraft& d) { d.programName = u"A\nBcc: x"_s; })},
-        {"sending_number", with([](AgencyDraft& d) { d.sendingNumber = u"12"_s; })},
-        {"sending_address", with([](AgencyDraft& d) { d.sendingAddress = u"care"_s; })},
-        {"time_zone", with([](AgencyDraft& d) { d.timeZone = u"Mars/Olympus"_s; })},
-        {"window", with([](AgencyDraft& d) { d.closes = d.opens; })},
-        {"window", with([](AgencyDraft& d) { d.closes = d.opens.addSecs(59 * 60); })},
-        {"languages", with([](AgencyDraft& d) { d.languages = {}; })},
-        {"languages", with([](AgencyDraft& d) { d.languages = {u"en"_s, u"en"_s}; })},
-        {"resend_after_hours", with([](AgencyDraft& d) { d.resendAfterHours = -1; })},
-        {"templates[initial.text.en]",
-         with([](AgencyDraft& d) { d.templates.insert(u"initial.text.en"_s, u"{program}: no link"_s); })},
-        {"templates[initial.text.en]",
-         with([](AgencyDraft& d) { d.templates.insert(u"initial.text.en"_s, u"{program} {link} {nonsense} STOP"_s); })},
-        {"templates[birthday.fax.en]",
-         with([](AgencyDraft& d) { d.templates.insert(u"birthday.fax.en"_s, u"{link}"_s); })}};
+    } wrong[] = {{"program_name", with([](AgencyDraft& d) { d.programName = u"  "_s; })},
+                 {"program_name", with([](AgencyDraft& d) { d.programName = QString(81, u'x'); })},
+                 {"program_name", with([](AgencyDraft& d) { d.programName = u"A\nBcc: x"_s; })},
+                 {"sending_number", with([](AgencyDraft& d) { d.sendingNumber = u"12"_s; })},
+                 {"sending_address", with([](AgencyDraft& d) { d.sendingAddress = u"care"_s; })},
+                 {"time_zone", with([](AgencyDraft& d) { d.timeZone = u"Mars/Olympus"_s; })},
+                 {"window", with([](AgencyDraft& d) { d.closes = d.opens; })},
+                 {"window", with([](AgencyDraft& d) { d.closes = d.opens.addSecs(59 * 60); })},
+                 {"languages", with([](AgencyDraft& d) { d.languages = {}; })},
+                 {"languages", with([](AgencyDraft& d) {
+                      d.languages = {u"en"_s, u"en"_s};
+                  })},
+                 {"resend_after_hours", with([](AgencyDraft& d) { d.resendAfterHours = -1; })},
+                 {"templates[initial.text.en]",
+                  with([](AgencyDraft& d) { d.templates.insert(u"initial.text.en"_s, u"{program}: no link"_s); })},
+                 {"templates[initial.text.en]", with([](AgencyDraft& d) {
+                      d.templates.insert(u"initial.text.en"_s, u"{program} {link} {nonsense} STOP"_s);
+                  })},
+                 {"templates[birthday.fax.en]",
+                  with([](AgencyDraft& d) { d.templates.insert(u"birthday.fax.en"_s, u"{link}"_s); })}};
     for (const auto& one : wrong) {
         INFO(one.field);
         CHECK(world.problemOf(one.draft, QString::fromLatin1(one.field)).size() > 20);

@@ -54,11 +54,9 @@ void checkByHand(LocalStore& store, const TeamWorld& world)
                                                            {u"service_completed"_s, 3},
                                                            {u"service_in_progress"_s, 1},
                                                            {u"unstarted"_s, 1}});
-    CHECK(counts(Measure::Answers) == QMap<QString, int>{{u"email.no"_s, 1},
-                                                         {u"email.none"_s, 1},
-                                                         {u"text.no"_s, 1},
-                                                         {u"text.none"_s, 1},
-                                                         {u"text.yes"_s, 2}});
+    CHECK(counts(Measure::Answers) ==
+          QMap<QString, int>{
+              {u"email.no"_s, 1}, {u"email.none"_s, 1}, {u"text.no"_s, 1}, {u"text.none"_s, 1}, {u"text.yes"_s, 2}});
     CHECK(counts(Measure::Completed) == QMap<QString, int>{{u"10"_s, 2}, {u"14"_s, 1}, {u"21"_s, 1}});
     CHECK(counts(Measure::SaidNo) ==
           QMap<QString, int>{{world.sites[1].toString(), 1}, {world.sites[2].toString(), 1}});

@@ -94,7 +94,8 @@ TEST_CASE("csv: as RFC 4180 has it", "[domain][csv]")
     }
     SECTION("with the mark that Excel wants")
     {
-        CHECK(csvOf({{u"a"_s}}, true) == "\xef\xbb\xbf" "a\r\n");
+        CHECK(csvOf({{u"a"_s}}, true) == "\xef\xbb\xbf"
+                                         "a\r\n");
     }
     SECTION("nothing runs as a formula, and numbers stay numbers")
     {

@@ -136,10 +136,8 @@ TEST_CASE("gateway admin routes: a signed-in administrator's, five tests in ten 
                                        world.store.environment))
                            .token;
     const auto ask = [&](const QByteArray& method, const QByteArray& path, const QByteArray& body) {
-        return router.route({.method = method,
-                             .path = path,
-                             .headers = {{"Authorization", "Bearer " + token}},
-                             .body = body});
+        return router.route(
+            {.method = method, .path = path, .headers = {{"Authorization", "Bearer " + token}}, .body = body});
     };
     const QByteArray body = R"({"channel": "text", "address": "+19375550142"})";
 

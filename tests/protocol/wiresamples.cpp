@@ -90,13 +90,13 @@ std::vector<WireSample> wireSamples()
                readDecisionRequest),
         sample("password_request", PasswordRequest{u"correct horse"_s, u"battery staple"_s}, readPasswordRequest),
         sample("gateway_report",
-               GatewayReport{{true, u"api.twilio.com"_s, u"+19374010653"_s, 2, 12, 1, at,
-                              u"The number can’t get texts."_s},
-                             {false, {}, u"care@example.org"_s, 3, 0, 0, {}, {}}},
+               GatewayReport{
+                   {true, u"api.twilio.com"_s, u"+19374010653"_s, 2, 12, 1, at, u"The number can’t get texts."_s},
+                   {false, {}, u"care@example.org"_s, 3, 0, 0, {}, {}}},
                readGatewayReport),
         sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
-        sample("test_message_answer",
-               TestMessageAnswer{false, u"The carrier refused the test message."_s}, readTestMessageAnswer),
+        sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
+               readTestMessageAnswer),
     };
 }
 

@@ -207,8 +207,7 @@ void Collector::answers()
             return a.messageId == message.id && a.answer && !isTakenBack(m_world, a);
         });
         addMessage(message,
-                   records::nameOf(message.channel()) + u'.' +
-                       (answer ? records::nameOf(*answer->answer) : u"none"_s),
+                   records::nameOf(message.channel()) + u'.' + (answer ? records::nameOf(*answer->answer) : u"none"_s),
                    answer);
     }
 }
@@ -216,8 +215,8 @@ void Collector::answers()
 void Collector::completed()
 {
     for (const Referral& referral : m_world.referrals) {
-        const Activity* last = lastOf(
-            m_world, [&](const Activity& a) { return a.referralId == referral.id && isCompletion(a); });
+        const Activity* last =
+            lastOf(m_world, [&](const Activity& a) { return a.referralId == referral.id && isCompletion(a); });
         if (referral.status != ReferralStatus::ServiceCompleted || !last || !within(last->at))
             continue;
         FigureRow row = rowOf(referral, QString::number(referral.createdAt.msecsTo(last->at) / 86400000), last->at);
@@ -259,8 +258,7 @@ void Collector::openLoad()
     for (const Referral& referral : m_world.referrals) {
         if (referral.status == ReferralStatus::ServiceCompleted || referral.status == ReferralStatus::Canceled)
             continue;
-        const Activity* last =
-            lastOf(m_world, [&](const Activity& a) { return a.referralId == referral.id; });
+        const Activity* last = lastOf(m_world, [&](const Activity& a) { return a.referralId == referral.id; });
         const QDateTime at = last ? std::max(last->at, referral.createdAt) : referral.createdAt;
         add(rowOf(referral, at < m_query.to.addDays(-quietDays) ? u".quiet"_s : u".active"_s, at), &referral);
     }

@@ -2,6 +2,7 @@
 #include "tests/support/memorystore.h"
 
 #include "core/domain/records/schema.h"
+#include "tests/support/memorystatistics.h"
 #include "tests/support/sequentialids.h"
 
 #include <QRegularExpression>
@@ -607,6 +608,7 @@ struct MemoryStore::Parts
         , edits(records)
         , sync(records)
         , drafts(records)
+        , statistics(records)
     {
     }
     Clients clients;
@@ -619,6 +621,7 @@ struct MemoryStore::Parts
     Edits edits;
     Sync sync;
     Drafts drafts;
+    MemoryStatistics statistics;
 };
 
 MemoryStore::MemoryStore()
@@ -666,6 +669,10 @@ SyncStore& MemoryStore::sync()
 DraftStore& MemoryStore::drafts()
 {
     return m_parts->drafts;
+}
+StatisticsStore& MemoryStore::statistics()
+{
+    return m_parts->statistics;
 }
 qint64 MemoryStore::version()
 {

@@ -17,10 +17,10 @@ namespace handrail::tests {
 /// | 2        | Sep 20 | Ben (Luis, East)         | Pantry  | completed Sep 22, reopened Sep 25, completed Sep 30     |
 /// | 3        | Sep 21 | Ben                      | Legal   | mailed Sep 28, No on Sep 29; in review                  |
 /// | 4        | Sep 25 | Cleo (nobody: Ana, West) | Shelter | canceled; a text was refused Sep 30                     |
-/// | 5        | Oct 1  | Cleo                     | Pantry  | texted Oct 2, No on Oct 3, taken back Oct 4; a mail held |
-/// | 6        | Aug 15 | Dora, merged into Alma   | Legal   | completed Sep 5                                         |
-/// | 7        | Sep 10 | Ben                      | Shelter | texted Sep 17, No on Sep 20, Yes on Sep 24              |
-/// | 8        | Jul 1  | Alma                     | Pantry  | texted Jul 9, Yes on Jul 11: before the period          |
+/// | 5        | Oct 1  | Cleo                     | Pantry  | texted Oct 2, No on Oct 3, taken back Oct 4; a mail held
+/// | | 6        | Aug 15 | Dora, merged into Alma   | Legal   | completed Sep 5 | | 7        | Sep 10 | Ben | Shelter |
+/// texted Sep 17, No on Sep 20, Yes on Sep 24              | | 8        | Jul 1  | Alma                     | Pantry  |
+/// texted Jul 9, Yes on Jul 11: before the period          |
 ///
 /// Alma's number opted out on Sep 15 and in again on Sep 16, Cleo's address on Oct 2, a number of nobody on Sep 18.
 struct TeamWorld
@@ -86,7 +86,8 @@ private:
     {
         using Status = ReferralStatus;
         const auto refer = [&](int month, int day, int client, int site, int by, Status status) {
-            const Referral made{ReferralId(ids.next()), clients[client], sites[site], status, users[by], at(month, day)};
+            const Referral made{ReferralId(ids.next()), clients[client], sites[site], status, users[by],
+                                at(month, day)};
             store.put("referral", made.id.uuid(), made);
             referrals.append(made);
             note(store, made, ActivityKind::Created, at(month, day));
@@ -117,8 +118,7 @@ private:
             activity.channel = channel;
             activity.answer = answer;
             activity.fromStatus = ReferralStatus::Unstarted;
-            activity.toStatus =
-                answer == Answer::Yes ? ReferralStatus::ServiceCompleted : ReferralStatus::Unstarted;
+            activity.toStatus = answer == Answer::Yes ? ReferralStatus::ServiceCompleted : ReferralStatus::Unstarted;
             store.put("activity", activity.id.uuid(), activity);
             return activity.id;
         };

@@ -40,6 +40,7 @@ public:
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -119,7 +120,15 @@ private:
         Result<QList<Draft>> drafts() override { return unused(); }
     };
 
+    class Statistics : public StatisticsStore
+    {
+        Result<QList<BucketCount>> counts(Measure, const StatisticsQuery&) override { return unused(); }
+        Result<QList<FigureRow>> rows(const Figure&, int, int) override { return unused(); }
+        Result<int> rowCount(const Figure&) override { return unused(); }
+    };
+
     Drafts m_drafts;
+    Statistics m_statistics;
     Directory m_directory{m_records};
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;

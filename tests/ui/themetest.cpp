@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
 #include "tests/support/catch.h"
 #include "ui/appearance.h"
-#include "ui/theme.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -70,8 +70,12 @@ TEST_CASE("theme: every text and every outline can be seen", "[ui][theme]")
     check({{"text", t.text}, {"muted", t.muted}}, grounds, ofText);
     check({{"accentText", t.accentText}, {"danger", t.danger}, {"warn", t.warn}}, grounds, ofText);
     check({{"text", t.text}},
-          {{"hover", t.hover}, {"bubble", t.bubble}, {"accentSoft", t.accentSoft}, {"okSoft", t.okSoft},
-           {"warnSoft", t.warnSoft}, {"dangerSoft", t.dangerSoft}},
+          {{"hover", t.hover},
+           {"bubble", t.bubble},
+           {"accentSoft", t.accentSoft},
+           {"okSoft", t.okSoft},
+           {"warnSoft", t.warnSoft},
+           {"dangerSoft", t.dangerSoft}},
           ofText);
     check({{"onAccent", t.onAccent}}, {{"accent", t.accent}, {"accentHover", t.accentHover}}, ofText);
     // Pills and notices.

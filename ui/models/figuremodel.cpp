@@ -15,9 +15,9 @@ FigureModel::FigureModel(StoreRunner& store, const Clock& clock, QObject* parent
 
 void FigureModel::show(const Figure& figure)
 {
-    setQuery([figure](LocalStore& store,
-                      Page page) { return store.statistics().rows(figure, page.offset, page.limit); },
-             [figure](LocalStore& store) { return store.statistics().rowCount(figure); });
+    setQuery(
+        [figure](LocalStore& store, Page page) { return store.statistics().rows(figure, page.offset, page.limit); },
+        [figure](LocalStore& store) { return store.statistics().rowCount(figure); });
 }
 
 int FigureModel::columnCount(const QModelIndex& parent) const

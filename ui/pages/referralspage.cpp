@@ -3,11 +3,8 @@
 
 #include "core/casework/referrals.h"
 #include "core/casework/sharing.h"
-<<<<<<< HEAD
-#include "ui/theme.h"
-=======
 #include "core/domain/reasons.h"
->>>>>>> main
+#include "ui/theme.h"
 #include "ui/views/heldcard.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
@@ -21,7 +18,7 @@
 #include <QSplitter>
 #include <QTableView>
 
-using namespace Qt::Literals::StringLiterals;
+    using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
 

@@ -161,8 +161,8 @@ bool SettingsPage::mayLeave(const std::function<void()>& goOn)
     if (!section->isChanged()) {
         return true;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Settings"), tr("Save the changes to «%1»?").arg(section->title()),
-                                QMessageBox::NoButton, this);
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Settings"),
+                                tr("Save the changes to «%1»?").arg(section->title()), QMessageBox::NoButton, this);
     box->setObjectName(u"unsavedSettings"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

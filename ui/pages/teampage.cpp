@@ -368,7 +368,7 @@ Result<TeamPage::People> TeamPage::readPeople(LocalStore& store, const UserId& w
 
 void TeamPage::showPeople(const People& people)
 {
-    const bool available = people.role == Role::Supervisor || people.role == Role::Administrator;
+    const bool available = people.role == handrail::Role::Supervisor || people.role == handrail::Role::Administrator;
     Q_EMIT availableChanged(available);
     if (!available) {
         m_states->showMessage(u"team"_s, tr("For supervisors and administrators"),
@@ -377,7 +377,8 @@ void TeamPage::showPeople(const People& people)
         return;
     }
     const bool first = !m_people;
-    const auto team = first ? (people.role == Role::Supervisor ? people.ownTeam : std::nullopt) : chosen<TeamId>(m_team);
+    const auto team =
+        first ? (people.role == handrail::Role::Supervisor ? people.ownTeam : std::nullopt) : chosen<TeamId>(m_team);
     m_people = people;
     {
         const QSignalBlocker quiet(m_team);
@@ -422,8 +423,8 @@ void TeamPage::showDataAge(const People& people)
     if (people.lastSyncError.isEmpty()) {
         m_dataAge->setText({});
     } else if (people.lastSyncAt.isValid()) {
-        m_dataAge->setText(tr("Offline: these are the numbers of %1.")
-                               .arg(timeInWords(people.lastSyncAt, m_services.clock.now())));
+        m_dataAge->setText(
+            tr("Offline: these are the numbers of %1.").arg(timeInWords(people.lastSyncAt, m_services.clock.now())));
     } else {
         m_dataAge->setText(tr("Offline: these are the numbers of what this computer has."));
     }
@@ -505,8 +506,9 @@ Result<void> TeamPage::exportCsv(const QString& path, bool withMark) const
 Result<void> TeamPage::exportPdf(const QString& path) const
 {
     const QString program = m_people && m_people->agency ? m_people->agency->programName : QString();
-    return writePdf(m_report, {program, tr("As of %1").arg(timeInWords(m_services.clock.now(), m_services.clock.now()))},
-                    font(), path);
+    return writePdf(m_report,
+                    {program, tr("As of %1").arg(timeInWords(m_services.clock.now(), m_services.clock.now()))}, font(),
+                    path);
 }
 
 void TeamPage::chooseFile(bool csv)

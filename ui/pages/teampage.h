@@ -52,7 +52,7 @@ private:
     /// Who may be chosen, and since when the data is.
     struct People
     {
-        Role role = Role::Worker;
+        handrail::Role role = handrail::Role::Worker;
         std::optional<TeamId> ownTeam;
         QList<User> users;
         QList<Team> teams;

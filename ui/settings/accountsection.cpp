@@ -21,16 +21,16 @@ constexpr int shortestPassword = 8; ///< As the server has it.
 
 } // namespace
 
-QString roleInWords(Role role)
+QString roleInWords(handrail::Role role)
 {
     switch (role) {
-    case Role::Worker:
+    case handrail::Role::Worker:
         return AccountSection::tr("Worker");
-    case Role::Supervisor:
+    case handrail::Role::Supervisor:
         return AccountSection::tr("Supervisor");
-    case Role::Administrator:
+    case handrail::Role::Administrator:
         return AccountSection::tr("Administrator");
-    case Role::Agent:
+    case handrail::Role::Agent:
         break;
     }
     return AccountSection::tr("Agent");
@@ -134,8 +134,7 @@ void AccountSection::show(const Reading& read)
     fact(u"accountRole"_s, tr("Role"), read.user ? roleInWords(read.user->role) : QString());
     fact(u"accountTeam"_s, tr("Team"), read.team.isEmpty() ? tr("none") : oneLine(read.team));
     fact(u"accountServer"_s, tr("Server"), read.server);
-    fact(u"accountDevice"_s, tr("This device"),
-         u"%1 (%2)"_s.arg(QSysInfo::machineHostName(), read.device.left(8)));
+    fact(u"accountDevice"_s, tr("This device"), u"%1 (%2)"_s.arg(QSysInfo::machineHostName(), read.device.left(8)));
 }
 
 void AccountSection::changePassword()
@@ -176,12 +175,13 @@ void AccountSection::askToSignOut()
     box->setObjectName(u"signOutQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    QString words = tr("Keep the data where you will sign in here again: it stays encrypted, and opens with your next "
-                       "sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from "
-                       "this computer; the server keeps everything that was sent to it.");
+    QString words =
+        tr("Keep the data where you will sign in here again: it stays encrypted, and opens with your next "
+           "sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from "
+           "this computer; the server keeps everything that was sent to it.");
     if (m_waiting > 0) {
-        words += u"\n\n"_s + tr("%n change(s) have not reached the server yet. Wiping loses them for good.", nullptr,
-                                m_waiting);
+        words += u"\n\n"_s +
+                 tr("%n change(s) have not reached the server yet. Wiping loses them for good.", nullptr, m_waiting);
     }
     box->setInformativeText(words);
     QPushButton* keep = box->addButton(tr("Sign Out, Keep the Data"), QMessageBox::AcceptRole);
@@ -201,14 +201,14 @@ void AccountSection::askToSignOut()
     box->open();
 }
 
-void AccountSection::signOut(AccountServices::LocalData data)
+void AccountSection::signOut(AccountServices::LocalData wanted)
 {
     if (!services().account) {
         return;
     }
     m_signOut->setEnabled(false);
     notice().say(Notice::Tone::Info, tr("Signing out…"));
-    services().account->signOut(data, this, [this](const Result<void>& done) {
+    services().account->signOut(wanted, this, [this](const Result<void>& done) {
         m_signOut->setEnabled(true);
         if (!done.ok()) {
             notice().say(Notice::Tone::Bad, done.error().sentence);

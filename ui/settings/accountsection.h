@@ -37,7 +37,7 @@ private:
     void show(const Reading& read);
     void changePassword();
     void askToSignOut();
-    void signOut(AccountServices::LocalData data);
+    void signOut(AccountServices::LocalData wanted);
 
     QFormLayout* m_facts;
     QLineEdit* m_old;
@@ -52,6 +52,6 @@ private:
 };
 
 /// Role in words: «Supervisor».
-QString roleInWords(Role role);
+QString roleInWords(handrail::Role role);
 
 } // namespace handrail::ui

@@ -37,14 +37,15 @@ Result<Reading> readAgency(LocalStore& store, const UserId& worker)
     if (!user.ok()) {
         return user.error();
     }
-    return Reading{*agency, *user && (**user).role == Role::Administrator};
+    return Reading{*agency, *user && (**user).role == handrail::Role::Administrator};
 }
 
 } // namespace
 
 AgencySection::AgencySection(Services services)
-    : SettingsSection(services, u"agencySettings"_s, tr("Agency"),
-                      tr("How your program appears in messages, and when they go out. All desks of your agency share it."))
+    : SettingsSection(
+          services, u"agencySettings"_s, tr("Agency"),
+          tr("How your program appears in messages, and when they go out. All desks of your agency share it."))
 {
     makeForm();
     makeHours();
@@ -64,9 +65,11 @@ void AgencySection::makeForm()
     m_problems[u"sending_number"_s] = addField(column(), m_number, u"agencyNumber"_s, tr("Sending Number (texts)"));
     m_address = new QLineEdit;
     m_address->setMaxLength(254);
-    m_problems[u"sending_address"_s] = addField(column(), m_address, u"agencyAddress"_s, tr("Sending Address (emails)"));
-    addHint(column(), tr("The number must belong to your carrier’s account and the address to your mail server: ask who "
-                         "runs your server before you change them."));
+    m_problems[u"sending_address"_s] =
+        addField(column(), m_address, u"agencyAddress"_s, tr("Sending Address (emails)"));
+    addHint(column(),
+            tr("The number must belong to your carrier’s account and the address to your mail server: ask who "
+               "runs your server before you change them."));
     m_timeZone = new QComboBox;
     for (const QString& zone : timeZones()) {
         m_timeZone->addItem(timeZoneInWords(zone), zone);
@@ -132,7 +135,8 @@ void AgencySection::makeSending()
     m_sendingAgents->addItem(tr("Every desk, and the agent beside the server"), int(SendingAgents::Any));
     m_sendingAgents->addItem(tr("Only the agent beside the server"), int(SendingAgents::Headless));
     addField(column(), m_sendingAgents, u"agencySendingAgents"_s, tr("Who sends messages"));
-    m_resend = new QCheckBox(tr("Send a message again by itself where the carrier does not know what became of it, after"));
+    m_resend =
+        new QCheckBox(tr("Send a message again by itself where the carrier does not know what became of it, after"));
     identify(m_resend, u"agencyResend"_s, tr("Send again by itself"));
     m_resendHours = new QSpinBox;
     identify(m_resendHours, u"agencyResendHours"_s, tr("Hours until it is sent again"));

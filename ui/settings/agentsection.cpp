@@ -12,9 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::ui {
 
 AgentSection::AgentSection(Services services)
-    : SettingsSection(services, u"agentSettings"_s, tr("Background agent"),
-                      tr("A small program that sends and receives while no window is open, so that follow-ups go out and "
-                         "answers come in."))
+    : SettingsSection(
+          services, u"agentSettings"_s, tr("Background agent"),
+          tr("A small program that sends and receives while no window is open, so that follow-ups go out and "
+             "answers come in."))
     , m_state(makeLabel({}, {}, true))
     , m_atLogin(new QCheckBox(tr("Start the agent when I sign in to this computer")))
 {
@@ -22,8 +23,9 @@ AgentSection::AgentSection(Services services)
     identify(m_atLogin, u"agentAtLogin"_s, m_atLogin->text());
     column()->addWidget(m_state);
     column()->addWidget(m_atLogin);
-    addHint(column(), tr("Left off, this computer sends only after you opened Handrail; other desks and the agent beside "
-                         "the server go on."));
+    addHint(column(),
+            tr("Left off, this computer sends only after you opened Handrail; other desks and the agent beside "
+               "the server go on."));
     column()->addStretch(1);
     connect(m_atLogin, &QCheckBox::toggled, this, &AgentSection::set);
     load();

@@ -2,6 +2,7 @@
 #include "ui/settings/gatewaysection.h"
 
 #include "core/casework/typedaddress.h"
+#include "core/domain/reasons.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -33,7 +34,7 @@ Result<Reading> readWho(LocalStore& store, const UserId& worker)
         return user.error();
     }
     return Reading{*agency ? (**agency).phoneRegion : QStringLiteral("US"),
-                   *user && (**user).role == Role::Administrator};
+                   *user && (**user).role == handrail::Role::Administrator};
 }
 
 } // namespace
@@ -144,7 +145,8 @@ void GatewaySection::show(const Carrier& carrier, const protocol::CarrierReport&
     const bool text = carrier.channel == Channel::Text;
     const QString from = text ? phoneInWords(report.from, services().phones, m_phoneRegion) : report.from;
     if (!report.joined) {
-        carrier.state->setText(tr("No carrier is set up on the server, so nothing goes out this way. Ask who runs it."));
+        carrier.state->setText(
+            tr("No carrier is set up on the server, so nothing goes out this way. Ask who runs it."));
     } else if (report.from.isEmpty()) {
         carrier.state->setText(text ? tr("The agency has no sending number: set it under Agency.")
                                     : tr("The agency has no sending address: set it under Agency."));
@@ -159,7 +161,7 @@ void GatewaySection::show(const Carrier& carrier, const protocol::CarrierReport&
         numbers.append(tr("last sent: %1").arg(timeInWords(report.lastSentAt, services().clock.now())));
     }
     carrier.numbers->setText(numbers.join(u" · "_s));
-    carrier.trouble->setText(tr("Last problem: %1").arg(oneLine(report.lastProblem)));
+    carrier.trouble->setText(tr("Last problem: %1").arg(oneLine(reasonInWords(report.lastProblem))));
     carrier.trouble->setVisible(!report.lastProblem.isEmpty());
 }
 
@@ -185,9 +187,9 @@ void GatewaySection::sendTest(const Carrier& carrier)
                                  [this, carrier, say](const Result<protocol::TestMessageAnswer>& answer) {
                                      carrier.send->setEnabled(true);
                                      if (!answer.ok()) {
-                                         say(answer.error().sentence, u"problem"_s);
+                                         say(reasonInWords(answer.error().sentence), u"problem"_s);
                                      } else {
-                                         say(answer->sentence, answer->taken ? u"good"_s : u"problem"_s);
+                                         say(reasonInWords(answer->sentence), answer->taken ? u"good"_s : u"problem"_s);
                                      }
                                  });
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/syncsection.h"
 
+#include "core/domain/reasons.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QMap>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,8 +55,9 @@ QString adviceFor(const QString& entity)
     if (entity == "share"_L1 || entity == "consent"_L1) {
         return Words::tr("The client gets nothing of this share. Share the referral again.");
     }
-    return Words::tr("Look whether it is as it should be, and do it again if not. If that is refused too, show this page "
-                     "to your administrator.");
+    return Words::tr(
+        "Look whether it is as it should be, and do it again if not. If that is refused too, show this page "
+        "to your administrator.");
 }
 
 } // namespace
@@ -87,7 +90,7 @@ SyncSection::SyncSection(Services services)
     m_waiting->setObjectName(u"syncWaiting"_s);
     m_server->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_refused->setSpacing(scaled(8));
-    auto* now = makeButton(u"syncNow"_s, tr("Sync Now"));
+    auto* now = makeButton(u"syncNow"_s, SyncSection::tr("Sync Now"));
     column()->addWidget(m_words);
     column()->addWidget(m_details);
     column()->addWidget(m_server);
@@ -108,8 +111,9 @@ Result<SyncSection::Reading> SyncSection::read(LocalStore& store)
     const auto server = store.sync().fact(u"server_url"_s);
     const auto waiting = store.sync().outgoing(waitingShown);
     const auto refused = store.sync().refused();
-    for (const Error* trouble : {state.ok() ? nullptr : &state.error(), server.ok() ? nullptr : &server.error(),
-                                 waiting.ok() ? nullptr : &waiting.error(), refused.ok() ? nullptr : &refused.error()}) {
+    for (const Error* trouble :
+         {state.ok() ? nullptr : &state.error(), server.ok() ? nullptr : &server.error(),
+          waiting.ok() ? nullptr : &waiting.error(), refused.ok() ? nullptr : &refused.error()}) {
         if (trouble) {
             return *trouble;
         }
@@ -140,9 +144,8 @@ void SyncSection::show(const Reading& read)
     }
     m_details->setText(details);
     m_server->setText(tr("Server: %1").arg(read.server.isEmpty() ? tr("none") : read.server));
-    m_waiting->setText(read.waiting.isEmpty()
-                           ? tr("Nothing waits on this computer.")
-                           : tr("Waiting for the server: %1.").arg(changesInWords(read.waiting)));
+    m_waiting->setText(read.waiting.isEmpty() ? tr("Nothing waits on this computer.")
+                                              : tr("Waiting for the server: %1.").arg(changesInWords(read.waiting)));
     clearLayout(m_refused);
     if (read.refused.isEmpty()) {
         return;
@@ -164,10 +167,10 @@ void SyncSection::addRefused(const RefusedChange& refused)
     card->setObjectName(u"refusedChange"_s);
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(refused.change.stamp.wallMs, Qt::UTC);
     layoutOf(card)->setSpacing(scaled(2));
-    layoutOf(card)->addWidget(makeLabel(u"%1 · %2"_s.arg(kindInWords(refused.change.entity),
-                                                         timeInWords(at, services().clock.now())),
-                                        u"strong"_s, true));
-    layoutOf(card)->addWidget(makeLabel(refused.sentence, {}, true));
+    layoutOf(card)->addWidget(
+        makeLabel(u"%1 · %2"_s.arg(kindInWords(refused.change.entity), timeInWords(at, services().clock.now())),
+                  u"strong"_s, true));
+    layoutOf(card)->addWidget(makeLabel(reasonInWords(refused.sentence), {}, true));
     layoutOf(card)->addWidget(makeLabel(adviceFor(refused.change.entity), u"muted"_s, true));
     m_refused->addWidget(card);
 }

@@ -15,8 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::ui {
 
 TeamsSection::TeamsSection(Services services)
-    : SettingsSection(services, u"teamSettings"_s, tr("Teams"),
-                      tr("A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server."))
+    : SettingsSection(
+          services, u"teamSettings"_s, tr("Teams"),
+          tr("A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server."))
     , m_list(new QVBoxLayout)
     , m_adding(new QWidget)
     , m_name(new QLineEdit)
@@ -55,7 +56,7 @@ void TeamsSection::load()
                     return *trouble;
                 }
             }
-            return Reading{*teams, *users, *me && (**me).role == Role::Administrator};
+            return Reading{*teams, *users, *me && (**me).role == handrail::Role::Administrator};
         },
         [this](const Result<Reading>& read) {
             if (read.ok()) {
@@ -88,8 +89,9 @@ void TeamsSection::addTeam(const Team& team, const QList<User>& users, bool edit
     QStringList members;
     for (const User& user : users) {
         if (user.teamId == team.id) {
-            members.append(user.role == Role::Supervisor ? tr("%1 (supervisor)").arg(oneLine(user.displayName))
-                                                         : oneLine(user.displayName));
+            members.append(user.role == handrail::Role::Supervisor
+                               ? tr("%1 (supervisor)").arg(oneLine(user.displayName))
+                               : oneLine(user.displayName));
         }
     }
     auto* card = makeFrame(u"card"_s, scaled(12));
@@ -100,7 +102,8 @@ void TeamsSection::addTeam(const Team& team, const QList<User>& users, bool edit
     auto* name = makeLabel(oneLine(team.name), u"strong"_s, true);
     name->setObjectName(u"teamName"_s);
     lines->addWidget(name);
-    lines->addWidget(makeLabel(members.isEmpty() ? tr("Nobody is in it yet.") : members.join(u", "_s), u"muted"_s, true));
+    lines->addWidget(
+        makeLabel(members.isEmpty() ? tr("Nobody is in it yet.") : members.join(u", "_s), u"muted"_s, true));
     row->addLayout(lines, 1);
     if (editable) {
         auto* change = makeButton(u"renameTeam"_s, tr("Rename…"));
@@ -121,7 +124,8 @@ void TeamsSection::rename(const Team& team)
     dialog->setLabelText(tr("Name of the team"));
     dialog->setOkButtonText(tr("Rename"));
     dialog->setTextValue(team.name);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = team.id](const QString& name) { save(id, name); });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, id = team.id](const QString& name) { save(id, name); });
     dialog->open();
 }
 

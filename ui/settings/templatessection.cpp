@@ -32,15 +32,16 @@ Result<Reading> readAgency(LocalStore& store, const UserId& worker)
     if (!user.ok()) {
         return user.error();
     }
-    return Reading{*agency, *user && (**user).role == Role::Administrator};
+    return Reading{*agency, *user && (**user).role == handrail::Role::Administrator};
 }
 
 } // namespace
 
 TemplatesSection::TemplatesSection(Services services)
-    : SettingsSection(services, u"templateSettings"_s, tr("Messages"),
-                      tr("What clients are told, message by message and language by language. Words in braces are filled "
-                         "in when the message is written."))
+    : SettingsSection(
+          services, u"templateSettings"_s, tr("Messages"),
+          tr("What clients are told, message by message and language by language. Words in braces are filled "
+             "in when the message is written."))
 {
     makeChoice();
     auto* sides = new QHBoxLayout;
@@ -184,10 +185,10 @@ void TemplatesSection::showPlaceholders()
         });
         auto* row = new QHBoxLayout;
         row->addWidget(insert);
-        row->addWidget(makeLabel(placeholder.mandatory ? tr("%1 (must be there)").arg(placeholder.meaning)
-                                                       : placeholder.meaning,
-                                 u"muted"_s, true),
-                       1);
+        row->addWidget(
+            makeLabel(placeholder.mandatory ? tr("%1 (must be there)").arg(placeholder.meaning) : placeholder.meaning,
+                      u"muted"_s, true),
+            1);
         m_placeholders->addLayout(row);
     }
 }
@@ -215,7 +216,8 @@ void TemplatesSection::check()
     const bool own = m_own.contains(key);
     m_origin->setText(own ? tr("Your agency’s own text.") : tr("The built-in text."));
     m_builtIn->setEnabled(m_editable && own);
-    const TemplateCheck found = checkTemplate(kind(), m_text->toPlainText(), m_agency ? m_agency->programName : QString());
+    const TemplateCheck found =
+        checkTemplate(kind(), m_text->toPlainText(), m_agency ? m_agency->programName : QString());
     m_problem->setProblem(found.problems.join(u'\n'));
     m_hints->setText(found.hints.join(u'\n'));
     m_hints->setVisible(!found.hints.isEmpty());

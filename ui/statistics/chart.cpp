@@ -41,8 +41,8 @@ Look lookOf(ChartLook look)
         return {Qt::white,
                 Qt::black,
                 QColor(u"#999999"_s),
-                {QBrush(QColor(u"#555555"_s)), QBrush(Qt::black, Qt::BDiagPattern), QBrush(Qt::black, Qt::Dense6Pattern),
-                 QBrush(Qt::white), QBrush(Qt::black, Qt::CrossPattern)}};
+                {QBrush(QColor(u"#555555"_s)), QBrush(Qt::black, Qt::BDiagPattern),
+                 QBrush(Qt::black, Qt::Dense6Pattern), QBrush(Qt::white), QBrush(Qt::black, Qt::CrossPattern)}};
     }
     const Theme& now = theme();
     Look made{now.surface, now.text, now.border, {}};
@@ -88,9 +88,9 @@ QBarSet* makeSet(const ReportSection& section, const ReportSeries& series, const
         });
         QObject::connect(set, &QBarSet::hovered, set, [set, categories](bool on, int index) {
             if (on && index >= 0 && index < categories.size()) {
-                QToolTip::showText(QCursor::pos(),
-                                   u"%1 - %2: %3"_s.arg(categories[index].toHtmlEscaped(), set->label())
-                                       .arg(int(set->at(index))));
+                QToolTip::showText(
+                    QCursor::pos(),
+                    u"%1 - %2: %3"_s.arg(categories[index].toHtmlEscaped(), set->label()).arg(int(set->at(index))));
             }
         });
     }

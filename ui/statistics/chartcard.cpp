@@ -117,9 +117,8 @@ void ChartCard::show(const ReportSection& section)
         m_table->setCurrentIndex(m_model->index(current.row(), current.column()));
     }
     std::unique_ptr<QChart> before(m_chart->chart());
-    m_chart->setChart(makeChart(section, ChartLook::Screen, font(), [this](const Figure& figure) {
-        Q_EMIT opened(figure, m_section.title);
-    }));
+    m_chart->setChart(makeChart(section, ChartLook::Screen, font(),
+                                [this](const Figure& figure) { Q_EMIT opened(figure, m_section.title); }));
     layOut();
     fitTable();
 }

@@ -60,7 +60,8 @@ ReportSection byStatus(const Numbers& numbers)
     const auto& earlier = numbers.earlier[Measure::Referrals];
     ReportSection section{.name = u"status"_s,
                           .title = Words::tr("Referrals by status"),
-                          .definition = Words::tr("Referrals that were made in this period, by the status they have now."),
+                          .definition =
+                              Words::tr("Referrals that were made in this period, by the status they have now."),
                           .nothing = Words::tr("No referral was made in this period.")};
     section.header = {Words::tr("Status"), Words::tr("Referrals"), Words::tr("Share"), Words::tr("Before")};
     ReportSeries series{Words::tr("Referrals"), {}, {}};
@@ -108,9 +109,10 @@ Asked askedBy(Channel channel, const QList<BucketCount>& counts)
 
 QString answersDefinition()
 {
-    return Words::tr("Follow-up questions that went out in this period, by channel, and the client’s latest answer to that "
-                     "very message. Answer rate: how many of them were answered so far. A client who was asked by text "
-                     "and by email and answers one of them leaves the other without an answer.");
+    return Words::tr(
+        "Follow-up questions that went out in this period, by channel, and the client’s latest answer to that "
+        "very message. Answer rate: how many of them were answered so far. A client who was asked by text "
+        "and by email and answers one of them leaves the other without an answer.");
 }
 
 ReportSection byChannel(const Numbers& numbers)
@@ -174,9 +176,10 @@ ReportSection daysToService(const Numbers& numbers)
     ReportSection section{
         .name = u"days"_s,
         .title = Words::tr("Days from referral to service completed"),
-        .definition = Words::tr("Referrals whose service was completed in this period, by whole days since they were made. "
-                                "Median: half of them took fewer days, half more. Middle half: from the fastest quarter to "
-                                "the slowest quarter, both left out."),
+        .definition =
+            Words::tr("Referrals whose service was completed in this period, by whole days since they were made. "
+                      "Median: half of them took fewer days, half more. Middle half: from the fastest quarter to "
+                      "the slowest quarter, both left out."),
         .nothing = Words::tr("No service was completed in this period."),
         .shape = ReportSection::Shape::Columns};
     section.header = {Words::tr("Days"), Words::tr("Referrals"), Words::tr("Before")};
@@ -198,8 +201,7 @@ ReportSection daysToService(const Numbers& numbers)
         for (const BucketCount& one : numbers.earlier[Measure::Completed])
             earlier += within(one) ? one.count : 0;
         // An empty column's list is empty too: no such bucket.
-        const Figure figure =
-            numbers.figure(Measure::Completed, buckets.isEmpty() ? QStringList{u"none"_s} : buckets);
+        const Figure figure = numbers.figure(Measure::Completed, buckets.isEmpty() ? QStringList{u"none"_s} : buckets);
         section.categories.append(rangeInWords(range));
         series.values.append(count);
         series.figures.append(figure);
@@ -218,12 +220,12 @@ ReportSection saidNo(const Numbers& numbers)
 {
     const auto& now = numbers.now[Measure::SaidNo];
     const auto& earlier = numbers.earlier[Measure::SaidNo];
-    ReportSection section{
-        .name = u"no"_s,
-        .title = Words::tr("Resource sites where clients said No"),
-        .definition = Words::tr("Referrals whose client said in this period that they did not receive services, and has "
-                                "said nothing else since. Answers that a worker took back are left out."),
-        .nothing = Words::tr("No client said No in this period.")};
+    ReportSection section{.name = u"no"_s,
+                          .title = Words::tr("Resource sites where clients said No"),
+                          .definition = Words::tr(
+                              "Referrals whose client said in this period that they did not receive services, and has "
+                              "said nothing else since. Answers that a worker took back are left out."),
+                          .nothing = Words::tr("No client said No in this period.")};
     section.header = {Words::tr("Resource Site"), Words::tr("Said No"), Words::tr("Before")};
     ReportSeries series{Words::tr("Said No"), {}, {}};
     QList<BucketCount> sorted = now;
@@ -236,8 +238,7 @@ ReportSection saidNo(const Numbers& numbers)
             series.values.append(one.count);
             series.figures.append(figure);
         }
-        section.rows.append(
-            {plain(name), counted(one.count, figure), plain(number(countOf(earlier, one.bucket)))});
+        section.rows.append({plain(name), counted(one.count, figure), plain(number(countOf(earlier, one.bucket)))});
     }
     section.series = {series};
     if (!sorted.isEmpty())
@@ -281,21 +282,21 @@ ReportSection optOuts(const Numbers& numbers)
         }
         section.rows.append(row);
     }
-    section.summary = Words::tr("%n opt-out(s); in the period before: %1.", nullptr,
-                                totalOf(numbers.now[Measure::OptOuts]))
-                          .arg(number(totalOf(numbers.earlier[Measure::OptOuts])));
+    section.summary =
+        Words::tr("%n opt-out(s); in the period before: %1.", nullptr, totalOf(numbers.now[Measure::OptOuts]))
+            .arg(number(totalOf(numbers.earlier[Measure::OptOuts])));
     return section;
 }
 
 ReportSection openLoad(const Numbers& numbers)
 {
     const auto& counts = numbers.now[Measure::OpenLoad];
-    ReportSection section{
-        .name = u"load"_s,
-        .title = Words::tr("Open referrals by worker, now"),
-        .definition = Words::tr("Referrals that are neither completed nor canceled now, whenever they were made, by the "
-                                "worker of the client. Quiet: nothing happened for 14 days."),
-        .nothing = Words::tr("No referral is open.")};
+    ReportSection section{.name = u"load"_s,
+                          .title = Words::tr("Open referrals by worker, now"),
+                          .definition = Words::tr(
+                              "Referrals that are neither completed nor canceled now, whenever they were made, by the "
+                              "worker of the client. Quiet: nothing happened for 14 days."),
+                          .nothing = Words::tr("No referral is open.")};
     section.header = {Words::tr("Worker"), Words::tr("Open"), Words::tr("Active"), Words::tr("Quiet")};
     section.series = {{Words::tr("Active"), {}, {}}, {Words::tr("Quiet for 14 days"), {}, {}}};
     struct Load
@@ -367,22 +368,25 @@ QList<ReportTile> tilesOf(const Numbers& numbers)
                       Words::tr("Referrals whose service was completed in this period and that are completed now.")));
     const Spread spread = spreadOf(timesOfDays(numbers.now[Measure::Completed]));
     const Spread before = spreadOf(timesOfDays(numbers.earlier[Measure::Completed]));
-    tiles.append({u"median"_s, Words::tr("Days to service (median)"),
-                  Words::tr("Half of the services that were completed in this period took fewer days from the referral, "
-                            "half more."),
-                  spread.count > 0 ? days(spread.median) : Words::tr("none"),
-                  Words::tr("before: %1").arg(before.count > 0 ? days(before.median) : Words::tr("none")),
-                  numbers.figure(Measure::Completed)});
-    const QStringList answered = askedBy(Channel::Text, {}).answeredBuckets + askedBy(Channel::Email, {}).answeredBuckets;
+    tiles.append(
+        {u"median"_s, Words::tr("Days to service (median)"),
+         Words::tr("Half of the services that were completed in this period took fewer days from the referral, "
+                   "half more."),
+         spread.count > 0 ? days(spread.median) : Words::tr("none"),
+         Words::tr("before: %1").arg(before.count > 0 ? days(before.median) : Words::tr("none")),
+         numbers.figure(Measure::Completed)});
+    const QStringList answered =
+        askedBy(Channel::Text, {}).answeredBuckets + askedBy(Channel::Email, {}).answeredBuckets;
     tiles.append({u"rate"_s, Words::tr("Answer rate"), answersDefinition(),
                   percent(answerRate(numbers.now[Measure::Answers])),
                   Words::tr("before: %1").arg(percent(answerRate(numbers.earlier[Measure::Answers]))),
                   numbers.figure(Measure::Answers, answered)});
     tiles.append(tile(numbers, Measure::OptOuts, u"optouts"_s, Words::tr("Opt-outs"),
                       Words::tr("Phone numbers and email addresses that opted out in this period.")));
-    tiles.append(tile(numbers, Measure::NotArrived, u"failed"_s, Words::tr("Messages not sent"),
-                      Words::tr("Messages that were refused, expired or are held for a worker’s decision, since a moment "
-                                "in this period.")));
+    tiles.append(
+        tile(numbers, Measure::NotArrived, u"failed"_s, Words::tr("Messages not sent"),
+             Words::tr("Messages that were refused, expired or are held for a worker’s decision, since a moment "
+                       "in this period.")));
     return tiles;
 }
 

@@ -24,11 +24,11 @@ struct ReportSeries
 struct ReportSection
 {
     enum class Shape { Bars, Columns }; ///< Lying, standing; several series stand on one another.
-    QString name;       ///< For tests and file names: "status".
-    QString title;      ///< «Referrals by status»
-    QString definition; ///< What the numbers mean.
-    QString summary;    ///< The answer in a sentence: also what a screen reader hears of the chart.
-    QString nothing;    ///< What to say where there is nothing to show.
+    QString name;                       ///< For tests and file names: "status".
+    QString title;                      ///< «Referrals by status»
+    QString definition;                 ///< What the numbers mean.
+    QString summary;                    ///< The answer in a sentence: also what a screen reader hears of the chart.
+    QString nothing;                    ///< What to say where there is nothing to show.
     Shape shape = Shape::Bars;
     QStringList categories;
     QList<ReportSeries> series;

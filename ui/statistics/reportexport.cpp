@@ -30,8 +30,8 @@ QString cellsOf(const QStringList& cells, const QString& tag)
 {
     QString html;
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        html += u"<%1 align=\"%2\" style=\"padding: 2px 8px\">%3</%1>"_s.arg(
-            tag, i == 0 ? u"left"_s : u"right"_s, cells[i].toHtmlEscaped());
+        html += u"<%1 align=\"%2\" style=\"padding: 2px 8px\">%3</%1>"_s.arg(tag, i == 0 ? u"left"_s : u"right"_s,
+                                                                             cells[i].toHtmlEscaped());
     }
     return u"<tr>%1</tr>"_s.arg(html);
 }
@@ -56,24 +56,24 @@ QString sectionHtml(const ReportSection& section)
     QString html = u"<h3>%1</h3><p>%2</p>"_s.arg(section.title.toHtmlEscaped(),
                                                  (empty ? section.nothing : section.summary).toHtmlEscaped());
     if (!empty) {
-        html += u"<p><img src=\"chart:%1\" width=\"%2\"></p>%3"_s.arg(section.name)
-                    .arg(chartWidth)
-                    .arg(tableHtml(section));
+        html +=
+            u"<p><img src=\"chart:%1\" width=\"%2\"></p>%3"_s.arg(section.name).arg(chartWidth).arg(tableHtml(section));
     }
     return html + u"<p style=\"font-size: 8pt\">%1</p>"_s.arg(section.definition.toHtmlEscaped());
 }
 
 QString reportHtml(const Report& report, const ReportFrame& frame)
 {
-    QString html = u"<h2>%1</h2><p><b>%2</b><br>%3<br>%4</p>"_s.arg(
-        frame.program.toHtmlEscaped(), report.title.toHtmlEscaped(), report.period.toHtmlEscaped(),
-        frame.dataOf.toHtmlEscaped());
+    QString html =
+        u"<h2>%1</h2><p><b>%2</b><br>%3<br>%4</p>"_s.arg(frame.program.toHtmlEscaped(), report.title.toHtmlEscaped(),
+                                                         report.period.toHtmlEscaped(), frame.dataOf.toHtmlEscaped());
     QString tiles;
     for (const ReportTile& tile : report.tiles) {
         tiles += cellsOf({tile.title, tile.value, tile.before}, u"td"_s);
     }
-    html += u"<table cellspacing=\"0\" border=\"1\" style=\"border-collapse: collapse; border-color: #999999\">%1</table>"_s
-                .arg(tiles);
+    html +=
+        u"<table cellspacing=\"0\" border=\"1\" style=\"border-collapse: collapse; border-color: #999999\">%1</table>"_s
+            .arg(tiles);
     for (const ReportSection& section : report.sections) {
         html += sectionHtml(section);
     }
@@ -115,8 +115,8 @@ Result<void> writePdf(const Report& report, const ReportFrame& frame, const QFon
     {
         QPdfWriter writer(&file);
         writer.setTitle(report.title);
-        writer.setPageSize(QPageSize(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter
-                                                                                                 : QPageSize::A4));
+        writer.setPageSize(
+            QPageSize(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4));
         paintReport(report, frame, font, writer);
     }
     return file.commit() ? Result<void>() : notWritten(file.errorString());

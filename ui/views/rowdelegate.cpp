@@ -152,7 +152,8 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setBrush(colors.ground);
     painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
     painter->setPen(colors.text);
-    painter->drawText(pill, Qt::AlignCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - scaled(16)));
+    painter->drawText(pill, Qt::AlignCenter,
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - scaled(16)));
     painter->restore();
 }
 
