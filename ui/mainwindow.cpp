@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/finder.h"
+#include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/referraldialog.h"
+#include "ui/menus.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/basketpage.h"
 #include "ui/pages/clientspage.h"
@@ -15,11 +19,11 @@
 #include "ui/theme.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
+#include "ui/windowmemory.h"
 #include "ui/words.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -27,10 +31,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
 
+namespace {
+
+constexpr int hintMs = 8000;
+
+} // namespace
+
 MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     : QMainWindow(parent)
     , m_services(services)
     , m_watcher(services.store, watchMs)
+    , m_menus(new Menus(menuBar()))
     , m_buttons(new QButtonGroup(this))
     , m_pages(new QStackedWidget)
     , m_home(new HomePage(services))
@@ -62,6 +73,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     setCentralWidget(central);
     makeStatusBar();
     connectPages();
+    connectMenus();
     goTo(Clients);
     readHeader();
     showSyncState();
@@ -113,12 +125,11 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
     button->setIconSize({scaled(20), scaled(20)});
-    const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_1 + number));
-    button->setToolTip(u"%1 (%2)"_s.arg(label, keys.toString(QKeySequence::NativeText)));
+    QAction* action = m_menus->addPage(number, label);
+    button->setToolTip(u"%1 (%2)"_s.arg(label, action->shortcut().toString(QKeySequence::NativeText)));
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
-    auto* shortcut = new QShortcut(keys, this);
-    connect(shortcut, &QShortcut::activated, this, [this, number] { goTo(Page(number)); });
+    connect(action, &QAction::triggered, this, [this, number] { goTo(Page(number)); });
 }
 
 QWidget* MainWindow::makeHeader()
@@ -190,6 +201,105 @@ void MainWindow::connectPages()
         m_referrals->showReferral(id);
         goTo(Referrals);
     });
+}
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus->newReferral, &QAction::triggered, this, &MainWindow::newReferral);
+    connect(m_menus->addClient, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->addClient();
+    });
+    connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);
+    connect(m_menus->findHere, &QAction::triggered, this,
+            [this] { m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_menus->contents, &QAction::triggered, this, [this] { openHelp(helpTopic()); });
+    connect(m_menus->keys, &QAction::triggered, this, [this] { openHelp(u"keyboard"_s); });
+    connect(m_menus->about, &QAction::triggered, this, [this] {
+        auto* dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void MainWindow::findAnything()
+{
+    auto* finder = new Finder(m_services.store, m_menus->commands(), this);
+    finder->setAttribute(Qt::WA_DeleteOnClose);
+    connect(finder, &Finder::clientFound, this, [this](const ClientId& id) {
+        m_chosen.choose(id);
+        goTo(Clients);
+    });
+    connect(finder, &Finder::referralFound, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
+    connect(finder, &Finder::siteFound, this, [this](const ResourceSiteId& id) {
+        m_directory->showSite(id);
+        goTo(Directory);
+    });
+    finder->QDialog::open();
+}
+
+/// Leads to whatever is missing yet: a client, then resources, then the dialog.
+void MainWindow::newReferral()
+{
+    const QList<ResourceSiteId> sites = m_basket->model()->sites();
+    if (!m_chosen.id()) {
+        goTo(Clients);
+        statusBar()->showMessage(tr("Choose the client whom the referral is for."), hintMs);
+    } else if (sites.isEmpty()) {
+        goTo(Directory);
+        statusBar()->showMessage(tr("Find a resource and press Enter to put it into the basket."), hintMs);
+    } else {
+        refer(sites);
+    }
+}
+
+QString MainWindow::helpTopic() const
+{
+    switch (Page(m_pages->currentIndex())) {
+    case Clients:
+        return u"clients"_s;
+    case Directory:
+    case Basket:
+        return u"directory"_s;
+    case Referrals:
+        return u"sharing"_s;
+    case Messages:
+    case Activity:
+        return u"answers"_s;
+    case Team:
+        return u"supervisors"_s;
+    case Settings:
+        return u"settings"_s;
+    case Home:
+        break;
+    }
+    return u"first-day"_s;
+}
+
+void MainWindow::openHelp(const QString& topic)
+{
+    if (!m_help) {
+        m_help = new HelpWindow(this);
+    }
+    m_help->open(topic);
+}
+
+void MainWindow::remember(QSettings& settings)
+{
+    m_memory = &settings;
+    WindowMemory(settings).restore(*this);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_memory) {
+        WindowMemory(*m_memory).save(*this);
+    }
+    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::goTo(Page page)

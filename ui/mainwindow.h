@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QButtonGroup;
+class QSettings;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -19,7 +20,9 @@ class ActivityPage;
 class BasketPage;
 class ClientsPage;
 class DirectoryPage;
+class HelpWindow;
 class HomePage;
+class Menus;
 class MessagesPage;
 class Notice;
 class ReferralsPage;
@@ -40,8 +43,13 @@ public:
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
     /// Goes where `before` was: the same client, page and section of the settings.
     void takeOver(MainWindow& before);
+    /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
+    void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
     void showSyncState();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
     /// Another look or language was chosen and kept: the window is to be made anew with it.
@@ -54,6 +62,11 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     void makeStatusBar();
     void connectPages();
+    void connectMenus();
+    void findAnything();
+    void newReferral();
+    void openHelp(const QString& topic);
+    [[nodiscard]] QString helpTopic() const;
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
@@ -67,6 +80,9 @@ private:
     StoreWatcher m_watcher;
     QString m_clientName;
 
+    Menus* m_menus;
+    HelpWindow* m_help = nullptr;
+    QSettings* m_memory = nullptr;
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translations.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -33,6 +33,9 @@ void installTranslations(QCoreApplication& application, const QString& language)
     }
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
+    if (qobject_cast<QGuiApplication*>(&application)) {
+        QGuiApplication::setLayoutDirection(locale.textDirection());
+    }
     const auto make = [&application] {
         auto* made = new QTranslator(&application);
         made->setObjectName(translatorName);

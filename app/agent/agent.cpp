@@ -2,7 +2,9 @@
 #include "app/agent/agent.h"
 
 #include "app/agent/agentlog.h"
+#include "app/agent/clockjump.h"
 #include "app/agent/endsignals.h"
+#include "app/agent/networkback.h"
 #include "app/agent/newsthread.h"
 #include "app/agent/turnthread.h"
 #include "core/ipc/looknowserver.h"
@@ -123,6 +125,14 @@ int runUntilStopped(const composition::Profile& profile, const SignedIn& who, Lo
         qCCritical(agentLog, "%s", qUtf8Printable(sentence));
         QCoreApplication::exit(NoStore);
     });
+    const auto wake = [&board](const char* why) {
+        return [&board, why] {
+            qCInfo(agentLog, "%s", why);
+            board.wake();
+        };
+    };
+    onClockJump(&desk, wake("the clock has jumped, or the computer slept"));
+    onNetworkBack(&desk, wake("the network is back"));
     onEndSignal(&desk, [] { QCoreApplication::exit(Fine); });
     turns.start();
     news.start();

@@ -27,11 +27,12 @@ bool Board::stopping() const
     return m_stopping;
 }
 
-void Board::waitForWork(qint64 ms)
+bool Board::waitForWork(qint64 ms)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, milliseconds(ms), [this] { return m_wanted || m_stopping; });
+    const bool came = m_changed.wait_for(lock, milliseconds(ms), [this] { return m_wanted || m_stopping; });
     m_wanted = false;
+    return came;
 }
 
 void Board::pause(qint64 ms)
@@ -40,10 +41,10 @@ void Board::pause(qint64 ms)
     m_changed.wait_for(lock, milliseconds(ms), [this] { return m_stopping; });
 }
 
-void Board::turnEnded(qint64 cursor)
+void Board::turnEnded(qint64 cursor, bool well)
 {
     const std::scoped_lock lock(m_mutex);
-    m_seen = {cursor, m_seen.turns + 1};
+    m_seen = {cursor, m_seen.turns + 1, m_seen.goodTurns + (well ? 1 : 0)};
     m_changed.notify_all();
 }
 
@@ -57,6 +58,13 @@ void Board::waitForTurnAfter(int turns, qint64 ms)
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait_for(lock, milliseconds(ms), [this, turns] { return m_seen.turns > turns || m_stopping; });
+}
+
+void Board::waitForGoodTurnAfter(int goodTurns, qint64 ms)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, milliseconds(ms),
+                       [this, goodTurns] { return m_seen.goodTurns > goodTurns || m_stopping; });
 }
 
 QByteArray Board::token() const

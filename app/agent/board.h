@@ -22,21 +22,24 @@ public:
     void stop();
     [[nodiscard]] bool stopping() const;
 
-    /// Waits for wake() or stop(), at most `ms`. A wake() from before counts once.
-    void waitForWork(qint64 ms);
+    /// Waits for wake() or stop(), at most `ms`; whether one came. A wake() from before counts once.
+    bool waitForWork(qint64 ms);
     /// Waits for stop(), at most `ms`.
     void pause(qint64 ms);
 
-    /// A turn has ended with the store at `cursor`.
-    void turnEnded(qint64 cursor);
+    /// A turn has ended with the store at `cursor`; `well`: without trouble.
+    void turnEnded(qint64 cursor, bool well);
     struct Seen
     {
         qint64 cursor = -1; ///< -1 before the first turn.
         int turns = 0;
+        int goodTurns = 0;
     };
     [[nodiscard]] Seen seen() const;
     /// Waits for the end of the turn after the first `turns`, or stop(), at most `ms`.
     void waitForTurnAfter(int turns, qint64 ms);
+    /// The same for turns without trouble: the server is there again.
+    void waitForGoodTurnAfter(int goodTurns, qint64 ms);
 
     [[nodiscard]] QByteArray token() const;
     void setToken(const QByteArray& token);

@@ -38,9 +38,11 @@ void NewsThread::run()
     announce(&transport);
     int failures = 0;
     while (!m_board.stopping()) {
+        const int goodTurns = m_board.seen().goodTurns;
         failures = waitForNews(transport) ? 0 : failures + 1;
+        // A turn that reached the server, the network being back, ends the pause.
         if (failures > 0)
-            m_board.pause(sync::backOffMs(failures, m_profile.random()));
+            m_board.waitForGoodTurnAfter(goodTurns, sync::backOffMs(failures, m_profile.random()));
     }
     announce(nullptr);
 }

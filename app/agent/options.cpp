@@ -33,8 +33,10 @@ void describe(QCommandLineParser& parser)
         {u"once"_s, tr("Take one turn and end.")},
         {u"poll-seconds"_s, tr("Look at least this often (1 to 3600, default 30)."), u"N"_s, u"30"_s},
         {u"clock-file"_s, tr("Trials: a file with the seconds by which the clock is ahead."), u"FILE"_s},
+        {u"headless"_s, tr("Run beside a server, where nobody sits: secrets are files and not in a keychain.")},
         {u"credentials"_s,
-         tr("Headless hosts without a keychain: a folder, mode 0700, that holds device-token and store-key."),
+         tr("With --headless: the folder, mode 0700, that holds device-token and store-key. Without it systemd's "
+            "$CREDENTIALS_DIRECTORY, or credentials in the profile's folder."),
          u"DIR"_s},
         {u"server"_s, tr("Sign in at this server first; with --email and --password-file."), u"URL"_s},
         {u"email"_s, tr("The account to sign in with."), u"ADDRESS"_s},
@@ -79,7 +81,12 @@ Result<Options> readOptions(const QStringList& arguments)
         return signIn.error();
     options.signIn = *signIn;
     options.once = parser.isSet(u"once"_s);
-    options.profile = {parser.value(u"profile"_s), parser.value(u"clock-file"_s), parser.value(u"credentials"_s)};
+    options.profile = {.directory = parser.value(u"profile"_s),
+                       .clockFile = parser.value(u"clock-file"_s),
+                       .credentialsDirectory = parser.value(u"credentials"_s),
+                       .headless = parser.isSet(u"headless"_s)};
+    if (options.profile.headless && options.profile.credentialsDirectory.isEmpty())
+        options.profile.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
     return options;
 }
 

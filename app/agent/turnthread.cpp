@@ -2,7 +2,7 @@
 #include "app/agent/turnthread.h"
 
 #include "app/agent/agentlog.h"
-#include "core/sync/backoff.h"
+#include "app/agent/turnloop.h"
 
 namespace handrail::agent {
 
@@ -24,7 +24,7 @@ sync::CycleReport Turns::take()
         log(report);
     }
     const auto cursor = m_opened.store->sync().cursor();
-    m_board.turnEnded(cursor ? *cursor : 0);
+    m_board.turnEnded(cursor ? *cursor : 0, !report.trouble);
     return report;
 }
 
@@ -39,6 +39,12 @@ bool Turns::renewToken()
     return true;
 }
 
+void Turns::willWait(qint64 ms)
+{
+    if (const auto kept = sync::keepNextTry(m_opened.store->sync(), m_profile.clock(), ms); !kept)
+        qCWarning(agentLog, "%s", qUtf8Printable(kept.error().sentence));
+}
+
 /// Counts and our own sentences only: no name, address or text of a client ever reaches a log.
 void Turns::log(const sync::CycleReport& report)
 {
@@ -46,7 +52,9 @@ void Turns::log(const sync::CycleReport& report)
         qCInfo(agentLog, "turn: pushed %d, refused %d, pulled %d, handed over %d, released %d, left %d",
                report.pushed.accepted, report.pushed.refused, report.pulled, report.sent.handed, report.sent.released,
                report.sent.lapsed);
-    const QString trouble = report.trouble ? report.trouble->sentence : QString();
+    if (!report.trouble && report.sent.leftToHeadless != std::exchange(m_leftToHeadless, report.sent.leftToHeadless))
+        qCInfo(agentLog, "messages left to the agency's headless agent: %lld", report.sent.leftToHeadless);
+    const QString trouble = report.trouble ? report.trouble->sentence : report.sent.carrierTrouble;
     if (trouble != m_lastTrouble)
         qCInfo(agentLog, "%s", trouble.isEmpty() ? "all is well again" : qUtf8Printable(trouble));
     m_lastTrouble = trouble;
@@ -80,11 +88,8 @@ void TurnThread::run()
         m_turns = now;
     };
     announce(&turns);
-    int failures = 0;
-    while (!m_board.stopping()) {
-        failures = turns.take().trouble ? failures + 1 : 0;
-        m_board.waitForWork(failures > 0 ? sync::backOffMs(failures, m_profile.random()) : m_pollSeconds * 1000LL);
-    }
+    TurnLoop loop(m_board, m_profile.clock(), m_profile.random(), {.pollMs = m_pollSeconds * 1000LL});
+    loop.run([&turns] { return !turns.take().trouble; }, [&turns](qint64 ms) { turns.willWait(ms); });
     announce(nullptr);
 }
 

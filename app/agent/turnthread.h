@@ -20,6 +20,8 @@ public:
           Board& board);
 
     sync::CycleReport take();
+    /// There was trouble; the next one is at most so far away.
+    void willWait(qint64 ms);
     /// Ends a request that is under way, from any thread.
     void cancel() { m_transport.cancel(); }
 
@@ -33,10 +35,10 @@ private:
     QtTransport m_transport;
     sync::ServerLink m_server;
     QString m_lastTrouble;
+    qint64 m_leftToHeadless = 0;
 };
 
-/// The agent's worker: owns a connection to the store, takes turns - when woken, at each poll, and later and later
-/// while there is trouble.
+/// The agent's worker: owns a connection to the store and takes turns (app/agent/turnloop.h).
 class TurnThread : public QThread
 {
     Q_OBJECT

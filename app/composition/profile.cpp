@@ -80,6 +80,13 @@ Result<std::unique_ptr<Profile>> Profile::make(const ProfileOptions& options)
                                                                 "administrator for the right to, or name another "
                                                                 "with --profile.")
                          .arg(QDir::toNativeSeparators(all.directory))};
+    if (all.headless && all.credentialsDirectory.isEmpty())
+        all.credentialsDirectory = QDir(all.directory).filePath(u"credentials"_s);
+    if (all.headless && !QFileInfo::exists(all.credentialsDirectory)) {
+        // Where it can't be made, the secrets say so when they are asked for.
+        QDir().mkpath(all.credentialsDirectory);
+        QFile::setPermissions(all.credentialsDirectory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     auto parts = std::make_unique<Parts>(all.clockFile);
     return std::unique_ptr<Profile>(new Profile(std::move(all), std::move(parts)));
 }

@@ -18,6 +18,7 @@ struct ProfileOptions
     QString directory;            ///< --profile; empty: the system's place for application data.
     QString clockFile;            ///< --clock-file: seconds by which a trial's clock is ahead; empty: the real clock.
     QString credentialsDirectory; ///< --credentials: for a headless host; empty: the system's keychain.
+    bool headless = false; ///< --headless: no keychain; without a credentialsDirectory the profile has one of its own.
 };
 
 /// A connection to the store, and the keychain that it asks.

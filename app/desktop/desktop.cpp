@@ -28,6 +28,7 @@ constexpr int agentChecksAPoll = 5; ///< Where the polling was set, for a trial 
 Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     : m_profile(std::move(profile))
     , m_options(std::move(options))
+    , m_windows(m_profile->directory() + u"/windows.ini"_s, QSettings::IniFormat)
     , m_store(*m_profile)
     , m_account(*m_profile, m_store)
     , m_agent(*m_profile, m_options.pollSeconds)
@@ -164,6 +165,7 @@ void Desktop::showMainWindow(const sync::Session& session)
                                 this};
     m_session = session;
     m_window = std::make_unique<ui::MainWindow>(services);
+    m_window->remember(m_windows);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
     // Queued: the window that asks for it goes.

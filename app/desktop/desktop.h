@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSettings>
 #include <QTimer>
 #include <QWidget>
 
@@ -73,6 +74,7 @@ private:
     // Windows go before the thread that answers them, the thread before the profile that it stands on.
     std::unique_ptr<composition::Profile> m_profile;
     Options m_options;
+    QSettings m_windows; ///< Where windows stood: nothing of a client, so that it may stand outside the store.
     composition::StoreThread m_store;
     composition::AccountLink m_account;
     composition::AgentProcess m_agent;

@@ -224,6 +224,55 @@ TEST_CASE("agent program: --once", "[agent][program]")
     }
 }
 
+TEST_CASE("agent program: --headless", "[agent][program]")
+{
+    Host host;
+    const auto run = [&](const QStringList& more, const QString& systemdFolder = {}) {
+        QProcess once;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!systemdFolder.isEmpty())
+            environment.insert(u"CREDENTIALS_DIRECTORY"_s, systemdFolder);
+        once.setProcessEnvironment(environment);
+        once.start(QStringLiteral(HANDRAIL_AGENT),
+                   QStringList{u"--headless"_s, u"--once"_s, u"--profile"_s, host.profile()} + more);
+        REQUIRE(QTest::qWaitFor([&] { return once.state() == QProcess::NotRunning; }, patienceMs));
+        return once.exitCode();
+    };
+
+    SECTION("keeps its secrets in a folder of the profile that is its owner's alone")
+    {
+        CHECK(run({}) == NotSignedIn);
+        CHECK(run(host.signIn()) == Fine);
+        const QFileInfo folder(QDir(host.profile()).filePath(u"credentials"_s));
+        CHECK((folder.permissions() & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther)) == 0);
+        CHECK(QFile::exists(QDir(folder.filePath()).filePath(u"device-token"_s)));
+        CHECK(run({}) == Fine);
+    }
+    SECTION("takes them where systemd hands them over, or where --credentials says")
+    {
+        CHECK(run(host.signIn(), host.credentials()) == Fine);
+        CHECK(QFile::exists(QDir(host.credentials()).filePath(u"device-token"_s)));
+        CHECK(run({u"--credentials"_s, host.credentials()}) == Fine);
+    }
+}
+
+TEST_CASE("agent program: two people of one computer", "[agent][program]")
+{
+    Host ana;
+    Host bea;
+    SECTION("have an agent each, which hears its own desktop")
+    {
+        ana.start(ana.process, ana.signIn());
+        bea.start(bea.process, bea.signIn());
+        REQUIRE(QTest::qWaitFor([&] { return ana.front.waiting() == 1 && bea.front.waiting() == 1; }, patienceMs));
+        const int claimsOfBea = bea.world.server.claims();
+        const int claimsOfAna = ana.world.server.claims();
+        CHECK(ana.lookNow());
+        CHECK(QTest::qWaitFor([&] { return ana.world.server.claims() > claimsOfAna; }, patienceMs));
+        CHECK(bea.world.server.claims() == claimsOfBea);
+    }
+}
+
 TEST_CASE("agent process: the desktop", "[agent][process]")
 {
     Host host;

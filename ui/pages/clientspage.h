@@ -26,6 +26,7 @@ public:
     ClientsPage(Services services, ChosenClient& chosen, QWidget* parent = nullptr);
     /// The store has changed.
     void refresh();
+    void addClient() { editClient(true); }
 
 Q_SIGNALS:
     void findResources();

@@ -212,6 +212,12 @@ void DirectoryPage::showDetails(const ResourceSite& site)
     m_states->showContent();
 }
 
+void DirectoryPage::showSite(const ResourceSiteId& site)
+{
+    m_list->search()->clear();
+    m_list->selection()->choose(site.uuid());
+}
+
 bool DirectoryPage::needsClient()
 {
     if (m_chosen.id()) {

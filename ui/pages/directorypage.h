@@ -27,6 +27,8 @@ public:
     void refresh();
     /// The chosen client's name, for the words of the page; empty where nobody is chosen.
     void setClientName(const QString& name);
+    /// Shows one site, whatever the page was searching for.
+    void showSite(const ResourceSiteId& site);
 
 Q_SIGNALS:
     /// Refer the chosen client to this one site.
