@@ -64,8 +64,8 @@ const QString openLoad = uR"(SELECT r.id AS key,
     coalesce(%WORKER, '') || CASE WHEN l.last_activity_at < ? THEN '.quiet' ELSE '.active' END AS bucket,
     l.last_activity_at AS at, r.client_id AS client_id, r.id AS referral_id, r.site_id AS site_id,
     %WORKER AS worker_id, r.status AS status, NULL AS channel, NULL AS answer, NULL AS message_state, NULL AS reason
-    FROM referral_list l JOIN referral r ON r.id = l.id %OWNER
-    WHERE l.status IN ('unstarted', 'in_review', 'service_in_progress'))"_s;
+    FROM referral r JOIN referral_list l ON l.id = r.id %OWNER
+    WHERE r.status IN ('unstarted', 'in_review', 'service_in_progress'))"_s;
 
 const QString notArrived = uR"(SELECT m.id AS key, m.state AS bucket, m.state_at AS at, m.client_id AS client_id,
     m.referral_id AS referral_id, r.site_id AS site_id, %WORKER AS worker_id, NULL AS status, m.channel AS channel,

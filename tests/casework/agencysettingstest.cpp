@@ -133,7 +133,7 @@ TEST_CASE("agency settings: what can't be right is said beside its field", "[cas
         CHECK(saveAgency(world.desk, one.draft).error().code == ErrorCode::InvalidInput);
     }
     // No number or address: that channel does not send, which is a choice.
-    CHECK(checkAgency(with([](AgencyDraft& d) { d.sendingNumber = {}; }), world.phones, u"US"_s).isEmpty());
+    CHECK(checkAgency(with([](AgencyDraft& d) { d.sendingNumber.clear(); }), world.phones, u"US"_s).isEmpty());
     CHECK(mustHave(world.store.sync().outgoingCount()) == 0);
 }
 

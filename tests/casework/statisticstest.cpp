@@ -62,7 +62,7 @@ void checkByHand(LocalStore& store, const TeamWorld& world)
           QMap<QString, int>{{world.sites[1].toString(), 1}, {world.sites[2].toString(), 1}});
     CHECK(counts(Measure::OptOuts) == QMap<QString, int>{{u"email"_s, 1}, {u"text"_s, 2}});
     CHECK(counts(Measure::OpenLoad) ==
-          QMap<QString, int>{{dana + u".quiet", 1}, {luis + u".active", 1}, {ana + u".active", 1}});
+          QMap<QString, int>{{dana + u".quiet"_s, 1}, {luis + u".active"_s, 1}, {ana + u".active"_s, 1}});
     CHECK(counts(Measure::NotArrived) == QMap<QString, int>{{u"held"_s, 1}, {u"refused"_s, 1}});
     CHECK(counts(Measure::Activity) ==
           QMap<QString, int>{{u"answered"_s, 6}, {u"created"_s, 7}, {u"reverted"_s, 1}, {u"status_changed"_s, 4}});
@@ -76,7 +76,7 @@ void checkByHand(LocalStore& store, const TeamWorld& world)
     ofAna.worker = world.users[2];
     CHECK(totalOf(mustHave(store.statistics().counts(Measure::Referrals, ofAna))) == 2);
     CHECK(counts(Measure::NotArrived, ofAna).size() == 2);
-    CHECK(counts(Measure::OpenLoad, ofAna) == QMap<QString, int>{{ana + u".active", 1}});
+    CHECK(counts(Measure::OpenLoad, ofAna) == QMap<QString, int>{{ana + u".active"_s, 1}});
     StatisticsQuery both = east;
     both.worker = world.users[2];
     CHECK(counts(Measure::Referrals, both).isEmpty());

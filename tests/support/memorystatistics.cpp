@@ -207,7 +207,7 @@ void Collector::answers()
             return a.messageId == message.id && a.answer && !isTakenBack(m_world, a);
         });
         addMessage(message,
-                   records::nameOf(message.channel()) + u'.' + (answer ? records::nameOf(*answer->answer) : u"none"_s),
+                   records::nameOf(message.channel()) + u'.' + (answer ? records::nameOf(*answer->answer) : QString(u"none"_s)),
                    answer);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
+#include "core/domain/messagetext.h"
 #include "tests/ui/screens.h"
 #include "ui/appearance.h"
 #include "ui/desksettings.h"
@@ -453,7 +454,7 @@ TEST_CASE("settings: every section at twice the size of text fits its width", "[
     ui::applyTheme(*qApp, before, 200);
     {
         SettingsDesk desk;
-        desk.page->resize(1072 - 208, 680);
+        desk.page->resize(1280 - ui::scaled(208), 680);
         for (const char* section : {"appearanceSettings", "accountSettings", "syncSettings", "agentSettings",
                                     "agencySettings", "templateSettings", "teamSettings", "gatewaySettings"}) {
             desk.go(section);

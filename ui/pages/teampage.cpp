@@ -191,7 +191,9 @@ QWidget* TeamPage::makeFilters()
     m_worker = new QComboBox;
     identify(m_worker, u"teamWorker"_s, tr("Worker"));
     for (QComboBox* combo : {m_period, m_team, m_worker}) {
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        // A name of any length fits a small screen and a large text.
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
         combo->setToolTip(combo->accessibleName());
     }
     m_dataAge = makeLabel({}, u"muted"_s, true);

@@ -318,7 +318,7 @@ ReportSection openLoad(const Numbers& numbers)
     std::ranges::stable_sort(loads, std::greater(), &Load::open);
     int quietOfAll = 0;
     for (const Load& load : loads) {
-        const QStringList buckets = {load.worker + u".active", load.worker + u".quiet"};
+        const QStringList buckets = {load.worker + u".active"_s, load.worker + u".quiet"_s};
         QList<ReportCell> row = {plain(load.name), counted(load.open, numbers.figure(Measure::OpenLoad, buckets))};
         const bool shown = section.categories.size() < barsAtMost;
         if (shown)

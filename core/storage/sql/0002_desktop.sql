@@ -22,6 +22,7 @@ CREATE TABLE draft (name TEXT PRIMARY KEY, title TEXT NOT NULL, content TEXT NOT
 
 -- Supervisors' numbers (core/storage/statisticssql.cpp): each measure is one range of one of these.
 CREATE INDEX referral_by_time ON referral (created_at, status, client_id, created_by, site_id);
+CREATE INDEX referral_by_status ON referral (status, client_id, created_by, site_id);
 CREATE INDEX message_by_state_at ON message (state_at, state, kind, channel, client_id, referral_id);
 CREATE INDEX activity_by_completion ON activity (at, referral_id, id) WHERE to_status = 'service_completed';
 CREATE INDEX activity_by_completed_referral ON activity (referral_id, at, id) WHERE to_status = 'service_completed';
