@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/joinedcarriers.h"
 
+#include "core/carriers/imapmailbox.h"
 #include "core/carriers/maildrop.h"
 #include "core/carriers/smtpmail.h"
 
@@ -18,21 +19,55 @@ bool isLoopback(const QString& host)
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
-/// smtps: TLS from the first byte; smtp: STARTTLS, except to this machine.
-SmtpSettings smtpSettings(const QUrl& url, const QString& password)
+/// smtps, imaps: TLS from the first byte; smtp, imap: STARTTLS, except to this machine.
+Result<MailServer> mailServer(const QString& address, int tlsPort, int plainPort, const QString& passwordFile,
+                              const QString& tokenFile, const QString& caFile)
 {
-    SmtpSettings settings{.host = url.host(), .user = url.userName(QUrl::FullyDecoded), .password = password};
-    const bool tls = url.scheme() == "smtps"_L1;
-    settings.port = url.port(tls ? 465 : 587);
-    settings.security = tls                      ? SmtpSettings::Security::Tls
-                        : isLoopback(url.host()) ? SmtpSettings::Security::Plain
-                                                 : SmtpSettings::Security::StartTls;
+    const QUrl url(address);
+    MailServer server{
+        .host = url.host(), .user = url.userName(QUrl::FullyDecoded), .tokenFile = tokenFile, .caFile = caFile};
+    const bool tls = url.scheme().endsWith(u's');
+    server.port = url.port(tls ? tlsPort : plainPort);
+    server.security = tls                      ? MailServer::Security::Tls
+                      : isLoopback(url.host()) ? MailServer::Security::Plain
+                                               : MailServer::Security::StartTls;
+    for (const QString& file : {passwordFile, tokenFile}) {
+        if (file.isEmpty())
+            continue;
+        const auto secret = readSecret(file);
+        if (!secret)
+            return secret.error();
+        if (file == passwordFile)
+            server.password = *secret;
+    }
+    return server;
+}
+
+Result<SmtpSettings> smtpSettings(const Config& config)
+{
+    const auto server = mailServer(config.mailSmtpUrl, 465, 587, config.mailSmtpPasswordFile, config.mailSmtpTokenFile,
+                                   config.mailCaFile);
+    if (!server)
+        return server.error();
+    return SmtpSettings{{*server}, config.mailReportSuccess};
+}
+
+Result<ImapSettings> imapSettings(const Config& config)
+{
+    const auto server = mailServer(config.mailImapUrl, 993, 143, config.mailImapPasswordFile, config.mailImapTokenFile,
+                                   config.mailCaFile);
+    if (!server)
+        return server.error();
+    ImapSettings settings{{*server}};
+    if (const QString folder = QUrl(config.mailImapUrl).path(QUrl::FullyDecoded).mid(1); !folder.isEmpty())
+        settings.folder = folder;
+    settings.markRead = config.mailImapMarkRead;
     return settings;
 }
 
 } // namespace
 
-Result<std::unique_ptr<JoinedCarriers>> JoinedCarriers::make(const Config& config)
+Result<std::unique_ptr<JoinedCarriers>> JoinedCarriers::make(const Config& config, const Clock& clock)
 {
     std::unique_ptr<JoinedCarriers> joined(new JoinedCarriers);
     if (!config.textsBaseUrl.isEmpty()) {
@@ -46,11 +81,16 @@ Result<std::unique_ptr<JoinedCarriers>> JoinedCarriers::make(const Config& confi
     if (!config.mailDrop.isEmpty())
         joined->m_mail = std::make_unique<MailDrop>(config.mailDrop);
     if (!config.mailSmtpUrl.isEmpty()) {
-        auto password = config.mailSmtpPasswordFile.isEmpty() ? Result<QString>(QString())
-                                                              : readSecret(config.mailSmtpPasswordFile);
-        if (!password)
-            return password.error();
-        joined->m_mail = std::make_unique<SmtpMail>(smtpSettings(QUrl(config.mailSmtpUrl), *password));
+        const auto settings = smtpSettings(config);
+        if (!settings)
+            return settings.error();
+        joined->m_mail = std::make_unique<SmtpMail>(*settings);
+    }
+    if (!config.mailImapUrl.isEmpty()) {
+        const auto settings = imapSettings(config);
+        if (!settings)
+            return settings.error();
+        joined->m_mailbox = std::make_unique<ImapMailbox>(*settings, clock);
     }
     return joined;
 }

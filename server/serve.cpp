@@ -4,6 +4,7 @@
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
+#include "server/gateway/mailworker.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
@@ -45,6 +46,12 @@ HttpSettings httpSettings(const Config& config)
             .trustedProxies = config.trustedProxies};
 }
 
+GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
+{
+    return {
+        .publicUrl = publicUrl, .mailReturnPath = config.mailReturnPath, .readsMail = !config.mailImapUrl.isEmpty()};
+}
+
 QString addressOf(const Config& config, quint16 port)
 {
     const bool isV6 = config.listenAddress.contains(u':');
@@ -79,11 +86,11 @@ int serve(const Config& config)
         return failed(port.error());
     const QString address = addressOf(config, *port);
 
-    auto carriers = JoinedCarriers::make(config);
+    auto carriers = JoinedCarriers::make(config, world.environment().clock);
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
-    Gateway gateway(world.databases(), (*carriers)->carriers(), {.publicUrl = publicUrl}, world.environment());
+    Gateway gateway(world.databases(), (*carriers)->carriers(), settingsOf(config, publicUrl), world.environment());
     GatewayAdmin gatewayAdmin(world.databases(), (*carriers)->carriers(), carrierNames(config), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
@@ -95,6 +102,12 @@ int serve(const Config& config)
     registerPages(router, pages);
 
     const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    std::optional<MailIntake> intake;
+    std::optional<MailWorker> mailWorker;
+    if (Mailbox* mailbox = (*carriers)->mailbox()) {
+        intake.emplace(world.databases(), *mailbox, world.environment());
+        mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
+    }
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

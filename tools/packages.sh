@@ -28,7 +28,8 @@ story_packages=(
 )
 test_packages=(
     catch2 python3 git                        # python3, git: the checks of architecture and style
-    postfix                                   # its smtp-sink is the mail server of the end-to-end test
+    postfix dovecot-imapd dovecot-lmtpd       # mail servers with mailboxes, and smtp-sink; in folders of the tests' own
+    spamassassin openssl                      # judges our mails, offline; makes the certificates of the tests' mail servers
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started

@@ -23,4 +23,4 @@ DISPLAY=:$number
 export DISPLAY QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY
 export TRIAL_START=${TRIAL_START:-2026-10-05}
-dbus-run-session -- "$here/trial.sh" "$bin" "$dir" /usr/bin/python3 "$here/../app/trial/story/story.py"
+dbus-run-session -- "$here/trial.sh" "$bin" "$dir" /usr/bin/python3 "${TRIAL_STORY:-$here/../app/trial/story/story.py}"

@@ -2,6 +2,7 @@
 # trial.sh BIN DIR [COMMAND…]: starts keyring, carrier, server and seeds them; then runs COMMAND (default: the desktop and
 # the client's phone) with the variables below, and ends all it started by their process ids. Runs inside dbus-run-session.
 #   TRIAL_SMTP=smtp://…: mail goes to that server; without it, mail is dropped as .eml files.
+#   TRIAL_HISTORY=yes: two months of an office's work beside the few clients.
 set -euo pipefail
 bin=$(realpath "$1"); mkdir -p "$2"; dir=$(realpath "$2"); shift 2
 here=$(dirname "$(realpath "$0")")
@@ -35,7 +36,7 @@ free_port() {
 }
 
 export TRIAL_DIR=$dir TRIAL_CLOCK=$dir/clock-offset TRIAL_MAILDROP=${TRIAL_MAILDROP:-$dir/maildrop} TRIAL_ZONE=America/Los_Angeles
-export TRIAL_EMAIL=maria@example.org TRIAL_PASSWORD=handrail-trial TRIAL_NUMBER=+16505550100
+export TRIAL_EMAIL=maria@example.org TRIAL_ADMIN_EMAIL=alex@example.org TRIAL_PASSWORD=handrail-trial TRIAL_NUMBER=+16505550100
 mkdir -p "$TRIAL_MAILDROP" "$dir/keyring"
 
 # The trial's day begins at ten in the morning of the clients' zone, so that follow-ups fall inside the contact window.
@@ -85,6 +86,8 @@ if [ ! -f "$dir/seeded" ]; then
         --time-zone "$TRIAL_ZONE" >"$dir/agency.txt"
     printf '%s' "$TRIAL_PASSWORD" | "${server[@]}" user add --agency "Bridges Family Services" --email "$TRIAL_EMAIL" \
         --name "Maria Worker" --role worker >/dev/null
+    printf '%s' "$TRIAL_PASSWORD" | "${server[@]}" user add --agency "Bridges Family Services" --email "$TRIAL_ADMIN_EMAIL" \
+        --name "Alex Administrator" --role administrator >/dev/null
     "${server[@]}" directory import "${TRIAL_DIRECTORY:-$here/../tests/data/directory/ohana}" --agency "Bridges Family Services"
 fi
 "${server[@]}" serve >"$dir/server.log" 2>&1 & pids+=($!)
@@ -93,7 +96,8 @@ export TRIAL_SERVER_COMMAND="${server[*]} serve"
 TRIAL_SERVER=$(wait_for "The server" "$dir/server.log" 'http://127\.0\.0\.1:[0-9]+')
 export TRIAL_SERVER
 if [ ! -f "$dir/seeded" ]; then
-    "$bin/handrail-trial-seed" --server "$TRIAL_SERVER" --email "$TRIAL_EMAIL" --password "$TRIAL_PASSWORD" --clock-file "$TRIAL_CLOCK"
+    "$bin/handrail-trial-seed" --server "$TRIAL_SERVER" --email "$TRIAL_EMAIL" --password "$TRIAL_PASSWORD" --clock-file "$TRIAL_CLOCK" \
+        ${TRIAL_HISTORY:+--history}
     touch "$dir/seeded"
 fi
 

@@ -53,6 +53,10 @@
         <source>Primary</source>
         <translation>Principal</translation>
     </message>
+    <message>
+        <source>Emails come back since %1</source>
+        <translation>Los correos regresan desde el %1</translation>
+    </message>
 </context>
 <context>
     <name>Casework</name>
@@ -506,16 +510,145 @@
         <translation>El servidor de correo no envía en nombre de la dirección de la agencia. Un administrador debe revisarlo.</translation>
     </message>
     <message>
-        <source>The mail server asks to try later.</source>
-        <translation>El servidor de correo pide intentarlo más tarde.</translation>
-    </message>
-    <message>
-        <source>The mail server can&apos;t be reached.</source>
-        <translation>No se puede contactar al servidor de correo.</translation>
-    </message>
-    <message>
         <source>The mail server&apos;s password would travel unencrypted. An administrator must turn encryption on.</source>
         <translation>La contraseña del servidor de correo viajaría sin cifrar. Un administrador debe activar el cifrado.</translation>
+    </message>
+    <message>
+        <source>The mailbox does not accept the user name and password. An administrator must check them.</source>
+        <translation>El buzón no acepta el usuario y la contraseña. Un administrador debe revisarlos.</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s server can&apos;t prove who it is, or offers no encryption. An administrator must check it.</source>
+        <translation>El servidor del buzón no puede demostrar quién es, o no ofrece cifrado. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s server can&apos;t be reached.</source>
+        <translation>No se puede contactar al servidor del buzón.</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s server broke off. What it did not give comes next time.</source>
+        <translation>El servidor del buzón se interrumpió. Lo que no entregó llegará la próxima vez.</translation>
+    </message>
+    <message>
+        <source>The mailbox&apos;s password would travel unencrypted. An administrator must turn encryption on.</source>
+        <translation>La contraseña del buzón viajaría sin cifrar. Un administrador debe activar el cifrado.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no such folder. An administrator must check it.</source>
+        <translation>El buzón no tiene esa carpeta. Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The address for returned mail can&apos;t be right.</source>
+        <translation>La dirección para los correos devueltos no puede ser correcta.</translation>
+    </message>
+</context>
+<context>
+    <name>MailNewsPlan</name>
+    <message>
+        <source>Emails to this address come back: %1</source>
+        <translation>Los correos a esta dirección regresan: %1</translation>
+    </message>
+    <message>
+        <source>Not delivered yet; the mail server goes on trying. %1</source>
+        <translation>Aún no se entregó; el servidor de correo sigue intentándolo. %1</translation>
+    </message>
+</context>
+<context>
+    <name>MailReplyPlan</name>
+    <message>
+        <source>(an email without words)</source>
+        <translation>(un correo sin palabras)</translation>
+    </message>
+</context>
+<context>
+    <name>MailStatus</name>
+    <message>
+        <source>This email address does not exist.</source>
+        <translation>Esta dirección de correo no existe.</translation>
+    </message>
+    <message>
+        <source>The part after the @ does not exist. It may be misspelled.</source>
+        <translation>La parte después de la @ no existe. Quizá esté mal escrita.</translation>
+    </message>
+    <message>
+        <source>The mail server can&apos;t read this email address.</source>
+        <translation>El servidor de correo no puede leer esta dirección.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mailbox has moved, and nobody says where to.</source>
+        <translation>El buzón del cliente se trasladó y nadie dice adónde.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server does not accept the agency&apos;s address.</source>
+        <translation>El servidor de correo del cliente no acepta la dirección de la agencia.</translation>
+    </message>
+    <message>
+        <source>The part after the @ takes no email at all. It may be misspelled.</source>
+        <translation>La parte después de la @ no recibe ningún correo. Quizá esté mal escrita.</translation>
+    </message>
+    <message>
+        <source>This email address does not work.</source>
+        <translation>Esta dirección de correo no funciona.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mailbox is switched off.</source>
+        <translation>El buzón del cliente está desactivado.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mailbox is full.</source>
+        <translation>El buzón del cliente está lleno.</translation>
+    </message>
+    <message>
+        <source>The email is too long for the client&apos;s mailbox.</source>
+        <translation>El correo es demasiado largo para el buzón del cliente.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mailbox does not take email.</source>
+        <translation>El buzón del cliente no recibe correos.</translation>
+    </message>
+    <message>
+        <source>The email is too long for the client&apos;s mail server.</source>
+        <translation>El correo es demasiado largo para el servidor de correo del cliente.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server does not work properly.</source>
+        <translation>El servidor de correo del cliente no funciona bien.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server can&apos;t be reached.</source>
+        <translation>No se puede contactar al servidor de correo del cliente.</translation>
+    </message>
+    <message>
+        <source>The mail servers do not understand each other.</source>
+        <translation>Los servidores de correo no se entienden entre sí.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server can&apos;t read the email.</source>
+        <translation>El servidor de correo del cliente no puede leer el correo.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s email lacks the proof of where it comes from (DKIM). An administrator must check it.</source>
+        <translation>Al correo de la agencia le falta la prueba de dónde viene (DKIM). Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s email lacks the proof of where it comes from (SPF). An administrator must check it.</source>
+        <translation>Al correo de la agencia le falta la prueba de dónde viene (SPF). Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s email lacks the proof of where it comes from (SPF, DKIM). An administrator must check it.</source>
+        <translation>Al correo de la agencia le falta la prueba de dónde viene (SPF, DKIM). Un administrador debe revisarlo.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server gets too much email from the agency.</source>
+        <translation>El servidor de correo del cliente recibe demasiados correos de la agencia.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server does not let the agency&apos;s email in.</source>
+        <translation>El servidor de correo del cliente no deja entrar los correos de la agencia.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s mail server did not take the email.</source>
+        <translation>El servidor de correo del cliente no aceptó el correo.</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1176,10 @@
         <source>It is not due yet.</source>
         <translation>Aún no toca enviarlo.</translation>
     </message>
+    <message>
+        <source>Emails to this address come back: %1</source>
+        <translation>Los correos a esta dirección regresan: %1</translation>
+    </message>
 </context>
 <context>
     <name>Share</name>
@@ -1105,6 +1242,10 @@
     <message>
         <source>Ask the client for consent, then tick this box.</source>
         <translation>Pida el consentimiento del cliente y marque después esta casilla.</translation>
+    </message>
+    <message>
+        <source>Emails to this address come back: %1 Ask the client for the right address. If this one is right, press «Try This Address Again» in the client’s profile first.</source>
+        <translation>Los correos a esta dirección regresan: %1 Pida al cliente la dirección correcta. Si esta es la correcta, pulse antes «Probar esta dirección de nuevo» en el perfil del cliente.</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1889,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The client withdrew the consent.</source>
         <translation>El cliente retiró el consentimiento.</translation>
     </message>
+    <message>
+        <source>Emails may go to this address again.</source>
+        <translation>Se pueden enviar correos a esta dirección de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1988,18 +2133,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El servidor de correo rechazó este correo (su respuesta %1).</translation>
     </message>
     <message>
-        <source>This email address does not exist.</source>
-        <translation>Esta dirección de correo no existe.</translation>
-    </message>
-    <message>
-        <source>The client&apos;s mailbox is full.</source>
-        <translation>El buzón del cliente está lleno.</translation>
-    </message>
-    <message>
-        <source>The client&apos;s mail server does not let the agency&apos;s email in.</source>
-        <translation>El servidor de correo del cliente no deja entrar los correos de la agencia.</translation>
-    </message>
-    <message>
         <source>The mail server did not say whether it took the email.</source>
         <translation>El servidor de correo no dijo si aceptó el correo.</translation>
     </message>
@@ -2010,6 +2143,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The text carrier&apos;s list goes on at an address that can&apos;t be right.</source>
         <translation>La lista del proveedor de mensajes de texto sigue en una dirección que no puede ser correcta.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to try later.</source>
+        <translation>El servidor de correo pide intentarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>The mail server asks to try later: %1</source>
+        <translation>El servidor de correo pide intentarlo más tarde: %1</translation>
+    </message>
+    <message>
+        <source>The mail server can&apos;t be reached.</source>
+        <translation>No se puede contactar al servidor de correo.</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2946,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 is opted out.</source>
         <translation>La baja de %1 está registrada.</translation>
+    </message>
+    <message>
+        <source>Emails come back since %1: %2</source>
+        <translation>Los correos regresan desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Try This Address Again</source>
+        <translation>Probar esta dirección de nuevo</translation>
+    </message>
+    <message>
+        <source>Try %1 Again</source>
+        <translation>Probar %1 de nuevo</translation>
+    </message>
+    <message>
+        <source>The address is right after all, or works again: emails may go there</source>
+        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
+    </message>
+    <message>
+        <source>Emails may go to %1 again. Share the referral once more.</source>
+        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
     </message>
 </context>
 <context>

@@ -225,7 +225,7 @@ void MainWindow::connectMenus()
 
 void MainWindow::findAnything()
 {
-    auto* finder = new Finder(m_services.store, m_menus->commands(), this);
+    auto* finder = new Finder(m_services.store, m_services.phones, m_menus->commands(), this);
     finder->setAttribute(Qt::WA_DeleteOnClose);
     connect(finder, &Finder::clientFound, this, [this](const ClientId& id) {
         m_chosen.choose(id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <csignal>
 #include <curl/curl.h>
 #include <memory>
 #include <mutex>
@@ -20,7 +21,14 @@ using CurlList = std::unique_ptr<curl_slist, CurlCloser>;
 inline CurlHandle newCurlHandle()
 {
     static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    std::call_once(once, [] {
+        curl_global_init(CURL_GLOBAL_DEFAULT);
+#ifdef SIGPIPE
+        // An encrypted connection that the other side has closed would end the process, and libcurl's own remedy is
+        // not safe among threads.
+        std::signal(SIGPIPE, SIG_IGN);
+#endif
+    });
     return CurlHandle(curl_easy_init());
 }
 

@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/carriers/mailwriter.h"
 
+#include "core/carriers/gmimehelp.h"
 #include "core/domain/address.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrl>
-#include <gmime/gmime.h>
 #include <memory>
-#include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail {
 
 namespace {
-
-struct Unref
-{
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <typename T>
-using Owned = std::unique_ptr<T, Unref>;
 
 struct FreeOptions
 {
@@ -33,13 +25,8 @@ struct FreeDate
     void operator()(GDateTime* date) const { g_date_time_unref(date); }
 };
 
-void setUpGMime()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { g_mime_init(); });
-}
-
-/// One line: a name or subject with line breaks must not become a header.
+/// One line: a name or subject with line breaks must not become a header, nor may what looks like an encoded word
+/// (RFC 2047) be decoded by its reader: there can be line breaks in it.
 QByteArray oneLine(const QString& text)
 {
     QString line = text;
@@ -47,7 +34,7 @@ QByteArray oneLine(const QString& text)
         if (c.category() == QChar::Other_Control || c == QChar(QChar::LineSeparator) ||
             c == QChar(QChar::ParagraphSeparator))
             c = u' ';
-    return line.simplified().toUtf8();
+    return line.replace(u"=?"_s, u"= ?"_s).simplified().toUtf8();
 }
 
 Result<void> check(const OutgoingMail& mail)
@@ -66,6 +53,11 @@ Result<void> check(const OutgoingMail& mail)
     const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!mail.unsubscribeUrl.isEmpty() && (!url.isValid() || !web))
         return bad(QT_TRANSLATE_NOOP("Mail", "The email's unsubscribe link can't be right."));
+    const QUrl mailto(mail.unsubscribeMailto, QUrl::StrictMode);
+    if (!mail.unsubscribeMailto.isEmpty() && (!mailto.isValid() || mailto.scheme() != "mailto"_L1))
+        return bad(QT_TRANSLATE_NOOP("Mail", "The email's unsubscribe link can't be right."));
+    if (!mail.returnPath.isEmpty() && !EmailAddress::parse(mail.returnPath))
+        return bad(QT_TRANSLATE_NOOP("Mail", "The address for returned mail can't be right."));
     return {};
 }
 
@@ -93,8 +85,16 @@ void setHeaders(GMimeMessage* message, const OutgoingMail& mail)
     if (mail.unsubscribeUrl.isEmpty())
         return;
     const QByteArray url = QUrl(mail.unsubscribeUrl, QUrl::StrictMode).toEncoded();
-    setRawHeader(message, "List-Unsubscribe", '<' + url + '>');
+    const QByteArray mailto = QUrl(mail.unsubscribeMailto, QUrl::StrictMode).toEncoded();
+    setRawHeader(message, "List-Unsubscribe", '<' + url + '>' + (mailto.isEmpty() ? "" : ", <" + mailto + '>'));
     setRawHeader(message, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+}
+
+void setLanguage(GMimeObject* part, const QString& language)
+{
+    static const QRegularExpression tag(u"^[A-Za-z0-9-]{2,35}$"_s);
+    if (tag.match(language).hasMatch())
+        g_mime_object_set_header(part, "Content-Language", language.toLatin1().constData(), "utf-8");
 }
 
 Owned<GMimeObject> textPart(const char* subtype, const QString& text, const QString& language)
@@ -108,9 +108,7 @@ Owned<GMimeObject> textPart(const char* subtype, const QString& text, const QStr
     g_mime_part_set_content(GMIME_PART(part), content.get());
     g_mime_object_set_content_type_parameter(GMIME_OBJECT(part), "charset", "utf-8");
     g_mime_part_set_content_encoding(GMIME_PART(part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
-    static const QRegularExpression tag(u"^[A-Za-z0-9-]{2,35}$"_s);
-    if (tag.match(language).hasMatch())
-        g_mime_object_set_header(GMIME_OBJECT(part), "Content-Language", language.toLatin1().constData(), "utf-8");
+    setLanguage(GMIME_OBJECT(part), language);
     return Owned<GMimeObject>(GMIME_OBJECT(part));
 }
 
@@ -125,6 +123,7 @@ Owned<GMimeObject> bodyOf(const OutgoingMail& mail)
     g_mime_multipart_set_boundary(both, QByteArray("=_handrail_" + hash.left(32)).constData());
     g_mime_multipart_add(both, plain.get());
     g_mime_multipart_add(both, html.get());
+    setLanguage(GMIME_OBJECT(both), mail.language);
     return Owned<GMimeObject>(GMIME_OBJECT(both));
 }
 

@@ -4,6 +4,7 @@
 #include "core/casework/edits.h"
 #include "core/casework/refusal.h"
 #include "core/casework/typedaddress.h"
+#include "core/domain/reasons.h"
 #include "core/domain/records/codec.h"
 
 #include <QLocale>
@@ -55,15 +56,18 @@ Result<QList<AddressSuggestion>> suggestionsFor(Desk& desk, const Client& client
     const auto lastAnswered = desk.store.shares().lastAnswered(client.id, channel);
     if (!lastAnswered)
         return lastAnswered.error();
-    return suggestAddresses(client, channel, *optOuts, *lastAnswered);
+    const auto bounces = desk.store.shares().bounces(client.id);
+    if (!bounces)
+        return bounces.error();
+    return suggestAddresses(client, channel, *optOuts, *lastAnswered, *bounces);
 }
 
-Result<ChannelChoice> choiceOf(Desk& desk, Channel channel, bool ticked, const QString& typed, const QString& region)
+Result<ChannelChoice> choiceOf(Desk& desk, const SharePanel& panel, Channel channel, bool ticked, const QString& typed)
 {
     ChannelChoice choice{.ticked = ticked};
     if (typed.trimmed().isEmpty())
         return choice;
-    const auto address = readTyped(channel, typed, desk.phones, region);
+    const auto address = readTyped(channel, typed, desk.phones, panel.agency.phoneRegion);
     if (!address) {
         choice.addressError = address.error().sentence;
         return choice;
@@ -73,6 +77,11 @@ Result<ChannelChoice> choiceOf(Desk& desk, Channel channel, bool ticked, const Q
     if (!optOuts)
         return optOuts.error();
     choice.optedOut = !optOuts->isEmpty();
+    const auto bounces = desk.store.shares().bounces(panel.client.id);
+    if (!bounces)
+        return bounces.error();
+    if (const Bounce* bounce = bounceOf(*address, *bounces))
+        choice.bounced = reasonInWords(bounce->reason);
     return choice;
 }
 
@@ -93,10 +102,10 @@ Result<ShareContext> contextOf(Desk& desk, const SharePanel& panel, const ShareF
     const auto referrals = referralsOf(desk, panel.client.id, ids);
     if (!referrals)
         return referrals.error();
-    const auto text = choiceOf(desk, Channel::Text, form.text, form.phoneTyped, panel.agency.phoneRegion);
+    const auto text = choiceOf(desk, panel, Channel::Text, form.text, form.phoneTyped);
     if (!text)
         return text.error();
-    const auto email = choiceOf(desk, Channel::Email, form.email, form.emailTyped, panel.agency.phoneRegion);
+    const auto email = choiceOf(desk, panel, Channel::Email, form.email, form.emailTyped);
     if (!email)
         return email.error();
     return ShareContext{.agency = panel.agency,

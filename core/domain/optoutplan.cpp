@@ -26,7 +26,7 @@ bool isByClient(const OptOutContext& context)
 {
     using Source = OptOut::Source;
     return context.source == Source::TextReply || context.source == Source::EmailLink ||
-           context.source == Source::EmailOneClick;
+           context.source == Source::EmailOneClick || context.source == Source::EmailReply;
 }
 
 } // namespace

@@ -16,7 +16,7 @@ namespace {
 /// a context.
 constexpr auto contexts = std::to_array<const char*>(
     {"SendGate", "ReplyPlan", "OptOutPlan", "StatusPlan", "Withdrawing", "MessageText", "Gateway", "Twilio", "Kannel",
-     "Mail", "Records", "Wire", "Sync", "Server", "handrail", "handrail::server", "handrail::server::Gateway"});
+     "Mail", "MailStatus", "MailNewsPlan", "MailReplyPlan", "Records", "Wire", "Sync", "Server", "handrail", "handrail::server", "handrail::server::Gateway"});
 
 /// Sentences with something in them, which must be found again in the whole.
 constexpr auto withArguments = std::to_array<const char*>({
@@ -24,6 +24,9 @@ constexpr auto withArguments = std::to_array<const char*>({
     "The text carrier could not deliver the text (its error %1).",
     "The text gateway refused the text: %1.",
     "The mail server refused this email (its answer %1).",
+    "The mail server asks to try later: %1",
+    "Emails to this address come back: %1",
+    "Not delivered yet; the mail server goes on trying. %1",
     "The server has trouble of its own (%1). Nothing is lost; Handrail tries again by itself.",
     "A stored record can't be read: the field %1.%2 is not as it should be.",
     "The field %1.%2 must not be empty.",
@@ -82,7 +85,7 @@ QString reasonInWords(const QString& reason)
         if (words.isEmpty())
             return reason;
         return match.lastCapturedIndex() > 1 ? words.arg(match.captured(1), match.captured(2))
-                                             : words.arg(match.captured(1));
+                                             : words.arg(reasonInWords(match.captured(1)));
     }
     return reason;
 }

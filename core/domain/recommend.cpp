@@ -20,11 +20,15 @@ struct Candidate
 {
     const ContactPoint* point = nullptr;
     const OptOut* optOut = nullptr; ///< Null: usable.
+    const Bounce* bounce = nullptr; ///< Null: takes mail.
     bool landline = false;
     bool answeredLast = false;
 
     /// Smaller comes first.
-    [[nodiscard]] auto rank() const { return std::tuple(landline, optOut != nullptr, !answeredLast, !point->primary); }
+    [[nodiscard]] auto rank() const
+    {
+        return std::tuple(landline, optOut != nullptr || bounce != nullptr, !answeredLast, !point->primary);
+    }
 };
 
 const OptOut* standingOptOut(const Address& address, const QList<OptOut>& optOuts)
@@ -44,6 +48,9 @@ QString reason(const Candidate& candidate)
                                                                     : Words::tr("Unsubscribed from emails since %1"))
             .arg(since);
     }
+    if (candidate.bounce)
+        return Words::tr("Emails come back since %1")
+            .arg(QLocale().toString(candidate.bounce->at.date(), QLocale::ShortFormat));
     if (candidate.landline)
         return Words::tr("Landline, can’t receive texts");
     if (candidate.answeredLast)
@@ -52,7 +59,7 @@ QString reason(const Candidate& candidate)
 }
 
 QList<Candidate> candidatesOf(const Client& client, Channel channel, const QList<OptOut>& optOuts,
-                              const std::optional<Address>& lastAnswered)
+                              const std::optional<Address>& lastAnswered, const QList<Bounce>& bounces)
 {
     QList<Candidate> candidates;
     QSet<QString> seen;
@@ -61,7 +68,8 @@ QList<Candidate> candidatesOf(const Client& client, Channel channel, const QList
         if (point.removed || point.address.channel() != channel || seen.contains(key))
             continue;
         seen.insert(key);
-        candidates.append({&point, standingOptOut(point.address, optOuts), channel == Channel::Text && !point.mayText,
+        candidates.append({&point, standingOptOut(point.address, optOuts), bounceOf(point.address, bounces),
+                           channel == Channel::Text && !point.mayText,
                            lastAnswered && lastAnswered->channel() == channel && lastAnswered->ledgerKey() == key});
     }
     return candidates;
@@ -70,15 +78,15 @@ QList<Candidate> candidatesOf(const Client& client, Channel channel, const QList
 } // namespace
 
 QList<AddressSuggestion> suggestAddresses(const Client& client, Channel channel, const QList<OptOut>& optOuts,
-                                          const std::optional<Address>& lastAnswered)
+                                          const std::optional<Address>& lastAnswered, const QList<Bounce>& bounces)
 {
-    QList<Candidate> candidates = candidatesOf(client, channel, optOuts, lastAnswered);
+    QList<Candidate> candidates = candidatesOf(client, channel, optOuts, lastAnswered, bounces);
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.rank() < b.rank(); });
     QList<AddressSuggestion> suggestions;
     for (const Candidate& candidate : candidates)
-        suggestions.append(
-            {candidate.point->address, candidate.point->label, reason(candidate), candidate.optOut != nullptr});
+        suggestions.append({candidate.point->address, candidate.point->label, reason(candidate),
+                            candidate.optOut != nullptr, candidate.bounce != nullptr});
     return suggestions;
 }
 

@@ -66,6 +66,7 @@ struct OptOut
         CarrierStatus,
         EmailLink,
         EmailOneClick,
+        EmailReply, ///< Asked for in a mail, or by the mailto: of List-Unsubscribe.
         WorkerSaid
     } source = Source::TextReply;
     QString words; ///< The client's words where there are any.

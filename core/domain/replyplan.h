@@ -65,7 +65,8 @@ struct TextReplyContext
 };
 ReplyPlan planTextReply(const TextReplyContext& context);
 
-/// R9, R10: an address is opted out (email for good) by link, one-click, carrier or worker: cancels what waits for it.
+/// R9, R10: an address is opted out (email for good) by link, one-click, mail, carrier or worker: cancels what waits
+/// for it.
 struct OptOutContext
 {
     Address address;

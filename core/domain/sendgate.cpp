@@ -47,6 +47,8 @@ std::optional<GateDecision> checkRight(const SendGateContext& context)
         return refuse(context.message.channel() == Channel::Text
                           ? Words::tr("The client has opted out of texts to this number.")
                           : Words::tr("The client has unsubscribed from emails to this address."));
+    if (!context.bounced.isEmpty())
+        return refuse(Words::tr("Emails to this address come back: %1").arg(context.bounced));
     if (!isUnsent(context.message.state))
         return refuse(Words::tr("This message has been dealt with already."));
     if (!context.now.isValid() || !context.message.dueAt.isValid())

@@ -15,6 +15,7 @@ struct SendGateContext
     std::optional<Consent> consent; ///< The share's.
     bool consentWithdrawn = false;
     bool optedOut = false;                        ///< The ledger's word on the message's address.
+    QString bounced;                              ///< Why mail to the address comes back (bounce.h); empty: it doesn't.
     std::optional<ReferralStatus> referralStatus; ///< Of a follow-up's referral.
     bool answered = false;                        ///< A follow-up's referral got Yes or No-longer-interested.
     QDateTime lastFollowUpSentAt;                 ///< Same share and channel; null: none.

@@ -64,6 +64,10 @@ QString channelProblem(const ChannelChoice& choice, Channel channel)
         return choice.addressError;
     if (!choice.address || choice.address->channel() != channel)
         return text ? Words::tr("Enter the phone number to text.") : Words::tr("Enter the email address to write to.");
+    if (!choice.optedOut && !choice.bounced.isEmpty())
+        return Words::tr("Emails to this address come back: %1 Ask the client for the right address. If this one is "
+                         "right, press «Try This Address Again» in the client’s profile first.")
+            .arg(choice.bounced);
     if (!choice.optedOut)
         return {};
     return text

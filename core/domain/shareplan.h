@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/activity.h"
+#include "core/domain/bounce.h"
 #include "core/domain/client.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
@@ -15,6 +16,7 @@ struct ChannelChoice
     std::optional<Address> address; ///< Empty where the field is empty or does not parse.
     QString addressError;           ///< Why it does not parse, in a sentence; shown as the problem.
     bool optedOut = false;          ///< What the ledger says of the address.
+    QString bounced = {};           ///< Why mail to the address comes back (bounce.h); empty: it doesn't.
 };
 
 /// A reason why «Share with Client» can't be pressed, and beside which field it stands (R2).
@@ -79,12 +81,15 @@ struct AddressSuggestion
     QString label; ///< The contact point's label.
     QString why;   ///< "Primary", "Answered last", "Opted out of texts since ..."
     bool optedOut = false;
+    bool bounced = false; ///< Mail to it comes back.
 };
 
-/// R2 «recommend the addresses in the client's profile, best first»: usable before opted out, then the one that
-/// answered last, then primary, then the order of the profile. Landlines (mayText false) come last for texts.
+/// R2 «recommend the addresses in the client's profile, best first»: usable before opted out or bounced, then the one
+/// that answered last, then primary, then the order of the profile. Landlines (mayText false) come last for texts.
 /// `optOuts`: the ledger's current word on each address that is opted out. `lastAnswered`: null where none did.
+/// `bounces`: the client's addresses that don't take mail.
 QList<AddressSuggestion> suggestAddresses(const Client& client, Channel channel, const QList<OptOut>& optOuts,
-                                          const std::optional<Address>& lastAnswered);
+                                          const std::optional<Address>& lastAnswered,
+                                          const QList<Bounce>& bounces = {});
 
 } // namespace handrail

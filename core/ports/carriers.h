@@ -22,6 +22,7 @@ struct SendOutcome
     int carrierCode = 0;   ///< The carrier's error code (Twilio 21610 ...), 0 where there is none.
     QString reason;        ///< A sentence for the worker.
     bool optedOut = false; ///< The refusal means that the client opted out at the carrier (R9).
+    bool bounced = false;  ///< The refusal means that the address takes no mail (domain/bounce.h).
     int retryAfterSeconds = 60;
 };
 
@@ -80,8 +81,11 @@ struct OutgoingMail
     QString subject;
     QString text;
     QString html;
-    QString unsubscribeUrl; ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
-    QDateTime date;         ///< Server time.
+    QString unsubscribeUrl;    ///< For List-Unsubscribe (RFC 2369) and its one-click POST (RFC 8058).
+    QString unsubscribeMailto; ///< mailto: address for the same, may be empty.
+    QString returnPath;        ///< Where bounces go; empty: to the sender's address.
+    QString envelopeId;        ///< RFC 3461 ENVID: comes back with delivery reports; letters, digits and dashes.
+    QDateTime date;            ///< Server time.
     QString language;
 };
 

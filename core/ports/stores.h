@@ -3,6 +3,7 @@
 
 #include "core/domain/activity.h"
 #include "core/domain/agency.h"
+#include "core/domain/bounce.h"
 #include "core/domain/client.h"
 #include "core/domain/records/change.h"
 #include "core/domain/resourcesite.h"
@@ -121,6 +122,8 @@ public:
     virtual Result<QList<Message>> unsentTo(const Address& address) = 0;
     /// The ledger's latest word on each of `addresses` that is opted out now.
     virtual Result<QList<OptOut>> optedOut(const QList<Address>& addresses) = 0;
+    /// What came back of mail to the client's addresses and no worker has set aside, by time (bounceOf()).
+    virtual Result<QList<Bounce>> bounces(const ClientId& client) = 0;
     /// The address that the client answered from last on that channel.
     virtual Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) = 0;
 };

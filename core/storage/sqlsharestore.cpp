@@ -91,6 +91,22 @@ Result<QList<OptOut>> SqlShareStore::optedOut(const QList<Address>& addresses)
     return all;
 }
 
+Result<QList<Bounce>> SqlShareStore::bounces(const ClientId& client)
+{
+    Statement query =
+        m_database.statement(uR"(SELECT a.rule, a.message_id, a.referral_id, m.address, a.text, a.at FROM activity a
+            JOIN message m ON m.id = a.message_id
+            WHERE a.client_id = ? AND a.rule IN ('bounce', 'bounce_reset') ORDER BY a.at, a.id)"_s);
+    HANDRAIL_TRY(query.bind(client.toString()).run());
+    QList<BounceEvent> events;
+    while (query.next())
+        if (const auto event = readBounceEvent(query.text(0), query.text(1), query.text(2), query.text(3),
+                                               query.text(4), query.integer(5)))
+            events.append(*event);
+    HANDRAIL_TRY(query.readToEnd());
+    return standingBounces(events);
+}
+
 Result<std::optional<Address>> SqlShareStore::lastAnswered(const ClientId& client, Channel channel)
 {
     // An answer by link has no sender of its own: the address is that of the message which carried the link.

@@ -24,6 +24,7 @@ public:
     Result<QList<Message>> unsentFollowUps(const ReferralId& id) override;
     Result<QList<Message>> unsentTo(const Address& address) override;
     Result<QList<OptOut>> optedOut(const QList<Address>& addresses) override;
+    Result<QList<Bounce>> bounces(const ClientId& client) override;
     Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override;
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/config/config.h"
 
+#include "core/domain/address.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -73,6 +75,13 @@ public:
                      .arg(m_file, QLatin1String(key), schemes.join(tr(":// or "))));
         return value;
     }
+    bool yes(const char* key)
+    {
+        const QString value = text(key);
+        if (value != "yes"_L1 && value != "no"_L1)
+            fail(tr("In the configuration %1, %2 must be yes or no.").arg(m_file, QLatin1String(key)));
+        return value == "yes"_L1;
+    }
     QString databaseUrl(const char* key)
     {
         const QString value = text(key);
@@ -114,6 +123,28 @@ private:
     QString m_failed;
 };
 
+void readMail(ConfigReader& r, Config& c, const QString& path)
+{
+    c.mailSmtpUrl = r.url("mail/smtp_url", {u"smtp"_s, u"smtps"_s});
+    c.mailSmtpPasswordFile = r.path("mail/smtp_password_file");
+    c.mailSmtpTokenFile = r.path("mail/smtp_token_file");
+    c.mailCaFile = r.path("mail/ca_file");
+    c.mailReturnPath = r.text("mail/return_path");
+    c.mailReportSuccess = r.yes("mail/report_success");
+    c.mailDrop = r.path("mail/drop");
+    c.mailImapUrl = r.url("mail/imap_url", {u"imap"_s, u"imaps"_s});
+    c.mailImapPasswordFile = r.path("mail/imap_password_file");
+    c.mailImapTokenFile = r.path("mail/imap_token_file");
+    c.mailImapMarkRead = r.yes("mail/imap_mark_read");
+    c.mailPollSeconds = r.number("mail/poll_seconds", 1, 3600);
+    if (!c.mailSmtpUrl.isEmpty() && !c.mailDrop.isEmpty())
+        r.fail(tr("In the configuration %1, mail goes to mail/smtp_url or to mail/drop, not both.").arg(path));
+    const QString example = QString(c.mailReturnPath).replace(u'*', u"00000000-0000-7000-8000-000000000000"_s);
+    if (!c.mailReturnPath.isEmpty() && !EmailAddress::parse(example))
+        r.fail(
+            tr("In the configuration %1, mail/return_path must be an email address, with or without a *.").arg(path));
+}
+
 } // namespace
 
 const std::vector<ConfigKey>& configKeys()
@@ -144,7 +175,26 @@ const std::vector<ConfigKey>& configKeys()
          "The mail server: smtps://user@host:465 (TLS), smtp://user@host:587 (STARTTLS is required, except on "
          "loopback). Empty, and no drop: no emails are sent."},
         {"mail"_L1, "smtp_password_file"_L1, ""_L1, "A file whose first line is the mail server's password."},
+        {"mail"_L1, "smtp_token_file"_L1, ""_L1,
+         "Instead of a password: a file whose first line is an access token (XOAUTH2), read anew for every connection, "
+         "so that another program may renew it."},
+        {"mail"_L1, "ca_file"_L1, ""_L1,
+         "PEM file of the authorities that the mail servers' certificates are checked against. Empty: the system's."},
+        {"mail"_L1, "return_path"_L1, ""_L1,
+         "Where bounces go, with * for the message's id: bounces+*@example.org. It must arrive in the mailbox of "
+         "imap_url. Empty: to the agency's sending address."},
+        {"mail"_L1, "report_success"_L1, "no"_L1,
+         "yes: the mail server is asked for a report on every email, not on failures and delays alone. An email whose "
+         "fate is unknown can then be found out."},
         {"mail"_L1, "drop"_L1, ""_L1, "A folder that takes mails as .eml files instead of a mail server."},
+        {"mail"_L1, "imap_url"_L1, ""_L1,
+         "The mailbox of the sending addresses, for bounces and replies: imaps://user@host:993/INBOX (TLS), "
+         "imap://user@host:143/INBOX (STARTTLS is required, except on loopback). Empty: nobody reads what comes back."},
+        {"mail"_L1, "imap_password_file"_L1, ""_L1, "A file whose first line is the mailbox's password."},
+        {"mail"_L1, "imap_token_file"_L1, ""_L1, "Instead of a password: a file with an access token (XOAUTH2)."},
+        {"mail"_L1, "imap_mark_read"_L1, "no"_L1,
+         "yes: mails that Handrail took in are marked as read. Nothing else in the mailbox is ever changed."},
+        {"mail"_L1, "poll_seconds"_L1, "60"_L1, "How often the mailbox is looked into."},
     };
     return keys;
 }
@@ -177,11 +227,7 @@ Result<Config> Config::read(const QString& path)
         r.fail(
             tr("In the configuration %1, texts/base_url needs texts/account_sid and texts/auth_token_file.").arg(path));
     c.textsPollSeconds = r.number("texts/poll_seconds", 1, 3600);
-    c.mailSmtpUrl = r.url("mail/smtp_url", {u"smtp"_s, u"smtps"_s});
-    c.mailSmtpPasswordFile = r.path("mail/smtp_password_file");
-    c.mailDrop = r.path("mail/drop");
-    if (!c.mailSmtpUrl.isEmpty() && !c.mailDrop.isEmpty())
-        r.fail(tr("In the configuration %1, mail goes to mail/smtp_url or to mail/drop, not both.").arg(path));
+    readMail(r, c, path);
     return r.done(c);
 }
 

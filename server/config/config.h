@@ -44,6 +44,15 @@ struct Config
     QString mailDrop;
     QString mailSmtpUrl;
     QString mailSmtpPasswordFile;
+    QString mailSmtpTokenFile;
+    QString mailCaFile;
+    QString mailReturnPath; ///< With * for the message's id; empty: the sending address.
+    bool mailReportSuccess = false;
+    QString mailImapUrl; ///< Empty: nobody reads what comes back.
+    QString mailImapPasswordFile;
+    QString mailImapTokenFile;
+    bool mailImapMarkRead = false;
+    int mailPollSeconds = 60;
 
     /// Error: the file can't be read, has a key that there is not, or a value that can't be right; the sentence names
     /// file and key, never a value.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/deeds.h"
 
+#include "core/domain/bounce.h"
 #include "core/domain/records/codec.h"
 #include "core/domain/sendgate.h"
 #include "server/gateway/facts.h"
@@ -97,6 +98,7 @@ Result<void> step(Records& records, const Environment& environment, const Messag
                                        .workerId = step.worker,
                                        .channel = message.channel(),
                                        .messageId = message.id,
+                                       .rule = step.rule,
                                        .messageState = step.to,
                                        .text = step.reason});
         addActivities(edits, activities);
@@ -126,6 +128,21 @@ Result<void> write(Records& records, const Environment& environment, const OptOu
 {
     QList<Edit> edits;
     addOptOut(edits, plan.optOut);
+    addActivities(edits, plan.activities);
+    addCancels(edits, plan.cancel, plan.cancelReason, environment.clock.now());
+    return writeAll(records, edits);
+}
+
+Result<void> write(Records& records, const Environment& environment, const Message& message, const MailNewsPlan& plan)
+{
+    if (plan.state) {
+        const QString rule = plan.bounced ? QString(bounceRule) : QString();
+        if (auto stepped =
+                step(records, environment, message, {.to = *plan.state, .reason = plan.reason, .rule = rule});
+            !stepped)
+            return stepped;
+    }
+    QList<Edit> edits;
     addActivities(edits, plan.activities);
     addCancels(edits, plan.cancel, plan.cancelReason, environment.clock.now());
     return writeAll(records, edits);

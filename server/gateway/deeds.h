@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/mailplans.h"
 #include "core/domain/replyplan.h"
 #include "server/store/records.h"
 
@@ -14,6 +15,7 @@ struct StateStep
     QString reason;
     QString carrierId = {};
     std::optional<UserId> worker = {}; ///< Who decided it, for a held message.
+    QString rule = {};                 ///< Of the activity.
 };
 
 /// Steps a message on; a state that a worker must hear of becomes an activity of each referral concerned. Conflict
@@ -26,6 +28,9 @@ Result<void> holdUnreadable(Records& records, const Environment& environment, co
 
 Result<void> write(Records& records, const Environment& environment, const ReplyPlan& plan);
 Result<void> write(Records& records, const Environment& environment, const OptOutPlan& plan);
+
+/// What a mail server reported of a message: its step, and what follows for its address.
+Result<void> write(Records& records, const Environment& environment, const Message& message, const MailNewsPlan& plan);
 
 /// R9, R10: an address takes no more messages from now on; what waits for it is canceled. Again is fine.
 Result<void> optOut(Records& records, const Environment& environment, const Address& address, OptOut::Source source);

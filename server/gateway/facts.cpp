@@ -141,6 +141,27 @@ Result<bool> isOptedOut(RecordReader& reader, const Address& address)
     return !latest->isEmpty() && latest->first().fields.value("opted_out"_L1).toBool();
 }
 
+Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client)
+{
+    const QVariant agency = bound(reader.agency());
+    auto rows = reader.database().query(
+        u"SELECT activity.rule, activity.message_id, activity.referral_id, message.address, activity.text, activity.at"
+        " FROM activity JOIN message ON message.agency_id = activity.agency_id AND message.id = activity.message_id"
+        " WHERE activity.agency_id = ? AND activity.client_id = ? AND activity.rule IN ('bounce', 'bounce_reset')"
+        " AND activity.referral_id IN (SELECT id FROM referral WHERE agency_id = ? AND client_id = ?)"
+        " ORDER BY activity.at, activity.id"_s,
+        {agency, bound(client), agency, bound(client)});
+    if (!rows)
+        return rows.error();
+    QList<BounceEvent> events;
+    while (rows->next())
+        if (const auto event =
+                readBounceEvent(rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString(),
+                                rows->value(3).toString(), rows->value(4).toString(), rows->value(5).toLongLong()))
+            events.append(*event);
+    return standingBounces(events);
+}
+
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address)
 {
     const QString agency = bound(reader.agency()).toString();
@@ -240,6 +261,13 @@ Result<SendGateContext> gateContext(RecordReader& reader, const Agency& agency, 
     if (!optedOut)
         return optedOut.error();
     context.optedOut = *optedOut;
+    if (message.channel() == Channel::Email) {
+        const auto bounces = bouncesOf(reader, message.clientId);
+        if (!bounces)
+            return bounces.error();
+        if (const Bounce* bounce = bounceOf(message.address, *bounces))
+            context.bounced = bounce->reason;
+    }
     if (auto added = addReferralFacts(reader, context); !added)
         return added.error();
     auto last = lastFollowUpSentAt(reader, message);

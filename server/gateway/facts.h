@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/bounce.h"
 #include "core/domain/replyplan.h"
 #include "core/domain/sendgate.h"
 #include "server/store/records.h"
@@ -15,6 +16,8 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
 
 /// The ledger's word on an address (R9); for email one opt-out is for good (R10).
 Result<bool> isOptedOut(RecordReader& reader, const Address& address);
+/// What came back of mail to the client's addresses and no worker has set aside, by time.
+Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client);
 /// Clients whose profile or messages have this address, in the order of their ids.
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
 /// Waiting or held messages to an address.

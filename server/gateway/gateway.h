@@ -20,6 +20,8 @@ struct GatewaySettings
     int linkDays = 90;
     int sendingSeconds = 120; ///< A call of the carrier that has not come back for so long died with its process.
     int heldAfterSeconds = 600;
+    QString mailReturnPath; ///< Where bounces go, * for the message's id; empty: to the agency's sending address.
+    bool readsMail = false; ///< Somebody reads what comes to the sending addresses (MailIntake).
     int giveUpLookingSeconds = 24 * 3600; ///< Held even where the carrier could not be asked.
 };
 

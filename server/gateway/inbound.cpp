@@ -4,6 +4,7 @@
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
+#include "server/gateway/mailposition.h"
 
 #include <QLoggingCategory>
 #include <QSet>
@@ -27,17 +28,6 @@ InboundText cleaned(InboundText text, const QDateTime& now)
     if (!text.receivedAt.isValid() || text.receivedAt > now)
         text.receivedAt = now;
     return text;
-}
-
-/// True where this text is new; it counts as seen with this transaction.
-Result<bool> markSeen(Records& records, const QString& carrierId, const QDateTime& now)
-{
-    auto marked = records.database().query(u"INSERT INTO seen_inbound (agency_id, carrier_id, seen_at)"
-                                           " VALUES (?, ?, ?) ON CONFLICT (agency_id, carrier_id) DO NOTHING"_s,
-                                           {bound(records.agency()), carrierId, bound(now)});
-    if (!marked)
-        return marked.error();
-    return marked->numRowsAffected() > 0;
 }
 
 Result<QSet<QString>> seen(RecordReader& reader, const QDateTime& since)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/bounce.h"
 #include "core/domain/followups.h"
 #include "core/domain/sendgate.h"
 #include "server/gateway/deeds.h"
@@ -6,6 +7,7 @@
 #include "server/gateway/gateway.h"
 #include "server/gateway/intents.h"
 #include "server/gateway/leases.h"
+#include "server/gateway/outgoingmail.h"
 #include "server/gateway/settle.h"
 #include "server/gateway/writing.h"
 
@@ -177,17 +179,7 @@ Result<Gateway::Intent> Gateway::intentFor(Records& records, const Agency& agenc
     const auto unsubscribeLink = mint(records, message, true);
     if (!unsubscribeLink)
         return unsubscribeLink.error();
-    const QString domain = agency.sendingAddress.mid(agency.sendingAddress.lastIndexOf(u'@') + 1);
-    intent.mail = {.messageId = message.id.toString() + u'@' + domain,
-                   .fromName = agency.programName,
-                   .fromAddress = agency.sendingAddress,
-                   .toAddress = message.address.value(),
-                   .subject = request.subject,
-                   .text = request.body,
-                   .html = request.html,
-                   .unsubscribeUrl = *unsubscribeLink,
-                   .date = now(),
-                   .language = message.language};
+    intent.mail = outgoingMail(agency, message, request, *unsubscribeLink, m_settings, now());
     return intent;
 }
 
@@ -226,6 +218,8 @@ Result<protocol::SendAnswer> Gateway::finish(Database& db, const AgencyId& agenc
 Result<void> Gateway::record(Records& records, const Message& message, const SendOutcome& outcome)
 {
     StateStep next{.reason = outcome.reason, .carrierId = outcome.carrierId};
+    if (outcome.bounced)
+        next.rule = bounceRule;
     switch (outcome.kind) {
     case SendOutcome::Kind::Sent:
         next.to = MessageState::Sent;

@@ -121,6 +121,94 @@ TEST_CASE("mail: names and subjects", "[carriers][mail]")
     }
 }
 
+TEST_CASE("mail: no name or subject becomes anything else", "[carriers][mail]")
+{
+    // Pieces that have broken headers elsewhere, put together in every which way.
+    const QStringList pieces = {u"\r\n"_s,
+                                u"\n"_s,
+                                u"\r"_s,
+                                QString(QChar(u'\0')),
+                                u"Bcc: all@evil.example"_s,
+                                u": "_s,
+                                u"=?utf-8?q?=0D=0ABcc:_all@evil.example?="_s,
+                                u"=?utf-8?b?DQpCY2M6IHg=?="_s,
+                                u"<"_s,
+                                u">"_s,
+                                u"\""_s,
+                                u"\\"_s,
+                                u","_s,
+                                u";"_s,
+                                u"@"_s,
+                                u"("_s,
+                                u")"_s,
+                                u" "_s,
+                                u"\t"_s,
+                                u"é"_s,
+                                u"食"_s,
+                                u"🙂"_s,
+                                QString(QChar(0x2028)),
+                                QString(QChar(0x0085)),
+                                QString(QChar(0xd800)),
+                                u"Casa"_s,
+                                QString(400, u'x'),
+                                u"\u202e"_s};
+    const OutgoingMail plain = someMail();
+    const int headers = Parsed(mustHave(writeMail(plain))).headerCount();
+    quint32 random = 7;
+    const auto next = [&random](quint32 below) {
+        random = random * 1664525 + 1013904223;
+        return (random >> 8) % below;
+    };
+    for (int i = 0; i < 400; ++i) {
+        QString name;
+        QString subject;
+        for (quint32 k = 0; k < 1 + next(8); ++k) {
+            name += pieces[next(quint32(pieces.size()))];
+            subject += pieces[next(quint32(pieces.size()))];
+        }
+        OutgoingMail mail = plain;
+        mail.fromName = name;
+        mail.subject = subject;
+        const QByteArray bytes = mustHave(writeMail(mail));
+        const Parsed parsed(bytes);
+        INFO(name << " / " << subject);
+        REQUIRE(parsed.headerCount() == headers);
+        REQUIRE(parsed.header("Bcc").isEmpty());
+        InternetAddressList* from = g_mime_message_get_from(parsed.message);
+        REQUIRE(internet_address_list_length(from) == 1);
+        InternetAddress* sender = internet_address_list_get_address(from, 0);
+        REQUIRE(QString::fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(sender))) ==
+                mail.fromAddress);
+        // What a mail program decodes has no line in it either.
+        const QString shown = QString::fromUtf8(internet_address_get_name(sender)) +
+                              QString::fromUtf8(g_mime_message_get_subject(parsed.message));
+        REQUIRE_FALSE(shown.contains(u'\n'));
+        REQUIRE_FALSE(shown.contains(u'\r'));
+        for (const QByteArray& line : bytes.split('\n'))
+            REQUIRE(line.size() <= 998);
+    }
+}
+
+TEST_CASE("mail: its unsubscribe addresses", "[carriers][mail]")
+{
+    OutgoingMail mail = someMail();
+    SECTION("may be a link and a mail")
+    {
+        mail.unsubscribeMailto = u"mailto:help@agency.example?subject=unsubscribe%20abc"_s;
+        CHECK(mustHave(writeMail(mail)).contains("/u/"));
+        CHECK(mustHave(writeMail(mail)).contains(">, <mailto:help@agency.example?subject=unsubscribe%20abc>\r\n"));
+    }
+    SECTION("can't be anything else")
+    {
+        mail.unsubscribeMailto = u"javascript:x"_s;
+        CHECK_FALSE(writeMail(mail).ok());
+    }
+    SECTION("and the language are in every mail")
+    {
+        CHECK(mustHave(writeMail(mail)).contains("\r\nContent-Language: es\r\n"));
+    }
+}
+
 TEST_CASE("mail: what can't be written", "[carriers][mail]")
 {
     OutgoingMail mail = someMail();

@@ -60,6 +60,19 @@ TEST_CASE("server config: the file", "[server][config]")
         CHECK(config.textsAuthTokenFile == file.folder.filePath(u"secret/token"_s));
         CHECK(config.mailDrop == u"/srv/mail"_s);
     }
+    SECTION("names a mailbox and how to get into it")
+    {
+        const Config config =
+            mustHave(file.read("[mail]\nsmtp_url=smtp://a%40b.org@mail.b.org:587\nsmtp_token_file=token\n"
+                               "imap_url=imaps://a%40b.org@mail.b.org/INBOX\nimap_mark_read=yes\n"
+                               "return_path=bounces+*@b.org\nca_file=ca.pem\n"));
+        CHECK(config.mailSmtpTokenFile == file.folder.filePath(u"token"_s));
+        CHECK(config.mailImapUrl == u"imaps://a%40b.org@mail.b.org/INBOX"_s);
+        CHECK(config.mailImapMarkRead);
+        CHECK_FALSE(config.mailReportSuccess);
+        CHECK(config.mailReturnPath == u"bounces+*@b.org"_s);
+        CHECK(config.mailPollSeconds == 60);
+    }
     SECTION("is refused with a sentence that names what can't be right")
     {
         const auto [text, named] = GENERATE(table<QByteArray, QString>({
@@ -73,6 +86,9 @@ TEST_CASE("server config: the file", "[server][config]")
             {"[texts]\nbase_url = https://api.twilio.com\n", QStringLiteral("texts/account_sid")},
             {"[texts]\npoll_seconds = 0\n", QStringLiteral("texts/poll_seconds")},
             {"[mail]\nsmtp_url = smtp://m\ndrop = x\n", QStringLiteral("mail/drop")},
+            {"[mail]\nimap_url = pop3://m\n", QStringLiteral("mail/imap_url")},
+            {"[mail]\nimap_mark_read = maybe\n", QStringLiteral("mail/imap_mark_read")},
+            {"[mail]\nreturn_path = bounces\n", QStringLiteral("mail/return_path")},
         }));
         INFO(text);
         const auto config = file.read(text);

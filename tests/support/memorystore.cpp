@@ -341,6 +341,20 @@ public:
                 out.append(*word);
         return out;
     }
+    Result<QList<Bounce>> bounces(const ClientId& client) override
+    {
+        QList<Activity> told;
+        for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
+            if (activity.clientId == client && (activity.rule == bounceRule || activity.rule == bounceResetRule))
+                told.append(activity);
+        std::ranges::stable_sort(told, {}, &Activity::at);
+        QList<BounceEvent> events;
+        for (const Activity& activity : std::as_const(told))
+            if (const auto about = activity.messageId ? *message(*activity.messageId) : std::nullopt)
+                events.append({{about->address, about->id, activity.referralId, activity.text, activity.at},
+                               activity.rule == bounceResetRule});
+        return standingBounces(events);
+    }
     Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override
     {
         std::optional<Address> address;

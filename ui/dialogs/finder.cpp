@@ -13,9 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
 
-Finder::Finder(StoreRunner& store, const QList<QAction*>& commands, QWidget* parent)
+Finder::Finder(StoreRunner& store, const PhoneNumbers& phones, const QList<QAction*>& commands, QWidget* parent)
     : QDialog(parent)
-    , m_model(new FinderModel(store, commands, this))
+    , m_model(new FinderModel(store, phones, commands, this))
     , m_field(new QLineEdit)
     , m_list(new QListView)
 {

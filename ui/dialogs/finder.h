@@ -18,7 +18,7 @@ class Finder : public QDialog
     Q_OBJECT
 
 public:
-    Finder(StoreRunner& store, const QList<QAction*>& commands, QWidget* parent);
+    Finder(StoreRunner& store, const PhoneNumbers& phones, const QList<QAction*>& commands, QWidget* parent);
 
 Q_SIGNALS:
     void clientFound(const handrail::ClientId& id);

@@ -61,6 +61,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_titles->setStringList(titles);
     identify(m_list, u"helpTopics"_s, tr("Chapters"));
     m_list->setModel(m_titles);
+    m_list->setSpacing(3);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     identify(m_text, u"helpText"_s, tr("Help"));
     m_text->setOpenLinks(false);

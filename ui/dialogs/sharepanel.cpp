@@ -191,8 +191,8 @@ void SharePanelWidget::fill(ChannelPart& part, const QList<AddressSuggestion>& s
         part.address->setItemData(row, about.join(u" · "_s), Qt::ToolTipRole);
         part.address->setItemData(row, about.join(u" · "_s), Qt::AccessibleDescriptionRole);
     }
-    // An opted-out address is offered, with its reason, but never put into the field by us.
-    const bool usable = !suggestions.isEmpty() && !suggestions.first().optedOut;
+    // An address that is opted out or sends mail back is offered, with its reason, but never put into the field by us.
+    const bool usable = !suggestions.isEmpty() && !suggestions.first().optedOut && !suggestions.first().bounced;
     part.address->setCurrentIndex(usable ? 0 : -1);
     if (!usable) {
         part.address->setEditText({});
@@ -280,7 +280,7 @@ void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& 
         if (choice.address && suggestion.address == *choice.address) {
             advice = suggestion.label.isEmpty() ? suggestion.why
                                                 : u"%1 · %2"_s.arg(oneLine(suggestion.label), suggestion.why);
-        } else if (!choice.address && suggestion.optedOut && advice.isEmpty() &&
+        } else if (!choice.address && (suggestion.optedOut || suggestion.bounced) && advice.isEmpty() &&
                    part.address->currentText().isEmpty()) {
             advice = u"%1: %2"_s.arg(addressInWords(suggestion.address, m_services.phones, m_panel->agency.phoneRegion),
                                      suggestion.why);
@@ -289,7 +289,7 @@ void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& 
     if (choice.optedOut && advice.isEmpty()) {
         advice = tr("This address is opted out.");
     }
-    setLook(part.advice, "role", choice.optedOut ? u"hint"_s : u"muted"_s);
+    setLook(part.advice, "role", choice.optedOut || !choice.bounced.isEmpty() ? u"hint"_s : u"muted"_s);
     part.advice->setText(advice);
     part.advice->setVisible(!advice.isEmpty());
 }

@@ -27,16 +27,18 @@ QString iconOf(Found::Kind kind)
 }
 
 /// An error of one kind of list must not hide the hits of the others: the list itself says what is wrong.
-QList<Found> search(LocalStore& store, const QString& text)
+QList<Found> search(LocalStore& store, const PhoneNumbers& phones, const QString& text)
 {
     QList<Found> all;
     if (text.trimmed().isEmpty()) {
         return all;
     }
+    const auto agency = store.agencies().agency();
+    const QString region = agency.ok() && *agency ? (**agency).phoneRegion : u"US"_s;
     if (const auto clients = store.clients().find(text, firstFew); clients.ok()) {
         for (const ClientRow& row : *clients) {
             all.append({Found::Kind::Client, row.id.uuid(), QString(row.givenName + u' ' + row.familyName).trimmed(),
-                        row.phone.isEmpty() ? row.email : row.phone, FinderModel::tr("Client"), {}});
+                        row.phone.isEmpty() ? row.email : phoneInWords(row.phone, phones, region), FinderModel::tr("Client"), {}});
         }
     }
     if (const auto referrals = store.referrals().find({.text = text}, firstFew); referrals.ok()) {
@@ -57,9 +59,11 @@ QList<Found> search(LocalStore& store, const QString& text)
 
 } // namespace
 
-FinderModel::FinderModel(StoreRunner& store, const QList<QAction*>& commands, QObject* parent)
+FinderModel::FinderModel(StoreRunner& store, const PhoneNumbers& phones, const QList<QAction*>& commands,
+                         QObject* parent)
     : QAbstractListModel(parent)
     , m_store(store)
+    , m_phones(phones)
 {
     for (QAction* command : commands) {
         m_commands.append(command);
@@ -117,7 +121,7 @@ void FinderModel::start()
 {
     m_asking = true;
     askStore(
-        m_store, this, [text = m_wanted](LocalStore& store) { return search(store, text); },
+        m_store, this, [&phones = m_phones, text = m_wanted](LocalStore& store) { return search(store, phones, text); },
         [this, text = m_wanted](const QList<Found>& records) { take(text, records); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/phonenumbers.h"
 #include "ui/models/pagedmodel.h"
 
 #include <QAction>
@@ -27,7 +28,7 @@ class FinderModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    FinderModel(StoreRunner& store, const QList<QAction*>& commands, QObject* parent);
+    FinderModel(StoreRunner& store, const PhoneNumbers& phones, const QList<QAction*>& commands, QObject* parent);
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] const Found* found(int row) const;
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] QList<Found> commandsFor(const QString& text) const;
 
     StoreRunner& m_store;
+    const PhoneNumbers& m_phones;
     QList<QPointer<QAction>> m_commands;
     QList<Found> m_rows;
     QString m_wanted;

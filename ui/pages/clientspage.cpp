@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clientspage.h"
 
+#include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
+#include "core/domain/reasons.h"
 #include "ui/dialogs/clientdialog.h"
 #include "ui/theme.h"
 #include "ui/views/searchlist.h"
@@ -104,7 +106,7 @@ Result<std::optional<ClientsPage::Details>> ClientsPage::read(LocalStore& store,
     if (!*client) {
         return std::optional<Details>();
     }
-    Details details{**client, u"US"_s, {}, {}};
+    Details details{**client, u"US"_s, {}, {}, {}};
     QList<Address> addresses;
     for (const ContactPoint& point : details.client.contactPoints) {
         addresses.append(point.address);
@@ -112,10 +114,15 @@ Result<std::optional<ClientsPage::Details>> ClientsPage::read(LocalStore& store,
     const auto optOuts = store.shares().optedOut(addresses);
     const auto referrals = store.referrals().find({id, std::nullopt, {}}, Page{0, 20});
     const auto agency = store.agencies().agency();
+    const auto bounces = store.shares().bounces(id);
+    if (!bounces.ok()) {
+        return bounces.error();
+    }
     if (!optOuts.ok() || !referrals.ok() || !agency.ok()) {
         return !optOuts.ok() ? optOuts.error() : !referrals.ok() ? referrals.error() : agency.error();
     }
     details.optOuts = *optOuts;
+    details.bounces = *bounces;
     details.referrals = *referrals;
     if (*agency) {
         details.phoneRegion = (**agency).phoneRegion;
@@ -220,6 +227,14 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
                                            u"problem"_s));
             }
         }
+        if (const Bounce* bounce = optedOut ? nullptr : bounceOf(point.address, details.bounces)) {
+            const QString since = QLocale().toString(bounce->at.toLocalTime().date(), QLocale::ShortFormat);
+            auto* problem = makeLabel(tr("Emails come back since %1: %2").arg(since, reasonInWords(bounce->reason)),
+                                      u"problem"_s, true);
+            problem->setObjectName(u"bounced"_s);
+            lines->addWidget(problem);
+            lines->addWidget(makeTryAgainButton(point.address, inWords), 0, Qt::AlignLeft);
+        }
         row->addLayout(lines, 1);
         if (!optedOut) {
             row->addWidget(makeOptOutButton(point.address, inWords), 0, Qt::AlignTop);
@@ -227,6 +242,29 @@ void ClientsPage::addContactPoints(QVBoxLayout* column, const Details& details)
         layoutOf(card)->addLayout(row);
     }
     column->addWidget(card);
+}
+
+QPushButton* ClientsPage::makeTryAgainButton(const Address& address, const QString& inWords)
+{
+    auto* button = makeButton(u"tryAddressAgain"_s, tr("Try This Address Again"), ButtonKind::Quiet);
+    button->setAccessibleName(tr("Try %1 Again").arg(inWords));
+    button->setToolTip(tr("The address is right after all, or works again: emails may go there"));
+    connect(button, &QPushButton::clicked, this, [this, address, inWords, client = *m_chosen.id()] {
+        atDesk(
+            m_services, this,
+            [address, client](casework::Desk& desk) { return casework::tryAddressAgain(desk, client, address); },
+            [this, inWords](const Result<void>& result) {
+                if (!result.ok()) {
+                    m_notice->say(Notice::Tone::Bad, result.error().sentence);
+                    return;
+                }
+                m_notice->say(Notice::Tone::Good,
+                              tr("Emails may go to %1 again. Share the referral once more.").arg(inWords));
+                m_services.agent.lookNow();
+                refresh();
+            });
+    });
+    return button;
 }
 
 QPushButton* ClientsPage::makeOptOutButton(const Address& address, const QString& inWords)

@@ -38,6 +38,7 @@ private:
         Client client;
         QString phoneRegion;
         QList<OptOut> optOuts;
+        QList<Bounce> bounces;
         QList<ReferralRow> referrals;
     };
 
@@ -46,6 +47,7 @@ private:
     void showDetails(const Details& details);
     void addContactPoints(QVBoxLayout* column, const Details& details);
     [[nodiscard]] QPushButton* makeOptOutButton(const Address& address, const QString& inWords);
+    [[nodiscard]] QPushButton* makeTryAgainButton(const Address& address, const QString& inWords);
     void addReferrals(QVBoxLayout* column, const Details& details);
     /// Asks for the client's words and records the opt-out when they are confirmed.
     void recordOptOut(const Address& address, const QString& inWords);

@@ -22,7 +22,6 @@
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QStandardPaths>
-#include <QToolButton>
 #include <algorithm>
 #include <memory>
 
@@ -63,8 +62,8 @@ QPushButton* makeTile(int number)
         line->setAttribute(Qt::WA_TransparentForMouseEvents);
         column->addWidget(line);
     }
+    column->addStretch(1);
     tile->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    tile->setMinimumHeight(column->sizeHint().height());
     return tile;
 }
 
@@ -77,7 +76,6 @@ void fillTile(QPushButton* tile, const ReportTile& content)
     tile->setAccessibleName(u"%1: %2, %3"_s.arg(content.title, content.value, content.before));
     tile->setAccessibleDescription(content.definition);
     tile->setToolTip(content.definition.toHtmlEscaped());
-    tile->setMinimumHeight(tile->layout()->sizeHint().height());
 }
 
 } // namespace
@@ -136,10 +134,8 @@ QWidget* TeamPage::makeTop()
     lines->setSpacing(scaled(2));
     lines->addWidget(makeLabel(tr("Team"), u"title"_s));
     lines->addWidget(m_periodWords);
-    m_export = new QToolButton;
-    identify(m_export, u"teamExport"_s, tr("Export"));
-    m_export->setText(tr("Export"));
-    m_export->setPopupMode(QToolButton::InstantPopup);
+    m_export = makeButton(u"teamExport"_s, tr("Export"));
+    m_export->setProperty("menu", true);
     m_export->setEnabled(false);
     auto* menu = new QMenu(m_export);
     menu->setObjectName(u"teamExportMenu"_s);
@@ -251,7 +247,7 @@ QWidget* TeamPage::makeContent()
     }
     m_cards = new QGridLayout;
     m_cards->setSpacing(scaled(16));
-    for (const QString& name : {u"status"_s, u"answers"_s, u"days"_s, u"no"_s, u"optouts"_s, u"load"_s}) {
+    for (const QString& name : {u"status"_s, u"days"_s, u"answers"_s, u"no"_s, u"load"_s, u"optouts"_s}) {
         auto* card = new ChartCard(name);
         connect(card, &ChartCard::opened, this, &TeamPage::openFigure);
         m_chartCards.append(card);
@@ -490,6 +486,19 @@ void TeamPage::showTiles(const Report& report)
     for (qsizetype i = 0; i < m_tileButtons.size(); ++i) {
         fillTile(m_tileButtons[i], report.tiles[i]);
     }
+    fitTiles();
+}
+
+void TeamPage::fitTiles()
+{
+    // A title that needs two lines makes all as high as itself.
+    int tallest = 0;
+    for (const QPushButton* tile : std::as_const(m_tileButtons)) {
+        tallest = std::max(tallest, tile->layout()->totalHeightForWidth(tile->width()));
+    }
+    for (QPushButton* tile : std::as_const(m_tileButtons)) {
+        tile->setFixedHeight(tallest);
+    }
 }
 
 void TeamPage::openFigure(const Figure& figure, const QString& title)
@@ -565,8 +574,18 @@ void TeamPage::layOut()
     for (int i = 0; i < tilesCount; ++i) {
         m_tiles->setColumnStretch(i, i < tilesInRow ? 1 : 0);
     }
-    for (int i = 0; i < m_chartCards.size(); ++i) {
-        m_cards->addWidget(m_chartCards[i], two ? i / 2 : i, two ? i % 2 : 0);
+    // Those with many columns, in table or chart, have the whole width.
+    int row = 0;
+    int column = 0;
+    for (ChartCard* card : std::as_const(m_chartCards)) {
+        const bool whole = card->objectName() == "answersCard"_L1 || card->objectName() == "optoutsCard"_L1;
+        if (whole && column > 0) {
+            ++row;
+            column = 0;
+        }
+        m_cards->addWidget(card, row, column, 1, two && whole ? 2 : 1);
+        column = two && !whole ? 1 - column : 0;
+        row += column == 0 ? 1 : 0;
     }
     m_cards->setColumnStretch(0, 1);
     m_cards->setColumnStretch(1, two ? 1 : 0);
@@ -584,6 +603,7 @@ void TeamPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     layOut();
+    fitTiles();
 }
 
 } // namespace handrail::ui

@@ -15,7 +15,6 @@ class QLabel;
 class QListView;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace handrail::ui {
 
@@ -76,6 +75,7 @@ private:
     void ask();
     void showNumbers(const Numbers& numbers);
     void showTiles(const Report& report);
+    void fitTiles();
     void openFigure(const Figure& figure, const QString& title);
     void chooseFile(bool csv);
     void tellExport(const Result<void>& written, const QString& path);
@@ -99,7 +99,7 @@ private:
     QComboBox* m_worker;
     QLabel* m_dataAge;
     QLabel* m_periodWords;
-    QToolButton* m_export;
+    QPushButton* m_export;
     QAction* m_withMark;
     Notice* m_notice;
     QWidget* m_progressRow;

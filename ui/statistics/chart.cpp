@@ -8,6 +8,7 @@
 #include <QBarSet>
 #include <QChart>
 #include <QCursor>
+#include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QHorizontalBarSeries>
 #include <QHorizontalStackedBarSeries>
@@ -185,6 +186,7 @@ QChart* makeChart(const ReportSection& section, ChartLook wanted, const QFont& f
     chart->setBackgroundBrush(look.ground);
     chart->setBackgroundRoundness(0);
     chart->setMargins({0, 0, 0, 0});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
     QAbstractBarSeries* series = makeSeries(section);
     for (qsizetype i = 0; i < section.series.size(); ++i) {
         series->append(makeSet(section, section.series[i], look.fills[i % look.fills.size()], look, opened));

@@ -113,9 +113,13 @@ void ChartCard::show(const ReportSection& section)
     m_table->setVisible(!section.rows.isEmpty() && !empty);
     const QModelIndex current = m_table->currentIndex();
     m_model->show(section);
+    if (m_model->columnCount() > 0) {
+        m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    }
     if (current.isValid() && current.row() < m_model->rowCount()) {
         m_table->setCurrentIndex(m_model->index(current.row(), current.column()));
     }
+    m_chart->setBackgroundBrush(theme().surface);
     std::unique_ptr<QChart> before(m_chart->chart());
     m_chart->setChart(makeChart(section, ChartLook::Screen, font(),
                                 [this](const Figure& figure) { Q_EMIT opened(figure, m_section.title); }));

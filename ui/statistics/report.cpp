@@ -202,7 +202,8 @@ ReportSection daysToService(const Numbers& numbers)
             earlier += within(one) ? one.count : 0;
         // An empty column's list is empty too: no such bucket.
         const Figure figure = numbers.figure(Measure::Completed, buckets.isEmpty() ? QStringList{u"none"_s} : buckets);
-        section.categories.append(rangeInWords(range));
+        section.categories.append(range.last > 1000000 ? u"%1+"_s.arg(range.first)
+                                                       : u"%1\u2013%2"_s.arg(range.first).arg(range.last));
         series.values.append(count);
         series.figures.append(figure);
         section.rows.append({plain(rangeInWords(range)), counted(count, figure), plain(number(earlier))});
@@ -270,7 +271,9 @@ ReportSection optOuts(const Numbers& numbers)
         section.series.append({channelInWords(channel), {}, {}});
     for (qsizetype i = 0; i < numbers.intervals.size(); ++i) {
         const Period& interval = numbers.intervals[i];
-        section.categories.append(intervalInWords(interval));
+        // Under a column there is room for its first day only; the table says the rest.
+        section.categories.append(interval.days() > 7 ? intervalInWords(interval)
+                                                      : QLocale().toString(interval.first, u"MMM d"_s));
         QList<ReportCell> row = {plain(intervalInWords(interval))};
         for (int channel = 0; channel < 2; ++channel) {
             const QString bucket = records::nameOf(Channel(channel));
@@ -413,8 +416,8 @@ Report reportOf(const Numbers& numbers, const QString& scope)
             .period = Words::tr("%1, compared with %2")
                           .arg(periodInWords(numbers.question.period), periodInWords(numbers.before)),
             .tiles = tilesOf(numbers),
-            .sections = {byStatus(numbers), byChannel(numbers), daysToService(numbers), saidNo(numbers),
-                         optOuts(numbers), openLoad(numbers)}};
+            .sections = {byStatus(numbers), daysToService(numbers), byChannel(numbers), saidNo(numbers),
+                         openLoad(numbers), optOuts(numbers)}};
 }
 
 QList<QStringList> tableOf(const Report& report)

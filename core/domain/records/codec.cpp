@@ -48,6 +48,7 @@ constexpr std::array sourceNames = {Named<OptOut::Source>{OptOut::Source::TextRe
                                     Named<OptOut::Source>{OptOut::Source::CarrierStatus, "carrier_status"_L1},
                                     Named<OptOut::Source>{OptOut::Source::EmailLink, "email_link"_L1},
                                     Named<OptOut::Source>{OptOut::Source::EmailOneClick, "email_one_click"_L1},
+                                    Named<OptOut::Source>{OptOut::Source::EmailReply, "email_reply"_L1},
                                     Named<OptOut::Source>{OptOut::Source::WorkerSaid, "worker_said"_L1}};
 constexpr std::array activityNames = {Named<ActivityKind>{ActivityKind::Created, "created"_L1},
                                       Named<ActivityKind>{ActivityKind::StatusChanged, "status_changed"_L1},

@@ -161,10 +161,11 @@ std::vector<Entity> makeSchema()
     all.push_back(
         {.name = "opt_out"_L1,
          .appendOnly = true,
-         .fields = {required(oneOf("channel", channels)), required(text("address", 254)), required(flag("opted_out")),
-                    required(oneOf("source", {u"text_reply"_s, u"carrier_refusal"_s, u"carrier_status"_s,
-                                              u"email_link"_s, u"email_one_click"_s, u"worker_said"_s})),
-                    text("words", 2000), required(instant("at"))}});
+         .fields = {
+             required(oneOf("channel", channels)), required(text("address", 254)), required(flag("opted_out")),
+             required(oneOf("source", {u"text_reply"_s, u"carrier_refusal"_s, u"carrier_status"_s, u"email_link"_s,
+                                       u"email_one_click"_s, u"email_reply"_s, u"worker_said"_s})),
+             text("words", 2000), required(instant("at"))}});
     all.push_back({.name = "activity"_L1,
                    .appendOnly = true,
                    .fields = {required(oneOf("kind", {u"created"_s, u"status_changed"_s, u"note"_s, u"shared"_s,
