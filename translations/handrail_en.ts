@@ -70,9 +70,9 @@
     <name>TemplateCheck</name>
     <message numerus="yes">
         <source>This text costs %n segment(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This text costs %n segment.</numerusform>
+            <numerusform>This text costs %n segments.</numerusform>
         </translation>
     </message>
 </context>

@@ -1283,32 +1283,32 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <name>SmsCosts</name>
     <message>
         <source>special blank</source>
-        <translation type="unfinished"></translation>
+        <translation>espacio especial</translation>
     </message>
     <message>
         <source>invisible sign</source>
-        <translation type="unfinished"></translation>
+        <translation>signo invisible</translation>
     </message>
     <message>
         <source>%1 for %2</source>
         <comment>what to write, instead of what</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en lugar de %2</translation>
     </message>
     <message>
         <source>plain blank</source>
-        <translation type="unfinished"></translation>
+        <translation>espacio común</translation>
     </message>
     <message>
         <source>Some characters make each segment hold 70 and not 160.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
     </message>
     <message>
         <source>Write %1, or choose other words; leave names as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
     </message>
     <message>
         <source>Leave out if you can: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omita si puede: %1.</translation>
     </message>
 </context>
 <context>
@@ -1631,102 +1631,102 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <name>TemplateCheck</name>
     <message>
         <source>There is nothing to put in the place of {%1} in this message.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
     </message>
     <message>
         <source>A brace { or } stands alone: placeholders look like {link}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
     </message>
     <message>
         <source>{link} is missing: without it the client can’t open the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
     </message>
     <message>
         <source>The text must begin with {program}, so that the client sees at once who writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
     </message>
     <message>
         <source>The first line is the subject: it must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
     </message>
     <message>
         <source>{program} is missing: the client must see who writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
     </message>
     <message>
         <source>A subject is seen by others: leave the resource site to the email itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
     </message>
     <message>
         <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
     </message>
     <message>
         <source>%1 as a reply opts the client out of all texts: offer another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
     </message>
     <message>
         <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
     </message>
     <message>
         <source>The text is longer than 1,600 characters, more than carriers take.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
     </message>
     <message numerus="yes">
         <source>This text costs %n segment(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Este texto cuesta %n segmento.</numerusform>
+            <numerusform>Este texto cuesta %n segmentos.</numerusform>
         </translation>
     </message>
     <message>
         <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
     </message>
     <message>
         <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
     </message>
     <message>
         <source>the program’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre del programa</translation>
     </message>
     <message>
         <source>the page with the resource sites</source>
-        <translation type="unfinished"></translation>
+        <translation>la página con los recursos</translation>
     </message>
     <message>
         <source>the page on which the client answers</source>
-        <translation type="unfinished"></translation>
+        <translation>la página en la que responde el cliente</translation>
     </message>
     <message>
         <source>the client’s first name</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre de pila del cliente</translation>
     </message>
     <message>
         <source>the first resource site</source>
-        <translation type="unfinished"></translation>
+        <translation>el primer recurso</translation>
     </message>
     <message>
         <source>the resource site</source>
-        <translation type="unfinished"></translation>
+        <translation>el recurso</translation>
     </message>
     <message>
         <source>all resource sites, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los recursos, uno por línea</translation>
     </message>
     <message>
         <source>the worker’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre del trabajador</translation>
     </message>
     <message>
         <source>the page on which the client unsubscribes; added at the end where it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
     </message>
     <message>
         <source>The template is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>
