@@ -2,6 +2,7 @@
 #include "server/commands.h"
 
 #include "core/phones/libphonenumbers.h"
+#include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
 #include "server/gateway/kannelhooks.h"
@@ -16,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QUrl>
 #include <iostream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -64,6 +66,13 @@ QString addressOf(const Config& config, quint16 port)
     return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
 }
 
+/// Hosts only: user names and tokens stay out of reports.
+CarrierNames carrierNames(const Config& config)
+{
+    return {.texts = QUrl(config.textsBaseUrl).host(),
+            .mail = config.mailSmtpUrl.isEmpty() ? config.mailDrop : QUrl(config.mailSmtpUrl).host()};
+}
+
 } // namespace
 
 int serve(const Config& config)
@@ -75,6 +84,7 @@ int serve(const Config& config)
     World& world = **made;
     RateLimiter guesses(world.environment().clock, 10, 15 * 60);
     RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
+    RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
 
     Router router;
@@ -89,6 +99,7 @@ int serve(const Config& config)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
     Gateway gateway(world.databases(), (*carriers)->carriers(), settingsOf(config, publicUrl), world.environment());
+    GatewayAdmin gatewayAdmin(world.databases(), (*carriers)->carriers(), carrierNames(config), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
@@ -104,6 +115,7 @@ int serve(const Config& config)
     const LibPhoneNumbers phones{};
     if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
+    registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
     registerPages(router, pages);
 
     const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),

@@ -93,13 +93,13 @@ MainWindow::~MainWindow() = default;
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    navigation->setFixedWidth(208);
+    navigation->setFixedWidth(scaled(208));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
     auto* brand = new QHBoxLayout;
     auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(32, 32));
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
     brand->addWidget(mark);
     brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
     brand->setContentsMargins(4, 4, 4, 16);
@@ -135,7 +135,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     button->setProperty("navigation", true);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
-    button->setIconSize({20, 20});
+    button->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, label);
     button->setToolTip(u"%1 (%2)"_s.arg(label, action->shortcut().toString(QKeySequence::NativeText)));
     m_buttons->addButton(button, number);
@@ -178,10 +178,10 @@ QWidget* MainWindow::makeHeader()
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     m_avatar = makeLabel({});
-    m_avatar->setFixedSize(40, 40);
+    m_avatar->setFixedSize(scaled(40), scaled(40));
     m_avatar->setAlignment(Qt::AlignCenter);
-    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: 20px; font-weight: 600;"_s.arg(
-        theme().accentSoft.name(), theme().accentText.name()));
+    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: %3px; font-weight: 600;"_s.arg(
+        theme().accentSoft.name(), theme().accentText.name(), QString::number(scaled(20))));
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
     m_workingWith = makeLabel({}, u"heading"_s);
@@ -235,6 +235,9 @@ void MainWindow::connectPages()
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
+    connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+    connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
+    connect(m_team, &TeamPage::openReferral, this, &MainWindow::openReferral);
     connect(m_activity, &ActivityPage::openReferral, this, &MainWindow::openReferral);
     connect(m_activity, &ActivityPage::openReply, this, [this](const ReplyId& id) {
         m_messages->showReply(id);
@@ -427,6 +430,11 @@ void MainWindow::goTo(Page page)
         m_basket->open();
         return;
     }
+    if (page != Settings && m_pages->currentIndex() == Settings &&
+        !m_settings->mayLeave([this, page] { goTo(page); })) {
+        m_buttons->button(Settings)->setChecked(true);
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
     m_basket->followPage(page == Directory);
@@ -434,6 +442,15 @@ void MainWindow::goTo(Page page)
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+void MainWindow::takeOver(MainWindow& before)
+{
+    if (before.m_chosen.id()) {
+        m_chosen.choose(*before.m_chosen.id());
+    }
+    m_settings->showSection(before.m_settings->currentSection());
+    goTo(Page(before.m_pages->currentIndex()));
 }
 
 void MainWindow::refresh()

@@ -46,6 +46,8 @@ public:
     /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
     void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// Goes where `before` was: the same client, page and section of the settings.
+    void takeOver(MainWindow& before);
     /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
     void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
@@ -55,6 +57,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
+    /// Another look or language was chosen and kept: the window is to be made anew with it.
+    void appearanceChanged();
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 

@@ -13,6 +13,7 @@
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
 #include "core/domain/workerslists.h"
+#include "core/ports/statisticsstore.h"
 
 namespace handrail {
 
@@ -494,6 +495,7 @@ public:
     virtual MessageStore& messages() = 0;
     virtual ReplyStore& replies() = 0;
     virtual AttentionStore& attention() = 0;
+    virtual StatisticsStore& statistics() = 0;
     /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
     virtual qint64 version() = 0;
 };

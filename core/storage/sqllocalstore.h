@@ -14,6 +14,7 @@
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlreplystore.h"
 #include "core/storage/sqlsharestore.h"
+#include "core/storage/sqlstatisticsstore.h"
 #include "core/storage/sqlwriter.h"
 
 namespace handrail {
@@ -39,6 +40,7 @@ public:
     MessageStore& messages() override { return m_messages; }
     ReplyStore& replies() override { return m_replies; }
     AttentionStore& attention() override { return m_attention; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override;
 
     /// What is derived from clients is made again where an older version derived less. Once after an upgrade.
@@ -64,6 +66,7 @@ private:
     SqlMessageStore m_messages;
     SqlReplyStore m_replies;
     SqlAttentionStore m_attention;
+    SqlStatisticsStore m_statistics;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -6,6 +6,7 @@
 #include "core/domain/openinghours.h"
 #include "core/domain/records/schema.h"
 #include "core/domain/sitefacts.h"
+#include "tests/support/memorystatistics.h"
 #include "tests/support/sequentialids.h"
 
 #include <QRegularExpression>
@@ -1264,6 +1265,7 @@ struct MemoryStore::Parts
         , sync(records)
         , drafts(records)
         , filters(records)
+        , statistics(records)
     {
     }
     Clients clients;
@@ -1281,6 +1283,7 @@ struct MemoryStore::Parts
     Sync sync;
     Drafts drafts;
     Filters filters;
+    MemoryStatistics statistics;
 };
 
 MemoryStore::MemoryStore()
@@ -1348,6 +1351,10 @@ FilterStore& MemoryStore::filters()
 DraftStore& MemoryStore::drafts()
 {
     return m_parts->drafts;
+}
+StatisticsStore& MemoryStore::statistics()
+{
+    return m_parts->statistics;
 }
 qint64 MemoryStore::version()
 {

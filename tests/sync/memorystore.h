@@ -46,6 +46,7 @@ public:
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
     FilterStore& filters() override { return m_filters; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -156,6 +157,13 @@ private:
         Result<QList<Draft>> drafts() override { return unused(); }
     };
 
+    class Statistics : public StatisticsStore
+    {
+        Result<QList<BucketCount>> counts(Measure, const StatisticsQuery&) override { return unused(); }
+        Result<QList<FigureRow>> rows(const Figure&, int, int) override { return unused(); }
+        Result<int> rowCount(const Figure&) override { return unused(); }
+    };
+
     Drafts m_drafts;
     /// Nor with saved filters.
     struct Filters : FilterStore
@@ -164,6 +172,7 @@ private:
         Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
     };
     Filters m_filters;
+    Statistics m_statistics;
     Directory m_directory{m_records};
     Unused m_unused;
     QList<Change> m_outgoing;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/clientdialog.h"
 
 #include "ui/draftkeeper.h"
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -53,17 +54,17 @@ ContactRow::ContactRow(Channel channel, int number, const casework::ContactPoint
     m_label->addItems(phone ? QStringList{tr("Mobile"), tr("Home"), tr("Work")}
                             : QStringList{tr("Personal"), tr("Work")});
     m_label->setCurrentText(draft.label.isEmpty() && !draft.id ? m_label->itemText(0) : draft.label);
-    m_label->setFixedWidth(128);
+    m_label->setFixedWidth(scaled(128));
     m_problem = new ProblemLabel(id + u"Problem"_s, m_typed);
     auto* remove = makeButton(id + u"Remove"_s, {}, ButtonKind::Quiet, u"remove"_s);
     remove->setAccessibleName(tr("Remove %1").arg(who));
     remove->setToolTip(tr("Remove %1").arg(who));
-    remove->setFixedWidth(36);
+    remove->setFixedWidth(scaled(36));
 
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     auto* title = caption(who, m_typed);
-    title->setFixedWidth(72);
+    title->setFixedWidth(scaled(72));
     row->addWidget(title);
     row->addWidget(m_typed, 1);
     row->addWidget(m_label);

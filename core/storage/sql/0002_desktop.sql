@@ -116,7 +116,7 @@ CREATE INDEX activity_by_kind ON activity (kind, at, id);
 CREATE INDEX activity_by_worker ON activity (worker_id, at, id) WHERE worker_id IS NOT NULL;
 CREATE INDEX client_by_worker ON client (assigned_worker_id) WHERE assigned_worker_id IS NOT NULL;
 CREATE INDEX client_by_team ON client (team_id) WHERE team_id IS NOT NULL;
-CREATE INDEX referral_by_creator ON referral (created_by, client_id);
+CREATE INDEX referral_by_creator_and_client ON referral (created_by, client_id);
 CREATE INDEX share_by_worker ON share (shared_by, client_id);
 CREATE INDEX referral_list_open ON referral_list (last_activity_at, id, client_id)
     WHERE status NOT IN ('service_completed', 'canceled');
@@ -130,3 +130,16 @@ CREATE TRIGGER activity_arrives AFTER INSERT ON activity
 WHEN NEW.at >= (SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'new_activity_from')
      AND (NEW.worker_id IS NULL OR NEW.worker_id IS NOT (SELECT value FROM fact WHERE name = 'user_id'))
 BEGIN INSERT OR IGNORE INTO new_activity (id) VALUES (NEW.id); END;
+
+-- Supervisors' numbers (core/storage/statisticssql.cpp): each measure is one range of one of these.
+CREATE INDEX referral_by_time ON referral (created_at, status, client_id, created_by, site_id);
+CREATE INDEX referral_by_status ON referral (status, client_id, created_by, site_id);
+CREATE INDEX message_by_state_at ON message (state_at, state, kind, channel, client_id, referral_id);
+CREATE INDEX activity_by_completion ON activity (at, referral_id, id) WHERE to_status = 'service_completed';
+CREATE INDEX activity_by_completed_referral ON activity (referral_id, at, id) WHERE to_status = 'service_completed';
+CREATE INDEX activity_by_answer ON activity (answer, at, referral_id, id) WHERE answer IS NOT NULL;
+CREATE INDEX activity_by_answered_referral ON activity (referral_id, at, id) WHERE answer IS NOT NULL;
+CREATE INDEX activity_by_answered_message ON activity (message_id, at, id) WHERE answer IS NOT NULL;
+CREATE INDEX opt_out_by_time ON opt_out (at, channel) WHERE opted_out = 1;
+CREATE INDEX contact_point_by_address ON contact_point (lower(address), channel, client_id);
+CREATE INDEX client_by_owner ON client (id, assigned_worker_id, team_id, merged_into);
