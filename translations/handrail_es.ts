@@ -6782,6 +6782,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Shared with the Client</source>
         <translation>Compartida con el cliente</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralFilterBar</name>
@@ -7265,6 +7272,21 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Open the list</source>
         <translation>Abrir la lista</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RevertButton</name>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático se deshizo.</translation>
     </message>
 </context>
 <context>
