@@ -4,9 +4,11 @@
 build_packages=(
     g++ cmake ninja-build pkg-config          # compiler and build
     ccache                                    # a second build in seconds
-    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked)
+    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
+                                              # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
+    qt6-charts-dev libqt6opengl6-dev          # the supervisors' charts; its CMake files ask for the second
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
     libboost-dev                              # the server's HTTP: Beast and Asio
     libphonenumber-dev                        # phone numbers of the world

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/answerwatch.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
+#include "ui/tray.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/windowmemory.h"
@@ -26,6 +28,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QShortcut>
+#include <QCloseEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -78,22 +81,25 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     addDockWidget(Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
+    connectHome();
     connectMenus();
-    goTo(Clients);
+    goTo(Home);
     readHeader();
     showSyncState();
 }
 
+MainWindow::~MainWindow() = default;
+
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    navigation->setFixedWidth(208);
+    navigation->setFixedWidth(scaled(208));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
     auto* brand = new QHBoxLayout;
     auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(32, 32));
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
     brand->addWidget(mark);
     brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
     brand->setContentsMargins(4, 4, 4, 16);
@@ -129,7 +135,7 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     button->setProperty("navigation", true);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
-    button->setIconSize({20, 20});
+    button->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, label);
     button->setToolTip(u"%1 (%2)"_s.arg(label, action->shortcut().toString(QKeySequence::NativeText)));
     m_buttons->addButton(button, number);
@@ -172,10 +178,10 @@ QWidget* MainWindow::makeHeader()
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     m_avatar = makeLabel({});
-    m_avatar->setFixedSize(40, 40);
+    m_avatar->setFixedSize(scaled(40), scaled(40));
     m_avatar->setAlignment(Qt::AlignCenter);
-    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: 20px; font-weight: 600;"_s.arg(
-        theme().accentSoft.name(), theme().accentText.name()));
+    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: %3px; font-weight: 600;"_s.arg(
+        theme().accentSoft.name(), theme().accentText.name(), QString::number(scaled(20))));
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
     m_workingWith = makeLabel({}, u"heading"_s);
@@ -211,6 +217,11 @@ void MainWindow::connectPages()
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_clients, &ClientsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_clients, &ClientsPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
     connect(m_clients, &ClientsPage::showReferrals, this, [this](const QString& name) {
         m_referrals->filterBy(name);
         goTo(Referrals);
@@ -223,20 +234,101 @@ void MainWindow::connectPages()
     connect(m_basket, &BasketDock::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
-    connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
+    connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
+    connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+    connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
+    connect(m_team, &TeamPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
     });
+    connect(m_messages, &MessagesPage::openReferral, this, &MainWindow::openReferral);
+}
+
+void MainWindow::connectHome()
+{
+    connect(m_home, &HomePage::userKnown, this, [this](const User& user, casework::Reach reach) {
+        m_messages->setUser(user, reach);
+        m_activity->setUser(user, reach);
+    });
+    connect(m_home, &HomePage::openReferral, this, &MainWindow::openReferral);
+    connect(m_home, &HomePage::openMessage, this, [this](const MessageId& id) {
+        m_messages->showMessage(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showMessagesToDecide, this, [this] {
+        m_messages->showToDecide();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showWaitingMessages, this, [this] {
+        m_messages->showWaiting();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showReplies, this, [this] {
+        m_messages->showReplies();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showNewAnswers, this, [this] {
+        m_activity->showNewAnswers();
+        goTo(Activity);
+    });
+}
+
+void MainWindow::openReferral(const ReferralId& id)
+{
+    m_referrals->showReferral(id);
+    goTo(Referrals);
+}
+
+void MainWindow::useTray(std::unique_ptr<Tray> tray)
+{
+    delete m_answers;
+    m_answers = new AnswerWatch(m_services, std::move(tray), this);
+    connect(m_answers, &AnswerWatch::openEntry, this, &MainWindow::openEntry);
+}
+
+/// What a notification was about.
+void MainWindow::openEntry(const ActivityRow& row)
+{
+    if (row.activity.kind == ActivityKind::ClientMessage && row.activity.replyId) {
+        m_messages->showReply(*row.activity.replyId);
+        goTo(Messages);
+    } else {
+        m_activity->showEntry(row.activity.id);
+        goTo(Activity);
+    }
 }
 
 void MainWindow::connectMenus()
 {
+    m_menus->edit->insertAction(m_menus->findAnything, m_referrals->undoAction());
+    m_menus->edit->insertSeparator(m_menus->findAnything);
     connect(m_menus->newReferral, &QAction::triggered, this, &MainWindow::newReferral);
     connect(m_menus->addClient, &QAction::triggered, this, [this] {
         goTo(Clients);
         m_clients->addClient();
     });
-    connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->importClients, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->importClients();
+    });
+    connect(m_menus->duplicates, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->showDuplicates();
+    });
+    connect(m_menus->quit, &QAction::triggered, this, [this] {
+        // Quitting is no closing: the tray keeps nothing back.
+        if (m_answers) {
+            m_answers->quit();
+        } else {
+            close();
+        }
+    });
     connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);
     connect(m_menus->findHere, &QAction::triggered, this,
             [this] { m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
@@ -257,10 +349,7 @@ void MainWindow::findAnything()
         m_chosen.choose(id);
         goTo(Clients);
     });
-    connect(finder, &Finder::referralFound, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
-    });
+    connect(finder, &Finder::referralFound, this, &MainWindow::openReferral);
     connect(finder, &Finder::siteFound, this, [this](const ResourceSiteId& id) {
         m_directory->showSite(id);
         goTo(Directory);
@@ -328,6 +417,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
         m_memory->setValue(basketPinnedKey, m_basket->isPinned());
         m_memory->setValue(basketShownKey, m_basket->isWantedOnDirectory());
     }
+    if (m_answers && m_answers->hideInstead()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -337,6 +430,11 @@ void MainWindow::goTo(Page page)
         m_basket->open();
         return;
     }
+    if (page != Settings && m_pages->currentIndex() == Settings &&
+        !m_settings->mayLeave([this, page] { goTo(page); })) {
+        m_buttons->button(Settings)->setChecked(true);
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
     m_basket->followPage(page == Directory);
@@ -344,6 +442,15 @@ void MainWindow::goTo(Page page)
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+void MainWindow::takeOver(MainWindow& before)
+{
+    if (before.m_chosen.id()) {
+        m_chosen.choose(*before.m_chosen.id());
+    }
+    m_settings->showSection(before.m_settings->currentSection());
+    goTo(Page(before.m_pages->currentIndex()));
 }
 
 void MainWindow::refresh()
@@ -357,6 +464,9 @@ void MainWindow::refresh()
     m_activity->refresh();
     m_team->refresh();
     m_settings->refresh();
+    if (m_answers) {
+        m_answers->refresh();
+    }
     readHeader();
     showSyncState();
 }
@@ -456,7 +566,12 @@ void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)
 {
-    auto* dialog = ReferralDialog::forSharing(m_services, client, {referral}, this);
+    shareReferrals(client, {referral});
+}
+
+void MainWindow::shareReferrals(const ClientId& client, const QList<ReferralId>& referrals)
+{
+    auto* dialog = ReferralDialog::forSharing(m_services, client, referrals, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();

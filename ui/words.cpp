@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/reasons.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,20 @@ QString readSentence(const ActivityRow& row)
     return sentence;
 }
 
+/// The text of a merge is a note for the program, with both names in it.
+QString mergeSentence(const ActivityRow& row)
+{
+    const bool merged = row.activity.kind == ActivityKind::ClientMerged;
+    const auto note = MergeNote::fromText(row.activity.text);
+    if (!note) {
+        return (merged ? Words::tr("%1 merged the records of one and the same person")
+                       : Words::tr("%1 took a merge of two clients back"))
+            .arg(whoDid(row));
+    }
+    return (merged ? Words::tr("%1 merged %2 into %3: one person") : Words::tr("%1 made %2 and %3 two clients again"))
+        .arg(whoDid(row), oneLine(note->goneName), oneLine(note->keptName));
+}
+
 QString statusSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
@@ -113,12 +128,40 @@ QString statusSentence(const ActivityRow& row)
         activity.text);
 }
 
+/// A note about a message says why a worker called it off.
+QString noteSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (!activity.messageId) {
+        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+    }
+    const QString sentence =
+        activity.channel == Channel::Email ? Words::tr("%1 canceled the email") : Words::tr("%1 canceled the text");
+    return withText(sentence.arg(whoDid(row)), activity.text);
+}
+
 QString messageSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
     const QString what = activity.channel == Channel::Email ? Words::tr("The email") : Words::tr("The text");
     const QString state = activity.messageState ? messageStateInWords(*activity.messageState) : QString();
     return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
+}
+
+/// What a client's reply changed is taken back; what a worker did is undone.
+QString revertedSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (activity.replyId) {
+        return withText(
+            activity.toStatus
+                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
+            reasonInWords(activity.text));
+    }
+    return activity.toStatus
+               ? Words::tr("%1 undid a status change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+               : Words::tr("%1 withdrew a note").arg(whoDid(row));
 }
 
 QString optOutSentence(const ActivityRow& row)
@@ -129,6 +172,14 @@ QString optOutSentence(const ActivityRow& row)
 }
 
 } // namespace
+
+const QList<ReferralStatus>& allStatuses()
+{
+    static const QList<ReferralStatus> all = {ReferralStatus::Unstarted, ReferralStatus::InReview,
+                                              ReferralStatus::ServiceInProgress, ReferralStatus::ServiceCompleted,
+                                              ReferralStatus::Canceled};
+    return all;
+}
 
 QString statusInWords(ReferralStatus status)
 {
@@ -237,6 +288,12 @@ QString languageInWords(const QString& bcp47)
     return u"%1 (%2)"_s.arg(name, native);
 }
 
+QStringList everydayLanguages()
+{
+    return {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s,
+            u"fr"_s, u"ht"_s, u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s};
+}
+
 QString timeZoneInWords(const QString& ianaName)
 {
     for (const EverydayZone& zone : everydayZones) {
@@ -285,7 +342,7 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::StatusChanged:
         return statusSentence(row);
     case ActivityKind::Note:
-        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+        return noteSentence(row);
     case ActivityKind::Shared:
         return activity.text.isEmpty()
                    ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))
@@ -302,20 +359,31 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::OptedOut:
         return optOutSentence(row);
     case ActivityKind::Reverted:
-        return withText(
-            activity.toStatus
-                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
-                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
-            reasonInWords(activity.text));
+        return revertedSentence(row);
     case ActivityKind::ReplyRead:
         return withText(readSentence(row), activity.text);
     case ActivityKind::ClientMerged:
-        return withText(Words::tr("%1 merged the records of one and the same person").arg(whoDid(row)), activity.text);
     case ActivityKind::ClientUnmerged:
-        return withText(Words::tr("%1 took a merge of two clients back").arg(whoDid(row)), activity.text);
+        return mergeSentence(row);
     }
     Q_UNREACHABLE();
     return {};
+}
+
+QString automaticSource(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (activity.kind != ActivityKind::Answered || !row.messageKind) {
+        return {};
+    }
+    const bool text = activity.channel != Channel::Email;
+    const bool initial = *row.messageKind == MessageKind::Initial;
+    const QString message = initial ? (text ? Words::tr("the first text") : Words::tr("the first email"))
+                                    : (text ? Words::tr("the follow-up text") : Words::tr("the follow-up email"));
+    const QString day = dayInWords(row.messageAt, QTimeZone::systemTimeZone());
+    const QString said = activity.via == ReplyVia::Link ? Words::tr("by the link in %1 of %2").arg(message, day)
+                                                        : Words::tr("in reply to %1 of %2").arg(message, day);
+    return activity.rule.isEmpty() ? said : Words::tr("%1 (rule %2)").arg(said, activity.rule);
 }
 
 QString activityIcon(const Activity& activity)

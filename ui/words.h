@@ -9,6 +9,8 @@
 /// Values in the worker's words: everything a person reads that is not a fixed label of one screen.
 namespace handrail::ui {
 
+/// All five, in the order in which work goes.
+const QList<ReferralStatus>& allStatuses();
 /// "Unstarted", "In-Review" ... in the worker's language.
 QString statusInWords(ReferralStatus status);
 QString answerInWords(Answer answer);
@@ -25,6 +27,8 @@ QTimeZone zoneOf(const QString& ianaName);
 
 /// "English", "Spanish (español)".
 QString languageInWords(const QString& bcp47);
+/// The languages that a client is offered, most spoken in the United States first.
+QStringList everydayLanguages();
 /// "Eastern Time (America/New_York)", or the IANA name alone where it has no everyday name.
 QString timeZoneInWords(const QString& ianaName);
 /// IANA names, the United States' first, then all others by name.
@@ -38,6 +42,9 @@ QString phoneInWords(const QString& e164, const PhoneNumbers& phones, const QStr
 /// One sentence a person would say: "Maria answered by text: Yes, I’ve received services - Service Completed".
 QString activitySentence(const ActivityRow& row);
 QString activityIcon(const Activity& activity);
+/// Which message made an automatic change: "by link in the follow-up text sent Mon, Oct 12 (rule R6)"; empty for what a
+/// worker did.
+QString automaticSource(const ActivityRow& row);
 
 /// Fits for one line of a list: line breaks become blanks, and a text of megabytes is cut.
 QString oneLine(const QString& text);

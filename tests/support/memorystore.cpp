@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/localtime.h"
 #include "core/domain/openinghours.h"
 #include "core/domain/records/schema.h"
 #include "core/domain/sitefacts.h"
+#include "tests/support/memorystatistics.h"
 #include "tests/support/sequentialids.h"
 
 #include <QRegularExpression>
@@ -98,9 +100,24 @@ QString siteNameOf(const MemoryRecords& records, const ResourceSiteId& id)
     return site ? site->displayName() : QString();
 }
 
+/// Whom a client stands for, by the domain's own rule.
+ClientId keptOf(const MemoryRecords& records, const ClientId& id)
+{
+    const auto table = records.tables.value(u"client"_s);
+    return keptOne(id, [&](const ClientId& one) -> std::optional<ClientId> {
+        const auto target = ClientId::fromString(table.value(one.uuid()).value(u"merged_into"_s).toString());
+        return target && table.contains(target->uuid()) ? target : std::nullopt;
+    });
+}
+
+bool sameFamily(const MemoryRecords& records, const ClientId& a, const ClientId& b)
+{
+    return keptOf(records, a) == keptOf(records, b);
+}
+
 QString clientNameOf(const MemoryRecords& records, const ClientId& id)
 {
-    const auto client = one(records, u"client"_s, id.uuid(), records::readClient);
+    const auto client = one(records, u"client"_s, keptOf(records, id).uuid(), records::readClient);
     return client ? client->fullName() : QString();
 }
 
@@ -111,25 +128,48 @@ public:
         : m_records(records)
     {
     }
-    Result<QList<ClientRow>> find(const QString& text, Page window) override { return page(rows(text), window); }
-    Result<int> count(const QString& text) override { return int(rows(text).size()); }
-    Result<std::optional<Client>> client(const ClientId& id) override
+    Result<QList<ClientRow>> find(const ClientQuery& query, Page window) override { return page(rows(query), window); }
+    Result<int> count(const ClientQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<Client>> record(const ClientId& id) override
     {
         auto client = one(m_records, u"client"_s, id.uuid(), records::readClient);
         if (client)
             client->contactPoints = contactPointsOf(m_records, id);
         return client;
     }
-
-private:
-    QList<ClientRow> rows(const QString& text) const
+    Result<QList<ClientId>> family(const ClientId& id) override
+    {
+        const ClientId kept = keptOf(m_records, id);
+        QList<ClientId> members = {kept};
+        for (const Client& client : all(m_records, u"client"_s, records::readClient))
+            if (client.id != kept && keptOf(m_records, client.id) == kept)
+                members.append(client.id);
+        return members;
+    }
+    Result<std::optional<Client>> client(const ClientId& id) override
+    {
+        auto client = one(m_records, u"client"_s, keptOf(m_records, id).uuid(), records::readClient);
+        if (!client)
+            return client;
+        for (const ClientId& member : family(id).value())
+            unite(client->contactPoints, contactPointsOf(m_records, member));
+        return client;
+    }
+    QList<ClientRow> rows(const ClientQuery& query)
     {
         QList<ClientRow> rows;
-        for (const Client& client : all(m_records, u"client"_s, records::readClient)) {
-            QString hay = client.givenName + u' ' + client.familyName;
+        for (const Client& kept : all(m_records, u"client"_s, records::readClient)) {
+            if (keptOf(m_records, kept.id) != kept.id)
+                continue;
+            const Client client = *client_(kept.id);
+            QString hay;
             QString digits;
+            for (const ClientId& member : family(client.id).value()) {
+                const Client own = *one(m_records, u"client"_s, member.uuid(), records::readClient);
+                hay += own.givenName + u' ' + own.familyName + u' ' + own.birthDate.toString(u"yyyy MM dd M d "_s);
+            }
             ClientRow row{client.id, client.givenName, client.familyName, client.language, {}, {}, 0};
-            for (const ContactPoint& point : contactPointsOf(m_records, client.id)) {
+            for (const ContactPoint& point : client.contactPoints) {
                 const bool text_ = point.address.channel() == Channel::Text;
                 (text_ ? digits : hay) += u' ' + point.address.value();
                 QString& best = text_ ? row.phone : row.email;
@@ -137,8 +177,12 @@ private:
                     best = point.address.value();
             }
             for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
-                row.openReferrals += referral.clientId == client.id && isOpen(referral) ? 1 : 0;
-            if (matches(text, hay, digits))
+                row.openReferrals += sameFamily(m_records, referral.clientId, client.id) && isOpen(referral) ? 1 : 0;
+            const bool filtered = (query.worker && client.assignedWorkerId != query.worker) ||
+                                  (query.team && client.teamId != query.team) ||
+                                  (!query.language.isEmpty() && client.language != query.language) ||
+                                  (query.openReferrals && row.openReferrals == 0);
+            if (!filtered && matches(query.text, hay, digits))
                 rows.append(row);
         }
         std::ranges::sort(rows, [](const ClientRow& a, const ClientRow& b) {
@@ -147,7 +191,66 @@ private:
         });
         return rows;
     }
+
+private:
+    std::optional<Client> client_(const ClientId& id) { return client(id).value(); }
     MemoryRecords& m_records;
+};
+
+/// Compares everybody with everybody, each time.
+class Duplicates : public DuplicateStore
+{
+public:
+    Duplicates(MemoryRecords& records, Clients& clients)
+        : m_records(records)
+        , m_clients(clients)
+    {
+    }
+    Result<QList<AlikeClient>> alike(const PersonFacts& facts, const std::optional<ClientId>& except,
+                                     Search search) override
+    {
+        QList<AlikeClient> found;
+        for (const ClientRow& row : m_clients.rows({})) {
+            const Resemblance resemblance = compare(facts, factsOf(**m_clients.client(row.id)));
+            if (row.id != except && resemblance.score >= (search == Search::Wide ? 30 : possiblyTheSame))
+                found.append({row, resemblance});
+        }
+        std::ranges::stable_sort(found, [](const AlikeClient& a, const AlikeClient& b) {
+            return a.resemblance.score > b.resemblance.score;
+        });
+        return found.mid(0, 20);
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page window) override { return page(all_(), window); }
+    Result<int> pairCount() override { return int(all_().size()); }
+    Result<int> uncompared() override { return 0; }
+    Result<void> compareMore(int) override { return {}; }
+
+private:
+    QList<PossibleDuplicate> all_()
+    {
+        QSet<QSet<QUuid>> decided;
+        for (const QJsonObject& said : m_records.tables.value(u"different_people"_s))
+            decided.insert({QUuid::fromString(said[u"client_id"].toString()),
+                            QUuid::fromString(said[u"other_id"].toString())});
+        QList<PossibleDuplicate> found;
+        const QList<ClientRow> rows = m_clients.rows({});
+        for (const ClientRow& first : rows) {
+            for (const ClientRow& second : rows) {
+                if (!(first.id < second.id) || decided.contains({first.id.uuid(), second.id.uuid()}))
+                    continue;
+                const Resemblance resemblance =
+                    compare(factsOf(**m_clients.client(first.id)), factsOf(**m_clients.client(second.id)));
+                if (resemblance.score >= possiblyTheSame)
+                    found.append({first, second, resemblance});
+            }
+        }
+        std::ranges::stable_sort(found, [](const PossibleDuplicate& a, const PossibleDuplicate& b) {
+            return a.resemblance.score > b.resemblance.score;
+        });
+        return found;
+    }
+    MemoryRecords& m_records;
+    Clients& m_clients;
 };
 
 class Directory : public DirectoryStore
@@ -302,9 +405,15 @@ public:
     {
         QList<BasketItem> items;
         for (const BasketItem& item : all(m_records, u"basket_item"_s, records::readBasketItem))
-            if (item.clientId == id && !item.removed)
+            if (sameFamily(m_records, item.clientId, id) && !item.removed)
                 items.append(item);
         std::ranges::stable_sort(items, {}, &BasketItem::position);
+        QSet<ResourceSiteId> seen;
+        items.removeIf([&seen](const BasketItem& item) {
+            const bool again = seen.contains(item.siteId);
+            seen.insert(item.siteId);
+            return again;
+        });
         return items;
     }
 
@@ -340,48 +449,132 @@ public:
     {
         QList<Referral> open;
         for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
-            if (referral.clientId == client && referral.siteId == site && isOpen(referral))
+            if (sameFamily(m_records, referral.clientId, client) && referral.siteId == site && isOpen(referral))
                 open.append(referral);
         return open;
     }
 
 private:
-    ReferralRow rowOf(const Referral& referral) const
+    /// A row, and what it is filtered by beside.
+    struct Known
     {
-        ReferralRow row{.referral = referral,
-                        .clientName = clientNameOf(m_records, referral.clientId),
-                        .siteName = siteNameOf(m_records, referral.siteId),
-                        .lastActivityAt = referral.createdAt};
-        for (const Share& share : all(m_records, u"share"_s, records::readShare))
-            row.shared |= share.referralIds.contains(referral.id);
-        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
-            if (message.referralId == referral.id && message.state == MessageState::Waiting &&
+        ReferralRow row;
+        std::optional<TeamId> team;
+        bool asked = false;
+        QString ownName; ///< Of the record that it was made for, where that was merged into another.
+        std::pair<QString, QString> client; ///< Family and given name, folded.
+    };
+
+    bool isReverted(const Activity& activity) const
+    {
+        const auto others = all(m_records, u"activity"_s, records::readActivity);
+        return std::ranges::any_of(others, [&](const Activity& other) { return other.revertsId == activity.id; });
+    }
+    void addMessages(Known& known) const
+    {
+        ReferralRow& row = known.row;
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage)) {
+            if (message.referralId != row.referral.id)
+                continue;
+            known.asked |= message.state == MessageState::Sent || message.state == MessageState::Delivered;
+            if (message.state == MessageState::Waiting &&
                 (row.nextFollowUp.isNull() || message.dueAt < row.nextFollowUp))
                 row.nextFollowUp = message.dueAt;
+        }
+    }
+    void addActivities(ReferralRow& row) const
+    {
         QDateTime answeredAt;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity)) {
-            if (activity.referralId != referral.id)
+            if (activity.referralId != row.referral.id)
                 continue;
             row.lastActivityAt = std::max(row.lastActivityAt, activity.at);
-            if (activity.answer && (answeredAt.isNull() || activity.at >= answeredAt)) {
+            if (activity.answer && (answeredAt.isNull() || activity.at >= answeredAt) && !isReverted(activity)) {
                 row.lastAnswer = activity.answer;
                 answeredAt = activity.at;
             }
         }
-        return row;
+    }
+    Known rowOf(const Referral& referral) const
+    {
+        Known known{.row = {.referral = referral,
+                            .clientName = clientNameOf(m_records, referral.clientId),
+                            .siteName = siteNameOf(m_records, referral.siteId),
+                            .lastActivityAt = referral.createdAt,
+                            .workerId = referral.createdBy}};
+        if (const auto own = one(m_records, u"client"_s, referral.clientId.uuid(), records::readClient))
+            known.ownName = own->fullName();
+        if (const auto client = one(m_records, u"client"_s, keptOf(m_records, referral.clientId).uuid(), records::readClient)) {
+            known.client = {client->familyName.toCaseFolded(), client->givenName.toCaseFolded()};
+            known.team = client->teamId;
+            if (client->assignedWorkerId)
+                known.row.workerId = client->assignedWorkerId;
+        }
+        if (const auto user = one(m_records, u"user"_s, known.row.workerId->uuid(), records::readUser)) {
+            known.row.workerName = user->displayName;
+            if (!known.team)
+                known.team = user->teamId;
+        }
+        for (const Share& share : all(m_records, u"share"_s, records::readShare))
+            known.row.shared |= share.referralIds.contains(referral.id);
+        addMessages(known);
+        addActivities(known.row);
+        return known;
+    }
+    bool fits(const Known& known, const ReferralQuery& query) const
+    {
+        const Referral& referral = known.row.referral;
+        const bool isWaiting = known.asked && !known.row.lastAnswer && isOpen(referral);
+        QList<ReferralStatus> statuses = query.statuses;
+        if (query.status)
+            statuses.append(*query.status);
+        return (!query.client || sameFamily(m_records, referral.clientId, *query.client)) &&
+               (statuses.isEmpty() || statuses.contains(referral.status)) &&
+               (!query.worker || known.row.workerId == query.worker) && (!query.team || known.team == query.team) &&
+               (!query.site || referral.siteId == *query.site) && (!query.shared || known.row.shared == *query.shared) &&
+               (!query.answer || known.row.lastAnswer == query.answer) && (!query.waitingForAnswer || isWaiting) &&
+               (query.createdFrom.isNull() || referral.createdAt >= query.createdFrom) &&
+               (query.createdBefore.isNull() || referral.createdAt < query.createdBefore) &&
+               (query.quietSince.isNull() || known.row.lastActivityAt <= query.quietSince) &&
+               matches(query.text, known.row.clientName + u' ' + known.ownName + u' ' + known.row.siteName);
+    }
+    static bool before(const Known& a, const Known& b, ReferralSort sort)
+    {
+        switch (sort) {
+        case ReferralSort::Client:
+            return a.client < b.client;
+        case ReferralSort::Site:
+            return a.row.siteName.toCaseFolded() < b.row.siteName.toCaseFolded();
+        case ReferralSort::Status:
+            return a.row.referral.status < b.row.referral.status;
+        case ReferralSort::Created:
+            return a.row.referral.createdAt < b.row.referral.createdAt;
+        case ReferralSort::NextFollowUp:
+            return a.row.nextFollowUp < b.row.nextFollowUp;
+        case ReferralSort::LastActivity:
+            break;
+        }
+        return a.row.lastActivityAt < b.row.lastActivityAt;
     }
     QList<ReferralRow> rows(const ReferralQuery& query) const
     {
+        QList<Known> found;
+        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
+            if (const Known known = rowOf(referral); fits(known, query))
+                found.append(known);
+        const bool byFollowUp = query.sort == ReferralSort::NextFollowUp;
+        // Places go by time, latest first, and turn round with the order.
+        std::ranges::stable_sort(found, [](const Known& a, const Known& b) { return before(b, a, {}); });
+        if (query.sort != ReferralSort::LastActivity && query.descending)
+            std::ranges::reverse(found);
+        std::ranges::stable_sort(found, [&](const Known& a, const Known& b) {
+            if (byFollowUp && a.row.nextFollowUp.isNull() != b.row.nextFollowUp.isNull())
+                return b.row.nextFollowUp.isNull();
+            return query.descending ? before(b, a, query.sort) : before(a, b, query.sort);
+        });
         QList<ReferralRow> rows;
-        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral)) {
-            if ((query.client && referral.clientId != *query.client) ||
-                (query.status && referral.status != *query.status))
-                continue;
-            const ReferralRow row = rowOf(referral);
-            if (matches(query.text, row.clientName + u' ' + row.siteName))
-                rows.append(row);
-        }
-        std::ranges::stable_sort(rows, std::ranges::greater(), &ReferralRow::lastActivityAt);
+        for (const Known& known : found)
+            rows.append(known.row);
         return rows;
     }
     MemoryRecords& m_records;
@@ -413,6 +606,29 @@ public:
             if (consent.shareId == id)
                 return std::optional(consent);
         return std::optional<Consent>();
+    }
+    Result<QList<ConsentRow>> consents(const ClientId& client, Page window) override
+    {
+        return page(consentRows(client), window);
+    }
+    Result<int> consentCount(const ClientId& client) override { return int(consentRows(client).size()); }
+    Result<QList<Message>> undelivered(const QList<Address>& addresses) override
+    {
+        QList<Message> found;
+        for (const Address& address : addresses) {
+            std::optional<Message> latest;
+            for (const Message& message : all(m_records, u"message"_s, records::readMessage)) {
+                const bool ended = message.state == MessageState::Sent || message.state == MessageState::Delivered ||
+                                   message.state == MessageState::Refused;
+                if (ended && message.channel() == address.channel() &&
+                    message.address.ledgerKey() == address.ledgerKey() &&
+                    (!latest || endOf(message) >= endOf(*latest)))
+                    latest = message;
+            }
+            if (latest && latest->state == MessageState::Refused)
+                found.append(*latest);
+        }
+        return found;
     }
     Result<bool> isWithdrawn(const ShareId& id) override
     {
@@ -450,7 +666,7 @@ public:
     {
         QList<Activity> told;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
-            if (activity.clientId == client && (activity.rule == bounceRule || activity.rule == bounceResetRule))
+            if (sameFamily(m_records, activity.clientId, client) && (activity.rule == bounceRule || activity.rule == bounceResetRule))
                 told.append(activity);
         std::ranges::stable_sort(told, {}, &Activity::at);
         QList<BounceEvent> events;
@@ -466,7 +682,7 @@ public:
         QDateTime at;
         for (const Reply& reply : all(m_records, u"reply"_s, records::readReply)) {
             const auto from = addressOf(reply);
-            if (reply.clientId == client && reply.answer && from && from->channel() == channel &&
+            if (reply.clientId && sameFamily(m_records, *reply.clientId, client) && reply.answer && from && from->channel() == channel &&
                 (at.isNull() || reply.receivedAt >= at)) {
                 address = from;
                 at = reply.receivedAt;
@@ -476,6 +692,33 @@ public:
     }
 
 private:
+    static QDateTime endOf(const Message& message) { return message.stateAt.isValid() ? message.stateAt : message.dueAt; }
+    QList<ConsentRow> consentRows(const ClientId& client) const
+    {
+        QList<ConsentRow> rows;
+        for (const Consent& consent : all(m_records, u"consent"_s, records::readConsent)) {
+            if (!sameFamily(m_records, consent.clientId, client))
+                continue;
+            ConsentRow row{.consent = consent};
+            if (const auto user = one(m_records, u"user"_s, consent.workerId.uuid(), records::readUser))
+                row.workerName = user->displayName;
+            if (const auto share = one(m_records, u"share"_s, consent.shareId.uuid(), records::readShare))
+                for (const ReferralId& id : share->referralIds)
+                    if (const auto referral = one(m_records, u"referral"_s, id.uuid(), records::readReferral))
+                        row.siteNames.append(siteNameOf(m_records, referral->siteId));
+            for (const auto& withdrawal : all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal)) {
+                if (withdrawal.shareId == consent.shareId) {
+                    row.withdrawnAt = withdrawal.withdrawnAt;
+                    row.withdrawalNote = withdrawal.note;
+                }
+            }
+            rows.append(row);
+        }
+        std::ranges::stable_sort(rows, [](const ConsentRow& a, const ConsentRow& b) {
+            return a.consent.givenAt > b.consent.givenAt;
+        });
+        return rows;
+    }
     template <typename Wanted>
     QList<Message> messages(Wanted wanted) const
     {
@@ -505,6 +748,41 @@ private:
     MemoryRecords& m_records;
 };
 
+/// The clients of a worker's scope: assigned, referred or shared with.
+bool isClientOf(const MemoryRecords& records, const ClientId& client, const std::function<bool(const UserId&)>& ours)
+{
+    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    if (known && known->assignedWorkerId && ours(*known->assignedWorkerId))
+        return true;
+    for (const Referral& referral : all(records, u"referral"_s, records::readReferral))
+        if (referral.clientId == client && ours(referral.createdBy))
+            return true;
+    for (const Share& share : all(records, u"share"_s, records::readShare))
+        if (share.clientId == client && ours(share.sharedBy))
+            return true;
+    return false;
+}
+
+bool inScope(const MemoryRecords& records, const ClientId& client, const Scope& scope)
+{
+    if (scope.worker && !isClientOf(records, client, [&](const UserId& user) { return user == *scope.worker; }))
+        return false;
+    if (!scope.team)
+        return true;
+    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    if (known && known->teamId == scope.team)
+        return true;
+    return isClientOf(records, client, [&](const UserId& id) {
+        const auto user = one(records, u"user"_s, id.uuid(), records::readUser);
+        return user && user->teamId == scope.team;
+    });
+}
+
+bool inPeriod(const QDateTime& at, const QDateTime& from, const QDateTime& to)
+{
+    return (!from.isValid() || at >= from) && (!to.isValid() || at < to);
+}
+
 class Activities : public ActivityStore
 {
 public:
@@ -533,16 +811,33 @@ private:
         if (activity.workerId)
             if (const auto user = one(m_records, u"user"_s, activity.workerId->uuid(), records::readUser))
                 row.workerName = user->displayName;
+        if (activity.messageId) {
+            if (const auto message = one(m_records, u"message"_s, activity.messageId->uuid(), records::readMessage)) {
+                row.messageKind = message->kind;
+                row.messageAt = message->stateAt.isValid() ? message->stateAt : message->dueAt;
+            }
+        }
         for (const Activity& other : all(m_records, u"activity"_s, records::readActivity))
             row.reverted |= other.revertsId == activity.id;
+        row.isNew = m_records.newActivities.contains(activity.id.uuid());
         return row;
+    }
+    bool fits(const Activity& activity, const ActivityQuery& query) const
+    {
+        return (!query.client || sameFamily(m_records, activity.clientId, *query.client)) &&
+               (!query.referral || activity.referralId == *query.referral) &&
+               (!query.message || activity.messageId == *query.message) &&
+               (!query.by || activity.workerId == *query.by) &&
+               (query.kinds.isEmpty() || query.kinds.contains(activity.kind)) &&
+               inPeriod(activity.at, query.from, query.to) &&
+               (!query.onlyNew || m_records.newActivities.contains(activity.id.uuid())) &&
+               inScope(m_records, activity.clientId, query.scope);
     }
     QList<ActivityRow> rows(const ActivityQuery& query) const
     {
         QList<Activity> found;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
-            if ((!query.client || activity.clientId == *query.client) &&
-                (!query.referral || activity.referralId == *query.referral))
+            if (fits(activity, query))
                 found.append(activity);
         std::ranges::stable_sort(
             found, [](const Activity& a, const Activity& b) { return a.at != b.at ? a.at > b.at : b.id < a.id; });
@@ -552,6 +847,215 @@ private:
         return rows;
     }
     MemoryRecords& m_records;
+};
+
+class Messages : public MessageStore
+{
+public:
+    explicit Messages(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<MessageRow>> find(const MessageQuery& query, Page window) override
+    {
+        return page(rows(query), window);
+    }
+    Result<int> count(const MessageQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<MessageRow>> message(const MessageId& id) override
+    {
+        const auto found = one(m_records, u"message"_s, id.uuid(), records::readMessage);
+        return found ? std::optional(rowOf(*found)) : std::nullopt;
+    }
+
+private:
+    MessageRow rowOf(const Message& message) const
+    {
+        MessageRow row{.message = message, .clientName = clientNameOf(m_records, message.clientId), .siteName = {}};
+        if (message.referralId)
+            if (const auto referral = one(m_records, u"referral"_s, message.referralId->uuid(), records::readReferral))
+                row.siteName = siteNameOf(m_records, referral->siteId);
+        for (const auto& withdrawal : all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal))
+            row.consentWithdrawn |= withdrawal.shareId == message.shareId;
+        return row;
+    }
+    bool isSetAside(const Message& message) const
+    {
+        const QDateTime at = m_records.setAside.value(message.id.uuid());
+        return at.isValid() && (!message.stateAt.isValid() || at >= message.stateAt);
+    }
+    bool fits(const Message& message, const MessageQuery& query) const
+    {
+        return (query.states.isEmpty() || query.states.contains(message.state)) &&
+               (!query.channel || message.channel() == *query.channel) && (!query.kind || message.kind == *query.kind) &&
+               inPeriod(message.dueAt, query.from, query.to) &&
+               (!query.changedSince.isValid() ||
+                (message.stateAt.isValid() && message.stateAt >= query.changedSince)) &&
+               (!query.address || (query.address->channel() == message.channel() &&
+                                   query.address->ledgerKey() == message.address.ledgerKey())) &&
+               (!query.withoutSetAside || !isSetAside(message)) && inScope(m_records, message.clientId, query.scope) &&
+               textFits(message.clientId, query.text);
+    }
+    bool textFits(const ClientId& client, const QString& text) const
+    {
+        QString hay = clientNameOf(m_records, client);
+        QString digits;
+        for (const ContactPoint& point : contactPointsOf(m_records, client))
+            (point.address.channel() == Channel::Text ? digits : hay) += u' ' + point.address.value();
+        return matches(text, hay, digits);
+    }
+    QList<MessageRow> rows(const MessageQuery& query) const
+    {
+        QList<MessageRow> rows;
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
+            if (fits(message, query))
+                rows.append(rowOf(message));
+        std::ranges::stable_sort(rows, [&](const MessageRow& a, const MessageRow& b) {
+            const auto key = [](const MessageRow& row) { return std::pair(row.message.dueAt, row.message.id); };
+            return query.nextFirst ? key(a) < key(b) : key(b) < key(a);
+        });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Replies : public ReplyStore
+{
+public:
+    explicit Replies(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<ReplyRow>> waiting(const Scope& scope, Page window) override { return page(rows(scope), window); }
+    Result<int> countWaiting(const Scope& scope) override { return int(rows(scope).size()); }
+    Result<std::optional<ReplyRow>> reply(const ReplyId& id) override
+    {
+        const auto found = one(m_records, u"reply"_s, id.uuid(), records::readReply);
+        return found ? std::optional(rowOf(*found)) : std::nullopt;
+    }
+    Result<std::optional<ReplyReading>> readingOf(const ReplyId& id) override { return holding(id); }
+    Result<QList<Reply>> from(const Address& address, Page window) override
+    {
+        QList<Reply> replies;
+        for (const Reply& reply : all(m_records, u"reply"_s, records::readReply))
+            if (reply.from && reply.from->channel() == address.channel() &&
+                reply.from->ledgerKey() == address.ledgerKey())
+                replies.append(reply);
+        std::ranges::stable_sort(replies, std::ranges::greater(), &Reply::receivedAt);
+        return page(replies, window);
+    }
+
+private:
+    std::optional<ReplyReading> holding(const ReplyId& id) const
+    {
+        std::optional<ReplyReading> latest;
+        for (const ReplyReading& reading : all(m_records, u"reply_reading"_s, records::readReplyReading))
+            if (reading.replyId == id && !isReverted(reading) && (!latest || reading.at >= latest->at))
+                latest = reading;
+        return latest;
+    }
+    bool isReverted(const ReplyReading& reading) const
+    {
+        const auto activities = all(m_records, u"activity"_s, records::readActivity);
+        return std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+            return activity.revertsId && activity.revertsId->uuid() == reading.id.uuid();
+        });
+    }
+    ReplyRow rowOf(const Reply& reply) const
+    {
+        ReplyRow row{.reply = reply, .clients = {}, .clientNames = {}};
+        QList<Client> clients;
+        for (const Client& client : all(m_records, u"client"_s, records::readClient))
+            if (reply.clientId == client.id || hasMessage(reply, client.id))
+                clients.append(client);
+        std::ranges::stable_sort(clients, {}, [](const Client& c) { return std::pair(c.familyName, c.givenName); });
+        for (const Client& client : clients) {
+            row.clients.append(client.id);
+            row.clientNames.append(client.fullName());
+        }
+        return row;
+    }
+    bool hasMessage(const Reply& reply, const ClientId& client) const
+    {
+        const auto activities = all(m_records, u"activity"_s, records::readActivity);
+        return std::any_of(activities.begin(), activities.end(), [&](const Activity& activity) {
+            return activity.kind == ActivityKind::ClientMessage && activity.replyId == reply.id &&
+                   activity.clientId == client;
+        });
+    }
+    QList<ReplyRow> rows(const Scope& scope) const
+    {
+        QList<ReplyRow> rows;
+        for (const Reply& reply : all(m_records, u"reply"_s, records::readReply)) {
+            if (!reply.needsWorker || holding(reply.id))
+                continue;
+            const ReplyRow row = rowOf(reply);
+            const bool ours = std::any_of(row.clients.begin(), row.clients.end(),
+                                          [&](const ClientId& client) { return inScope(m_records, client, scope); });
+            if (ours || row.clients.isEmpty())
+                rows.append(row);
+        }
+        std::ranges::stable_sort(rows, {}, [](const ReplyRow& row) { return row.reply.receivedAt; });
+        return rows;
+    }
+    MemoryRecords& m_records;
+};
+
+class Attention : public AttentionStore
+{
+public:
+    Attention(MemoryRecords& records, Referrals& referrals, Activities& activities)
+        : m_records(records)
+        , m_referrals(referrals)
+        , m_activities(activities)
+    {
+    }
+    Result<QList<QuietRow>> quiet(const QuietQuery& query, Page window) override { return page(rows(query), window); }
+    Result<int> countQuiet(const QuietQuery& query) override { return int(rows(query).size()); }
+    Result<void> setAside(Matter, const QList<QUuid>& ids, const QDateTime& at) override
+    {
+        for (const QUuid& id : ids)
+            m_records.setAside.insert(id, at);
+        ++m_records.version;
+        return {};
+    }
+    Result<void> markSeen(const QList<ActivityId>& ids) override
+    {
+        for (const ActivityId& id : ids)
+            m_records.newActivities.remove(id.uuid());
+        ++m_records.version;
+        return {};
+    }
+    Result<void> markAllSeen(const ActivityQuery& query) override
+    {
+        const auto rows = m_activities.find(query, Page{0, 1000000});
+        for (const ActivityRow& row : *rows)
+            m_records.newActivities.remove(row.activity.id.uuid());
+        ++m_records.version;
+        return {};
+    }
+
+private:
+    QList<QuietRow> rows(const QuietQuery& query) const
+    {
+        QList<QuietRow> rows;
+        const auto referrals = m_referrals.find({}, Page{0, 1000000});
+        for (const ReferralRow& row : *referrals) {
+            const auto due = dueReminder({.status = row.referral.status,
+                                          .lastActivityAt = row.lastActivityAt,
+                                          .seenAt = m_records.setAside.value(row.referral.id.uuid()),
+                                          .reminders = query.reminders,
+                                          .now = query.now});
+            if (due && inScope(m_records, row.referral.clientId, query.scope))
+                rows.append({row, *due});
+        }
+        std::ranges::stable_sort(rows, {}, [](const QuietRow& row) {
+            return std::pair(row.row.lastActivityAt, row.row.referral.id);
+        });
+        return rows;
+    }
+    MemoryRecords& m_records;
+    Referrals& m_referrals;
+    Activities& m_activities;
 };
 
 class Agencies : public AgencyStore
@@ -583,6 +1087,31 @@ public:
         found.removeIf([](const Team& team) { return team.removed; });
         std::ranges::sort(found, {}, [](const Team& team) { return team.name.toCaseFolded(); });
         return found;
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+class Filters : public FilterStore
+{
+public:
+    explicit Filters(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<SavedFilter>> filters(const UserId& user, const QString& list) override
+    {
+        QList<SavedFilter> found;
+        for (const SavedFilter& filter : all(m_records, u"saved_filter"_s, records::readSavedFilter))
+            if (filter.userId == user && filter.list == list && !filter.removed)
+                found.append(filter);
+        std::ranges::stable_sort(found, {}, [](const SavedFilter& filter) { return filter.name.toCaseFolded(); });
+        return found;
+    }
+    Result<std::optional<SavedFilter>> filter(const SavedFilterId& id) override
+    {
+        return one(m_records, u"saved_filter"_s, id.uuid(), records::readSavedFilter);
     }
 
 private:
@@ -631,6 +1160,10 @@ bool merge(MemoryRecords& records, const QString& entity, const QUuid& key, cons
     QJsonObject& record = table[key];
     for (auto it = fields.begin(); it != fields.end(); ++it)
         record.insert(it.key(), it.value());
+    if (isNew && entity == u"activity"_s &&
+        (record.value(u"worker_id"_s).toString().isEmpty() ||
+         record.value(u"worker_id"_s).toString() != records.facts.value(u"user_id"_s)))
+        records.newActivities.insert(key);
     return true;
 }
 
@@ -718,27 +1251,39 @@ struct MemoryStore::Parts
 {
     explicit Parts(MemoryRecords& records)
         : clients(records)
+        , duplicates(records, clients)
         , directory(records)
         , baskets(records)
         , referrals(records)
         , shares(records)
         , activities(records)
         , agencies(records)
+        , messages(records)
+        , replies(records)
+        , attention(records, referrals, activities)
         , edits(records)
         , sync(records)
         , drafts(records)
+        , filters(records)
+        , statistics(records)
     {
     }
     Clients clients;
+    Duplicates duplicates;
     Directory directory;
     Baskets baskets;
     Referrals referrals;
     Shares shares;
     Activities activities;
     Agencies agencies;
+    Messages messages;
+    Replies replies;
+    Attention attention;
     Edits edits;
     Sync sync;
     Drafts drafts;
+    Filters filters;
+    MemoryStatistics statistics;
 };
 
 MemoryStore::MemoryStore()
@@ -750,6 +1295,10 @@ MemoryStore::~MemoryStore() = default;
 ClientStore& MemoryStore::clients()
 {
     return m_parts->clients;
+}
+DuplicateStore& MemoryStore::duplicates()
+{
+    return m_parts->duplicates;
 }
 DirectoryStore& MemoryStore::directory()
 {
@@ -775,6 +1324,18 @@ AgencyStore& MemoryStore::agencies()
 {
     return m_parts->agencies;
 }
+MessageStore& MemoryStore::messages()
+{
+    return m_parts->messages;
+}
+ReplyStore& MemoryStore::replies()
+{
+    return m_parts->replies;
+}
+AttentionStore& MemoryStore::attention()
+{
+    return m_parts->attention;
+}
 EditStore& MemoryStore::edits()
 {
     return m_parts->edits;
@@ -783,9 +1344,17 @@ SyncStore& MemoryStore::sync()
 {
     return m_parts->sync;
 }
+FilterStore& MemoryStore::filters()
+{
+    return m_parts->filters;
+}
 DraftStore& MemoryStore::drafts()
 {
     return m_parts->drafts;
+}
+StatisticsStore& MemoryStore::statistics()
+{
+    return m_parts->statistics;
 }
 qint64 MemoryStore::version()
 {

@@ -26,6 +26,14 @@ public:
             return Error{ErrorCode::InvalidInput, QStringLiteral("This phone number can't be right.")};
         return *number;
     }
+    /// Two areas are enough to guess by.
+    QString timeZone(const PhoneNumber& number) const override
+    {
+        const QString e164 = number.e164();
+        return e164.startsWith(QStringLiteral("+1213"))   ? QStringLiteral("America/Los_Angeles")
+               : e164.startsWith(QStringLiteral("+1312")) ? QStringLiteral("America/Chicago")
+                                                          : QString();
+    }
     QString display(const PhoneNumber& number, const QString& region) const override
     {
         Q_UNUSED(region)
@@ -33,6 +41,10 @@ public:
         if (!e164.startsWith(QStringLiteral("+1")) || e164.size() != 12)
             return e164;
         return QStringLiteral("(%1) %2-%3").arg(e164.mid(2, 3), e164.mid(5, 3), e164.mid(8));
+    }
+    int callingCode(const PhoneNumber& number) const override
+    {
+        return number.e164().startsWith(QStringLiteral("+1")) ? 1 : number.e164().mid(1, 2).toInt();
     }
 };
 

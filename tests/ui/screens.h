@@ -7,6 +7,7 @@
 #include "tests/support/simplephones.h"
 #include "ui/services.h"
 
+#include <QFont>
 #include <QTest>
 #include <QWidget>
 
@@ -24,14 +25,17 @@ public:
 class NotingDecisions : public ui::HeldMessages
 {
 public:
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    using HeldMessages::decide;
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override
     {
         decided.append({id, decision});
+        reasons.append(reason);
         QMetaObject::invokeMethod(
             context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
     }
     QList<std::pair<MessageId, Decision>> decided;
+    QStringList reasons;
     Result<void> answer;
 };
 
@@ -89,6 +93,19 @@ void waitFor(Condition condition)
 {
     REQUIRE(QTest::qWaitFor(condition, 5000));
 }
+
+/// Twice the size of all letters while it lives, as people with low vision set it.
+class BigFont
+{
+public:
+    BigFont();
+    ~BigFont();
+    BigFont(const BigFont&) = delete;
+
+private:
+    QString m_sheet;
+    QFont m_font;
+};
 
 /// Lets every answer that is under way arrive.
 void settle();

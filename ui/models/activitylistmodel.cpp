@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/activitylistmodel.h"
 
+#include "core/domain/replyplan.h"
 #include "ui/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,25 +23,32 @@ void ActivityListModel::show(const ActivityQuery& query)
 
 bool ActivityListModel::canRevert(const ActivityRow& row)
 {
-    const Activity& activity = row.activity;
-    return activity.kind == ActivityKind::Answered && activity.toStatus && activity.toStatus != activity.fromStatus &&
-           !row.reverted;
+    return isRevertible(row.activity) && !row.reverted;
 }
 
 QVariant ActivityListModel::cell(const ActivityRow& row, int, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return row.reverted ? tr("%1 (taken back)").arg(activitySentence(row)) : activitySentence(row);
+        return !row.reverted                                ? activitySentence(row)
+               : row.activity.kind == ActivityKind::Note ? tr("%1 (withdrawn)").arg(activitySentence(row))
+                                                         : tr("%1 (taken back)").arg(activitySentence(row));
+    case Qt::AccessibleTextRole: {
+        const QString sentence = cell(row, 0, Qt::DisplayRole).toString();
+        return row.isNew ? tr("New: %1").arg(sentence) : sentence;
+    }
+    case NewRole:
+        return row.isNew;
     case Qt::ToolTipRole:
         return activitySentence(row);
     case SubtitleRole: {
-        if (m_query.referral) {
-            return timeInWords(row.activity.at, m_clock.now());
-        }
         QStringList parts;
-        for (const QString& part : {row.clientName, row.siteName}) {
+        if (m_query.referral) {
+            parts.append(timeInWords(row.activity.at, m_clock.now()));
+        }
+        const QString client = m_query.referral ? QString() : row.clientName;
+        const QString site = m_query.referral ? QString() : row.siteName;
+        for (const QString& part : {client, site, automaticSource(row)}) {
             if (!part.isEmpty()) {
                 parts.append(oneLine(part));
             }
