@@ -6479,6 +6479,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Shared with the Client</source>
         <translation>Compartida con el cliente</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralFilterBar</name>

@@ -197,7 +197,14 @@ void ReferralDialog::offerSharing(const QList<ReferralId>& referrals, const QStr
                 names.append(oneLine(site.serviceName));
                 m_sites.append(site.id);
             }
-            m_subtitle->setText(u"%1 – %2"_s.arg(oneLine(panel->client.fullName()), names.join(u", "_s)));
+            constexpr int named = 5;
+            const QString more = names.size() > named ? tr("%n more", nullptr, int(names.size()) - named) : QString();
+            QStringList shown = names.mid(0, named);
+            if (!more.isEmpty()) {
+                shown.append(more);
+            }
+            m_subtitle->setText(u"%1 – %2"_s.arg(oneLine(panel->client.fullName()), shown.join(u", "_s)));
+            m_subtitle->setToolTip(names.join(u", "_s).toHtmlEscaped());
             m_panel->setPanel(*panel);
         });
 }

@@ -44,6 +44,7 @@ WithdrawDialog::WithdrawDialog(Services services, const QList<ShareId>& shares, 
     column->addWidget(makeLabel(tr("Withdraw Consent"), u"title"_s, true));
     column->addWidget(m_what);
     column->addWidget(m_list, 1);
+    column->addWidget(makeLabel(tr("This can’t be undone; with a new consent you can share again."), u"muted"_s, true));
     column->addWidget(caption);
     column->addWidget(m_note);
     column->addWidget(m_notice);
@@ -115,8 +116,9 @@ void WithdrawDialog::show(const QList<casework::ShareView>& shares)
     if (gone > 0 && !lines.isEmpty()) {
         what.prepend(tr("%n message(s) went out already.", nullptr, gone) + u'\n');
     }
-    m_what->setText(what + u'\n' + tr("This can’t be undone; with a new consent you can share again."));
+    m_what->setText(what);
     m_withdraw->setEnabled(true);
+    m_note->setFocus();
 }
 
 void WithdrawDialog::withdraw()
