@@ -6299,10 +6299,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -6855,6 +6851,21 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Open the list</source>
         <translation>Abrir la lista</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RevertButton</name>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático se deshizo.</translation>
     </message>
 </context>
 <context>
