@@ -3238,6 +3238,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The text carrier could not deliver the text (its error %1).</source>
         <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
     </message>
+    <message>
+        <source>The old password is not right.</source>
+        <translation>La contraseña anterior no es correcta.</translation>
+    </message>
+    <message>
+        <source>The new password is the same as the old one.</source>
+        <translation>La contraseña nueva es igual a la anterior.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>
@@ -6745,6 +6753,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The automatic change is taken back.</source>
         <translation>El cambio automático se deshizo.</translation>
     </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralDialog</name>
@@ -7265,6 +7281,14 @@ What did the client say? (if you want to keep it)</source>
             <numerusform>%n derivación escrita. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
             <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
+        <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ class HomePage;
 class Menus;
 class MessagesPage;
 class Notice;
+class ReferralDialog;
 class ReferralsPage;
 class SettingsPage;
 class TeamPage;
@@ -83,6 +84,7 @@ private:
     void addBasketButton();
     void nameBasket();
     void printSheet(const QList<ResourceSiteId>& sites);
+    void followPrint(ReferralDialog* dialog);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
     void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);

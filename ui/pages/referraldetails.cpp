@@ -5,6 +5,7 @@
 #include "core/domain/notefile.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/draftkeeper.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/heldcard.h"
 #include "ui/views/revertbutton.h"
 #include "ui/views/searchlist.h"
@@ -135,10 +136,13 @@ QWidget* ReferralDetails::makeControls()
     row->addWidget(m_saveStatus);
     column->addLayout(row);
     column->addStretch(1);
-    auto* shareRow = new QHBoxLayout;
+    auto* print = makeButton(u"printReferral"_s, tr("Printed Sheet…"), ButtonKind::Quiet, u"print"_s);
+    print->setToolTip(tr("For a client without a phone"));
+    connect(print, &QPushButton::clicked, this, &ReferralDetails::printWanted);
+    auto* shareRow = new FlowLayout(8);
     shareRow->addWidget(m_share);
     shareRow->addWidget(m_withdraw);
-    shareRow->addStretch(1);
+    shareRow->addWidget(print);
     column->addLayout(shareRow);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
