@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QListView>
 #include <QRadioButton>
 #include <QSplitter>
@@ -92,12 +93,15 @@ QWidget* TriageView::makeItem()
     return m_itemStates;
 }
 
-void TriageView::addMeaning(QLayout* column, Meaning meaning, const QString& name, const QString& label)
+void TriageView::addMeaning(QGridLayout* grid, Meaning meaning, const QString& name, const QString& label)
 {
     auto* button = new QRadioButton(label);
     identify(button, name, label);
+    // Answers at one side, the rest at the other.
+    constexpr int answers = 3;
+    const int place = int(m_meanings->buttons().size());
     m_meanings->addButton(button, int(meaning));
-    column->addWidget(button);
+    grid->addWidget(button, place % answers, place / answers);
 }
 
 QWidget* TriageView::makeQuestion()
@@ -128,11 +132,14 @@ QWidget* TriageView::makeQuestion()
     column->addWidget(m_clientLabel);
     column->addWidget(m_client);
     column->addWidget(makeLabel(tr("What does it mean?"), u"section"_s));
-    addMeaning(column, Meaning::Yes, u"meansYes"_s, tr("&Yes: the client received services"));
-    addMeaning(column, Meaning::No, u"meansNo"_s, tr("&No: the client did not receive services"));
-    addMeaning(column, Meaning::NoLongerInterested, u"meansNoLonger"_s, tr("No longer &interested in services"));
-    addMeaning(column, Meaning::OptOut, u"meansOptOut"_s, tr("Wants no more &messages here"));
-    addMeaning(column, Meaning::Other, u"meansOther"_s, tr("Something &else: nothing changes"));
+    auto* meanings = new QGridLayout;
+    meanings->setVerticalSpacing(0);
+    column->addLayout(meanings);
+    addMeaning(meanings, Meaning::Yes, u"meansYes"_s, tr("&Yes: the client received services"));
+    addMeaning(meanings, Meaning::No, u"meansNo"_s, tr("&No: the client did not receive services"));
+    addMeaning(meanings, Meaning::NoLongerInterested, u"meansNoLonger"_s, tr("No longer &interested in services"));
+    addMeaning(meanings, Meaning::OptOut, u"meansOptOut"_s, tr("Wants no more &messages here"));
+    addMeaning(meanings, Meaning::Other, u"meansOther"_s, tr("Something &else: nothing changes"));
     column->addWidget(m_referralLabel);
     column->addWidget(m_referral);
     column->addWidget(m_note);

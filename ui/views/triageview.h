@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -42,7 +43,7 @@ private:
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeItem();
     [[nodiscard]] QWidget* makeQuestion();
-    void addMeaning(QLayout* column, ReplyReading::Meaning meaning, const QString& name, const QString& label);
+    void addMeaning(QGridLayout* grid, ReplyReading::Meaning meaning, const QString& name, const QString& label);
     void ask();
     void showState();
     void readItem();
