@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/domain/readingplan.h"
+#include "ui/draftkeeper.h"
 #include "ui/views/conversation.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/searchlist.h"
@@ -13,6 +14,7 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QJsonObject>
 #include <QListView>
 #include <QRadioButton>
 #include <QSplitter>
@@ -147,6 +149,18 @@ QWidget* TriageView::makeQuestion()
     last->addWidget(m_consequence, 1);
     last->addWidget(m_record, 0, Qt::AlignBottom);
     column->addLayout(last);
+    m_keeper = new DraftKeeper(m_services.store, m_services.clock,
+                               {.read =
+                                    [this] {
+                                        const QString note = m_note->toPlainText();
+                                        return note.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"note"_s, note}};
+                                    },
+                                .fill =
+                                    [this](const QJsonObject& content) {
+                                        m_note->setPlainText(content.value(u"note"_s).toString());
+                                    }},
+                               this);
+    m_keeper->follow(m_note);
     connect(m_client, &QComboBox::currentIndexChanged, this, &TriageView::offerReferrals);
     connect(m_referral, &QComboBox::currentIndexChanged, this, &TriageView::showConsequence);
     connect(m_meanings, &QButtonGroup::idToggled, this, &TriageView::showConsequence);
@@ -256,7 +270,12 @@ void TriageView::showItem(const casework::TriageItem& item)
     }
     m_meanings->setExclusive(true);
     m_meanings->button(int(Meaning::OptOut))->setEnabled(item.row.reply.from.has_value());
-    m_note->clear();
+    m_keeper->flush();
+    {
+        const QSignalBlocker quiet(m_note);
+        m_note->clear();
+    }
+    m_keeper->open(u"reading/"_s + item.row.reply.id.toString(), tr("Note on a message of %1").arg(m_from->text()));
     offerReferrals();
     m_itemStates->showContent();
 }
@@ -386,6 +405,7 @@ void TriageView::recorded(const Result<ReplyReadingId>& result)
         m_notice->say(Notice::Tone::Bad, result.error().sentence);
     } else {
         m_lastReading = *result;
+        m_keeper->discard();
         const QString sentence = tr("Recorded: %1").arg(m_consequence->text());
         // What nobody sent whom we know has no activity that could be taken back.
         if (m_item && m_item->clients.isEmpty()) {

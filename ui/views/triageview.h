@@ -18,6 +18,7 @@ class QPushButton;
 namespace handrail::ui {
 
 class Conversation;
+class DraftKeeper;
 class KeyedSelection;
 class Notice;
 class NoteEdit;
@@ -73,6 +74,7 @@ private:
     QComboBox* m_referral = nullptr;
     QButtonGroup* m_meanings = nullptr;
     NoteEdit* m_note = nullptr;
+    DraftKeeper* m_keeper = nullptr; ///< A note that was begun outlives a kill.
     QLabel* m_consequence = nullptr;
     QPushButton* m_record = nullptr;
     std::optional<casework::TriageItem> m_item;
