@@ -23,6 +23,7 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_messages(*m_database)
     , m_replies(*m_database, m_records)
     , m_attention(*m_database)
+    , m_filters(m_records)
 {
 }
 

@@ -9,6 +9,7 @@
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
 #include "core/storage/sqlmessagestore.h"
+#include "core/storage/sqlfilterstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlreplystore.h"
 #include "core/storage/sqlsharestore.h"
@@ -35,6 +36,7 @@ public:
     MessageStore& messages() override { return m_messages; }
     ReplyStore& replies() override { return m_replies; }
     AttentionStore& attention() override { return m_attention; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -56,6 +58,7 @@ private:
     SqlMessageStore m_messages;
     SqlReplyStore m_replies;
     SqlAttentionStore m_attention;
+    SqlFilterStore m_filters;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -54,9 +54,9 @@ RowDelegate::RowDelegate(Lead lead, QObject* parent)
 {
 }
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {160, rowHeight};
+    return {160, std::max(rowHeight, 2 * option.fontMetrics.height() + 20)};
 }
 
 void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
