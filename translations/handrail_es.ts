@@ -3688,10 +3688,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -4343,6 +4339,21 @@ What did the client say? (if you want to keep it)</source>
             <numerusform>%n derivación escrita. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
             <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RevertButton</name>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático se deshizo.</translation>
     </message>
 </context>
 <context>

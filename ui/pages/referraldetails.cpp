@@ -6,6 +6,7 @@
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/draftkeeper.h"
 #include "ui/views/heldcard.h"
+#include "ui/views/revertbutton.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -151,10 +152,12 @@ QWidget* ReferralDetails::makeControls()
 QWidget* ReferralDetails::makeActivity()
 {
     m_activityList = makeRows(u"referralActivity"_s, tr("Activity of This Referral"), m_activity);
-    auto* selection = new KeyedSelection(m_activityList, m_activity);
-    connect(selection, &KeyedSelection::keyChanged, this, &ReferralDetails::enableRevert);
-    m_revert = makeButton(u"revert"_s, tr("Revert"), ButtonKind::Plain, u"undo"_s);
-    m_revert->setToolTip(tr("Take back the automatic change that is selected"));
+    new KeyedSelection(m_activityList, m_activity);
+    m_revert = new RevertButton(m_services, m_activityList, m_activity);
+    connect(m_revert, &RevertButton::said, this, [this](Notice::Tone tone, const QString& sentence) {
+        m_notice->say(tone, sentence);
+        Q_EMIT changed();
+    });
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 8, 0, 0);
@@ -214,7 +217,6 @@ void ReferralDetails::connectControls()
         }
     });
     connect(m_withdraw, &QPushButton::clicked, this, &ReferralDetails::withdraw);
-    connect(m_revert, &QPushButton::clicked, this, &ReferralDetails::revertSelected);
     connect(m_addNote, &QPushButton::clicked, this, &ReferralDetails::addNote);
     auto* send = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), m_note);
     send->setContext(Qt::WidgetShortcut);
@@ -232,8 +234,6 @@ void ReferralDetails::connectControls()
             revert(m_shown->automatic->activity.id);
         }
     });
-    connect(m_activity, &PagedModelBase::answered, this, &ReferralDetails::enableRevert);
-    enableRevert();
     const auto typed = [this] {
         const QString text = m_note->toPlainText();
         return text.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}};
@@ -551,21 +551,6 @@ void ReferralDetails::revert(const ActivityId& activity)
             return reverted.ok() ? Result<casework::Undoable>(casework::Undoable()) : reverted.error();
         },
         tr("The automatic change is taken back."), [] {});
-}
-
-void ReferralDetails::revertSelected()
-{
-    const ActivityRow* row = m_activity->row(m_activityList->currentIndex().row());
-    if (row && ActivityListModel::canRevert(*row)) {
-        revert(row->activity.id);
-    }
-}
-
-void ReferralDetails::enableRevert()
-{
-    const QModelIndex current = m_activityList->currentIndex();
-    const ActivityRow* row = current.isValid() ? m_activity->row(current.row()) : nullptr;
-    m_revert->setEnabled(row && ActivityListModel::canRevert(*row));
 }
 
 } // namespace handrail::ui

@@ -24,6 +24,7 @@ class DraftKeeper;
 class HeldCard;
 class NoteEdit;
 class Notice;
+class RevertButton;
 class StatePane;
 
 /// One referral: status, activity, messages with their states, who shared it with which consent.
@@ -81,8 +82,6 @@ private:
     void addNote();
     void withdraw();
     void revert(const ActivityId& activity);
-    void revertSelected();
-    void enableRevert();
     void run(std::function<Result<casework::Undoable>(casework::Desk&)> useCase, const QString& sentence,
              std::function<void()> kept);
 
@@ -108,7 +107,7 @@ private:
     QListView* m_activityList;
     QListView* m_messageList;
     QPlainTextEdit* m_consent;
-    QPushButton* m_revert;
+    RevertButton* m_revert;
     NoteEdit* m_note;
     QPushButton* m_addNote;
     DraftKeeper* m_draft;

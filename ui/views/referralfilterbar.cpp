@@ -56,6 +56,9 @@ ReferralFilterBar::ReferralFilterBar(Services services, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(longestSearch);
     m_search->installEventFilter(this);
+    // The stylesheet's least height is for letters of the usual size.
+    m_search->setMinimumHeight(fontMetrics().height() + 16);
+    m_more->setMinimumHeight(fontMetrics().height() + 16);
     m_more->setCheckable(true);
     m_more->setToolTip(tr("Show what referrals can be filtered by"));
     m_summary->setObjectName(u"filterSummary"_s);
