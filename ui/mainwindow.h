@@ -18,7 +18,7 @@ namespace handrail::ui {
 
 class ActivityPage;
 class AnswerWatch;
-class BasketPage;
+class BasketDock;
 class ClientsPage;
 class DirectoryPage;
 class HelpWindow;
@@ -46,6 +46,8 @@ public:
     /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
     void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// Goes where `before` was: the same client, page and section of the settings.
+    void takeOver(MainWindow& before);
     /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
     void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
@@ -55,6 +57,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
+    /// Another look or language was chosen and kept: the window is to be made anew with it.
+    void appearanceChanged();
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 
@@ -76,7 +80,10 @@ private:
     void refresh();
     void readHeader();
     void askForSignIn(bool needed);
+    /// The navigation's way to the basket, which is no page but stands beside them.
+    void addBasketButton();
     void nameBasket();
+    void printSheet(const QList<ResourceSiteId>& sites);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
     void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);
@@ -96,7 +103,8 @@ private:
     HomePage* m_home;
     ClientsPage* m_clients;
     DirectoryPage* m_directory;
-    BasketPage* m_basket;
+    BasketDock* m_basket;
+    QPushButton* m_basketButton = nullptr;
     ReferralsPage* m_referrals;
     MessagesPage* m_messages;
     ActivityPage* m_activity;

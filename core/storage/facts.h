@@ -17,10 +17,13 @@ inline const QString newActivityFrom = QStringLiteral("new_activity_from");
 /// The oldest store version that a program must know to work on this file.
 inline const QString minCompatibleVersion = QStringLiteral("min_compatible_version");
 
+/// Which derivation of core/storage/searchindex.cpp the lists of clients are of.
+inline const QString clientIndex = QStringLiteral("client_index");
+
 inline bool isReserved(const QString& name)
 {
     return name == deviceId || name == lastStamp || name == cursor || name == newActivityFrom ||
-           name == minCompatibleVersion;
+           name == minCompatibleVersion || name == clientIndex;
 }
 
 } // namespace handrail::facts

@@ -3,6 +3,7 @@
 
 #include "core/storage/facts.h"
 #include "core/storage/migrations.h"
+#include "core/storage/searchindex.h"
 #include "core/storage/sqllocalstore.h"
 #include "core/storage/storagelog.h"
 
@@ -166,6 +167,13 @@ Result<void> refuseHollow(Database& database, const Found& found)
     return {};
 }
 
+/// A program that keeps more of a record in its lists than the one before makes them anew, once.
+Result<void> bringListsUpToDate(Database& database)
+{
+    RecordTables records(database);
+    return SearchIndex(database, records).bringSitesUpToDate();
+}
+
 Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalStoreParts& parts)
 {
     const Found found = look(path);
@@ -178,11 +186,14 @@ Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalS
         return database.error().code == ErrorCode::KeyTrouble ? unreadable() : database.error();
     HANDRAIL_TRY(refuseHollow(**database, found));
     HANDRAIL_TRY(migrate(**database));
+    HANDRAIL_TRY(bringListsUpToDate(**database));
     HANDRAIL_TRY((*database)->proveEncrypted());
     HANDRAIL_TRY(nameDevice(**database, parts.ids, parts.clock));
     if (!found.marker)
         HANDRAIL_TRY(writeMarker(path));
-    return std::unique_ptr<LocalStore>(new SqlLocalStore(std::move(*database), parts.clock, parts.ids));
+    auto store = std::make_unique<SqlLocalStore>(std::move(*database), parts.clock, parts.ids);
+    HANDRAIL_TRY(store->deriveAgain());
+    return std::unique_ptr<LocalStore>(std::move(store));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/storage/sqlactivitystore.h"
 
 #include "core/domain/records/codec.h"
+#include "core/storage/clientfamilies.h"
 #include "core/storage/storehelp.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,8 +16,9 @@ QString rowsOf(const QString& ids)
 {
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, u.display_name,
                       EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id),
-                      EXISTS (SELECT 1 FROM new_activity n WHERE n.id = a.id), m.kind, coalesce(m.state_at, m.due_at)
-               FROM (%2) p JOIN activity a ON a.id = p.id LEFT JOIN client c ON c.id = a.client_id
+                      m.kind, coalesce(m.state_at, m.due_at), EXISTS (SELECT 1 FROM new_activity n WHERE n.id = a.id)
+               FROM (%2) p JOIN activity a ON a.id = p.id LEFT JOIN client_kept k ON k.id = a.client_id
+                    LEFT JOIN client c ON c.id = coalesce(k.kept_id, a.client_id)
                     LEFT JOIN referral r ON r.id = a.referral_id LEFT JOIN resource_site s ON s.id = r.site_id
                     LEFT JOIN "user" u ON u.id = a.worker_id LEFT JOIN message m ON m.id = a.message_id
                ORDER BY a.at DESC, a.id DESC)"_s.arg(columnList(entityNamed("activity"), u"a"_s), ids);
@@ -37,9 +39,9 @@ Result<ActivityRow> rowOf(const RecordTables::Row& record, const Statement& row)
                             .displayName();
     made.workerName = row.text(first + 4);
     made.reverted = row.integer(first + 5) != 0;
-    made.isNew = row.integer(first + 6) != 0;
-    made.messageKind = records::fromName<MessageKind>(row.text(first + 7));
-    made.messageAt = instantFrom(row.value(first + 8));
+    made.messageKind = records::fromName<MessageKind>(row.text(first + 6));
+    made.messageAt = instantFrom(row.value(first + 7));
+    made.isNew = row.integer(first + 8) != 0;
     return made;
 }
 
@@ -61,7 +63,7 @@ Result<QList<ActivityRow>> readRows(Statement& query)
 
 } // namespace
 
-Conditions conditionsOf(const ActivityQuery& query)
+Result<Conditions> conditionsOf(Database& database, const ActivityQuery& query)
 {
     Conditions conditions;
     if (query.onlyNew)
@@ -69,8 +71,12 @@ Conditions conditionsOf(const ActivityQuery& query)
     if (query.referral)
         conditions.add(u"a.referral_id = ?"_s, {query.referral->toString()});
     // A referral has one client: naming both asks the same, and the narrower index serves.
-    if (query.client)
-        conditions.add(query.referral ? u"+a.client_id = ?"_s : u"a.client_id = ?"_s, {query.client->toString()});
+    if (query.client) {
+        const auto family = inFamilyOf(database, query.referral ? u"+a.client_id"_s : u"a.client_id"_s, *query.client);
+        if (!family)
+            return family.error();
+        conditions.add(family->sql, family->values);
+    }
     if (query.message)
         conditions.add(u"a.message_id = ?"_s, {query.message->toString()});
     if (query.by)
@@ -89,22 +95,26 @@ Conditions conditionsOf(const ActivityQuery& query)
 
 Result<QList<ActivityRow>> SqlActivityStore::find(const ActivityQuery& asked, Page page)
 {
-    const Conditions conditions = conditionsOf(asked);
+    const auto conditions = conditionsOf(m_database, asked);
+    if (!conditions)
+        return conditions.error();
     page = bounded(page);
     Statement query =
         m_database.statement(rowsOf(u"SELECT a.id FROM activity a%1 ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?"_s.arg(
-            conditions.sql())));
-    conditions.bindTo(query);
+            conditions->sql())));
+    conditions->bindTo(query);
     HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
     return readRows(query);
 }
 
 Result<int> SqlActivityStore::count(const ActivityQuery& asked)
 {
-    const Conditions conditions = conditionsOf(asked);
+    const auto conditions = conditionsOf(m_database, asked);
+    if (!conditions)
+        return conditions.error();
     Statement query =
-        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a%1 LIMIT ?)"_s.arg(conditions.sql()));
-    conditions.bindTo(query);
+        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a%1 LIMIT ?)"_s.arg(conditions->sql()));
+    conditions->bindTo(query);
     HANDRAIL_TRY(query.bind(countLimit).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;
     HANDRAIL_TRY(query.readToEnd());

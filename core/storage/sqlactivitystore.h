@@ -8,7 +8,7 @@
 namespace handrail {
 
 /// The conditions on «activity a».
-Conditions conditionsOf(const ActivityQuery& query);
+Result<Conditions> conditionsOf(Database& database, const ActivityQuery& query);
 
 /// Recent activity in the encrypted store (R11).
 class SqlActivityStore : public ActivityStore

@@ -55,7 +55,8 @@ QString rowsOf(const QString& ids)
 {
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name,
                       EXISTS (SELECT 1 FROM share_referral h WHERE h.referral_id = r.id), p.last_activity_at, p.seen_at
-               FROM (%2) p JOIN referral r ON r.id = p.id LEFT JOIN client c ON c.id = r.client_id
+               FROM (%2) p JOIN referral r ON r.id = p.id LEFT JOIN client_kept k ON k.id = r.client_id
+                    LEFT JOIN client c ON c.id = coalesce(k.kept_id, r.client_id)
                     LEFT JOIN resource_site s ON s.id = r.site_id
                ORDER BY p.last_activity_at, p.id)"_s.arg(columnList(entityNamed("referral"), u"r"_s), ids);
 }
@@ -154,10 +155,12 @@ Result<void> SqlAttentionStore::markSeen(const QList<ActivityId>& ids)
 
 Result<void> SqlAttentionStore::markAllSeen(const ActivityQuery& asked)
 {
-    const Conditions conditions = conditionsOf(asked);
+    const auto conditions = conditionsOf(m_database, asked);
+    if (!conditions)
+        return conditions.error();
     Statement remove = m_database.statement(
-        u"DELETE FROM new_activity WHERE id IN (SELECT a.id FROM activity a%1)"_s.arg(conditions.sql()));
-    conditions.bindTo(remove);
+        u"DELETE FROM new_activity WHERE id IN (SELECT a.id FROM activity a%1)"_s.arg(conditions->sql()));
+    conditions->bindTo(remove);
     return counted(remove.run());
 }
 

@@ -39,9 +39,13 @@ std::optional<Conditions> conditionsOf(const MessageQuery& query)
     const QString match = search::matchExpression(query.text);
     if (match.isEmpty())
         return std::nullopt;
-    conditions.add(u"m.client_id IN (SELECT l.id FROM client_search JOIN client_list l ON l.place = client_search.rowid"
-                   " WHERE client_search MATCH ?)"_s,
-                   {match});
+    // The list has the kept one of merged clients; a message names the one that it was written to.
+    const QString found = u"SELECT %1 FROM client_search JOIN client_list l ON l.place = client_search.rowid%2"
+                          " WHERE client_search MATCH ?"_s;
+    conditions.add(u"m.client_id IN (%1 UNION %2)"_s.arg(
+                       found.arg(u"l.id"_s, QString()),
+                       found.arg(u"k.id"_s, u" JOIN client_kept k ON k.kept_id = l.id"_s)),
+                   {match, match});
     return conditions;
 }
 
@@ -50,7 +54,8 @@ QString rowsOf(const QString& ids, const QString& order)
 {
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name,
                       EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.share_id = m.share_id)
-               FROM (%2) p JOIN message m ON m.id = p.id LEFT JOIN client c ON c.id = m.client_id
+               FROM (%2) p JOIN message m ON m.id = p.id LEFT JOIN client_kept k ON k.id = m.client_id
+                    LEFT JOIN client c ON c.id = coalesce(k.kept_id, m.client_id)
                     LEFT JOIN referral r ON r.id = m.referral_id LEFT JOIN resource_site s ON s.id = r.site_id
                ORDER BY %3)"_s.arg(columnList(entityNamed("message"), u"m"_s), ids, order);
 }

@@ -69,8 +69,11 @@ Result<void> SqlReplyStore::addClients(ReplyRow& row)
 {
     Statement query = m_database.statement(
         uR"(SELECT c.id, c.given_name, c.family_name FROM client c
-            WHERE c.id IN (SELECT client_id FROM activity a WHERE a.reply_id = ? AND a.kind = 'client_message')
-                  OR c.id = (SELECT client_id FROM reply WHERE id = ?)
+            WHERE c.id IN (SELECT coalesce(k.kept_id, a.client_id) FROM activity a
+                                  LEFT JOIN client_kept k ON k.id = a.client_id
+                           WHERE a.reply_id = ? AND a.kind = 'client_message')
+                  OR c.id = (SELECT coalesce(k.kept_id, y.client_id) FROM reply y
+                                    LEFT JOIN client_kept k ON k.id = y.client_id WHERE y.id = ?)
             ORDER BY c.family_name, c.given_name, c.id)"_s);
     HANDRAIL_TRY(query.bind(row.reply.id.toString()).bind(row.reply.id.toString()).run());
     while (query.next())

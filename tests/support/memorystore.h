@@ -38,6 +38,7 @@ public:
     ~MemoryStore() override;
 
     ClientStore& clients() override;
+    DuplicateStore& duplicates() override;
     DirectoryStore& directory() override;
     BasketStore& baskets() override;
     ReferralStore& referrals() override;
@@ -51,6 +52,7 @@ public:
     SyncStore& sync() override;
     DraftStore& drafts() override;
     FilterStore& filters() override;
+    StatisticsStore& statistics() override;
     qint64 version() override;
 
     /// Puts a record there as if it had been pulled: `put("client", client.id.uuid(), client)`.

@@ -14,6 +14,7 @@ namespace handrail::tests {
 /// leaves behind is this object; `beforeWrite` lets a test kill it there.
 class MemoryStore : public LocalStore,
                     private ClientStore,
+                    private DuplicateStore,
                     private BasketStore,
                     private ReferralStore,
                     private ShareStore,
@@ -31,6 +32,7 @@ public:
     }
 
     ClientStore& clients() override { return *this; }
+    DuplicateStore& duplicates() override { return *this; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return *this; }
     ReferralStore& referrals() override { return *this; }
@@ -44,6 +46,7 @@ public:
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
     FilterStore& filters() override { return m_filters; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -55,9 +58,22 @@ public:
     std::optional<Error> broken; ///< Every write fails with it.
 
 private:
-    Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
-    Result<int> count(const QString&) override { return unused(); }
+    Result<QList<ClientRow>> find(const ClientQuery&, Page) override { return unused(); }
+    Result<int> count(const ClientQuery&) override { return unused(); }
     Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<std::optional<Client>> record(const ClientId& id) override { return client(id); }
+    Result<QList<ClientId>> family(const ClientId& id) override { return QList<ClientId>{id}; }
+    Result<QList<AlikeClient>> alike(const PersonFacts&, const std::optional<ClientId>&, Search) override
+    {
+        return unused();
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page) override { return unused(); }
+    Result<int> pairCount() override { return unused(); }
+    Result<int> uncompared() override { return unused(); }
+    Result<void> compareMore(int) override { return unused(); }
+    Result<QList<ConsentRow>> consents(const ClientId&, Page) override { return unused(); }
+    Result<int> consentCount(const ClientId&) override { return unused(); }
+    Result<QList<Message>> undelivered(const QList<Address>&) override { return unused(); }
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }
@@ -141,6 +157,13 @@ private:
         Result<QList<Draft>> drafts() override { return unused(); }
     };
 
+    class Statistics : public StatisticsStore
+    {
+        Result<QList<BucketCount>> counts(Measure, const StatisticsQuery&) override { return unused(); }
+        Result<QList<FigureRow>> rows(const Figure&, int, int) override { return unused(); }
+        Result<int> rowCount(const Figure&) override { return unused(); }
+    };
+
     Drafts m_drafts;
     /// Nor with saved filters.
     struct Filters : FilterStore
@@ -149,6 +172,7 @@ private:
         Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
     };
     Filters m_filters;
+    Statistics m_statistics;
     Directory m_directory{m_records};
     Unused m_unused;
     QList<Change> m_outgoing;

@@ -39,6 +39,21 @@ public:
     Result<void> answer;
 };
 
+/// Answers with `answer` and remembers what was asked.
+class ScriptedLinks : public ui::PrintedLinks
+{
+public:
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override
+    {
+        orders.append(order);
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
+    }
+    QList<ui::PrintedLinkOrder> orders;
+    Result<QString> answer = QStringLiteral("https://handrail.example/r/AAAAAAAAAAAAAAAAAAAAAA");
+};
+
 /// The sample office with everything that a screen needs; jobs for the store run at once, answers come by the event
 /// loop as they do in the program.
 struct Desktop
@@ -51,6 +66,7 @@ struct Desktop
     SimplePhones phones;
     CountingAgent agent;
     NotingDecisions held;
+    ScriptedLinks links;
     DirectRunner runner{store};
     SampleOffice office;
     ui::Services services;
