@@ -8559,6 +8559,10 @@ What did the client say? (if you want to keep it)</source>
         <source>several clients have this address</source>
         <translation>varios clientes tienen esta dirección</translation>
     </message>
+    <message>
+        <source>Note on a message of %1</source>
+        <translation>Nota sobre un mensaje de %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::WithdrawDialog</name>
