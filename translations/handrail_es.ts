@@ -2511,28 +2511,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes hasta</translation>
     </message>
     <message>
-        <source>Follow-ups go out between</source>
-        <translation>Los seguimientos salen entre las</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>y las</translation>
-    </message>
-    <message>
-        <source>where the client is</source>
-        <translation>según la hora del cliente</translation>
-    </message>
-    <message>
         <source>Messages in English</source>
         <translation>Mensajes en inglés</translation>
     </message>
     <message>
         <source>Messages in Spanish</source>
         <translation>Mensajes en español</translation>
-    </message>
-    <message>
-        <source>Clients get messages in</source>
-        <translation>Los clientes reciben mensajes en</translation>
     </message>
     <message>
         <source>Language for everybody else</source>
@@ -2551,10 +2535,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Quién envía los mensajes</translation>
     </message>
     <message>
-        <source>Send a message again by itself where the carrier does not know what became of it, after</source>
-        <translation>Volver a enviar solo un mensaje si el operador no sabe qué fue de él, después de</translation>
-    </message>
-    <message>
         <source>Send again by itself</source>
         <translation>Volver a enviar solo</translation>
     </message>
@@ -2567,10 +2547,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>h</translation>
     </message>
     <message>
-        <source>A client may then get a message twice. Left off, a worker decides about each such message.</source>
-        <translation>Entonces un cliente puede recibir un mensaje dos veces. Si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
-    </message>
-    <message>
         <source>The agency’s settings have not come from the server yet.</source>
         <translation>La configuración de la agencia aún no ha llegado del servidor.</translation>
     </message>
@@ -2581,6 +2557,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Saved. All desks of your agency get it with their next sync.</source>
         <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
+    </message>
+    <message>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
+    </message>
+    <message>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -28,10 +29,12 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     , m_navigation(new QVBoxLayout)
     , m_buttons(new QButtonGroup(this))
     , m_stack(new QStackedWidget)
+    , m_choice(new QComboBox)
 {
     setObjectName(u"settingsPage"_s);
     m_navigation->setSpacing(scaled(4));
-    auto* left = new QWidget;
+    m_left = new QWidget;
+    auto* left = m_left;
     left->setAccessibleName(tr("Sections of the settings"));
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +52,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
 
     auto* right = new QVBoxLayout;
     right->setSpacing(scaled(12));
+    right->addWidget(m_choice);
     right->addWidget(m_stack, 1);
     right->addWidget(makeBar());
     auto* row = new QHBoxLayout;
@@ -66,6 +70,13 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int section, bool on) {
         if (on) {
             goTo(section);
+        }
+    });
+    identify(m_choice, u"settingsSection"_s, tr("Sections of the settings"));
+    m_choice->hide();
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int section) {
+        if (section >= 0) {
+            m_buttons->button(section)->setChecked(true);
         }
     });
     m_buttons->button(0)->setChecked(true);
@@ -91,6 +102,7 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     button->setIconSize({scaled(18), scaled(18)});
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
+    m_choice->addItem(section->title());
     connect(section, &SettingsSection::changed, this, &SettingsPage::showBar);
 }
 
@@ -137,9 +149,11 @@ void SettingsPage::goTo(int section)
     }
     if (!mayLeave([this, section] { m_buttons->button(section)->setChecked(true); })) {
         m_buttons->button(m_stack->currentIndex())->setChecked(true);
+        m_choice->setCurrentIndex(m_stack->currentIndex());
         return;
     }
     m_stack->setCurrentIndex(section);
+    m_choice->setCurrentIndex(section);
     setFocusProxy(m_buttons->button(section));
     current()->load();
     showBar();
@@ -195,6 +209,15 @@ void SettingsPage::refresh()
     if (isVisible() && current()->objectName() != u"gatewaySettings") {
         current()->load();
     }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // With large text there is no room for two columns: the sections are chosen above.
+    const bool narrow = width() < scaled(720);
+    m_left->setVisible(!narrow);
+    m_choice->setVisible(narrow);
 }
 
 void SettingsPage::showEvent(QShowEvent* event)
