@@ -7,6 +7,10 @@
         <source>%1 (taken back)</source>
         <translation>%1 (revertido)</translation>
     </message>
+    <message>
+        <source>%1 (withdrawn)</source>
+        <translation>%1 (retirada)</translation>
+    </message>
 </context>
 <context>
     <name>Address</name>
@@ -34,18 +38,6 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-    </message>
-    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -56,6 +48,65 @@
     <message>
         <source>Emails come back since %1</source>
         <translation>Los correos regresan desde el %1</translation>
+    </message>
+    <message>
+        <source>by text reply</source>
+        <translation>por respuesta de texto</translation>
+    </message>
+    <message>
+        <source>by the carrier’s report</source>
+        <translation>según el informe del operador</translation>
+    </message>
+    <message>
+        <source>by the link in an email</source>
+        <translation>por el enlace de un correo</translation>
+    </message>
+    <message>
+        <source>as told to a worker</source>
+        <translation>según dijo a un trabajador</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1, %2</source>
+        <translation>Sin mensajes de texto desde el %1, %2</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1, %2</source>
+        <translation>Sin correos desde el %1, %2</translation>
+    </message>
+    <message>
+        <source>Landline, or may not be texted</source>
+        <translation>Teléfono fijo, o no debe recibir textos</translation>
+    </message>
+    <message>
+        <source>This number is in another country than your sending number: texts may cost more, or not arrive. Ask the client whether they did.</source>
+        <translation>Este número es de otro país que su número de envío: los textos pueden costar más, o no llegar. Pregunte al cliente si llegaron.</translation>
+    </message>
+    <message>
+        <source>This number is also in the profile of %1. Where both wait for a question, an answer by text can’t be told apart and a worker must read it; the link always works.</source>
+        <translation>Este número también está en el perfil de %1. Si ambos esperan una pregunta, una respuesta por texto no se puede distinguir y un trabajador debe leerla; el enlace siempre funciona.</translation>
+    </message>
+    <message>
+        <source>This address is also in the profile of %1, who may read the message.</source>
+        <translation>Esta dirección también está en el perfil de %1, que puede leer el mensaje.</translation>
+    </message>
+    <message>
+        <source>This number is not in the client’s profile.</source>
+        <translation>Este número no está en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>This address is not in the client’s profile.</source>
+        <translation>Esta dirección no está en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>by email reply</source>
+        <translation>por respuesta de correo</translation>
+    </message>
+</context>
+<context>
+    <name>BulkChange</name>
+    <message>
+        <source>The client is assigned to %1.</source>
+        <translation>El cliente está asignado a %1.</translation>
     </message>
 </context>
 <context>
@@ -221,80 +272,40 @@
         <translation>Este envío compartido ya no existe.</translation>
     </message>
     <message>
-        <source>Enter the name under which clients know your program: every message begins with it.</source>
-        <translation>Escriba el nombre con el que los clientes conocen su programa: todos los mensajes empiezan con él.</translation>
+        <source>Choose a worker first.</source>
+        <translation>Elija primero un trabajador.</translation>
     </message>
     <message>
-        <source>This is too long: a program name may have 80 characters.</source>
-        <translation>Es demasiado largo: el nombre de un programa puede tener 80 caracteres.</translation>
+        <source>The text is too long: it may have %L1 characters.</source>
+        <translation>El texto es demasiado largo: puede tener %L1 caracteres.</translation>
     </message>
     <message>
-        <source>Choose the time zone of your agency.</source>
-        <translation>Elija la zona horaria de su agencia.</translation>
+        <source>The name is too long: it may have 80 characters.</source>
+        <translation>El nombre es demasiado largo: puede tener 80 caracteres.</translation>
     </message>
     <message>
-        <source>The hours for messages must end at least one hour after they begin, on the same day.</source>
-        <translation>El horario de los mensajes debe terminar al menos una hora después de empezar, el mismo día.</translation>
+        <source>Give the filter a name.</source>
+        <translation>Dé un nombre al filtro.</translation>
     </message>
     <message>
-        <source>Choose at least one language in which clients get messages.</source>
-        <translation>Elija al menos un idioma en el que los clientes reciban mensajes.</translation>
+        <source>You have a filter of that name already.</source>
+        <translation>Ya tiene un filtro con ese nombre.</translation>
     </message>
     <message>
-        <source>One of these is no language, or is there twice.</source>
-        <translation>Uno de estos no es un idioma, o está dos veces.</translation>
+        <source>This filter is no longer there.</source>
+        <translation>Este filtro ya no existe.</translation>
     </message>
     <message>
-        <source>There is no message of this kind.</source>
-        <translation>No hay ningún mensaje de este tipo.</translation>
+        <source>You have 50 saved filters. Delete one before you save another.</source>
+        <translation>Tiene 50 filtros guardados. Elimine uno antes de guardar otro.</translation>
     </message>
     <message>
-        <source>This text is too long.</source>
-        <translation>Este texto es demasiado largo.</translation>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que ya no está en el directorio</translation>
     </message>
     <message>
-        <source>Only an administrator may change this. Nothing was changed.</source>
-        <translation>Solo un administrador puede cambiar esto. No se cambió nada.</translation>
-    </message>
-    <message>
-        <source>Food Pantry</source>
-        <translation>Despensa de alimentos</translation>
-    </message>
-    <message>
-        <source>Second Harvest</source>
-        <translation>Second Harvest</translation>
-    </message>
-    <message>
-        <source>Legal Aid</source>
-        <translation>Ayuda legal</translation>
-    </message>
-    <message>
-        <source>Neighborhood Law Center</source>
-        <translation>Centro Legal del Vecindario</translation>
-    </message>
-    <message>
-        <source>Enter hours between 1 and 168 (a week), or leave it to a worker.</source>
-        <translation>Escriba un número de horas entre 1 y 168 (una semana), o deje que decida un trabajador.</translation>
-    </message>
-    <message>
-        <source>The agency&apos;s settings have not come from the server yet. Try again in a moment.</source>
-        <translation>La configuración de la agencia aún no ha llegado del servidor. Vuelva a intentarlo en un momento.</translation>
-    </message>
-    <message>
-        <source>Maria</source>
-        <translation>María</translation>
-    </message>
-    <message>
-        <source>Dana Reyes</source>
-        <translation>Dana Reyes</translation>
-    </message>
-    <message>
-        <source>A team needs a name of 1 to 80 characters.</source>
-        <translation>Un equipo necesita un nombre de 1 a 80 caracteres.</translation>
-    </message>
-    <message>
-        <source>There is a team of that name already.</source>
-        <translation>Ya hay un equipo con ese nombre.</translation>
+        <source>%1 An administrator can correct it in Settings.</source>
+        <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
 </context>
 <context>
@@ -341,44 +352,12 @@
         <source>Windows does not let Handrail change what starts with it, so this setting stays as it was. Ask your administrator for the right to.</source>
         <translation>Windows no permite que Handrail cambie lo que se inicia con él, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
     </message>
-    <message>
-        <source>Handrail can&apos;t write to its folder %1, so nothing was wiped. Ask your administrator.</source>
-        <translation>Handrail no puede escribir en su carpeta %1, así que no se borró nada. Consulte a su administrador.</translation>
-    </message>
-    <message>
-        <source>The data on this computer could not be removed yet, as another part of Handrail still uses it. Wait a minute and try again.</source>
-        <translation>Los datos de esta computadora aún no se pudieron eliminar, porque otra parte de Handrail todavía los usa. Espere un minuto y vuelva a intentarlo.</translation>
-    </message>
 </context>
 <context>
-    <name>FigureModel</name>
+    <name>CsvFile</name>
     <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Resource Site</source>
-        <translation>Recurso</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation>Trabajador</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo</translation>
+        <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
+        <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
     </message>
 </context>
 <context>
@@ -398,74 +377,6 @@
     <message>
         <source>The lease on this message has run out or is another&apos;s.</source>
         <translation>La reserva de este mensaje venció o es de otro.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can see and test the carriers.</source>
-        <translation>Solo un administrador puede ver y probar los operadores.</translation>
-    </message>
-    <message>
-        <source>This is not a phone number with its country code, such as +1 937 555 0101.</source>
-        <translation>Esto no es un número de teléfono con su código de país, como +1 937 555 0101.</translation>
-    </message>
-    <message>
-        <source>The carrier took the test message. It should arrive within a minute.</source>
-        <translation>El operador aceptó el mensaje de prueba. Debería llegar en un minuto.</translation>
-    </message>
-    <message>
-        <source>The carrier refused the test message, and does not say why.</source>
-        <translation>El operador rechazó el mensaje de prueba y no dice por qué.</translation>
-    </message>
-    <message>
-        <source>The carrier refused the test message: %1</source>
-        <translation>El operador rechazó el mensaje de prueba: %1</translation>
-    </message>
-    <message>
-        <source>The carrier does not take messages at the moment. Messages wait and go out by themselves; try the test again later.</source>
-        <translation>El operador no acepta mensajes en este momento. Los mensajes esperan y salen solos; vuelva a hacer la prueba más tarde.</translation>
-    </message>
-    <message>
-        <source>The carrier does not take messages at the moment: %1</source>
-        <translation>El operador no acepta mensajes en este momento: %1</translation>
-    </message>
-    <message>
-        <source>The carrier did not answer in time, so the test message may or may not arrive.</source>
-        <translation>El operador no respondió a tiempo, así que el mensaje de prueba puede llegar o no.</translation>
-    </message>
-    <message>
-        <source>This address opted out of messages, so nothing is sent to it, a test neither. Use one of your own.</source>
-        <translation>Esta dirección se dio de baja de los mensajes, así que no se le envía nada, tampoco una prueba. Use una suya.</translation>
-    </message>
-    <message>
-        <source>This address belongs to a client. Clients get messages only with their consent, so send the test to one of your own.</source>
-        <translation>Esta dirección es de un cliente. Los clientes reciben mensajes solo con su consentimiento; envíe la prueba a una suya.</translation>
-    </message>
-    <message>
-        <source>%1: This is a test message. If you can read it, sending works. Nothing to do.</source>
-        <translation>%1: Este es un mensaje de prueba. Si puede leerlo, el envío funciona. No tiene que hacer nada.</translation>
-    </message>
-    <message>
-        <source>Test message</source>
-        <translation>Mensaje de prueba</translation>
-    </message>
-    <message>
-        <source>The server has no carrier for texts. Whoever runs the server must set one up.</source>
-        <translation>El servidor no tiene operador para textos. Quien administra el servidor debe configurar uno.</translation>
-    </message>
-    <message>
-        <source>The server has no mail server to send with. Whoever runs it must set one up.</source>
-        <translation>El servidor no tiene servidor de correo para enviar. Quien lo administra debe configurar uno.</translation>
-    </message>
-    <message>
-        <source>The agency has no number to send texts from.</source>
-        <translation>La agencia no tiene número desde el que enviar textos.</translation>
-    </message>
-    <message>
-        <source>The agency has no address to send email from.</source>
-        <translation>La agencia no tiene dirección desde la que enviar correos.</translation>
-    </message>
-    <message>
-        <source>That were many tests in a short time. Wait ten minutes and try again.</source>
-        <translation>Fueron muchas pruebas en poco tiempo. Espere diez minutos y vuelva a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -671,6 +582,21 @@
     </message>
 </context>
 <context>
+    <name>NoteFile</name>
+    <message>
+        <source>«%1» is not a text file. Only text can be kept with a referral: copy the words that matter into the note.</source>
+        <translation>«%1» no es un archivo de texto. Con una derivación solo se puede guardar texto: copie en la nota las palabras que importan.</translation>
+    </message>
+    <message>
+        <source>«%1» is empty.</source>
+        <translation>«%1» está vacío.</translation>
+    </message>
+    <message>
+        <source>«%1» is too long: a note holds %L2 characters. Copy the part that matters.</source>
+        <translation>«%1» es demasiado largo: una nota admite %L2 caracteres. Copie la parte que importa.</translation>
+    </message>
+</context>
+<context>
     <name>OptOutPlan</name>
     <message>
         <source>This address is unsubscribed from all emails, for good.</source>
@@ -748,6 +674,13 @@
     </message>
 </context>
 <context>
+    <name>ReferralFilter</name>
+    <message>
+        <source>This saved filter can’t be read by this version of Handrail. Delete it, or save it anew.</source>
+        <translation>Esta versión de Handrail no puede leer este filtro guardado. Elimínelo o guárdelo de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>ReferralTableModel</name>
     <message>
         <source>Client</source>
@@ -785,6 +718,18 @@
         <source>–</source>
         <translation>–</translation>
     </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>Ordenar por %1</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPlan</name>
@@ -807,288 +752,6 @@
     <message>
         <source>(a message without words)</source>
         <translation>(un mensaje sin palabras)</translation>
-    </message>
-</context>
-<context>
-    <name>Report</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>Textos</translation>
-    </message>
-    <message>
-        <source>Emails</source>
-        <translation>Correos</translation>
-    </message>
-    <message>
-        <source>Referrals by status</source>
-        <translation>Referencias por estado</translation>
-    </message>
-    <message>
-        <source>Referrals that were made in this period, by the status they have now.</source>
-        <translation>Referencias que se hicieron en este período, según el estado que tienen ahora.</translation>
-    </message>
-    <message>
-        <source>No referral was made in this period.</source>
-        <translation>No se hizo ninguna referencia en este período.</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Referencias</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Proporción</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n referral(s) were made, %1 of them are completed.</source>
-        <translation>
-            <numerusform>Se hizo %n referencia; %1 de ellas está completada.</numerusform>
-            <numerusform>Se hicieron %n referencias; %1 de ellas están completadas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Follow-up questions that went out in this period, by channel, and the client’s latest answer to that very message. Answer rate: how many of them were answered so far. A client who was asked by text and by email and answers one of them leaves the other without an answer.</source>
-        <translation>Preguntas de seguimiento que salieron en este período, por canal, y la última respuesta del cliente a ese mismo mensaje. Tasa de respuesta: cuántas se han respondido hasta ahora. Un cliente a quien se le preguntó por texto y por correo y que responde a uno deja el otro sin respuesta.</translation>
-    </message>
-    <message>
-        <source>Answers by channel</source>
-        <translation>Respuestas por canal</translation>
-    </message>
-    <message>
-        <source>No follow-up question went out in this period.</source>
-        <translation>No salió ninguna pregunta de seguimiento en este período.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>No longer interested</source>
-        <translation>Ya no le interesa</translation>
-    </message>
-    <message>
-        <source>No answer yet</source>
-        <translation>Sin respuesta aún</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Preguntados</translation>
-    </message>
-    <message>
-        <source>Answer rate</source>
-        <translation>Tasa de respuesta</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 answered (%4).</source>
-        <translation>%1: %2 de %3 respondidos (%4).</translation>
-    </message>
-    <message>
-        <source>over %1</source>
-        <translation>más de %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 a %2</translation>
-    </message>
-    <message>
-        <source>Days from referral to service completed</source>
-        <translation>Días desde la referencia hasta el servicio completado</translation>
-    </message>
-    <message>
-        <source>Referrals whose service was completed in this period, by whole days since they were made. Median: half of them took fewer days, half more. Middle half: from the fastest quarter to the slowest quarter, both left out.</source>
-        <translation>Referencias cuyo servicio se completó en este período, por días enteros desde que se hicieron. Mediana: la mitad tardó menos días, la otra mitad más. Mitad central: sin el cuarto más rápido ni el cuarto más lento.</translation>
-    </message>
-    <message>
-        <source>No service was completed in this period.</source>
-        <translation>No se completó ningún servicio en este período.</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>Días</translation>
-    </message>
-    <message>
-        <source>Median: %1 days. The middle half took %2 to %3 days.</source>
-        <translation>Mediana: %1 días. La mitad central tardó de %2 a %3 días.</translation>
-    </message>
-    <message>
-        <source>Before: median %1 days.</source>
-        <translation>Antes: mediana de %1 días.</translation>
-    </message>
-    <message>
-        <source>Resource sites where clients said No</source>
-        <translation>Recursos donde los clientes dijeron No</translation>
-    </message>
-    <message>
-        <source>Referrals whose client said in this period that they did not receive services, and has said nothing else since. Answers that a worker took back are left out.</source>
-        <translation>Referencias cuyo cliente dijo en este período que no recibió servicios y no ha dicho otra cosa desde entonces. No se cuentan las respuestas que un trabajador deshizo.</translation>
-    </message>
-    <message>
-        <source>No client said No in this period.</source>
-        <translation>Ningún cliente dijo No en este período.</translation>
-    </message>
-    <message>
-        <source>Resource Site</source>
-        <translation>Recurso</translation>
-    </message>
-    <message>
-        <source>Said No</source>
-        <translation>Dijeron No</translation>
-    </message>
-    <message>
-        <source>Unknown resource site</source>
-        <translation>Recurso desconocido</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) a client said No, most often at %1.</source>
-        <translation>
-            <numerusform>Un cliente dijo No %n vez, en %1.</numerusform>
-            <numerusform>Los clientes dijeron No %n veces, sobre todo en %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Opt-outs over time</source>
-        <translation>Bajas a lo largo del tiempo</translation>
-    </message>
-    <message>
-        <source>Phone numbers and email addresses that opted out in this period, whichever way the client said so. A number that opted in again later still counts here.</source>
-        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período, sea como sea que el cliente lo haya dicho. Un número que después se dio de alta otra vez también cuenta aquí.</translation>
-    </message>
-    <message>
-        <source>Nobody opted out in this period.</source>
-        <translation>Nadie se dio de baja en este período.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n opt-out(s); in the period before: %1.</source>
-        <translation>
-            <numerusform>%n baja; en el período anterior: %1.</numerusform>
-            <numerusform>%n bajas; en el período anterior: %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open referrals by worker, now</source>
-        <translation>Referencias abiertas por trabajador, ahora</translation>
-    </message>
-    <message>
-        <source>Referrals that are neither completed nor canceled now, whenever they were made, by the worker of the client. Quiet: nothing happened for 14 days.</source>
-        <translation>Referencias que ahora no están ni completadas ni canceladas, sin importar cuándo se hicieron, por trabajador del cliente. Quietas: no ha pasado nada en 14 días.</translation>
-    </message>
-    <message>
-        <source>No referral is open.</source>
-        <translation>No hay ninguna referencia abierta.</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation>Trabajador</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abiertas</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Activas</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>Quietas</translation>
-    </message>
-    <message>
-        <source>Quiet for 14 days</source>
-        <translation>Quietas desde hace 14 días</translation>
-    </message>
-    <message>
-        <source>No worker</source>
-        <translation>Sin trabajador</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
-        <translation>
-            <numerusform>%n referencia está abierta; %1 de ellas sin novedad desde hace 14 días.</numerusform>
-            <numerusform>%n referencias están abiertas; %1 de ellas sin novedad desde hace 14 días.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before: %1</source>
-        <translation>antes: %1</translation>
-    </message>
-    <message>
-        <source>Referrals made</source>
-        <translation>Referencias hechas</translation>
-    </message>
-    <message>
-        <source>Referrals that were made in this period.</source>
-        <translation>Referencias que se hicieron en este período.</translation>
-    </message>
-    <message>
-        <source>Services completed</source>
-        <translation>Servicios completados</translation>
-    </message>
-    <message>
-        <source>Referrals whose service was completed in this period and that are completed now.</source>
-        <translation>Referencias cuyo servicio se completó en este período y que ahora están completadas.</translation>
-    </message>
-    <message>
-        <source>Days to service (median)</source>
-        <translation>Días hasta el servicio (mediana)</translation>
-    </message>
-    <message>
-        <source>Half of the services that were completed in this period took fewer days from the referral, half more.</source>
-        <translation>La mitad de los servicios completados en este período tardó menos días desde la referencia; la otra mitad, más.</translation>
-    </message>
-    <message>
-        <source>Opt-outs</source>
-        <translation>Bajas</translation>
-    </message>
-    <message>
-        <source>Phone numbers and email addresses that opted out in this period.</source>
-        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período.</translation>
-    </message>
-    <message>
-        <source>Messages not sent</source>
-        <translation>Mensajes no enviados</translation>
-    </message>
-    <message>
-        <source>Messages that were refused, expired or are held for a worker’s decision, since a moment in this period.</source>
-        <translation>Mensajes que fueron rechazados, vencieron o están retenidos hasta que decida un trabajador, desde un momento de este período.</translation>
-    </message>
-    <message>
-        <source>%1, compared with %2</source>
-        <translation>%1, en comparación con %2</translation>
-    </message>
-</context>
-<context>
-    <name>ReportExport</name>
-    <message>
-        <source>The file could not be written: %1. Choose another place or name.</source>
-        <translation>No se pudo escribir el archivo: %1. Elija otro lugar u otro nombre.</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +910,18 @@
         <source>Emails to this address come back: %1 Ask the client for the right address. If this one is right, press «Try This Address Again» in the client’s profile first.</source>
         <translation>Los correos a esta dirección regresan: %1 Pida al cliente la dirección correcta. Si esta es la correcta, pulse antes «Probar esta dirección de nuevo» en el perfil del cliente.</translation>
     </message>
+    <message>
+        <source>Your agency has no sending number yet, so it can’t text. An administrator enters it in Settings.</source>
+        <translation>Su agencia aún no tiene número de envío, así que no puede enviar textos. Un administrador lo indica en Configuración.</translation>
+    </message>
+    <message>
+        <source>Your agency has no sending address yet, so it can’t send email. An administrator enters it in Settings.</source>
+        <translation>Su agencia aún no tiene dirección de envío, así que no puede enviar correos. Un administrador la indica en Configuración.</translation>
+    </message>
+    <message>
+        <source>The client’s profile says that this number may not be texted. Choose another one, or correct the profile.</source>
+        <translation>El perfil del cliente dice que este número no debe recibir textos. Elija otro, o corrija el perfil.</translation>
+    </message>
 </context>
 <context>
     <name>ShareWording</name>
@@ -1277,38 +952,6 @@ If they unsubscribed, emails to that address can’t be resumed: offer texts ins
 ¿Ha recibido alguna vez un correo nuestro?
 Si es así, ¿pidió alguna vez no recibir más?
 Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca mensajes de texto.</translation>
-    </message>
-</context>
-<context>
-    <name>SmsCosts</name>
-    <message>
-        <source>special blank</source>
-        <translation>espacio especial</translation>
-    </message>
-    <message>
-        <source>invisible sign</source>
-        <translation>signo invisible</translation>
-    </message>
-    <message>
-        <source>%1 for %2</source>
-        <comment>what to write, instead of what</comment>
-        <translation>%1 en lugar de %2</translation>
-    </message>
-    <message>
-        <source>plain blank</source>
-        <translation>espacio común</translation>
-    </message>
-    <message>
-        <source>Some characters make each segment hold 70 and not 160.</source>
-        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
-    </message>
-    <message>
-        <source>Write %1, or choose other words; leave names as they are.</source>
-        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
-    </message>
-    <message>
-        <source>Leave out if you can: %1.</source>
-        <translation>Omita si puede: %1.</translation>
     </message>
 </context>
 <context>
@@ -1497,77 +1140,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>SyncSection</name>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Phone or email of a client</source>
-        <translation>Teléfono o correo de un cliente</translation>
-    </message>
-    <message>
-        <source>Basket</source>
-        <translation>Canasta</translation>
-    </message>
-    <message>
-        <source>Referral</source>
-        <translation>Referencia</translation>
-    </message>
-    <message>
-        <source>Share with a client</source>
-        <translation>Envío a un cliente</translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation>Consentimiento</translation>
-    </message>
-    <message>
-        <source>Withdrawn consent</source>
-        <translation>Consentimiento retirado</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Mensaje</translation>
-    </message>
-    <message>
-        <source>Opt-out</source>
-        <translation>Baja</translation>
-    </message>
-    <message>
-        <source>Entry of Recent Activity</source>
-        <translation>Entrada de Actividad reciente</translation>
-    </message>
-    <message>
-        <source>Settings of the agency</source>
-        <translation>Configuración de la agencia</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>Other change</source>
-        <translation>Otro cambio</translation>
-    </message>
-    <message>
-        <source>Ask an administrator to make this change.</source>
-        <translation>Pida a un administrador que haga este cambio.</translation>
-    </message>
-    <message>
-        <source>Look at the message on the page Messages: it may have gone out already.</source>
-        <translation>Mire el mensaje en la página Mensajes: puede que ya haya salido.</translation>
-    </message>
-    <message>
-        <source>The client gets nothing of this share. Share the referral again.</source>
-        <translation>El cliente no recibe nada de este envío. Vuelva a compartir la referencia.</translation>
-    </message>
-    <message>
-        <source>Look whether it is as it should be, and do it again if not. If that is refused too, show this page to your administrator.</source>
-        <translation>Mire si está como debe ser y, si no, hágalo otra vez. Si también se rechaza, muestre esta página a su administrador.</translation>
-    </message>
-</context>
-<context>
     <name>SyncState</name>
     <message>
         <source>Everything is sent</source>
@@ -1625,108 +1197,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateCheck</name>
-    <message>
-        <source>There is nothing to put in the place of {%1} in this message.</source>
-        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
-    </message>
-    <message>
-        <source>A brace { or } stands alone: placeholders look like {link}.</source>
-        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
-    </message>
-    <message>
-        <source>{link} is missing: without it the client can’t open the page.</source>
-        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
-    </message>
-    <message>
-        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
-        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
-    </message>
-    <message>
-        <source>The first line is the subject: it must not be empty.</source>
-        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
-    </message>
-    <message>
-        <source>{program} is missing: the client must see who writes.</source>
-        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
-    </message>
-    <message>
-        <source>A subject is seen by others: leave the resource site to the email itself.</source>
-        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
-    </message>
-    <message>
-        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
-        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
-    </message>
-    <message>
-        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
-        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
-    </message>
-    <message>
-        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
-        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
-    </message>
-    <message>
-        <source>The text is longer than 1,600 characters, more than carriers take.</source>
-        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
-    </message>
-    <message numerus="yes">
-        <source>This text costs %n segment(s).</source>
-        <translation>
-            <numerusform>Este texto cuesta %n segmento.</numerusform>
-            <numerusform>Este texto cuesta %n segmentos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
-        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
-    </message>
-    <message>
-        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
-        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
-    </message>
-    <message>
-        <source>the program’s name</source>
-        <translation>el nombre del programa</translation>
-    </message>
-    <message>
-        <source>the page with the resource sites</source>
-        <translation>la página con los recursos</translation>
-    </message>
-    <message>
-        <source>the page on which the client answers</source>
-        <translation>la página en la que responde el cliente</translation>
-    </message>
-    <message>
-        <source>the client’s first name</source>
-        <translation>el nombre de pila del cliente</translation>
-    </message>
-    <message>
-        <source>the first resource site</source>
-        <translation>el primer recurso</translation>
-    </message>
-    <message>
-        <source>the resource site</source>
-        <translation>el recurso</translation>
-    </message>
-    <message>
-        <source>all resource sites, one a line</source>
-        <translation>todos los recursos, uno por línea</translation>
-    </message>
-    <message>
-        <source>the worker’s name</source>
-        <translation>el nombre del trabajador</translation>
-    </message>
-    <message>
-        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
-        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
-    </message>
-    <message>
-        <source>The template is too long.</source>
-        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1328,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The text carrier refused the text (its error %1).</source>
         <translation>El proveedor de mensajes de texto rechazó el mensaje (su error %1).</translation>
+    </message>
+</context>
+<context>
+    <name>UndoPlan</name>
+    <message>
+        <source>Only a worker’s own status or note can be undone.</source>
+        <translation>Solo se puede deshacer un estado o una nota de un trabajador.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Esto ya se deshizo.</translation>
+    </message>
+    <message>
+        <source>The status has changed since. Set it by hand instead.</source>
+        <translation>El estado ha cambiado desde entonces. Póngalo a mano.</translation>
+    </message>
+    <message>
+        <source>The status change was undone.</source>
+        <translation>El cambio de estado se deshizo.</translation>
+    </message>
+    <message>
+        <source>The note was withdrawn.</source>
+        <translation>La nota se retiró.</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +1618,42 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 took a merge of two clients back</source>
         <translation>%1 deshizo la unión de dos clientes</translation>
     </message>
+    <message>
+        <source>%1 undid a status change - %2</source>
+        <translation>%1 deshizo un cambio de estado - %2</translation>
+    </message>
+    <message>
+        <source>%1 withdrew a note</source>
+        <translation>%1 retiró una nota</translation>
+    </message>
+    <message>
+        <source>the first text</source>
+        <translation>el primer texto</translation>
+    </message>
+    <message>
+        <source>the first email</source>
+        <translation>el primer correo</translation>
+    </message>
+    <message>
+        <source>the follow-up text</source>
+        <translation>el texto de seguimiento</translation>
+    </message>
+    <message>
+        <source>the follow-up email</source>
+        <translation>el correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>by the link in %1 of %2</source>
+        <translation>por el enlace de %1 del %2</translation>
+    </message>
+    <message>
+        <source>in reply to %1 of %2</source>
+        <translation>en respuesta a %1 del %2</translation>
+    </message>
+    <message>
+        <source>%1 (rule %2)</source>
+        <translation>%1 (regla %2)</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -2304,144 +1833,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>handrail::ui::AccountSection</name>
-    <message>
-        <source>Worker</source>
-        <translation>Trabajador</translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation>Supervisor</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>Administrador</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Agente</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>Change password</source>
-        <translation>Cambiar la contraseña</translation>
-    </message>
-    <message>
-        <source>Your other devices are signed out and ask for the new password. This one goes on.</source>
-        <translation>Se cierra la sesión en sus otros dispositivos, que pedirán la contraseña nueva. Este sigue como está.</translation>
-    </message>
-    <message>
-        <source>Old Password</source>
-        <translation>Contraseña anterior</translation>
-    </message>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>New Password Again</source>
-        <translation>Contraseña nueva otra vez</translation>
-    </message>
-    <message>
-        <source>Change Password</source>
-        <translation>Cambiar contraseña</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>Esta computadora</translation>
-    </message>
-    <message>
-        <source>Sign Out…</source>
-        <translation>Cerrar sesión…</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>aún no se sabe</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Función</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>This device</source>
-        <translation>Este dispositivo</translation>
-    </message>
-    <message>
-        <source>Enter the password that you have now.</source>
-        <translation>Escriba la contraseña que tiene ahora.</translation>
-    </message>
-    <message>
-        <source>A password needs at least %1 characters.</source>
-        <translation>Una contraseña necesita al menos %1 caracteres.</translation>
-    </message>
-    <message>
-        <source>The two new passwords differ.</source>
-        <translation>Las dos contraseñas nuevas no son iguales.</translation>
-    </message>
-    <message>
-        <source>The password is changed. Your other devices are signed out.</source>
-        <translation>La contraseña se cambió. Se cerró la sesión en sus otros dispositivos.</translation>
-    </message>
-    <message>
-        <source>Sign Out</source>
-        <translation>Cerrar sesión</translation>
-    </message>
-    <message>
-        <source>Sign out on this computer?</source>
-        <translation>¿Cerrar la sesión en esta computadora?</translation>
-    </message>
-    <message>
-        <source>Keep the data where you will sign in here again: it stays encrypted, and opens with your next sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from this computer; the server keeps everything that was sent to it.</source>
-        <translation>Conserve los datos si volverá a iniciar sesión aquí: quedan cifrados y se abren cuando inicie sesión la próxima vez. Bórrelos si la computadora pasa a otra persona: los clientes y las referencias se eliminan de esta computadora; el servidor conserva todo lo que se le envió.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
-        <translation>
-            <numerusform>%n cambio aún no ha llegado al servidor. Si borra los datos, se pierde para siempre.</numerusform>
-            <numerusform>%n cambios aún no han llegado al servidor. Si borra los datos, se pierden para siempre.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sign Out, Keep the Data</source>
-        <translation>Cerrar sesión y conservar los datos</translation>
-    </message>
-    <message>
-        <source>Sign Out and Wipe</source>
-        <translation>Cerrar sesión y borrar</translation>
-    </message>
-    <message>
-        <source>Stay Signed In</source>
-        <translation>Seguir con la sesión</translation>
-    </message>
-    <message>
-        <source>Signing out…</source>
-        <translation>Cerrando sesión…</translation>
-    </message>
-</context>
-<context>
     <name>handrail::ui::ActivityPage</name>
     <message>
         <source>Only the chosen client</source>
@@ -2470,191 +1861,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
         <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AgencySection</name>
-    <message>
-        <source>Agency</source>
-        <translation>Agencia</translation>
-    </message>
-    <message>
-        <source>How your program appears in messages, and when they go out. All desks of your agency share it.</source>
-        <translation>Cómo aparece su programa en los mensajes y cuándo salen. Vale para todas las computadoras de su agencia.</translation>
-    </message>
-    <message>
-        <source>Program Name</source>
-        <translation>Nombre del programa</translation>
-    </message>
-    <message>
-        <source>Sending Number (texts)</source>
-        <translation>Número de envío (textos)</translation>
-    </message>
-    <message>
-        <source>Sending Address (emails)</source>
-        <translation>Dirección de envío (correos)</translation>
-    </message>
-    <message>
-        <source>The number must belong to your carrier’s account and the address to your mail server: ask who runs your server before you change them.</source>
-        <translation>El número debe ser de la cuenta de su operador y la dirección, de su servidor de correo: consulte a quien administra su servidor antes de cambiarlos.</translation>
-    </message>
-    <message>
-        <source>Time Zone</source>
-        <translation>Zona horaria</translation>
-    </message>
-    <message>
-        <source>Messages from</source>
-        <translation>Mensajes desde</translation>
-    </message>
-    <message>
-        <source>Messages until</source>
-        <translation>Mensajes hasta</translation>
-    </message>
-    <message>
-        <source>Messages in English</source>
-        <translation>Mensajes en inglés</translation>
-    </message>
-    <message>
-        <source>Messages in Spanish</source>
-        <translation>Mensajes en español</translation>
-    </message>
-    <message>
-        <source>Language for everybody else</source>
-        <translation>Idioma para los demás</translation>
-    </message>
-    <message>
-        <source>Every desk, and the agent beside the server</source>
-        <translation>Todas las computadoras y el agente junto al servidor</translation>
-    </message>
-    <message>
-        <source>Only the agent beside the server</source>
-        <translation>Solo el agente junto al servidor</translation>
-    </message>
-    <message>
-        <source>Who sends messages</source>
-        <translation>Quién envía los mensajes</translation>
-    </message>
-    <message>
-        <source>Send again by itself</source>
-        <translation>Volver a enviar solo</translation>
-    </message>
-    <message>
-        <source>Hours until it is sent again</source>
-        <translation>Horas hasta volver a enviarlo</translation>
-    </message>
-    <message>
-        <source>h</source>
-        <translation>h</translation>
-    </message>
-    <message>
-        <source>The agency’s settings have not come from the server yet.</source>
-        <translation>La configuración de la agencia aún no ha llegado del servidor.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can change these settings.</source>
-        <translation>Solo un administrador puede cambiar esta configuración.</translation>
-    </message>
-    <message>
-        <source>Saved. All desks of your agency get it with their next sync.</source>
-        <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
-    </message>
-    <message>
-        <source>Hours in which follow-ups go out, by the client’s clock</source>
-        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>a</translation>
-    </message>
-    <message>
-        <source>Languages in which clients get messages</source>
-        <translation>Idiomas en que los clientes reciben mensajes</translation>
-    </message>
-    <message>
-        <source>Send an uncertain message again by itself after</source>
-        <translation>Volver a enviar solo un mensaje incierto después de</translation>
-    </message>
-    <message>
-        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
-        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AgentSection</name>
-    <message>
-        <source>Background agent</source>
-        <translation>Agente en segundo plano</translation>
-    </message>
-    <message>
-        <source>A small program that sends and receives while no window is open, so that follow-ups go out and answers come in.</source>
-        <translation>Un pequeño programa que envía y recibe mientras no hay ninguna ventana abierta, para que salgan los seguimientos y lleguen las respuestas.</translation>
-    </message>
-    <message>
-        <source>Start the agent when I sign in to this computer</source>
-        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
-    </message>
-    <message>
-        <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
-        <translation>Si no lo activa, esta computadora envía solo después de que usted abra Handrail; las demás computadoras y el agente junto al servidor siguen.</translation>
-    </message>
-    <message>
-        <source>The agent is at work.</source>
-        <translation>El agente está trabajando.</translation>
-    </message>
-    <message>
-        <source>The agent starts when you sign in to this computer.</source>
-        <translation>El agente se inicia cuando usted inicia sesión en esta computadora.</translation>
-    </message>
-    <message>
-        <source>The agent does not start by itself any more.</source>
-        <translation>El agente ya no se inicia solo.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AppearanceSection</name>
-    <message>
-        <source>Appearance</source>
-        <translation>Apariencia</translation>
-    </message>
-    <message>
-        <source>For this computer only. What you choose is applied at once.</source>
-        <translation>Solo para esta computadora. Lo que elija se aplica enseguida.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Alto contraste</translation>
-    </message>
-    <message>
-        <source>Colors</source>
-        <translation>Colores</translation>
-    </message>
-    <message>
-        <source>Size of Text</source>
-        <translation>Tamaño del texto</translation>
-    </message>
-    <message>
-        <source>Language of Handrail</source>
-        <translation>Idioma de Handrail</translation>
-    </message>
-    <message>
-        <source>Clients get their messages in their own language, whatever you choose here.</source>
-        <translation>Los clientes reciben sus mensajes en su propio idioma, elija lo que elija aquí.</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2736,14 +1942,69 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>handrail::ui::ChartCard</name>
+    <name>handrail::ui::BulkCard</name>
     <message>
-        <source>What does this number mean?</source>
-        <translation>¿Qué significa este número?</translation>
+        <source>Change Status</source>
+        <translation>Cambiar estado</translation>
     </message>
     <message>
-        <source>Chart: %1</source>
-        <translation>Gráfica: %1</translation>
+        <source>Add Note</source>
+        <translation>Agregar nota</translation>
+    </message>
+    <message>
+        <source>Assign Worker</source>
+        <translation>Asignar trabajador</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Status for all</source>
+        <translation>Estado para todas</translation>
+    </message>
+    <message>
+        <source>Reason for all</source>
+        <translation>Motivo para todas</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
+    </message>
+    <message>
+        <source>Note on all</source>
+        <translation>Nota en todas</translation>
+    </message>
+    <message>
+        <source>Write a note, or drop a text file</source>
+        <translation>Escriba una nota, o suelte un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Worker of their clients</source>
+        <translation>Trabajador de sus clientes</translation>
+    </message>
+    <message>
+        <source>Clear Selection</source>
+        <translation>Quitar selección</translation>
+    </message>
+    <message>
+        <source>A note holds %L1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %L1 caracteres; el resto se cortó.</translation>
+    </message>
+    <message>
+        <source>Choose a worker</source>
+        <translation>Elija un trabajador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) selected</source>
+        <translation>
+            <numerusform>%n derivación seleccionada</numerusform>
+            <numerusform>%n derivaciones seleccionadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3143,44 +2404,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>handrail::ui::FigureDialog</name>
-    <message>
-        <source>Open Referral</source>
-        <translation>Abrir referencia</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>This list can’t be read</source>
-        <translation>Esta lista no se puede leer</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Volver a intentar</translation>
-    </message>
-    <message>
-        <source>Nothing here</source>
-        <translation>No hay nada aquí</translation>
-    </message>
-    <message>
-        <source>Nothing counts for this number.</source>
-        <translation>Nada cuenta para este número.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n fila</numerusform>
-            <numerusform>%n filas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>handrail::ui::Finder</name>
     <message>
         <source>Find Anything</source>
@@ -3216,101 +2439,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Resource site</source>
         <translation>Recurso</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::GatewaySection</name>
-    <message>
-        <source>Sending</source>
-        <translation>Envío</translation>
-    </message>
-    <message>
-        <source>Who carries your agency’s messages, as the server sees it now.</source>
-        <translation>Quién transporta los mensajes de su agencia, según lo ve ahora el servidor.</translation>
-    </message>
-    <message>
-        <source>Ask Again</source>
-        <translation>Preguntar otra vez</translation>
-    </message>
-    <message>
-        <source>Texts</source>
-        <translation>Textos</translation>
-    </message>
-    <message>
-        <source>Emails</source>
-        <translation>Correos</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>Phone Number for a Test</source>
-        <translation>Número de teléfono para una prueba</translation>
-    </message>
-    <message>
-        <source>Email Address for a Test</source>
-        <translation>Dirección de correo para una prueba</translation>
-    </message>
-    <message>
-        <source>Send a Test</source>
-        <translation>Enviar una prueba</translation>
-    </message>
-    <message>
-        <source>Send a Test by Text</source>
-        <translation>Enviar una prueba por texto</translation>
-    </message>
-    <message>
-        <source>Send a Test by Email</source>
-        <translation>Enviar una prueba por correo</translation>
-    </message>
-    <message>
-        <source>Only an administrator can see and test the carriers.</source>
-        <translation>Solo un administrador puede ver y probar los operadores.</translation>
-    </message>
-    <message>
-        <source>Not known now.</source>
-        <translation>No se sabe en este momento.</translation>
-    </message>
-    <message>
-        <source>No carrier is set up on the server, so nothing goes out this way. Ask who runs it.</source>
-        <translation>No hay ningún operador configurado en el servidor, así que por aquí no sale nada. Consulte a quien lo administra.</translation>
-    </message>
-    <message>
-        <source>The agency has no sending number: set it under Agency.</source>
-        <translation>La agencia no tiene número de envío: indíquelo en Agencia.</translation>
-    </message>
-    <message>
-        <source>The agency has no sending address: set it under Agency.</source>
-        <translation>La agencia no tiene dirección de envío: indíquela en Agencia.</translation>
-    </message>
-    <message>
-        <source>Set up: %1, sending as %2.</source>
-        <translation>Configurado: %1, envía como %2.</translation>
-    </message>
-    <message>
-        <source>Waiting now: %1</source>
-        <translation>Esperan ahora: %1</translation>
-    </message>
-    <message>
-        <source>sent in 24 hours: %1</source>
-        <translation>enviados en 24 horas: %1</translation>
-    </message>
-    <message>
-        <source>not sent in 24 hours: %1</source>
-        <translation>no enviados en 24 horas: %1</translation>
-    </message>
-    <message>
-        <source>last sent: %1</source>
-        <translation>último envío: %1</translation>
-    </message>
-    <message>
-        <source>Last problem: %1</source>
-        <translation>Último problema: %1</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Enviando…</translation>
     </message>
 </context>
 <context>
@@ -3389,6 +2517,17 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::JobBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
     </message>
 </context>
 <context>
@@ -3584,10 +2723,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -3603,12 +2738,74 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
         <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
     </message>
+    <message>
+        <source>Tick text or email to see the messages and their days.</source>
+        <translation>Marque texto o correo para ver los mensajes y sus días.</translation>
+    </message>
+    <message>
+        <source>In %1, the client’s language</source>
+        <translation>En %1, el idioma del cliente</translation>
+    </message>
+    <message>
+        <source>In %1: your agency has no messages in %2, the client’s language. Tell the client what they say.</source>
+        <translation>En %1: su agencia no tiene mensajes en %2, el idioma del cliente. Dígale al cliente lo que dicen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One message with the information on %n resource site(s)</source>
+        <translation>
+            <numerusform>Un mensaje con la información de %n recurso</numerusform>
+            <numerusform>Un mensaje con la información de %n recursos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks about %1</source>
+        <translation>Pregunta por %1</translation>
+    </message>
+    <message>
+        <source>Times are the client’s: %1</source>
+        <translation>Las horas son las del cliente: %1</translation>
+    </message>
+    <message>
+        <source>The client’s phone</source>
+        <translation>El teléfono del cliente</translation>
+    </message>
+    <message>
+        <source>Email: %1</source>
+        <translation>Correo: %1</translation>
+    </message>
+    <message>
+        <source>It is earlier now than your agency writes to clients (%1 to %2), so follow-ups leave when that begins.</source>
+        <translation>Ahora es más temprano que el horario en que su agencia escribe a los clientes (%1 a %2), así que los seguimientos salen cuando empieza.</translation>
+    </message>
+    <message>
+        <source>It is later now than your agency writes to clients (%1 to %2), so follow-ups leave half an hour before that ends.</source>
+        <translation>Ahora es más tarde que el horario en que su agencia escribe a los clientes (%1 a %2), así que los seguimientos salen media hora antes de que termine.</translation>
+    </message>
+    <message>
+        <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
+        <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessagesPage</name>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::NoteEdit</name>
+    <message>
+        <source>Put one text file at a time into a note.</source>
+        <translation>Ponga un solo archivo de texto a la vez en una nota.</translation>
+    </message>
+    <message>
+        <source>Only text can be kept in a note, no pictures. Write down what matters.</source>
+        <translation>En una nota solo se puede guardar texto, no imágenes. Escriba lo que importa.</translation>
+    </message>
+    <message>
+        <source>«%1» can’t be read.</source>
+        <translation>No se puede leer «%1».</translation>
     </message>
 </context>
 <context>
@@ -3619,55 +2816,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>handrail::ui::ReferralDialog</name>
+    <name>handrail::ui::ReferralDetails</name>
     <message>
-        <source>Create Referrals</source>
-        <translation>Crear derivaciones</translation>
-    </message>
-    <message>
-        <source>Share with Client</source>
-        <translation>Compartir con el cliente</translation>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
     <message>
-        <source>Resource Sites</source>
-        <translation>Recursos</translation>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
-        <translation>
-            <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
-            <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n referral(s) created. Share with the client?</source>
-        <translation>
-            <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
-            <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::ReferralsPage</name>
-    <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
     </message>
     <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3703,35 +2867,331 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
+        <translation>Deshacer el cambio automático seleccionado</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
+        <source>Write a note, or drop a text file</source>
+        <translation>Escriba una nota, o suelte un archivo de texto</translation>
     </message>
     <message>
         <source>Add Note</source>
-        <translation>Añadir nota</translation>
+        <translation>Agregar nota</translation>
     </message>
     <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
+        <source>Messages of This Referral</source>
+        <translation>Mensajes de esta derivación</translation>
+    </message>
+    <message>
+        <source>A note holds %L1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %L1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Choose a referral</source>
         <translation>Elija una derivación</translation>
     </message>
     <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+        <source>Select a referral to see its activity and to change its status. Select several to change them together.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado. Seleccione varias para cambiarlas juntas.</translation>
     </message>
     <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
+        <source>Note on a referral</source>
+        <translation>Nota sobre una derivación</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que ya no está en el directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>Note on %1, %2</source>
+        <translation>Nota sobre %1, %2</translation>
+    </message>
+    <message>
+        <source>A worker</source>
+        <translation>Un trabajador</translation>
+    </message>
+    <message>
+        <source>Shared by %1 - %2</source>
+        <translation>Compartida por %1 - %2</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Together with: %1</source>
+        <translation>Junto con: %1</translation>
+    </message>
+    <message>
+        <source>The client has withdrawn this consent.</source>
+        <translation>El cliente retiró este consentimiento.</translation>
+    </message>
+    <message>
+        <source>The consent stands.</source>
+        <translation>El consentimiento sigue vigente.</translation>
+    </message>
+    <message>
+        <source>The words of the consent (%1):</source>
+        <translation>Las palabras del consentimiento (%1):</translation>
+    </message>
+    <message>
+        <source>Not shared yet. Nothing is sent without the client’s consent.</source>
+        <translation>Aún no se ha compartido. Nada se envía sin el consentimiento del cliente.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>El texto a %1 puede haber llegado o no.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>El correo a %1 puede haber llegado o no.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía de nuevo, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará de nuevo. Este aviso desaparece en cuanto eso se vea aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparece en cuanto eso se vea aquí.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>the status of %1</source>
+        <translation>el estado de %1</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>the note on %1</source>
+        <translation>la nota en %1</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota quedó guardada.</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn. What had not gone out is canceled.</source>
+        <translation>El consentimiento quedó retirado. Lo que no había salido quedó cancelado.</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático se deshizo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralDialog</name>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Share with Client</source>
+        <translation>Compartir con el cliente</translation>
+    </message>
+    <message>
+        <source>Resource Sites</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
+        <translation>
+            <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
+            <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) created. Share with the client?</source>
+        <translation>
+            <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
+            <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared with the Client</source>
+        <translation>Compartida con el cliente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralFilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show what referrals can be filtered by</source>
+        <translation>Mostrar por qué se pueden filtrar las derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Any answer, or none</source>
+        <translation>Cualquier respuesta, o ninguna</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartida</translation>
+    </message>
+    <message>
+        <source>Shared or not</source>
+        <translation>Compartida o no</translation>
+    </message>
+    <message>
+        <source>Not shared yet</source>
+        <translation>Aún no compartida</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>En el último día</numerusform>
+            <numerusform>En los últimos %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last Activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing for %n day(s)</source>
+        <translation>
+            <numerusform>Nada desde hace %n día</numerusform>
+            <numerusform>Nada desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Any resource site</source>
+        <translation>Cualquier recurso</translation>
+    </message>
+    <message>
+        <source>Any worker</source>
+        <translation>Cualquier trabajador</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Any team</source>
+        <translation>Cualquier equipo</translation>
+    </message>
+    <message>
+        <source>Another worker</source>
+        <translation>Otro trabajador</translation>
+    </message>
+    <message>
+        <source>Another team</source>
+        <translation>Otro equipo</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>Made from %1</source>
+        <translation>Creada desde el %1</translation>
+    </message>
+    <message>
+        <source>Made until %1</source>
+        <translation>Creada hasta el %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralsPage</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Change Status</source>
+        <translation>Cambiar estado</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>Añadir nota</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3758,77 +3218,278 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
     </message>
     <message>
-        <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
     <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+        <source>Columns</source>
+        <translation>Columnas</translation>
     </message>
     <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+        <source>Write the rows of this table into a file for a spreadsheet (CSV)</source>
+        <translation>Escribir las filas de esta tabla en un archivo para hoja de cálculo (CSV)</translation>
     </message>
     <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
     </message>
     <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+        <source>Undo %1</source>
+        <translation>Deshacer %1</translation>
     </message>
     <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+        <source>Only %1</source>
+        <translation>Solo %1</translation>
     </message>
     <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+        <source>No referral fits this search and filter.</source>
+        <translation>Ninguna derivación corresponde a esta búsqueda y filtro.</translation>
+    </message>
+    <message>
+        <source>Show All Referrals</source>
+        <translation>Mostrar todas las derivaciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n referral(s)…</source>
+        <translation>
+            <numerusform>Cambiando %n derivación…</numerusform>
+            <numerusform>Cambiando %n derivaciones…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) changed to %1.</source>
+        <translation>
+            <numerusform>%n derivación cambió a %1.</numerusform>
+            <numerusform>%n derivaciones cambiaron a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is on %n referral(s).</source>
+        <translation>
+            <numerusform>La nota está en %n derivación.</numerusform>
+            <numerusform>La nota está en %n derivaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) assigned.</source>
+        <translation>
+            <numerusform>%n derivación asignada.</numerusform>
+            <numerusform>%n derivaciones asignadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were so already.</source>
+        <translation>
+            <numerusform>%n ya estaba así.</numerusform>
+            <numerusform>%n ya estaban así.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer there.</source>
+        <translation>
+            <numerusform>%n ya no existe.</numerusform>
+            <numerusform>%n ya no existen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting message(s) canceled.</source>
+        <translation>
+            <numerusform>%n mensaje pendiente cancelado.</numerusform>
+            <numerusform>%n mensajes pendientes cancelados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the others are as they were.</source>
+        <translation>Detenido; las demás quedaron como estaban.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the status of %n referral(s)</source>
+        <translation>
+            <numerusform>el estado de %n derivación</numerusform>
+            <numerusform>el estado de %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the note on %n referral(s)</source>
+        <translation>
+            <numerusform>la nota en %n derivación</numerusform>
+            <numerusform>la nota en %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the worker of %n referral(s)</source>
+        <translation>
+            <numerusform>el trabajador de %n derivación</numerusform>
+            <numerusform>el trabajador de %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a referral first.</source>
+        <translation>Seleccione primero una derivación.</translation>
+    </message>
+    <message>
+        <source>These referrals are of different clients, and each client agrees for themselves. Select those of one client to share them together.</source>
+        <translation>Estas derivaciones son de clientes distintos, y cada cliente consiente por sí mismo. Seleccione las de un solo cliente para compartirlas juntas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One share has at most %n resource sites: each is asked about on a day of its own.</source>
+        <translation>
+            <numerusform>Se puede compartir a lo sumo %n recurso a la vez.</numerusform>
+            <numerusform>Se pueden compartir a lo sumo %n recursos a la vez: se pregunta por cada uno en un día propio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is shared with a consent that stands.</source>
+        <translation>Ninguna está compartida con un consentimiento vigente.</translation>
+    </message>
+    <message>
+        <source>Undoing %1…</source>
+        <translation>Deshaciendo %1…</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Se deshizo: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed again since and stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n cambió de nuevo desde entonces y queda como está.</numerusform>
+            <numerusform>%n cambiaron de nuevo desde entonces y quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-ups that were canceled stay canceled; share again to ask the client.</source>
+        <translation>Los seguimientos cancelados siguen cancelados; comparta de nuevo para preguntar al cliente.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Detenido antes del final.</translation>
+    </message>
+    <message>
+        <source>Export Referrals</source>
+        <translation>Exportar derivaciones</translation>
+    </message>
+    <message>
+        <source>referrals.csv</source>
+        <translation>derivaciones.csv</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the referrals…</source>
+        <translation>Escribiendo las derivaciones…</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Detenido. No se escribió ningún archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) written. The file holds personal data: keep it safe, and delete it when it has served.</source>
+        <translation>
+            <numerusform>%n derivación escrita. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
+            <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>handrail::ui::ReportTableModel</name>
+    <name>handrail::ui::SavedFilterBox</name>
     <message>
-        <source>Open the list</source>
-        <translation>Abrir la lista</translation>
+        <source>All referrals</source>
+        <translation>Todas las derivaciones</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Answered No</source>
+        <translation>Respondieron No</translation>
+    </message>
+    <message>
+        <source>Gone quiet</source>
+        <translation>Sin novedades</translation>
+    </message>
+    <message>
+        <source>Not shared yet</source>
+        <translation>Aún no compartida</translation>
+    </message>
+    <message>
+        <source>Open referrals of your clients</source>
+        <translation>Derivaciones abiertas de sus clientes</translation>
+    </message>
+    <message>
+        <source>A follow-up left and the client has not answered yet</source>
+        <translation>Salió un seguimiento y el cliente aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>Open, and nothing has happened for two weeks; the longest first</source>
+        <translation>Abiertas y sin novedad desde hace dos semanas; primero la más antigua</translation>
+    </message>
+    <message>
+        <source>Save or Change Filter</source>
+        <translation>Guardar o cambiar el filtro</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Save as a New Filter…</source>
+        <translation>Guardar como filtro nuevo…</translation>
+    </message>
+    <message>
+        <source>Save Changes to This Filter</source>
+        <translation>Guardar cambios en este filtro</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Show This Filter First</source>
+        <translation>Mostrar este filtro primero</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Own filter (not saved)</source>
+        <translation>Filtro propio (sin guardar)</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nombre del filtro</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>Guardar filtro</translation>
+    </message>
+    <message>
+        <source>Rename Filter</source>
+        <translation>Cambiar nombre del filtro</translation>
     </message>
 </context>
 <context>
@@ -3863,29 +3524,98 @@ What did the client say? (if you want to keep it)</source>
         <source>Settings</source>
         <translation>Configuración</translation>
     </message>
+</context>
+<context>
+    <name>handrail::ui::ShareDone</name>
     <message>
-        <source>Sections of the settings</source>
-        <translation>Secciones de la configuración</translation>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>Print Sheet</source>
+        <translation>Imprimir hoja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) shared with the client</source>
+        <translation>
+            <numerusform>%n derivación compartida con el cliente</numerusform>
+            <numerusform>%n derivaciones compartidas con el cliente</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Discard Changes</source>
-        <translation>Descartar cambios</translation>
+        <source>Follow-ups</source>
+        <translation>Seguimientos</translation>
     </message>
     <message>
-        <source>Not saved yet.</source>
-        <translation>Aún no guardado.</translation>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n texto</numerusform>
+            <numerusform>%n textos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n correo</numerusform>
+            <numerusform>%n correos</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Save the changes to «%1»?</source>
-        <translation>¿Guardar los cambios de «%1»?</translation>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
     </message>
     <message>
-        <source>Keep Editing</source>
-        <translation>Seguir editando</translation>
+        <source>%1 waits for the server and leaves as soon as it can be reached. It is kept on this computer until then.</source>
+        <translation>%1 espera al servidor y sale en cuanto se pueda conectar. Hasta entonces queda guardado en esta computadora.</translation>
+    </message>
+    <message>
+        <source>%1 wait for the server and leave as soon as it can be reached. They are kept on this computer until then.</source>
+        <translation>%1 esperan al servidor y salen en cuanto se pueda conectar. Hasta entonces quedan guardados en esta computadora.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to the client.</source>
+        <translation>%1 va en camino al cliente.</translation>
+    </message>
+    <message>
+        <source>%1 are on their way to the client.</source>
+        <translation>%1 van en camino al cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ShareLinesModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Follow-up text</source>
+        <translation>Texto de seguimiento</translation>
+    </message>
+    <message>
+        <source>Follow-up email</source>
+        <translation>Correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <comment>Text to 937... was delivered</comment>
+        <translation>%1 a %2: %3</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Debe salir ahora</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Sale: %1</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +3655,45 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Sharing…</source>
         <translation>Compartiendo…</translation>
+    </message>
+    <message>
+        <source>Keep this number in the client’s profile</source>
+        <translation>Guardar este número en el perfil del cliente</translation>
+    </message>
+    <message>
+        <source>Keep this address in the client’s profile</source>
+        <translation>Guardar esta dirección en el perfil del cliente</translation>
+    </message>
+    <message>
+        <source>%1 has no phone number and no email address in the profile. Type what the client gives you below, or print the information.</source>
+        <translation>%1 no tiene número de teléfono ni correo en el perfil. Escriba abajo lo que el cliente le dé, o imprima la información.</translation>
+    </message>
+    <message>
+        <source>Print Sheet</source>
+        <translation>Imprimir hoja</translation>
+    </message>
+    <message>
+        <source>Ready: %1 now, %2 later.</source>
+        <translation>Listo: %1 ahora, %2 después.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>sent now</comment>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n seguimiento</numerusform>
+            <numerusform>%n seguimientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is missing yet.</source>
+        <translation>Todavía falta algo.</translation>
     </message>
 </context>
 <context>
@@ -3975,370 +3744,71 @@ What did the client say? (if you want to keep it)</source>
     </message>
 </context>
 <context>
-    <name>handrail::ui::SyncSection</name>
-    <message>
-        <source>Sync</source>
-        <translation>Sincronización</translation>
-    </message>
-    <message>
-        <source>This computer works without the network; what you do here goes to the server by itself.</source>
-        <translation>Esta computadora funciona sin la red; lo que usted hace aquí va al servidor por sí solo.</translation>
-    </message>
-    <message>
-        <source>Sync Now</source>
-        <translation>Sincronizar ahora</translation>
-    </message>
-    <message>
-        <source>The server last answered: %1.</source>
-        <translation>El servidor respondió por última vez: %1.</translation>
-    </message>
-    <message>
-        <source>The server has not answered this computer yet.</source>
-        <translation>El servidor aún no ha respondido a esta computadora.</translation>
-    </message>
-    <message>
-        <source>Server: %1</source>
-        <translation>Servidor: %1</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>Nothing waits on this computer.</source>
-        <translation>Nada espera en esta computadora.</translation>
-    </message>
-    <message>
-        <source>Waiting for the server: %1.</source>
-        <translation>Esperan al servidor: %1.</translation>
-    </message>
-    <message>
-        <source>Changes that the server refused</source>
-        <translation>Cambios que el servidor rechazó</translation>
-    </message>
-    <message>
-        <source>They are kept on this computer, but nobody else sees them.</source>
-        <translation>Se conservan en esta computadora, pero nadie más los ve.</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>Y %n más.</numerusform>
-            <numerusform>Y %n más.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>handrail::ui::TeamPage</name>
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
     </message>
+</context>
+<context>
+    <name>handrail::ui::WithdrawDialog</name>
     <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
+        <source>Messages that will be canceled</source>
+        <translation>Mensajes que se cancelarán</translation>
     </message>
     <message>
-        <source>Numbers as CSV…</source>
-        <translation>Números como CSV…</translation>
-    </message>
-    <message>
-        <source>Mark the CSV as UTF-8 (for Excel)</source>
-        <translation>Marcar el CSV como UTF-8 (para Excel)</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Informe como PDF…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimir…</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Período</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Esta semana</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Este mes</translation>
-    </message>
-    <message>
-        <source>This quarter</source>
-        <translation>Este trimestre</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Este año</translation>
-    </message>
-    <message>
-        <source>From … to …</source>
-        <translation>Desde … hasta …</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>Worker</source>
-        <translation>Trabajador</translation>
-    </message>
-    <message>
-        <source>Counting</source>
-        <translation>Contando</translation>
+        <source>What the client said (if you want to keep it)</source>
+        <translation>Lo que dijo el cliente (si quiere guardarlo)</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>Contando…</translation>
+        <source>The text with the information</source>
+        <translation>El texto con la información</translation>
     </message>
     <message>
-        <source>Counting was stopped. What you see is from before.</source>
-        <translation>Se detuvo el conteo. Lo que ve es de antes.</translation>
+        <source>The email with the information</source>
+        <translation>El correo con la información</translation>
     </message>
     <message>
-        <source>Counting was stopped. Choose a period to count again.</source>
-        <translation>Se detuvo el conteo. Elija un período para contar otra vez.</translation>
+        <source>%1: follow-up text about %2</source>
+        <translation>%1: texto de seguimiento sobre %2</translation>
     </message>
     <message>
-        <source>Activity of the Team</source>
-        <translation>Actividad del equipo</translation>
+        <source>%1: follow-up email about %2</source>
+        <translation>%1: correo de seguimiento sobre %2</translation>
     </message>
     <message>
-        <source>Activity of the team in this period</source>
-        <translation>Actividad del equipo en este período</translation>
+        <source>All messages of this share have gone out; nothing is left to cancel. The withdrawal is recorded.</source>
+        <translation>Todos los mensajes ya salieron; no queda nada por cancelar. El retiro queda registrado.</translation>
     </message>
     <message>
-        <source>The activity can’t be read</source>
-        <translation>La actividad no se puede leer</translation>
+        <source>These messages will not go out:</source>
+        <translation>Estos mensajes no saldrán:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent covers %n referral(s), shared together: %1.</source>
+        <translation>
+            <numerusform>El consentimiento abarca %n derivación: %1.</numerusform>
+            <numerusform>El consentimiento abarca %n derivaciones, compartidas juntas: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) went out already.</source>
+        <translation>
+            <numerusform>%n mensaje ya salió.</numerusform>
+            <numerusform>%n mensajes ya salieron.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nothing happened</source>
-        <translation>No pasó nada</translation>
-    </message>
-    <message>
-        <source>Choose a longer period, or another team or worker.</source>
-        <translation>Elija un período más largo, u otro equipo o trabajador.</translation>
-    </message>
-    <message>
-        <source>The numbers can’t be read</source>
-        <translation>Los números no se pueden leer</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Volver a intentar</translation>
-    </message>
-    <message>
-        <source>For supervisors and administrators</source>
-        <translation>Para supervisores y administradores</translation>
-    </message>
-    <message>
-        <source>Your own referrals and what became of them are on the pages Referrals and Recent Activity.</source>
-        <translation>Sus propias referencias y lo que fue de ellas están en las páginas Referencias y Actividad reciente.</translation>
-    </message>
-    <message>
-        <source>All teams</source>
-        <translation>Todos los equipos</translation>
-    </message>
-    <message>
-        <source>All workers</source>
-        <translation>Todos los trabajadores</translation>
-    </message>
-    <message>
-        <source>Offline: these are the numbers of %1.</source>
-        <translation>Sin conexión: estos son los números de %1.</translation>
-    </message>
-    <message>
-        <source>Offline: these are the numbers of what this computer has.</source>
-        <translation>Sin conexión: estos son los números de lo que tiene esta computadora.</translation>
-    </message>
-    <message>
-        <source>Worker: %1</source>
-        <translation>Trabajador: %1</translation>
-    </message>
-    <message>
-        <source>Team: %1</source>
-        <translation>Equipo: %1</translation>
-    </message>
-    <message>
-        <source>As of %1</source>
-        <translation>A fecha de %1</translation>
-    </message>
-    <message>
-        <source>Save Numbers as CSV</source>
-        <translation>Guardar los números como CSV</translation>
-    </message>
-    <message>
-        <source>Save Report as PDF</source>
-        <translation>Guardar el informe como PDF</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Archivos PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>team report</source>
-        <translation>informe del equipo</translation>
-    </message>
-    <message>
-        <source>The report is saved in %1.</source>
-        <translation>El informe se guardó en %1.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::TeamsSection</name>
-    <message>
-        <source>Teams</source>
-        <translation>Equipos</translation>
-    </message>
-    <message>
-        <source>A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server.</source>
-        <translation>Un supervisor ve las referencias de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
-    </message>
-    <message>
-        <source>Add Team</source>
-        <translation>Agregar equipo</translation>
-    </message>
-    <message>
-        <source>Name of a New Team</source>
-        <translation>Nombre de un equipo nuevo</translation>
-    </message>
-    <message>
-        <source>Only an administrator can change these settings.</source>
-        <translation>Solo un administrador puede cambiar esta configuración.</translation>
-    </message>
-    <message>
-        <source>There is no team yet. Give the first one a name below.</source>
-        <translation>Aún no hay ningún equipo. Dé un nombre al primero aquí abajo.</translation>
-    </message>
-    <message>
-        <source>There is no team yet.</source>
-        <translation>Aún no hay ningún equipo.</translation>
-    </message>
-    <message>
-        <source>%1 (supervisor)</source>
-        <translation>%1 (supervisor)</translation>
-    </message>
-    <message>
-        <source>Nobody is in it yet.</source>
-        <translation>Aún no hay nadie en él.</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Cambiar nombre…</translation>
-    </message>
-    <message>
-        <source>Rename %1</source>
-        <translation>Cambiar el nombre de %1</translation>
-    </message>
-    <message>
-        <source>Rename Team</source>
-        <translation>Cambiar nombre del equipo</translation>
-    </message>
-    <message>
-        <source>Name of the team</source>
-        <translation>Nombre del equipo</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar nombre</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::TemplatesSection</name>
-    <message>
-        <source>Messages</source>
-        <translation>Mensajes</translation>
-    </message>
-    <message>
-        <source>What clients are told, message by message and language by language. Words in braces are filled in when the message is written.</source>
-        <translation>Lo que se dice a los clientes, mensaje por mensaje e idioma por idioma. Las palabras entre llaves se completan cuando se escribe el mensaje.</translation>
-    </message>
-    <message>
-        <source>Words to fill in</source>
-        <translation>Palabras que se completan</translation>
-    </message>
-    <message>
-        <source>What the client will see</source>
-        <translation>Lo que verá el cliente</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Mensaje</translation>
-    </message>
-    <message>
-        <source>First text, with the link to the resources</source>
-        <translation>Primer texto, con el enlace a los recursos</translation>
-    </message>
-    <message>
-        <source>First email, with the link to the resources</source>
-        <translation>Primer correo, con el enlace a los recursos</translation>
-    </message>
-    <message>
-        <source>Follow-up text, with the question</source>
-        <translation>Texto de seguimiento, con la pregunta</translation>
-    </message>
-    <message>
-        <source>Follow-up email, with the question</source>
-        <translation>Correo de seguimiento, con la pregunta</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Words of the Message</source>
-        <translation>Palabras del mensaje</translation>
-    </message>
-    <message>
-        <source>Reset to the Built-In Text</source>
-        <translation>Volver al texto incorporado</translation>
-    </message>
-    <message>
-        <source>Only an administrator can change these settings.</source>
-        <translation>Solo un administrador puede cambiar esta configuración.</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Insertar %1</translation>
-    </message>
-    <message>
-        <source>%1 (must be there)</source>
-        <translation>%1 (debe estar)</translation>
-    </message>
-    <message>
-        <source>Your agency’s own text.</source>
-        <translation>Texto propio de su agencia.</translation>
-    </message>
-    <message>
-        <source>The built-in text.</source>
-        <translation>El texto incorporado.</translation>
-    </message>
-    <message>
-        <source>The preview comes back when the text can be used.</source>
-        <translation>La vista previa vuelve cuando el texto se pueda usar.</translation>
-    </message>
-    <message>
-        <source>Saved. Messages that go out from now on use these words.</source>
-        <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
+        <source>This can’t be undone; with a new consent you can share again.</source>
+        <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
     </message>
 </context>
 </TS>

@@ -197,6 +197,7 @@ void MainWindow::connectPages()
         m_referrals->showReferral(id);
         goTo(Referrals);
     });
+    connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
     connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
         m_referrals->showReferral(id);
         goTo(Referrals);
@@ -205,6 +206,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectMenus()
 {
+    m_menus->edit->insertAction(m_menus->findAnything, m_referrals->undoAction());
+    m_menus->edit->insertSeparator(m_menus->findAnything);
     connect(m_menus->newReferral, &QAction::triggered, this, &MainWindow::newReferral);
     connect(m_menus->addClient, &QAction::triggered, this, [this] {
         goTo(Clients);
@@ -431,7 +434,12 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)
 {
-    auto* dialog = ReferralDialog::forSharing(m_services, client, {referral}, this);
+    shareReferrals(client, {referral});
+}
+
+void MainWindow::shareReferrals(const ClientId& client, const QList<ReferralId>& referrals)
+{
+    auto* dialog = ReferralDialog::forSharing(m_services, client, referrals, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();

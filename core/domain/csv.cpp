@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/csv.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail {
 
 namespace {
 
-bool looksLikeFormula(const QString& cell)
+bool mightRun(const QString& cell)
 {
-    if (cell.isEmpty() || !u"=+-@\t\r\n"_s.contains(cell.front()))
-        return false;
-    bool isNumber = false;
-    cell.toDouble(&isNumber);
-    return !isNumber;
+    static const QRegularExpression harmless(u"\\A[+-]?[0-9]{1,15}([.,][0-9]{1,15})?\\z"_s);
+    return !cell.isEmpty() && u"=+-@\t\r\n＝＋－＠"_s.contains(cell.front()) && !harmless.match(cell).hasMatch();
 }
 
-QString cellOf(const QString& value)
+QString written(const QString& value)
 {
-    QString cell = looksLikeFormula(value) ? u'\'' + value : value;
-    const bool quoted = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
-    return quoted ? u'"' + cell.replace(u'"', u"\"\""_s) + u'"' : cell;
+    QString cell = mightRun(value) ? u'\'' + value : value;
+    if (!cell.contains(u',') && !cell.contains(u'"') && !cell.contains(u'\n') && !cell.contains(u'\r'))
+        return cell;
+    return u'"' + cell.replace(u"\""_s, u"\"\""_s) + u'"';
 }
 
 } // namespace
 
+QString csvRecord(const QStringList& cells)
+{
+    QStringList all;
+    for (const QString& cell : cells)
+        all.append(written(cell));
+    return all.join(u',') + u"\r\n"_s;
+}
+
 QByteArray csvOf(const QList<QStringList>& rows, bool withMark)
 {
     QString text = withMark ? QString(QChar::ByteOrderMark) : QString();
-    for (const QStringList& row : rows) {
-        QStringList cells;
-        for (const QString& value : row)
-            cells.append(cellOf(value));
-        text += cells.join(u',') + u"\r\n"_s;
-    }
+    for (const QStringList& row : rows)
+        text += csvRecord(row);
     return text.toUtf8();
 }
 

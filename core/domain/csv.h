@@ -3,14 +3,17 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 #include <QStringList>
 
 namespace handrail {
 
-/// A table as RFC 4180 has it: lines end in CR LF, a cell with a comma, quote or line break is quoted. UTF-8, with a
-/// byte order mark where `withMark` (Excel reads it as another encoding without). A cell that a spreadsheet would run
-/// as a formula (it begins with = + - @, a tab or a return, and is no number) gets an apostrophe in front: what a
-/// client's name holds is never executed on a supervisor's computer.
+/// One record of a CSV file (RFC 4180), with its CRLF: cells with a comma, quote or line break are quoted, quotes
+/// doubled. A cell that a spreadsheet would run as a formula (it begins with =, +, -, @, a tab or a carriage return,
+/// OWASP «CSV injection») gets an apostrophe before it, unless it is a plain number or an E.164 phone number.
+QString csvRecord(const QStringList& cells);
+
+/// A whole table as UTF-8, with a byte order mark where `withMark`: Excel reads it as another encoding without.
 QByteArray csvOf(const QList<QStringList>& rows, bool withMark);
 
 } // namespace handrail

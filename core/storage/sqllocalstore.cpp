@@ -21,6 +21,7 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_agencies(m_records)
     , m_drafts(*m_database)
     , m_statistics(*m_database)
+    , m_filters(m_records)
 {
 }
 

@@ -7,6 +7,7 @@
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
+#include "core/storage/sqlfilterstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlstatisticsstore.h"
@@ -31,6 +32,7 @@ public:
     SyncStore& sync() override { return m_writer; }
     DraftStore& drafts() override { return m_drafts; }
     StatisticsStore& statistics() override { return m_statistics; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -50,6 +52,7 @@ private:
     SqlAgencyStore m_agencies;
     SqlDraftStore m_drafts;
     SqlStatisticsStore m_statistics;
+    SqlFilterStore m_filters;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -41,6 +41,7 @@ public:
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
     StatisticsStore& statistics() override { return m_statistics; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -129,6 +130,13 @@ private:
 
     Drafts m_drafts;
     Statistics m_statistics;
+    /// Nor with saved filters.
+    struct Filters : FilterStore
+    {
+        Result<QList<SavedFilter>> filters(const UserId&, const QString&) override { return unused(); }
+        Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
+    };
+    Filters m_filters;
     Directory m_directory{m_records};
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
