@@ -12,6 +12,37 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n referral(s) were made, %1 of them are completed.</source>
+        <translation>
+            <numerusform>%n referral was made, %1 of them is completed.</numerusform>
+            <numerusform>%n referrals were made, %1 of them are completed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a client said No, most often at %1.</source>
+        <translation>
+            <numerusform>%n time a client said No, at %1.</numerusform>
+            <numerusform>%n times a client said No, most often at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opt-out(s); in the period before: %1.</source>
+        <translation>
+            <numerusform>%n opt-out; in the period before: %1.</numerusform>
+            <numerusform>%n opt-outs; in the period before: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
+        <translation>
+            <numerusform>%n referral is open, %1 of them quiet for 14 days.</numerusform>
+            <numerusform>%n referrals are open, %1 of them quiet for 14 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncState</name>
     <message numerus="yes">
         <source>%n change(s) wait for the server</source>
@@ -36,12 +67,42 @@
     </message>
 </context>
 <context>
+    <name>TemplateCheck</name>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>This text costs %n segment.</numerusform>
+            <numerusform>This text costs %n segments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AccountSection</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
+        <translation>
+            <numerusform>%n change has not reached the server yet. Wiping loses it for good.</numerusform>
+            <numerusform>%n changes have not reached the server yet. Wiping loses them for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BulkCard</name>
     <message numerus="yes">
         <source>%n referral(s) selected</source>
         <translation>
             <numerusform>%n referral selected</numerusform>
             <numerusform>%n referrals selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::FigureDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +307,16 @@
         <translation>
             <numerusform>%n follow-up</numerusform>
             <numerusform>%n follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SyncSection</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>

@@ -307,6 +307,82 @@
         <source>%1 An administrator can correct it in Settings.</source>
         <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
+    <message>
+        <source>Enter the name under which clients know your program: every message begins with it.</source>
+        <translation>Escriba el nombre con el que los clientes conocen su programa: todos los mensajes empiezan con él.</translation>
+    </message>
+    <message>
+        <source>This is too long: a program name may have 80 characters.</source>
+        <translation>Es demasiado largo: el nombre de un programa puede tener 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose the time zone of your agency.</source>
+        <translation>Elija la zona horaria de su agencia.</translation>
+    </message>
+    <message>
+        <source>The hours for messages must end at least one hour after they begin, on the same day.</source>
+        <translation>El horario de los mensajes debe terminar al menos una hora después de empezar, el mismo día.</translation>
+    </message>
+    <message>
+        <source>Choose at least one language in which clients get messages.</source>
+        <translation>Elija al menos un idioma en el que los clientes reciban mensajes.</translation>
+    </message>
+    <message>
+        <source>One of these is no language, or is there twice.</source>
+        <translation>Uno de estos no es un idioma, o está dos veces.</translation>
+    </message>
+    <message>
+        <source>There is no message of this kind.</source>
+        <translation>No hay ningún mensaje de este tipo.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Este texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change this. Nothing was changed.</source>
+        <translation>Solo un administrador puede cambiar esto. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Food Pantry</source>
+        <translation>Despensa de alimentos</translation>
+    </message>
+    <message>
+        <source>Second Harvest</source>
+        <translation>Second Harvest</translation>
+    </message>
+    <message>
+        <source>Legal Aid</source>
+        <translation>Ayuda legal</translation>
+    </message>
+    <message>
+        <source>Neighborhood Law Center</source>
+        <translation>Centro Legal del Vecindario</translation>
+    </message>
+    <message>
+        <source>Enter hours between 1 and 168 (a week), or leave it to a worker.</source>
+        <translation>Escriba un número de horas entre 1 y 168 (una semana), o deje que decida un trabajador.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s settings have not come from the server yet. Try again in a moment.</source>
+        <translation>La configuración de la agencia aún no ha llegado del servidor. Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
+        <source>Maria</source>
+        <translation>María</translation>
+    </message>
+    <message>
+        <source>Dana Reyes</source>
+        <translation>Dana Reyes</translation>
+    </message>
+    <message>
+        <source>A team needs a name of 1 to 80 characters.</source>
+        <translation>Un equipo necesita un nombre de 1 a 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is a team of that name already.</source>
+        <translation>Ya hay un equipo con ese nombre.</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -352,12 +428,51 @@
         <source>Windows does not let Handrail change what starts with it, so this setting stays as it was. Ask your administrator for the right to.</source>
         <translation>Windows no permite que Handrail cambie lo que se inicia con él, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
     </message>
+    <message>
+        <source>Handrail can&apos;t write to its folder %1, so nothing was wiped. Ask your administrator.</source>
+        <translation>Handrail no puede escribir en su carpeta %1, así que no se borró nada. Consulte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The data on this computer could not be removed yet, as another part of Handrail still uses it. Wait a minute and try again.</source>
+        <translation>Los datos de esta computadora aún no se pudieron eliminar, porque otra parte de Handrail todavía los usa. Espere un minuto y vuelva a intentarlo.</translation>
+    </message>
 </context>
 <context>
     <name>CsvFile</name>
     <message>
         <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
         <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
     </message>
 </context>
 <context>
@@ -377,6 +492,74 @@
     <message>
         <source>The lease on this message has run out or is another&apos;s.</source>
         <translation>La reserva de este mensaje venció o es de otro.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and test the carriers.</source>
+        <translation>Solo un administrador puede ver y probar los operadores.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number with its country code, such as +1 937 555 0101.</source>
+        <translation>Esto no es un número de teléfono con su código de país, como +1 937 555 0101.</translation>
+    </message>
+    <message>
+        <source>The carrier took the test message. It should arrive within a minute.</source>
+        <translation>El operador aceptó el mensaje de prueba. Debería llegar en un minuto.</translation>
+    </message>
+    <message>
+        <source>The carrier refused the test message, and does not say why.</source>
+        <translation>El operador rechazó el mensaje de prueba y no dice por qué.</translation>
+    </message>
+    <message>
+        <source>The carrier refused the test message: %1</source>
+        <translation>El operador rechazó el mensaje de prueba: %1</translation>
+    </message>
+    <message>
+        <source>The carrier does not take messages at the moment. Messages wait and go out by themselves; try the test again later.</source>
+        <translation>El operador no acepta mensajes en este momento. Los mensajes esperan y salen solos; vuelva a hacer la prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>The carrier does not take messages at the moment: %1</source>
+        <translation>El operador no acepta mensajes en este momento: %1</translation>
+    </message>
+    <message>
+        <source>The carrier did not answer in time, so the test message may or may not arrive.</source>
+        <translation>El operador no respondió a tiempo, así que el mensaje de prueba puede llegar o no.</translation>
+    </message>
+    <message>
+        <source>This address opted out of messages, so nothing is sent to it, a test neither. Use one of your own.</source>
+        <translation>Esta dirección se dio de baja de los mensajes, así que no se le envía nada, tampoco una prueba. Use una suya.</translation>
+    </message>
+    <message>
+        <source>This address belongs to a client. Clients get messages only with their consent, so send the test to one of your own.</source>
+        <translation>Esta dirección es de un cliente. Los clientes reciben mensajes solo con su consentimiento; envíe la prueba a una suya.</translation>
+    </message>
+    <message>
+        <source>%1: This is a test message. If you can read it, sending works. Nothing to do.</source>
+        <translation>%1: Este es un mensaje de prueba. Si puede leerlo, el envío funciona. No tiene que hacer nada.</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>The server has no carrier for texts. Whoever runs the server must set one up.</source>
+        <translation>El servidor no tiene operador para textos. Quien administra el servidor debe configurar uno.</translation>
+    </message>
+    <message>
+        <source>The server has no mail server to send with. Whoever runs it must set one up.</source>
+        <translation>El servidor no tiene servidor de correo para enviar. Quien lo administra debe configurar uno.</translation>
+    </message>
+    <message>
+        <source>The agency has no number to send texts from.</source>
+        <translation>La agencia no tiene número desde el que enviar textos.</translation>
+    </message>
+    <message>
+        <source>The agency has no address to send email from.</source>
+        <translation>La agencia no tiene dirección desde la que enviar correos.</translation>
+    </message>
+    <message>
+        <source>That were many tests in a short time. Wait ten minutes and try again.</source>
+        <translation>Fueron muchas pruebas en poco tiempo. Espere diez minutos y vuelva a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -755,6 +938,288 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Referrals by status</source>
+        <translation>Referencias por estado</translation>
+    </message>
+    <message>
+        <source>Referrals that were made in this period, by the status they have now.</source>
+        <translation>Referencias que se hicieron en este período, según el estado que tienen ahora.</translation>
+    </message>
+    <message>
+        <source>No referral was made in this period.</source>
+        <translation>No se hizo ninguna referencia en este período.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Referencias</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) were made, %1 of them are completed.</source>
+        <translation>
+            <numerusform>Se hizo %n referencia; %1 de ellas está completada.</numerusform>
+            <numerusform>Se hicieron %n referencias; %1 de ellas están completadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-up questions that went out in this period, by channel, and the client’s latest answer to that very message. Answer rate: how many of them were answered so far. A client who was asked by text and by email and answers one of them leaves the other without an answer.</source>
+        <translation>Preguntas de seguimiento que salieron en este período, por canal, y la última respuesta del cliente a ese mismo mensaje. Tasa de respuesta: cuántas se han respondido hasta ahora. Un cliente a quien se le preguntó por texto y por correo y que responde a uno deja el otro sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Answers by channel</source>
+        <translation>Respuestas por canal</translation>
+    </message>
+    <message>
+        <source>No follow-up question went out in this period.</source>
+        <translation>No salió ninguna pregunta de seguimiento en este período.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No longer interested</source>
+        <translation>Ya no le interesa</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Sin respuesta aún</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntados</translation>
+    </message>
+    <message>
+        <source>Answer rate</source>
+        <translation>Tasa de respuesta</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 answered (%4).</source>
+        <translation>%1: %2 de %3 respondidos (%4).</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Days from referral to service completed</source>
+        <translation>Días desde la referencia hasta el servicio completado</translation>
+    </message>
+    <message>
+        <source>Referrals whose service was completed in this period, by whole days since they were made. Median: half of them took fewer days, half more. Middle half: from the fastest quarter to the slowest quarter, both left out.</source>
+        <translation>Referencias cuyo servicio se completó en este período, por días enteros desde que se hicieron. Mediana: la mitad tardó menos días, la otra mitad más. Mitad central: sin el cuarto más rápido ni el cuarto más lento.</translation>
+    </message>
+    <message>
+        <source>No service was completed in this period.</source>
+        <translation>No se completó ningún servicio en este período.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Median: %1 days. The middle half took %2 to %3 days.</source>
+        <translation>Mediana: %1 días. La mitad central tardó de %2 a %3 días.</translation>
+    </message>
+    <message>
+        <source>Before: median %1 days.</source>
+        <translation>Antes: mediana de %1 días.</translation>
+    </message>
+    <message>
+        <source>Resource sites where clients said No</source>
+        <translation>Recursos donde los clientes dijeron No</translation>
+    </message>
+    <message>
+        <source>Referrals whose client said in this period that they did not receive services, and has said nothing else since. Answers that a worker took back are left out.</source>
+        <translation>Referencias cuyo cliente dijo en este período que no recibió servicios y no ha dicho otra cosa desde entonces. No se cuentan las respuestas que un trabajador deshizo.</translation>
+    </message>
+    <message>
+        <source>No client said No in this period.</source>
+        <translation>Ningún cliente dijo No en este período.</translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Said No</source>
+        <translation>Dijeron No</translation>
+    </message>
+    <message>
+        <source>Unknown resource site</source>
+        <translation>Recurso desconocido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a client said No, most often at %1.</source>
+        <translation>
+            <numerusform>Un cliente dijo No %n vez, en %1.</numerusform>
+            <numerusform>Los clientes dijeron No %n veces, sobre todo en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opt-outs over time</source>
+        <translation>Bajas a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Phone numbers and email addresses that opted out in this period, whichever way the client said so. A number that opted in again later still counts here.</source>
+        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período, sea como sea que el cliente lo haya dicho. Un número que después se dio de alta otra vez también cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>Nobody opted out in this period.</source>
+        <translation>Nadie se dio de baja en este período.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opt-out(s); in the period before: %1.</source>
+        <translation>
+            <numerusform>%n baja; en el período anterior: %1.</numerusform>
+            <numerusform>%n bajas; en el período anterior: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open referrals by worker, now</source>
+        <translation>Referencias abiertas por trabajador, ahora</translation>
+    </message>
+    <message>
+        <source>Referrals that are neither completed nor canceled now, whenever they were made, by the worker of the client. Quiet: nothing happened for 14 days.</source>
+        <translation>Referencias que ahora no están ni completadas ni canceladas, sin importar cuándo se hicieron, por trabajador del cliente. Quietas: no ha pasado nada en 14 días.</translation>
+    </message>
+    <message>
+        <source>No referral is open.</source>
+        <translation>No hay ninguna referencia abierta.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activas</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Quietas</translation>
+    </message>
+    <message>
+        <source>Quiet for 14 days</source>
+        <translation>Quietas desde hace 14 días</translation>
+    </message>
+    <message>
+        <source>No worker</source>
+        <translation>Sin trabajador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
+        <translation>
+            <numerusform>%n referencia está abierta; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+            <numerusform>%n referencias están abiertas; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>antes: %1</translation>
+    </message>
+    <message>
+        <source>Referrals made</source>
+        <translation>Referencias hechas</translation>
+    </message>
+    <message>
+        <source>Referrals that were made in this period.</source>
+        <translation>Referencias que se hicieron en este período.</translation>
+    </message>
+    <message>
+        <source>Services completed</source>
+        <translation>Servicios completados</translation>
+    </message>
+    <message>
+        <source>Referrals whose service was completed in this period and that are completed now.</source>
+        <translation>Referencias cuyo servicio se completó en este período y que ahora están completadas.</translation>
+    </message>
+    <message>
+        <source>Days to service (median)</source>
+        <translation>Días hasta el servicio (mediana)</translation>
+    </message>
+    <message>
+        <source>Half of the services that were completed in this period took fewer days from the referral, half more.</source>
+        <translation>La mitad de los servicios completados en este período tardó menos días desde la referencia; la otra mitad, más.</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Bajas</translation>
+    </message>
+    <message>
+        <source>Phone numbers and email addresses that opted out in this period.</source>
+        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período.</translation>
+    </message>
+    <message>
+        <source>Messages not sent</source>
+        <translation>Mensajes no enviados</translation>
+    </message>
+    <message>
+        <source>Messages that were refused, expired or are held for a worker’s decision, since a moment in this period.</source>
+        <translation>Mensajes que fueron rechazados, vencieron o están retenidos hasta que decida un trabajador, desde un momento de este período.</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1, en comparación con %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportExport</name>
+    <message>
+        <source>The file could not be written: %1. Choose another place or name.</source>
+        <translation>No se pudo escribir el archivo: %1. Elija otro lugar u otro nombre.</translation>
+    </message>
+</context>
+<context>
     <name>Secrets</name>
     <message>
         <source>The system&apos;s keychain did not answer. It may be waiting for you: please look for a window that asks for its password or wants to set it up (KWallet), then start Handrail again. Your data were left as they are.</source>
@@ -955,6 +1420,38 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>SmsCosts</name>
+    <message>
+        <source>special blank</source>
+        <translation>espacio especial</translation>
+    </message>
+    <message>
+        <source>invisible sign</source>
+        <translation>signo invisible</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>what to write, instead of what</comment>
+        <translation>%1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>plain blank</source>
+        <translation>espacio común</translation>
+    </message>
+    <message>
+        <source>Some characters make each segment hold 70 and not 160.</source>
+        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
+    </message>
+    <message>
+        <source>Write %1, or choose other words; leave names as they are.</source>
+        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
+    </message>
+    <message>
+        <source>Leave out if you can: %1.</source>
+        <translation>Omita si puede: %1.</translation>
+    </message>
+</context>
+<context>
     <name>StatusPlan</name>
     <message>
         <source>Only a status that a client’s answer set can be taken back.</source>
@@ -1140,6 +1637,77 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>SyncSection</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Phone or email of a client</source>
+        <translation>Teléfono o correo de un cliente</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Canasta</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Share with a client</source>
+        <translation>Envío a un cliente</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Withdrawn consent</source>
+        <translation>Consentimiento retirado</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Entry of Recent Activity</source>
+        <translation>Entrada de Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Settings of the agency</source>
+        <translation>Configuración de la agencia</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Other change</source>
+        <translation>Otro cambio</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to make this change.</source>
+        <translation>Pida a un administrador que haga este cambio.</translation>
+    </message>
+    <message>
+        <source>Look at the message on the page Messages: it may have gone out already.</source>
+        <translation>Mire el mensaje en la página Mensajes: puede que ya haya salido.</translation>
+    </message>
+    <message>
+        <source>The client gets nothing of this share. Share the referral again.</source>
+        <translation>El cliente no recibe nada de este envío. Vuelva a compartir la referencia.</translation>
+    </message>
+    <message>
+        <source>Look whether it is as it should be, and do it again if not. If that is refused too, show this page to your administrator.</source>
+        <translation>Mire si está como debe ser y, si no, hágalo otra vez. Si también se rechaza, muestre esta página a su administrador.</translation>
+    </message>
+</context>
+<context>
     <name>SyncState</name>
     <message>
         <source>Everything is sent</source>
@@ -1197,6 +1765,108 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>There is nothing to put in the place of {%1} in this message.</source>
+        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
+    </message>
+    <message>
+        <source>A brace { or } stands alone: placeholders look like {link}.</source>
+        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
+    </message>
+    <message>
+        <source>{link} is missing: without it the client can’t open the page.</source>
+        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
+    </message>
+    <message>
+        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
+        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
+    </message>
+    <message>
+        <source>The first line is the subject: it must not be empty.</source>
+        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
+    </message>
+    <message>
+        <source>{program} is missing: the client must see who writes.</source>
+        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
+    </message>
+    <message>
+        <source>A subject is seen by others: leave the resource site to the email itself.</source>
+        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
+    </message>
+    <message>
+        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
+        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
+    </message>
+    <message>
+        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
+        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
+    </message>
+    <message>
+        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
+        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
+    </message>
+    <message>
+        <source>The text is longer than 1,600 characters, more than carriers take.</source>
+        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>Este texto cuesta %n segmento.</numerusform>
+            <numerusform>Este texto cuesta %n segmentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
+        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
+    </message>
+    <message>
+        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
+        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
+    </message>
+    <message>
+        <source>the program’s name</source>
+        <translation>el nombre del programa</translation>
+    </message>
+    <message>
+        <source>the page with the resource sites</source>
+        <translation>la página con los recursos</translation>
+    </message>
+    <message>
+        <source>the page on which the client answers</source>
+        <translation>la página en la que responde el cliente</translation>
+    </message>
+    <message>
+        <source>the client’s first name</source>
+        <translation>el nombre de pila del cliente</translation>
+    </message>
+    <message>
+        <source>the first resource site</source>
+        <translation>el primer recurso</translation>
+    </message>
+    <message>
+        <source>the resource site</source>
+        <translation>el recurso</translation>
+    </message>
+    <message>
+        <source>all resource sites, one a line</source>
+        <translation>todos los recursos, uno por línea</translation>
+    </message>
+    <message>
+        <source>the worker’s name</source>
+        <translation>el nombre del trabajador</translation>
+    </message>
+    <message>
+        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
+        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
+    </message>
+    <message>
+        <source>The template is too long.</source>
+        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2503,144 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::AccountSection</name>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out and ask for the new password. This one goes on.</source>
+        <translation>Se cierra la sesión en sus otros dispositivos, que pedirán la contraseña nueva. Este sigue como está.</translation>
+    </message>
+    <message>
+        <source>Old Password</source>
+        <translation>Contraseña anterior</translation>
+    </message>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New Password Again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Change Password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Esta computadora</translation>
+    </message>
+    <message>
+        <source>Sign Out…</source>
+        <translation>Cerrar sesión…</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>aún no se sabe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Este dispositivo</translation>
+    </message>
+    <message>
+        <source>Enter the password that you have now.</source>
+        <translation>Escriba la contraseña que tiene ahora.</translation>
+    </message>
+    <message>
+        <source>A password needs at least %1 characters.</source>
+        <translation>Una contraseña necesita al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Las dos contraseñas nuevas no son iguales.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Your other devices are signed out.</source>
+        <translation>La contraseña se cambió. Se cerró la sesión en sus otros dispositivos.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer?</source>
+        <translation>¿Cerrar la sesión en esta computadora?</translation>
+    </message>
+    <message>
+        <source>Keep the data where you will sign in here again: it stays encrypted, and opens with your next sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from this computer; the server keeps everything that was sent to it.</source>
+        <translation>Conserve los datos si volverá a iniciar sesión aquí: quedan cifrados y se abren cuando inicie sesión la próxima vez. Bórrelos si la computadora pasa a otra persona: los clientes y las referencias se eliminan de esta computadora; el servidor conserva todo lo que se le envió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
+        <translation>
+            <numerusform>%n cambio aún no ha llegado al servidor. Si borra los datos, se pierde para siempre.</numerusform>
+            <numerusform>%n cambios aún no han llegado al servidor. Si borra los datos, se pierden para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign Out, Keep the Data</source>
+        <translation>Cerrar sesión y conservar los datos</translation>
+    </message>
+    <message>
+        <source>Sign Out and Wipe</source>
+        <translation>Cerrar sesión y borrar</translation>
+    </message>
+    <message>
+        <source>Stay Signed In</source>
+        <translation>Seguir con la sesión</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Cerrando sesión…</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ActivityPage</name>
     <message>
         <source>Only the chosen client</source>
@@ -1861,6 +2669,191 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
         <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AgencySection</name>
+    <message>
+        <source>Agency</source>
+        <translation>Agencia</translation>
+    </message>
+    <message>
+        <source>How your program appears in messages, and when they go out. All desks of your agency share it.</source>
+        <translation>Cómo aparece su programa en los mensajes y cuándo salen. Vale para todas las computadoras de su agencia.</translation>
+    </message>
+    <message>
+        <source>Program Name</source>
+        <translation>Nombre del programa</translation>
+    </message>
+    <message>
+        <source>Sending Number (texts)</source>
+        <translation>Número de envío (textos)</translation>
+    </message>
+    <message>
+        <source>Sending Address (emails)</source>
+        <translation>Dirección de envío (correos)</translation>
+    </message>
+    <message>
+        <source>The number must belong to your carrier’s account and the address to your mail server: ask who runs your server before you change them.</source>
+        <translation>El número debe ser de la cuenta de su operador y la dirección, de su servidor de correo: consulte a quien administra su servidor antes de cambiarlos.</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Messages from</source>
+        <translation>Mensajes desde</translation>
+    </message>
+    <message>
+        <source>Messages until</source>
+        <translation>Mensajes hasta</translation>
+    </message>
+    <message>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Messages in English</source>
+        <translation>Mensajes en inglés</translation>
+    </message>
+    <message>
+        <source>Messages in Spanish</source>
+        <translation>Mensajes en español</translation>
+    </message>
+    <message>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
+    </message>
+    <message>
+        <source>Language for everybody else</source>
+        <translation>Idioma para los demás</translation>
+    </message>
+    <message>
+        <source>Every desk, and the agent beside the server</source>
+        <translation>Todas las computadoras y el agente junto al servidor</translation>
+    </message>
+    <message>
+        <source>Only the agent beside the server</source>
+        <translation>Solo el agente junto al servidor</translation>
+    </message>
+    <message>
+        <source>Who sends messages</source>
+        <translation>Quién envía los mensajes</translation>
+    </message>
+    <message>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
+    </message>
+    <message>
+        <source>Send again by itself</source>
+        <translation>Volver a enviar solo</translation>
+    </message>
+    <message>
+        <source>Hours until it is sent again</source>
+        <translation>Horas hasta volver a enviarlo</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
+    </message>
+    <message>
+        <source>The agency’s settings have not come from the server yet.</source>
+        <translation>La configuración de la agencia aún no ha llegado del servidor.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>Saved. All desks of your agency get it with their next sync.</source>
+        <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AgentSection</name>
+    <message>
+        <source>Background agent</source>
+        <translation>Agente en segundo plano</translation>
+    </message>
+    <message>
+        <source>A small program that sends and receives while no window is open, so that follow-ups go out and answers come in.</source>
+        <translation>Un pequeño programa que envía y recibe mientras no hay ninguna ventana abierta, para que salgan los seguimientos y lleguen las respuestas.</translation>
+    </message>
+    <message>
+        <source>Start the agent when I sign in to this computer</source>
+        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+    </message>
+    <message>
+        <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
+        <translation>Si no lo activa, esta computadora envía solo después de que usted abra Handrail; las demás computadoras y el agente junto al servidor siguen.</translation>
+    </message>
+    <message>
+        <source>The agent is at work.</source>
+        <translation>El agente está trabajando.</translation>
+    </message>
+    <message>
+        <source>The agent starts when you sign in to this computer.</source>
+        <translation>El agente se inicia cuando usted inicia sesión en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The agent does not start by itself any more.</source>
+        <translation>El agente ya no se inicia solo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>For this computer only. What you choose is applied at once.</source>
+        <translation>Solo para esta computadora. Lo que elija se aplica enseguida.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Size of Text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Language of Handrail</source>
+        <translation>Idioma de Handrail</translation>
+    </message>
+    <message>
+        <source>Clients get their messages in their own language, whatever you choose here.</source>
+        <translation>Los clientes reciben sus mensajes en su propio idioma, elija lo que elija aquí.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2998,17 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivación seleccionada</numerusform>
             <numerusform>%n derivaciones seleccionadas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ChartCard</name>
+    <message>
+        <source>What does this number mean?</source>
+        <translation>¿Qué significa este número?</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfica: %1</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +3408,44 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::FigureDialog</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir referencia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>No hay nada aquí</translation>
+    </message>
+    <message>
+        <source>Nothing counts for this number.</source>
+        <translation>Nada cuenta para este número.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::Finder</name>
     <message>
         <source>Find Anything</source>
@@ -2439,6 +3481,101 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Resource site</source>
         <translation>Recurso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::GatewaySection</name>
+    <message>
+        <source>Sending</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Who carries your agency’s messages, as the server sees it now.</source>
+        <translation>Quién transporta los mensajes de su agencia, según lo ve ahora el servidor.</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Phone Number for a Test</source>
+        <translation>Número de teléfono para una prueba</translation>
+    </message>
+    <message>
+        <source>Email Address for a Test</source>
+        <translation>Dirección de correo para una prueba</translation>
+    </message>
+    <message>
+        <source>Send a Test</source>
+        <translation>Enviar una prueba</translation>
+    </message>
+    <message>
+        <source>Send a Test by Text</source>
+        <translation>Enviar una prueba por texto</translation>
+    </message>
+    <message>
+        <source>Send a Test by Email</source>
+        <translation>Enviar una prueba por correo</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and test the carriers.</source>
+        <translation>Solo un administrador puede ver y probar los operadores.</translation>
+    </message>
+    <message>
+        <source>Not known now.</source>
+        <translation>No se sabe en este momento.</translation>
+    </message>
+    <message>
+        <source>No carrier is set up on the server, so nothing goes out this way. Ask who runs it.</source>
+        <translation>No hay ningún operador configurado en el servidor, así que por aquí no sale nada. Consulte a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>The agency has no sending number: set it under Agency.</source>
+        <translation>La agencia no tiene número de envío: indíquelo en Agencia.</translation>
+    </message>
+    <message>
+        <source>The agency has no sending address: set it under Agency.</source>
+        <translation>La agencia no tiene dirección de envío: indíquela en Agencia.</translation>
+    </message>
+    <message>
+        <source>Set up: %1, sending as %2.</source>
+        <translation>Configurado: %1, envía como %2.</translation>
+    </message>
+    <message>
+        <source>Waiting now: %1</source>
+        <translation>Esperan ahora: %1</translation>
+    </message>
+    <message>
+        <source>sent in 24 hours: %1</source>
+        <translation>enviados en 24 horas: %1</translation>
+    </message>
+    <message>
+        <source>not sent in 24 hours: %1</source>
+        <translation>no enviados en 24 horas: %1</translation>
+    </message>
+    <message>
+        <source>last sent: %1</source>
+        <translation>último envío: %1</translation>
+    </message>
+    <message>
+        <source>Last problem: %1</source>
+        <translation>Último problema: %1</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +4539,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::ReportTableModel</name>
+    <message>
+        <source>Open the list</source>
+        <translation>Abrir la lista</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SavedFilterBox</name>
     <message>
         <source>All referrals</source>
@@ -3523,6 +4667,30 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Secciones de la configuración</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Descartar cambios</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Aún no guardado.</translation>
+    </message>
+    <message>
+        <source>Save the changes to «%1»?</source>
+        <translation>¿Guardar los cambios de «%1»?</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>Seguir editando</translation>
     </message>
 </context>
 <context>
@@ -3744,10 +4912,370 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>This computer works without the network; what you do here goes to the server by itself.</source>
+        <translation>Esta computadora funciona sin la red; lo que usted hace aquí va al servidor por sí solo.</translation>
+    </message>
+    <message>
+        <source>Sync Now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>The server last answered: %1.</source>
+        <translation>El servidor respondió por última vez: %1.</translation>
+    </message>
+    <message>
+        <source>The server has not answered this computer yet.</source>
+        <translation>El servidor aún no ha respondido a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>Nada espera en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1.</source>
+        <translation>Esperan al servidor: %1.</translation>
+    </message>
+    <message>
+        <source>Changes that the server refused</source>
+        <translation>Cambios que el servidor rechazó</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer, but nobody else sees them.</source>
+        <translation>Se conservan en esta computadora, pero nadie más los ve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Y %n más.</numerusform>
+            <numerusform>Y %n más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::TeamPage</name>
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>A fecha de %1</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Numbers as CSV…</source>
+        <translation>Números como CSV…</translation>
+    </message>
+    <message>
+        <source>Mark the CSV as UTF-8 (for Excel)</source>
+        <translation>Marcar el CSV como UTF-8 (para Excel)</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Informe como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Este trimestre</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Desde … hasta …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Contando</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Counting was stopped. What you see is from before.</source>
+        <translation>Se detuvo el conteo. Lo que ve es de antes.</translation>
+    </message>
+    <message>
+        <source>Counting was stopped. Choose a period to count again.</source>
+        <translation>Se detuvo el conteo. Elija un período para contar otra vez.</translation>
+    </message>
+    <message>
+        <source>Activity of the Team</source>
+        <translation>Actividad del equipo</translation>
+    </message>
+    <message>
+        <source>Activity of the team in this period</source>
+        <translation>Actividad del equipo en este período</translation>
+    </message>
+    <message>
+        <source>The activity can’t be read</source>
+        <translation>La actividad no se puede leer</translation>
+    </message>
+    <message>
+        <source>Nothing happened</source>
+        <translation>No pasó nada</translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or another team or worker.</source>
+        <translation>Elija un período más largo, u otro equipo o trabajador.</translation>
+    </message>
+    <message>
+        <source>The numbers can’t be read</source>
+        <translation>Los números no se pueden leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>For supervisors and administrators</source>
+        <translation>Para supervisores y administradores</translation>
+    </message>
+    <message>
+        <source>Your own referrals and what became of them are on the pages Referrals and Recent Activity.</source>
+        <translation>Sus propias referencias y lo que fue de ellas están en las páginas Referencias y Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Todos los equipos</translation>
+    </message>
+    <message>
+        <source>All workers</source>
+        <translation>Todos los trabajadores</translation>
+    </message>
+    <message>
+        <source>Offline: these are the numbers of %1.</source>
+        <translation>Sin conexión: estos son los números de %1.</translation>
+    </message>
+    <message>
+        <source>Offline: these are the numbers of what this computer has.</source>
+        <translation>Sin conexión: estos son los números de lo que tiene esta computadora.</translation>
+    </message>
+    <message>
+        <source>Worker: %1</source>
+        <translation>Trabajador: %1</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Equipo: %1</translation>
+    </message>
+    <message>
+        <source>Save Numbers as CSV</source>
+        <translation>Guardar los números como CSV</translation>
+    </message>
+    <message>
+        <source>Save Report as PDF</source>
+        <translation>Guardar el informe como PDF</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>team report</source>
+        <translation>informe del equipo</translation>
+    </message>
+    <message>
+        <source>The report is saved in %1.</source>
+        <translation>El informe se guardó en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TeamsSection</name>
+    <message>
+        <source>Teams</source>
+        <translation>Equipos</translation>
+    </message>
+    <message>
+        <source>A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server.</source>
+        <translation>Un supervisor ve las referencias de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>Add Team</source>
+        <translation>Agregar equipo</translation>
+    </message>
+    <message>
+        <source>Name of a New Team</source>
+        <translation>Nombre de un equipo nuevo</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>There is no team yet. Give the first one a name below.</source>
+        <translation>Aún no hay ningún equipo. Dé un nombre al primero aquí abajo.</translation>
+    </message>
+    <message>
+        <source>There is no team yet.</source>
+        <translation>Aún no hay ningún equipo.</translation>
+    </message>
+    <message>
+        <source>%1 (supervisor)</source>
+        <translation>%1 (supervisor)</translation>
+    </message>
+    <message>
+        <source>Nobody is in it yet.</source>
+        <translation>Aún no hay nadie en él.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Rename Team</source>
+        <translation>Cambiar nombre del equipo</translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation>Nombre del equipo</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TemplatesSection</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>What clients are told, message by message and language by language. Words in braces are filled in when the message is written.</source>
+        <translation>Lo que se dice a los clientes, mensaje por mensaje e idioma por idioma. Las palabras entre llaves se completan cuando se escribe el mensaje.</translation>
+    </message>
+    <message>
+        <source>Words to fill in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+    <message>
+        <source>What the client will see</source>
+        <translation>Lo que verá el cliente</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>First text, with the link to the resources</source>
+        <translation>Primer texto, con el enlace a los recursos</translation>
+    </message>
+    <message>
+        <source>First email, with the link to the resources</source>
+        <translation>Primer correo, con el enlace a los recursos</translation>
+    </message>
+    <message>
+        <source>Follow-up text, with the question</source>
+        <translation>Texto de seguimiento, con la pregunta</translation>
+    </message>
+    <message>
+        <source>Follow-up email, with the question</source>
+        <translation>Correo de seguimiento, con la pregunta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Words of the Message</source>
+        <translation>Palabras del mensaje</translation>
+    </message>
+    <message>
+        <source>Reset to the Built-In Text</source>
+        <translation>Volver al texto incorporado</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insertar %1</translation>
+    </message>
+    <message>
+        <source>%1 (must be there)</source>
+        <translation>%1 (debe estar)</translation>
+    </message>
+    <message>
+        <source>Your agency’s own text.</source>
+        <translation>Texto propio de su agencia.</translation>
+    </message>
+    <message>
+        <source>The built-in text.</source>
+        <translation>El texto incorporado.</translation>
+    </message>
+    <message>
+        <source>The preview comes back when the text can be used.</source>
+        <translation>La vista previa vuelve cuando el texto se pueda usar.</translation>
+    </message>
+    <message>
+        <source>Saved. Messages that go out from now on use these words.</source>
+        <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
     </message>
 </context>
 <context>
