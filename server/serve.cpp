@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "core/phones/libphonenumbers.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
+#include "server/gateway/kannelhooks.h"
 #include "server/gateway/mailworker.h"
+#include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
@@ -48,8 +51,13 @@ HttpSettings httpSettings(const Config& config)
 
 GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
-    return {
-        .publicUrl = publicUrl, .mailReturnPath = config.mailReturnPath, .readsMail = !config.mailImapUrl.isEmpty()};
+    return {.publicUrl = publicUrl,
+            .mailReturnPath = config.mailReturnPath,
+            .readsMail = !config.mailImapUrl.isEmpty(),
+            .statusCallback = config.textsWebhooks ? publicUrl + QLatin1String(twilioStatusPath) : QString(),
+            .pace = {.textsPerSecond = config.textsPerSecond,
+                     .textsPerNumber = config.textsPerNumber,
+                     .mailsPerSecond = config.mailsPerSecond}};
 }
 
 QString addressOf(const Config& config, quint16 port)
@@ -86,7 +94,7 @@ int serve(const Config& config)
         return failed(port.error());
     const QString address = addressOf(config, *port);
 
-    auto carriers = JoinedCarriers::make(config, world.environment().clock);
+    auto carriers = JoinedCarriers::make(config, address, world.environment().clock);
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
@@ -98,10 +106,20 @@ int serve(const Config& config)
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
+        const auto token = readSecret(config.textsAuthTokenFile);
+        if (!token)
+            return failed(token.error());
+        registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});
+    }
+    const LibPhoneNumbers phones{};
+    if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
+        registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),
+                               std::chrono::seconds(config.textsStatusPollSeconds));
     std::optional<MailIntake> intake;
     std::optional<MailWorker> mailWorker;
     if (Mailbox* mailbox = (*carriers)->mailbox()) {

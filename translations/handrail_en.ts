@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ReplyListModel</name>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <translation>
+            <numerusform>%1 or one other</numerusform>
+            <numerusform>%1 or %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n referral(s) were made, %1 of them are completed.</source>
@@ -107,6 +117,51 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>“%1” - %n rows</source>
+        <translation>
+            <numerusform>“%1” - %n row</numerusform>
+            <numerusform>“%1” - %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can’t be imported. Show «With problems» to see why; the others can.</source>
+        <translation>
+            <numerusform>%n row can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+            <numerusform>%n rows can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported, then this came between: %1</source>
+        <translation>
+            <numerusform>%n client was imported, then this came between: %1</numerusform>
+            <numerusform>%n clients were imported, then this came between: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</source>
+        <translation>
+            <numerusform>Stopped: %n client was imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+            <numerusform>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported.</source>
+        <translation>
+            <numerusform>%n client was imported.</numerusform>
+            <numerusform>%n clients were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Clients</source>
+        <translation>
+            <numerusform>Import %n Client</numerusform>
+            <numerusform>Import %n Clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MessageTimeline</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -124,6 +179,61 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::OptionField</name>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <translation>
+            <numerusform>%1, %n resource</numerusform>
+            <numerusform>%1, %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OutboxView</name>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be sent again, within the contact hours.</source>
+        <translation>
+            <numerusform>%n message will be sent again, within the contact hours.</numerusform>
+            <numerusform>%n messages will be sent again, within the contact hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n message will not be sent.</numerusform>
+            <numerusform>%n messages will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent. Why? The reason stays in Recent Activity.</source>
+        <translation>
+            <numerusform>%n message will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+            <numerusform>%n messages will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n…</source>
+        <translation>
+            <numerusform>Cancel %n…</numerusform>
+            <numerusform>Cancel %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Again</source>
+        <translation>
+            <numerusform>Send %n Again</numerusform>
+            <numerusform>Send %n Again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReferralDialog</name>
     <message numerus="yes">
         <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
@@ -137,13 +247,6 @@
         <translation>
             <numerusform>%n referral created. Share with the client?</numerusform>
             <numerusform>%n referrals created. Share with the client?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -311,12 +414,32 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::SiteFilters</name>
+    <message numerus="yes">
+        <source>Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known come last.</source>
+        <translation>
+            <numerusform>Nearest to %1 first, measured from the %n resource there. Those whose place is not known come last.</numerusform>
+            <numerusform>Nearest to %1 first, measured from the %n resources there. Those whose place is not known come last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SyncSection</name>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SystemTray</name>
+    <message numerus="yes">
+        <source>Handrail – %n new from clients</source>
+        <translation>
+            <numerusform>Handrail – %n new from clients</numerusform>
+            <numerusform>Handrail – %n new from clients</numerusform>
         </translation>
     </message>
 </context>

@@ -33,16 +33,43 @@ public:
     [[nodiscard]] virtual QString trouble() const { return {}; }
 };
 
-/// Messages that may or may not have arrived: the server wants a person's word on them.
+/// Messages that don't go on by themselves (held, refused, expired) or that a worker calls off: the server takes a
+/// person's word on them.
 class HeldMessages
 {
 public:
     enum class Decision { SendAgain, DoNotSend };
     virtual ~HeldMessages() = default;
     /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The message's new state
-    /// comes with the next pull. Errors: Offline, Unauthorized, Conflict (somebody else decided) ...
-    virtual void decide(const MessageId& id, Decision decision, QObject* context,
+    /// comes with the next pull. Errors: Offline, Unauthorized, Conflict (somebody else decided), NotAllowed (opted out,
+    /// consent withdrawn, answered) ...
+    virtual void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                         std::function<void(Result<void>)> done) = 0;
+    /// Without a reason of the worker's own.
+    void decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+    {
+        decide(id, decision, QString(), context, std::move(done));
+    }
+};
+
+/// What a sheet of paper wants of the server: a link to a page with these referrals' resources.
+struct PrintedLinkOrder
+{
+    ClientId client;
+    QList<ReferralId> referrals;
+    QString language; ///< BCP 47
+    bool withFirstName = false;
+};
+
+/// Links for sheets of paper.
+class PrintedLinks
+{
+public:
+    virtual ~PrintedLinks() = default;
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. Errors: Offline, NotFound
+    /// (the server doesn't have these referrals yet) ...
+    virtual void askLink(const PrintedLinkOrder& order, QObject* context,
+                         std::function<void(Result<QString>)> done) = 0;
 };
 
 /// What Settings ask of the server, and signing out here. Every call returns at once; `done` is called later on
@@ -72,6 +99,7 @@ struct Services
     const PhoneNumbers& phones;
     AgentNudge& agent;
     HeldMessages& held;
+    PrintedLinks& links;
     UserId worker;
     LoginStart* loginStart = nullptr;   ///< Null where there is no agent to start (in a test of other things).
     AccountServices* account = nullptr; ///< Null in a test of other things.

@@ -6,6 +6,7 @@
 #include "ui/desksettings.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/signinpage.h"
+#include "ui/systemtray.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -168,6 +169,7 @@ void Desktop::showMainWindow(const sync::Session& session)
     m_window->remember(m_windows);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
+    m_window->useTray(std::make_unique<ui::SystemTray>());
     // Queued: the window that asks for it goes.
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &Desktop::remakeMainWindow, Qt::QueuedConnection);
     m_window->show();
@@ -268,12 +270,22 @@ void Desktop::signIn(const QString& server, const QString& email, const QString&
                         });
 }
 
-void Desktop::decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
+                     std::function<void(Result<void>)> done)
 {
     using Wire = protocol::DecisionRequest::Decision;
     composition::decideHeldMessage(*m_profile, m_store, id,
-                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
+                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, reason}, context,
                                    std::move(done));
+}
+
+void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::function<void(Result<QString>)> done)
+{
+    composition::askPrintedLink(*m_profile, m_store,
+                                {order.client, order.referrals, order.language, order.withFirstName}, context,
+                                [done = std::move(done)](const Result<protocol::PrintedLinkAnswer>& answer) {
+                                    done(answer.ok() ? Result<QString>(answer->link) : answer.error());
+                                });
 }
 
 void Desktop::lookNow()

@@ -34,6 +34,7 @@ class Desktop : public QObject,
                 private ui::SignIn,
                 private ui::AgentNudge,
                 private ui::HeldMessages,
+                private ui::PrintedLinks,
                 private ui::AccountServices
 {
     Q_OBJECT
@@ -60,8 +61,10 @@ private:
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
                 std::function<void(Result<void>)> done) override;
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override;
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override;
     void changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
                         std::function<void(Result<void>)> done) override;
     void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) override;

@@ -13,7 +13,8 @@ namespace handrail {
 /// OWASP «CSV injection») gets an apostrophe before it, unless it is a plain number or an E.164 phone number.
 QString csvRecord(const QStringList& cells);
 
-/// A whole table as UTF-8, with a byte order mark where `withMark`: Excel reads it as another encoding without.
+/// Whole records as a file's bytes: UTF-8, with a byte order mark where `withMark` (Excel reads it as another encoding
+/// without).
 QByteArray csvOf(const QList<QStringList>& rows, bool withMark);
 
 } // namespace handrail

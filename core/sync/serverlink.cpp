@@ -186,6 +186,12 @@ Result<void> ServerLink::decide(const MessageId& id, const protocol::DecisionReq
     return answer ? Result<void>() : answer.error();
 }
 
+Result<protocol::PrintedLinkAnswer> ServerLink::printedLink(const protocol::PrintedLinkRequest& request)
+{
+    const auto answer = post(u"/v1/printed-links"_s, toJson(request));
+    return answer ? protocol::readPrintedLinkAnswer(*answer) : answer.error();
+}
+
 Result<void> ServerLink::changePassword(const protocol::PasswordRequest& request)
 {
     const auto answer = post(u"/v1/password"_s, toJson(request));

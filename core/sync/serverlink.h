@@ -26,6 +26,7 @@ public:
     Result<protocol::SendAnswer> send(const MessageId& id, const protocol::SendRequest& request);
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
     Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
+    Result<protocol::PrintedLinkAnswer> printedLink(const protocol::PrintedLinkRequest& request);
 
     /// NotAllowed where the old password is wrong.
     Result<void> changePassword(const protocol::PasswordRequest& request);

@@ -79,7 +79,7 @@ std::vector<WireSample> wireSamples()
                readPushAnswer),
         sample("pull_answer", PullAnswer{pulled, 41, true, at}, readPullAnswer),
         sample("claim_answer",
-               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s},
+               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s, 400},
                readClaimAnswer),
         sample("send_request",
                SendRequest{7, u"How did it go?"_s, u"Did you receive services?\n1 = yes"_s, u"<p>Did you?</p>"_s},
@@ -88,6 +88,13 @@ std::vector<WireSample> wireSamples()
         sample("release_request", ReleaseRequest{7, u"The template has an unknown placeholder."_s}, readReleaseRequest),
         sample("decision_request", DecisionRequest{DecisionRequest::Decision::SendAgain, u"Asked the client."_s},
                readDecisionRequest),
+        sample(
+            "printed_link_request",
+            PrintedLinkRequest{ClientId(ids.next()), {ReferralId(ids.next()), ReferralId(ids.next())}, u"es"_s, true},
+            readPrintedLinkRequest),
+        sample("printed_link_answer",
+               PrintedLinkAnswer{u"https://example.org/r/DDDDDDDDDDDDDDDDDDDDDD"_s, at.addDays(90)},
+               readPrintedLinkAnswer),
         sample("password_request", PasswordRequest{u"correct horse"_s, u"battery staple"_s}, readPasswordRequest),
         sample("gateway_report",
                GatewayReport{

@@ -14,6 +14,7 @@ namespace handrail::tests {
 /// leaves behind is this object; `beforeWrite` lets a test kill it there.
 class MemoryStore : public LocalStore,
                     private ClientStore,
+                    private DuplicateStore,
                     private BasketStore,
                     private ReferralStore,
                     private ShareStore,
@@ -31,17 +32,21 @@ public:
     }
 
     ClientStore& clients() override { return *this; }
+    DuplicateStore& duplicates() override { return *this; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return *this; }
     ReferralStore& referrals() override { return *this; }
     ShareStore& shares() override { return *this; }
     ActivityStore& activities() override { return *this; }
     AgencyStore& agencies() override { return *this; }
+    MessageStore& messages() override { return m_unused; }
+    ReplyStore& replies() override { return m_unused; }
+    AttentionStore& attention() override { return m_unused; }
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
-    StatisticsStore& statistics() override { return m_statistics; }
     FilterStore& filters() override { return m_filters; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -53,9 +58,22 @@ public:
     std::optional<Error> broken; ///< Every write fails with it.
 
 private:
-    Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
-    Result<int> count(const QString&) override { return unused(); }
+    Result<QList<ClientRow>> find(const ClientQuery&, Page) override { return unused(); }
+    Result<int> count(const ClientQuery&) override { return unused(); }
     Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<std::optional<Client>> record(const ClientId& id) override { return client(id); }
+    Result<QList<ClientId>> family(const ClientId& id) override { return QList<ClientId>{id}; }
+    Result<QList<AlikeClient>> alike(const PersonFacts&, const std::optional<ClientId>&, Search) override
+    {
+        return unused();
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page) override { return unused(); }
+    Result<int> pairCount() override { return unused(); }
+    Result<int> uncompared() override { return unused(); }
+    Result<void> compareMore(int) override { return unused(); }
+    Result<QList<ConsentRow>> consents(const ClientId&, Page) override { return unused(); }
+    Result<int> consentCount(const ClientId&) override { return unused(); }
+    Result<QList<Message>> undelivered(const QList<Address>&) override { return unused(); }
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }
@@ -107,6 +125,24 @@ private:
         const MergedRecords& records;
     };
 
+    /// What sync never asks.
+    struct Unused : MessageStore, ReplyStore, AttentionStore
+    {
+        Result<QList<MessageRow>> find(const MessageQuery&, Page) override { return unused(); }
+        Result<int> count(const MessageQuery&) override { return unused(); }
+        Result<std::optional<MessageRow>> message(const MessageId&) override { return unused(); }
+        Result<QList<ReplyRow>> waiting(const Scope&, Page) override { return unused(); }
+        Result<int> countWaiting(const Scope&) override { return unused(); }
+        Result<std::optional<ReplyRow>> reply(const ReplyId&) override { return unused(); }
+        Result<std::optional<ReplyReading>> readingOf(const ReplyId&) override { return unused(); }
+        Result<QList<Reply>> from(const Address&, Page) override { return unused(); }
+        Result<QList<QuietRow>> quiet(const QuietQuery&, Page) override { return unused(); }
+        Result<int> countQuiet(const QuietQuery&) override { return unused(); }
+        Result<void> setAside(Matter, const QList<QUuid>&, const QDateTime&) override { return unused(); }
+        Result<void> markSeen(const QList<ActivityId>&) override { return unused(); }
+        Result<void> markAllSeen(const ActivityQuery&) override { return unused(); }
+    };
+
     const Clock& m_clock;
     Ids& m_ids;
     QUuid m_device;
@@ -129,7 +165,6 @@ private:
     };
 
     Drafts m_drafts;
-    Statistics m_statistics;
     /// Nor with saved filters.
     struct Filters : FilterStore
     {
@@ -137,7 +172,9 @@ private:
         Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
     };
     Filters m_filters;
+    Statistics m_statistics;
     Directory m_directory{m_records};
+    Unused m_unused;
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
     QMap<QString, QString> m_facts;

@@ -11,8 +11,8 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 namespace handrail::tests {
 
@@ -36,7 +36,7 @@ void dressUp()
 
 Desktop::Desktop()
     : office(openSampleOffice(store, ids))
-    , services{runner, clock, ids, phones, agent, held, office.worker.id}
+    , services{runner, clock, ids, phones, agent, held, links, office.worker.id}
 {
     dressUp();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/signinpage.h"
 
+#include "core/domain/reasons.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 
@@ -128,7 +129,7 @@ void SignInPage::finish(const Result<void>& result)
         Q_EMIT signedIn();
         return;
     }
-    const QString& sentence = result.error().sentence;
+    const QString sentence = reasonInWords(result.error().sentence);
     switch (result.error().code) {
     case ErrorCode::Unauthorized:
         m_passwordProblem->setProblem(sentence);

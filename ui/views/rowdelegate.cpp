@@ -101,7 +101,13 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         box.setLeft(box.left() + leadSize + gap);
     }
     QFont title = option.font;
-    title.setWeight(m_lead == Lead::Sentence ? QFont::Normal : QFont::DemiBold);
+    const bool isNew = index.data(NewRole).toBool();
+    title.setWeight(m_lead == Lead::Sentence && !isNew ? QFont::Normal : QFont::DemiBold);
+    if (isNew) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(now.accent);
+        painter->drawEllipse(QPointF(option.rect.left() + 7, option.rect.center().y() + 1), 3.5, 3.5);
+    }
     QFont quiet = option.font;
     quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
 
