@@ -6,6 +6,7 @@
 #include "ui/settings/agentsection.h"
 #include "ui/settings/appearancesection.h"
 #include "ui/settings/gatewaysection.h"
+#include "ui/settings/remindersection.h"
 #include "ui/settings/syncsection.h"
 #include "ui/settings/teamssection.h"
 #include "ui/settings/templatessection.h"
@@ -43,6 +44,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     auto* appearance = new AppearanceSection(services);
     addSection(appearance, u"edit"_s);
     addSection(new AccountSection(services), u"person"_s);
+    addSection(new ReminderSection(services), u"calendar"_s);
     addSection(new SyncSection(services), u"cloud"_s);
     addSection(new AgentSection(services), u"activity"_s);
     addSection(new AgencySection(services), u"place"_s);
