@@ -3689,7 +3689,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Start the agent when I sign in to this computer</source>
-        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+        <translation>Iniciar el agente al entrar en esta computadora</translation>
     </message>
     <message>
         <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
@@ -7295,8 +7295,8 @@ What did the client say? (if you want to keep it)</source>
         <translation>Mostrar una notificación del escritorio</translation>
     </message>
     <message>
-        <source>With the client’s name, which others may read on the screen</source>
-        <translation>Con el nombre del cliente, que otros pueden leer en la pantalla</translation>
+        <source>With the client’s name (others may see it)</source>
+        <translation>Con el nombre del cliente (otros pueden verlo)</translation>
     </message>
     <message>
         <source>Show the number of new answers in the tray</source>

@@ -93,7 +93,6 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(section);
     m_stack->addWidget(scroll);
     auto* button = new QPushButton(icon(iconName, theme().accentText), section->title());

@@ -141,8 +141,9 @@ void AgencySection::makeSending()
     identify(m_resendHours, u"agencyResendHours"_s, tr("Hours until it is sent again"));
     m_resendHours->setRange(1, casework::maxResendAfterHours);
     m_resendHours->setSuffix(u" "_s + tr("h"));
+    column()->addWidget(m_resend);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_resend);
+    row->setContentsMargins(scaled(28), 0, 0, 0);
     row->addWidget(m_resendHours);
     row->addStretch(1);
     column()->addLayout(row);

@@ -24,7 +24,7 @@ ReminderSection::ReminderSection(Services services)
     column()->addSpacing(scaled(8));
     column()->addWidget(makeLabel(tr("When a client answers"), u"strong"_s, true));
     m_notify = addChoice(u"notifyOfAnswers"_s, tr("Show a notification of the desktop"));
-    m_names = addChoice(u"namesInNotifications"_s, tr("With the client’s name, which others may read on the screen"));
+    m_names = addChoice(u"namesInNotifications"_s, tr("With the client’s name (others may see it)"));
     m_tray = addChoice(u"trayIcon"_s, tr("Show the number of new answers in the tray"));
     m_closeToTray = addChoice(u"closeToTray"_s, tr("Closing the window leaves Handrail in the tray"));
     column()->addStretch(1);
