@@ -161,6 +161,7 @@ void Desktop::showMainWindow(const sync::Session& session)
                                 m_profile->phones(),
                                 *this,
                                 *this,
+                                *this,
                                 session.user,
                                 m_loginStart.get(),
                                 this};

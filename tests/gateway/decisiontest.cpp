@@ -83,8 +83,7 @@ TEST_CASE("gateway decision: a refused message", "[gateway][decision]")
         world.texts.accepted.append(CarrierText{.carrierId = u"SM-refused"_s,
                                                 .to = u"+19375550101"_s,
                                                 .body = world.texts.asked.first().body,
-                                                .state = MessageState::Refused,
-                                                .carrierCode = 30005});
+                                                .status = {.state = MessageState::Refused, .carrierCode = 30005}});
         mustHave(world.order(world.initial, Decision::SendAgain));
         world.texts.losesUnknown = true;
         world.texts.willAnswer({.kind = Kind::Unknown});

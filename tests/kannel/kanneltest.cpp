@@ -2,6 +2,8 @@
 #include "core/domain/smssegments.h"
 #include "tests/kannel/kannelworld.h"
 
+#include <QStringConverter>
+
 using namespace handrail;
 using namespace handrail::tests;
 using namespace Qt::Literals::StringLiterals;

@@ -11,6 +11,7 @@
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStringConverter>
 #include <QTest>
 
 namespace handrail::tests {
@@ -100,13 +101,13 @@ public:
     {
         m_shown += m_fake.readAll();
         static const QRegularExpression shape(QStringLiteral("Got message \\d+: <(\\S+) (\\S+) (\\S+) ?(.*)>\\n"));
-        QList<AirText> texts;
+        QList<AirText> found;
         auto matches = shape.globalMatch(QString::fromUtf8(m_shown));
         while (matches.hasNext()) {
             const auto match = matches.next();
-            texts.append({match.captured(1), match.captured(2), match.captured(3), match.captured(4).toUtf8()});
+            found.append({match.captured(1), match.captured(2), match.captured(3), match.captured(4).toUtf8()});
         }
-        return texts;
+        return found;
     }
     /// All that has arrived once there are `count`.
     QList<AirText> waitForAir(qsizetype count)

@@ -88,6 +88,7 @@ private:
     Result<QList<Message>> messagesOf(const ShareId&) override { return unused(); }
     Result<QList<Message>> unsentFollowUps(const ReferralId&) override { return unused(); }
     Result<QList<Message>> unsentTo(const Address&) override { return unused(); }
+    Result<QList<Bounce>> bounces(const ClientId&) override { return unused(); }
     Result<QList<OptOut>> optedOut(const QList<Address>&) override { return unused(); }
     Result<std::optional<Address>> lastAnswered(const ClientId&, Channel) override { return unused(); }
     Result<QList<ActivityRow>> find(const ActivityQuery&, Page) override { return unused(); }
@@ -118,8 +119,11 @@ private:
             : records(all)
         {
         }
-        Result<QList<SiteRow>> find(const QString&, Page) override { return unused(); }
-        Result<int> count(const QString&) override { return unused(); }
+        Result<QList<SiteRow>> find(const SiteQuery&, Page) override { return unused(); }
+        Result<int> count(const SiteQuery&) override { return unused(); }
+        Result<QList<SiteOption>> options(SiteFacet) override { return unused(); }
+        Result<bool> isFavourite(const UserId&, const ResourceSiteId&) override { return unused(); }
+        Result<std::optional<NearPlace>> place(const QString&) override { return unused(); }
         Result<std::optional<ResourceSite>> site(const ResourceSiteId&) override { return unused(); }
         Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
         const MergedRecords& records;

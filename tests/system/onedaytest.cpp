@@ -13,7 +13,7 @@ namespace {
 /// Two sites of the imported directory for one new client, shared by email.
 ShareId shareTwoSites(casework::Desk& desk)
 {
-    const auto found = mustHave(desk.store.directory().find({}, {0, 2}));
+    const auto found = mustHave(desk.store.directory().find(QString(), {0, 2}));
     REQUIRE(found.size() == 2);
     const ClientId client = mustHave(
         casework::saveClient(desk, {.givenName = u"Ana"_s,
@@ -21,8 +21,8 @@ ShareId shareTwoSites(casework::Desk& desk)
                                     .language = u"en"_s,
                                     .timeZone = u"America/New_York"_s,
                                     .contactPoints = {{.channel = Channel::Email, .typed = u"ana@mail.example"_s}}}));
-    const auto referrals = mustHave(casework::createReferrals(desk, client, {found[0].id, found[1].id}));
-    const auto panel = mustHave(casework::prepareShare(desk, client, {referrals[0].id, referrals[1].id}));
+    const auto referrals = mustHave(casework::createReferrals(desk, client, QList{found[0].id, found[1].id}));
+    const auto panel = mustHave(casework::prepareShare(desk, client, QList{referrals[0].id, referrals[1].id}));
     return mustHave(
         casework::share(desk, panel, {.email = true, .emailTyped = u"ana@mail.example"_s, .consent = true}));
 }

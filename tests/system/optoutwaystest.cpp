@@ -97,7 +97,7 @@ struct TwoDesks
     }
     static ShareId shareTwoSites(casework::Desk& desk)
     {
-        const auto found = mustHave(desk.store.directory().find({}, {0, 2}));
+        const auto found = mustHave(desk.store.directory().find(QString(), {0, 2}));
         REQUIRE(found.size() == 2);
         const ClientId client =
             mustHave(casework::saveClient(desk, {.givenName = u"Ana"_s,
@@ -106,8 +106,8 @@ struct TwoDesks
                                                  .timeZone = u"America/New_York"_s,
                                                  .contactPoints = {{.channel = Channel::Email, .typed = email},
                                                                    {.channel = Channel::Text, .typed = phone}}}));
-        const auto referrals = mustHave(casework::createReferrals(desk, client, {found[0].id, found[1].id}));
-        const auto panel = mustHave(casework::prepareShare(desk, client, {referrals[0].id, referrals[1].id}));
+        const auto referrals = mustHave(casework::createReferrals(desk, client, QList{found[0].id, found[1].id}));
+        const auto panel = mustHave(casework::prepareShare(desk, client, QList{referrals[0].id, referrals[1].id}));
         return mustHave(casework::share(
             desk, panel,
             {.text = true, .phoneTyped = phone, .email = true, .emailTyped = email, .consent = true}));

@@ -39,7 +39,7 @@ struct TeamDesk
     DirectRunner runner{store};
     TeamWorld world{store};
     ui::Services services{runner,        dressed.clock, dressed.ids,   dressed.phones,
-                          dressed.agent, dressed.held,  world.users[3]};
+                          dressed.agent, dressed.held,  dressed.links, world.users[3]};
     ui::TeamPage page{services};
 
     TeamDesk()
@@ -252,7 +252,7 @@ TEST_CASE("team page: a long count shows how far it is and can be stopped", "[ui
     const TeamWorld world(store);
     HeldRunner runner(store);
     ui::TeamPage page(
-        {runner, dressed.clock, dressed.ids, dressed.phones, dressed.agent, dressed.held, world.users[3]});
+        {runner, dressed.clock, dressed.ids, dressed.phones, dressed.agent, dressed.held, dressed.links, world.users[3]});
     page.show();
     runner.runOne();
     settle();
