@@ -3617,16 +3617,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes hasta</translation>
     </message>
     <message>
-        <source>Follow-ups go out between</source>
-        <translation>Los seguimientos salen entre las</translation>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>y las</translation>
-    </message>
-    <message>
-        <source>where the client is</source>
-        <translation>según la hora del cliente</translation>
+        <source>to</source>
+        <translation>a</translation>
     </message>
     <message>
         <source>Messages in English</source>
@@ -3637,8 +3633,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes en español</translation>
     </message>
     <message>
-        <source>Clients get messages in</source>
-        <translation>Los clientes reciben mensajes en</translation>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
     </message>
     <message>
         <source>Language for everybody else</source>
@@ -3657,8 +3653,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Quién envía los mensajes</translation>
     </message>
     <message>
-        <source>Send a message again by itself where the carrier does not know what became of it, after</source>
-        <translation>Volver a enviar solo un mensaje si el operador no sabe qué fue de él, después de</translation>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
     </message>
     <message>
         <source>Send again by itself</source>
@@ -3673,8 +3669,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>h</translation>
     </message>
     <message>
-        <source>A client may then get a message twice. Left off, a worker decides about each such message.</source>
-        <translation>Entonces un cliente puede recibir un mensaje dos veces. Si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
     <message>
         <source>The agency’s settings have not come from the server yet.</source>
@@ -3701,7 +3697,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Start the agent when I sign in to this computer</source>
-        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+        <translation>Iniciar el agente al entrar en esta computadora</translation>
     </message>
     <message>
         <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
@@ -6798,13 +6794,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Shared with the Client</source>
         <translation>Compartida con el cliente</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n más</numerusform>
-            <numerusform>%n más</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralFilterBar</name>
@@ -7289,6 +7278,57 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
         <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReminderSection</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>For you on this computer. What you choose is kept at once.</source>
+        <translation>Para usted en esta computadora. Lo que elija se guarda enseguida.</translation>
+    </message>
+    <message>
+        <source>Remind me on Home of a referral about which nothing has happened for</source>
+        <translation>Recordarme en Inicio una referencia sobre la que no ha pasado nada desde hace</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>un día</translation>
+    </message>
+    <message>
+        <source>two days</source>
+        <translation>dos días</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>una semana</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>un mes</translation>
+    </message>
+    <message>
+        <source>When a client answers</source>
+        <translation>Cuando un cliente responde</translation>
+    </message>
+    <message>
+        <source>Show a notification of the desktop</source>
+        <translation>Mostrar una notificación del escritorio</translation>
+    </message>
+    <message>
+        <source>With the client’s name (others may see it)</source>
+        <translation>Con el nombre del cliente (otros pueden verlo)</translation>
+    </message>
+    <message>
+        <source>Show the number of new answers in the tray</source>
+        <translation>Mostrar en la bandeja el número de respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Handrail in the tray</source>
+        <translation>Al cerrar la ventana, Handrail queda en la bandeja</translation>
     </message>
 </context>
 <context>
