@@ -2351,6 +2351,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The last text did not arrive (%1): %2</source>
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
+    <message>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientProfile</name>

@@ -26,6 +26,8 @@ QString howInWords(OptOut::Source source)
     case OptOut::Source::EmailLink:
     case OptOut::Source::EmailOneClick:
         return ClientOverview::tr("by the unsubscribe link of an email");
+    case OptOut::Source::EmailReply:
+        return ClientOverview::tr("the client wrote so in an email");
     case OptOut::Source::WorkerSaid:
         return ClientOverview::tr("a worker recorded it");
     }
