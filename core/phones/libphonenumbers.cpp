@@ -149,6 +149,11 @@ QString LibPhoneNumbers::timeZone(const PhoneNumber& number) const
     return timeZoneOfArea(number.e164());
 }
 
+int LibPhoneNumbers::callingCode(const PhoneNumber& number) const
+{
+    return parsedFrom(number).country_code();
+}
+
 QString LibPhoneNumbers::national(const PhoneNumber& number) const
 {
     return formatOr(number, Util::NATIONAL);

@@ -20,6 +20,12 @@ public:
         Q_UNUSED(number)
         return {};
     }
+    /// "1" of "+1 937 401 0653": which country, or group of countries, it belongs to; 0 where that isn't known.
+    virtual int callingCode(const PhoneNumber& number) const
+    {
+        Q_UNUSED(number)
+        return 0;
+    }
 };
 
 } // namespace handrail

@@ -8,6 +8,7 @@
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
 #include "core/storage/sqlduplicatestore.h"
+#include "core/storage/sqlfilterstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
@@ -31,6 +32,7 @@ public:
     EditStore& edits() override { return m_writer; }
     SyncStore& sync() override { return m_writer; }
     DraftStore& drafts() override { return m_drafts; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override;
 
     /// What is derived from clients is made again where an older version derived less. Once after an upgrade.
@@ -52,6 +54,7 @@ private:
     SqlActivityStore m_activities;
     SqlAgencyStore m_agencies;
     SqlDraftStore m_drafts;
+    SqlFilterStore m_filters;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };
