@@ -249,6 +249,13 @@
             <numerusform>%n referrals created. Share with the client?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralFilterBar</name>

@@ -4398,6 +4398,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The last text did not arrive (%1): %2</source>
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
+    <message>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientProfile</name>
@@ -6793,6 +6797,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Shared with the Client</source>
         <translation>Compartida con el cliente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
