@@ -11,6 +11,7 @@
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QStringDecoder>
 #include <QTest>
 
 namespace handrail::tests {
@@ -99,14 +100,16 @@ public:
     QList<AirText> air()
     {
         m_shown += m_fake.readAll();
-        static const QRegularExpression shape(QStringLiteral("Got message \\d+: <(\\S+) (\\S+) (\\S+) ?(.*)>\\n"));
-        QList<AirText> texts;
+        // A text may have several lines.
+        static const QRegularExpression shape(QStringLiteral("Got message \\d+: <(\\S+) (\\S+) (\\S+) ?(.*?)>\\n"),
+                                              QRegularExpression::DotMatchesEverythingOption);
+        QList<AirText> found;
         auto matches = shape.globalMatch(QString::fromUtf8(m_shown));
         while (matches.hasNext()) {
             const auto match = matches.next();
-            texts.append({match.captured(1), match.captured(2), match.captured(3), match.captured(4).toUtf8()});
+            found.append({match.captured(1), match.captured(2), match.captured(3), match.captured(4).toUtf8()});
         }
-        return texts;
+        return found;
     }
     /// All that has arrived once there are `count`.
     QList<AirText> waitForAir(qsizetype count)
