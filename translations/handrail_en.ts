@@ -42,6 +42,16 @@
         <translation>
             <numerusform>This text costs %n segment.</numerusform>
             <numerusform>This text costs %n segments.</numerusform>
+          </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BulkCard</name>
+    <message numerus="yes">
+        <source>%n referral(s) selected</source>
+        <translation>
+            <numerusform>%n referral selected</numerusform>
+            <numerusform>%n referrals selected</numerusform>
         </translation>
     </message>
 </context>
@@ -52,6 +62,13 @@
         <translation>
             <numerusform>%n segment</numerusform>
             <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One message with the information on %n resource site(s)</source>
+        <translation>
+            <numerusform>One message with the information on %n resource site</numerusform>
+            <numerusform>One message with the information on %n resource sites</numerusform>
         </translation>
     </message>
 </context>
@@ -71,6 +88,124 @@
             <numerusform>%n referrals created. Share with the client?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralFilterBar</name>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>In the last day</numerusform>
+            <numerusform>In the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing for %n day(s)</source>
+        <translation>
+            <numerusform>Nothing for %n day</numerusform>
+            <numerusform>Nothing for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralsPage</name>
+    <message numerus="yes">
+        <source>Changing %n referral(s)…</source>
+        <translation>
+            <numerusform>Changing %n referral…</numerusform>
+            <numerusform>Changing %n referrals…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) changed to %1.</source>
+        <translation>
+            <numerusform>%n referral changed to %1.</numerusform>
+            <numerusform>%n referrals changed to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is on %n referral(s).</source>
+        <translation>
+            <numerusform>The note is on %n referral.</numerusform>
+            <numerusform>The note is on %n referrals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) assigned.</source>
+        <translation>
+            <numerusform>%n referral assigned.</numerusform>
+            <numerusform>%n referrals assigned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were so already.</source>
+        <translation>
+            <numerusform>%n was so already.</numerusform>
+            <numerusform>%n were so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer there.</source>
+        <translation>
+            <numerusform>%n is no longer there.</numerusform>
+            <numerusform>%n are no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting message(s) canceled.</source>
+        <translation>
+            <numerusform>%n waiting message canceled.</numerusform>
+            <numerusform>%n waiting messages canceled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the status of %n referral(s)</source>
+        <translation>
+            <numerusform>the status of %n referral</numerusform>
+            <numerusform>the status of %n referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the note on %n referral(s)</source>
+        <translation>
+            <numerusform>the note on %n referral</numerusform>
+            <numerusform>the note on %n referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the worker of %n referral(s)</source>
+        <translation>
+            <numerusform>the worker of %n referral</numerusform>
+            <numerusform>the worker of %n referrals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One share has at most %n resource sites: each is asked about on a day of its own.</source>
+        <translation>
+            <numerusform>One share has at most %n resource site.</numerusform>
+            <numerusform>One share has at most %n resource sites: each is asked about on a day of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed again since and stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n changed again since and stays as it is.</numerusform>
+            <numerusform>%n changed again since and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) written. The file holds personal data: keep it safe, and delete it when it has served.</source>
+        <translation>
+            <numerusform>%n referral written. The file holds personal data: keep it safe, and delete it when it has served.</numerusform>
+            <numerusform>%n referrals written. The file holds personal data: keep it safe, and delete it when it has served.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::SearchList</name>
@@ -79,6 +214,65 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ShareDone</name>
+    <message numerus="yes">
+        <source>%n referral(s) shared with the client</source>
+        <translation>
+            <numerusform>%n referral shared with the client</numerusform>
+            <numerusform>%n referrals shared with the client</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n email</numerusform>
+            <numerusform>%n emails</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SharePanelWidget</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>sent now</comment>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n follow-up</numerusform>
+            <numerusform>%n follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::WithdrawDialog</name>
+    <message numerus="yes">
+        <source>The consent covers %n referral(s), shared together: %1.</source>
+        <translation>
+            <numerusform>The consent covers %n referral, shared together: %1.</numerusform>
+            <numerusform>The consent covers %n referrals, shared together: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) went out already.</source>
+        <translation>
+            <numerusform>%n message went out already.</numerusform>
+            <numerusform>%n messages went out already.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,10 @@
         <source>%1 (taken back)</source>
         <translation>%1 (revertido)</translation>
     </message>
+    <message>
+        <source>%1 (withdrawn)</source>
+        <translation>%1 (retirada)</translation>
+    </message>
 </context>
 <context>
     <name>Address</name>
@@ -34,18 +38,6 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-    </message>
-    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -56,6 +48,65 @@
     <message>
         <source>Emails come back since %1</source>
         <translation>Los correos regresan desde el %1</translation>
+    </message>
+    <message>
+        <source>by text reply</source>
+        <translation>por respuesta de texto</translation>
+    </message>
+    <message>
+        <source>by the carrier’s report</source>
+        <translation>según el informe del operador</translation>
+    </message>
+    <message>
+        <source>by the link in an email</source>
+        <translation>por el enlace de un correo</translation>
+    </message>
+    <message>
+        <source>as told to a worker</source>
+        <translation>según dijo a un trabajador</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1, %2</source>
+        <translation>Sin mensajes de texto desde el %1, %2</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1, %2</source>
+        <translation>Sin correos desde el %1, %2</translation>
+    </message>
+    <message>
+        <source>Landline, or may not be texted</source>
+        <translation>Teléfono fijo, o no debe recibir textos</translation>
+    </message>
+    <message>
+        <source>This number is in another country than your sending number: texts may cost more, or not arrive. Ask the client whether they did.</source>
+        <translation>Este número es de otro país que su número de envío: los textos pueden costar más, o no llegar. Pregunte al cliente si llegaron.</translation>
+    </message>
+    <message>
+        <source>This number is also in the profile of %1. Where both wait for a question, an answer by text can’t be told apart and a worker must read it; the link always works.</source>
+        <translation>Este número también está en el perfil de %1. Si ambos esperan una pregunta, una respuesta por texto no se puede distinguir y un trabajador debe leerla; el enlace siempre funciona.</translation>
+    </message>
+    <message>
+        <source>This address is also in the profile of %1, who may read the message.</source>
+        <translation>Esta dirección también está en el perfil de %1, que puede leer el mensaje.</translation>
+    </message>
+    <message>
+        <source>This number is not in the client’s profile.</source>
+        <translation>Este número no está en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>This address is not in the client’s profile.</source>
+        <translation>Esta dirección no está en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>by email reply</source>
+        <translation>por respuesta de correo</translation>
+    </message>
+</context>
+<context>
+    <name>BulkChange</name>
+    <message>
+        <source>The client is assigned to %1.</source>
+        <translation>El cliente está asignado a %1.</translation>
     </message>
 </context>
 <context>
@@ -220,6 +271,42 @@
         <source>This share is no longer there.</source>
         <translation>Este envío compartido ya no existe.</translation>
     </message>
+    <message>
+        <source>Choose a worker first.</source>
+        <translation>Elija primero un trabajador.</translation>
+    </message>
+    <message>
+        <source>The text is too long: it may have %L1 characters.</source>
+        <translation>El texto es demasiado largo: puede tener %L1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The name is too long: it may have 80 characters.</source>
+        <translation>El nombre es demasiado largo: puede tener 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation>Dé un nombre al filtro.</translation>
+    </message>
+    <message>
+        <source>You have a filter of that name already.</source>
+        <translation>Ya tiene un filtro con ese nombre.</translation>
+    </message>
+    <message>
+        <source>This filter is no longer there.</source>
+        <translation>Este filtro ya no existe.</translation>
+    </message>
+    <message>
+        <source>You have 50 saved filters. Delete one before you save another.</source>
+        <translation>Tiene 50 filtros guardados. Elimine uno antes de guardar otro.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que ya no está en el directorio</translation>
+    </message>
+    <message>
+        <source>%1 An administrator can correct it in Settings.</source>
+        <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -264,6 +351,13 @@
     <message>
         <source>Windows does not let Handrail change what starts with it, so this setting stays as it was. Ask your administrator for the right to.</source>
         <translation>Windows no permite que Handrail cambie lo que se inicia con él, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvFile</name>
+    <message>
+        <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
+        <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
     </message>
 </context>
 <context>
@@ -492,6 +586,21 @@
     </message>
 </context>
 <context>
+    <name>NoteFile</name>
+    <message>
+        <source>«%1» is not a text file. Only text can be kept with a referral: copy the words that matter into the note.</source>
+        <translation>«%1» no es un archivo de texto. Con una derivación solo se puede guardar texto: copie en la nota las palabras que importan.</translation>
+    </message>
+    <message>
+        <source>«%1» is empty.</source>
+        <translation>«%1» está vacío.</translation>
+    </message>
+    <message>
+        <source>«%1» is too long: a note holds %L2 characters. Copy the part that matters.</source>
+        <translation>«%1» es demasiado largo: una nota admite %L2 caracteres. Copie la parte que importa.</translation>
+    </message>
+</context>
+<context>
     <name>OptOutPlan</name>
     <message>
         <source>This address is unsubscribed from all emails, for good.</source>
@@ -569,6 +678,13 @@
     </message>
 </context>
 <context>
+    <name>ReferralFilter</name>
+    <message>
+        <source>This saved filter can’t be read by this version of Handrail. Delete it, or save it anew.</source>
+        <translation>Esta versión de Handrail no puede leer este filtro guardado. Elimínelo o guárdelo de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>ReferralTableModel</name>
     <message>
         <source>Client</source>
@@ -605,6 +721,18 @@
     <message>
         <source>–</source>
         <translation>–</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Sort by %1</source>
+        <translation>Ordenar por %1</translation>
     </message>
 </context>
 <context>
@@ -785,6 +913,18 @@
     <message>
         <source>Emails to this address come back: %1 Ask the client for the right address. If this one is right, press «Try This Address Again» in the client’s profile first.</source>
         <translation>Los correos a esta dirección regresan: %1 Pida al cliente la dirección correcta. Si esta es la correcta, pulse antes «Probar esta dirección de nuevo» en el perfil del cliente.</translation>
+    </message>
+    <message>
+        <source>Your agency has no sending number yet, so it can’t text. An administrator enters it in Settings.</source>
+        <translation>Su agencia aún no tiene número de envío, así que no puede enviar textos. Un administrador lo indica en Configuración.</translation>
+    </message>
+    <message>
+        <source>Your agency has no sending address yet, so it can’t send email. An administrator enters it in Settings.</source>
+        <translation>Su agencia aún no tiene dirección de envío, así que no puede enviar correos. Un administrador la indica en Configuración.</translation>
+    </message>
+    <message>
+        <source>The client’s profile says that this number may not be texted. Choose another one, or correct the profile.</source>
+        <translation>El perfil del cliente dice que este número no debe recibir textos. Elija otro, o corrija el perfil.</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1351,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>UndoPlan</name>
+    <message>
+        <source>Only a worker’s own status or note can be undone.</source>
+        <translation>Solo se puede deshacer un estado o una nota de un trabajador.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Esto ya se deshizo.</translation>
+    </message>
+    <message>
+        <source>The status has changed since. Set it by hand instead.</source>
+        <translation>El estado ha cambiado desde entonces. Póngalo a mano.</translation>
+    </message>
+    <message>
+        <source>The status change was undone.</source>
+        <translation>El cambio de estado se deshizo.</translation>
+    </message>
+    <message>
+        <source>The note was withdrawn.</source>
+        <translation>La nota se retiró.</translation>
+    </message>
+</context>
+<context>
     <name>Wire</name>
     <message>
         <source>A message between Handrail programs can&apos;t be read: its field %1 is not as it should be.</source>
@@ -1474,6 +1637,42 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 took a merge of two clients back</source>
         <translation>%1 deshizo la unión de dos clientes</translation>
+    </message>
+    <message>
+        <source>%1 undid a status change - %2</source>
+        <translation>%1 deshizo un cambio de estado - %2</translation>
+    </message>
+    <message>
+        <source>%1 withdrew a note</source>
+        <translation>%1 retiró una nota</translation>
+    </message>
+    <message>
+        <source>the first text</source>
+        <translation>el primer texto</translation>
+    </message>
+    <message>
+        <source>the first email</source>
+        <translation>el primer correo</translation>
+    </message>
+    <message>
+        <source>the follow-up text</source>
+        <translation>el texto de seguimiento</translation>
+    </message>
+    <message>
+        <source>the follow-up email</source>
+        <translation>el correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>by the link in %1 of %2</source>
+        <translation>por el enlace de %1 del %2</translation>
+    </message>
+    <message>
+        <source>in reply to %1 of %2</source>
+        <translation>en respuesta a %1 del %2</translation>
+    </message>
+    <message>
+        <source>%1 (rule %2)</source>
+        <translation>%1 (regla %2)</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1959,72 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Find Resources</source>
         <translation>Buscar recursos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BulkCard</name>
+    <message>
+        <source>Change Status</source>
+        <translation>Cambiar estado</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>Agregar nota</translation>
+    </message>
+    <message>
+        <source>Assign Worker</source>
+        <translation>Asignar trabajador</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Status for all</source>
+        <translation>Estado para todas</translation>
+    </message>
+    <message>
+        <source>Reason for all</source>
+        <translation>Motivo para todas</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
+    </message>
+    <message>
+        <source>Note on all</source>
+        <translation>Nota en todas</translation>
+    </message>
+    <message>
+        <source>Write a note, or drop a text file</source>
+        <translation>Escriba una nota, o suelte un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Worker of their clients</source>
+        <translation>Trabajador de sus clientes</translation>
+    </message>
+    <message>
+        <source>Clear Selection</source>
+        <translation>Quitar selección</translation>
+    </message>
+    <message>
+        <source>A note holds %L1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %L1 caracteres; el resto se cortó.</translation>
+    </message>
+    <message>
+        <source>Choose a worker</source>
+        <translation>Elija un trabajador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) selected</source>
+        <translation>
+            <numerusform>%n derivación seleccionada</numerusform>
+            <numerusform>%n derivaciones seleccionadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2275,6 +2540,17 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::JobBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MainWindow</name>
     <message>
         <source>Handrail</source>
@@ -2467,10 +2743,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -2482,12 +2754,74 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 characters used, %2 left in this segment</source>
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
     </message>
+    <message>
+        <source>Tick text or email to see the messages and their days.</source>
+        <translation>Marque texto o correo para ver los mensajes y sus días.</translation>
+    </message>
+    <message>
+        <source>In %1, the client’s language</source>
+        <translation>En %1, el idioma del cliente</translation>
+    </message>
+    <message>
+        <source>In %1: your agency has no messages in %2, the client’s language. Tell the client what they say.</source>
+        <translation>En %1: su agencia no tiene mensajes en %2, el idioma del cliente. Dígale al cliente lo que dicen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One message with the information on %n resource site(s)</source>
+        <translation>
+            <numerusform>Un mensaje con la información de %n recurso</numerusform>
+            <numerusform>Un mensaje con la información de %n recursos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asks about %1</source>
+        <translation>Pregunta por %1</translation>
+    </message>
+    <message>
+        <source>Times are the client’s: %1</source>
+        <translation>Las horas son las del cliente: %1</translation>
+    </message>
+    <message>
+        <source>The client’s phone</source>
+        <translation>El teléfono del cliente</translation>
+    </message>
+    <message>
+        <source>Email: %1</source>
+        <translation>Correo: %1</translation>
+    </message>
+    <message>
+        <source>It is earlier now than your agency writes to clients (%1 to %2), so follow-ups leave when that begins.</source>
+        <translation>Ahora es más temprano que el horario en que su agencia escribe a los clientes (%1 a %2), así que los seguimientos salen cuando empieza.</translation>
+    </message>
+    <message>
+        <source>It is later now than your agency writes to clients (%1 to %2), so follow-ups leave half an hour before that ends.</source>
+        <translation>Ahora es más tarde que el horario en que su agencia escribe a los clientes (%1 a %2), así que los seguimientos salen media hora antes de que termine.</translation>
+    </message>
+    <message>
+        <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
+        <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessagesPage</name>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::NoteEdit</name>
+    <message>
+        <source>Put one text file at a time into a note.</source>
+        <translation>Ponga un solo archivo de texto a la vez en una nota.</translation>
+    </message>
+    <message>
+        <source>Only text can be kept in a note, no pictures. Write down what matters.</source>
+        <translation>En una nota solo se puede guardar texto, no imágenes. Escriba lo que importa.</translation>
+    </message>
+    <message>
+        <source>«%1» can’t be read.</source>
+        <translation>No se puede leer «%1».</translation>
     </message>
 </context>
 <context>
@@ -2498,55 +2832,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
-    <name>handrail::ui::ReferralDialog</name>
+    <name>handrail::ui::ReferralDetails</name>
     <message>
-        <source>Create Referrals</source>
-        <translation>Crear derivaciones</translation>
-    </message>
-    <message>
-        <source>Share with Client</source>
-        <translation>Compartir con el cliente</translation>
+        <source>Details</source>
+        <translation>Detalles</translation>
     </message>
     <message>
-        <source>Resource Sites</source>
-        <translation>Recursos</translation>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
-        <translation>
-            <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
-            <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n referral(s) created. Share with the client?</source>
-        <translation>
-            <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
-            <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::ReferralsPage</name>
-    <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
     </message>
     <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2581,36 +2882,328 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
+        <source>Write a note, or drop a text file</source>
+        <translation>Escriba una nota, o suelte un archivo de texto</translation>
     </message>
     <message>
         <source>Add Note</source>
-        <translation>Añadir nota</translation>
+        <translation>Agregar nota</translation>
     </message>
     <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
+        <source>Messages of This Referral</source>
+        <translation>Mensajes de esta derivación</translation>
+    </message>
+    <message>
+        <source>A note holds %L1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %L1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Choose a referral</source>
         <translation>Elija una derivación</translation>
     </message>
     <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+        <source>Select a referral to see its activity and to change its status. Select several to change them together.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado. Seleccione varias para cambiarlas juntas.</translation>
     </message>
     <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
+        <source>Note on a referral</source>
+        <translation>Nota sobre una derivación</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que ya no está en el directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>Note on %1, %2</source>
+        <translation>Nota sobre %1, %2</translation>
+    </message>
+    <message>
+        <source>A worker</source>
+        <translation>Un trabajador</translation>
+    </message>
+    <message>
+        <source>Shared by %1 - %2</source>
+        <translation>Compartida por %1 - %2</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Para: %1</translation>
+    </message>
+    <message>
+        <source>Together with: %1</source>
+        <translation>Junto con: %1</translation>
+    </message>
+    <message>
+        <source>The client has withdrawn this consent.</source>
+        <translation>El cliente retiró este consentimiento.</translation>
+    </message>
+    <message>
+        <source>The consent stands.</source>
+        <translation>El consentimiento sigue vigente.</translation>
+    </message>
+    <message>
+        <source>The words of the consent (%1):</source>
+        <translation>Las palabras del consentimiento (%1):</translation>
+    </message>
+    <message>
+        <source>Not shared yet. Nothing is sent without the client’s consent.</source>
+        <translation>Aún no se ha compartido. Nada se envía sin el consentimiento del cliente.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>El texto a %1 puede haber llegado o no.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>El correo a %1 puede haber llegado o no.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía de nuevo, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará de nuevo. Este aviso desaparece en cuanto eso se vea aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparece en cuanto eso se vea aquí.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>the status of %1</source>
+        <translation>el estado de %1</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>the note on %1</source>
+        <translation>la nota en %1</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota quedó guardada.</translation>
+    </message>
+    <message>
+        <source>Consent is withdrawn. What had not gone out is canceled.</source>
+        <translation>El consentimiento quedó retirado. Lo que no había salido quedó cancelado.</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático se deshizo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralDialog</name>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Share with Client</source>
+        <translation>Compartir con el cliente</translation>
+    </message>
+    <message>
+        <source>Resource Sites</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
+        <translation>
+            <numerusform>%1 será derivado a %n recurso. Después se comparte, si el cliente acepta.</numerusform>
+            <numerusform>%1 será derivado a %n recursos. Después se comparte, si el cliente acepta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) created. Share with the client?</source>
+        <translation>
+            <numerusform>%n derivación creada. ¿Compartirla con el cliente?</numerusform>
+            <numerusform>%n derivaciones creadas. ¿Compartirlas con el cliente?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shared with the Client</source>
+        <translation>Compartida con el cliente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralFilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show what referrals can be filtered by</source>
+        <translation>Mostrar por qué se pueden filtrar las derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Any answer, or none</source>
+        <translation>Cualquier respuesta, o ninguna</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En espera de respuesta</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartida</translation>
+    </message>
+    <message>
+        <source>Shared or not</source>
+        <translation>Compartida o no</translation>
+    </message>
+    <message>
+        <source>Not shared yet</source>
+        <translation>Aún no compartida</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Creada</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s)</source>
+        <translation>
+            <numerusform>En el último día</numerusform>
+            <numerusform>En los últimos %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last Activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing for %n day(s)</source>
+        <translation>
+            <numerusform>Nada desde hace %n día</numerusform>
+            <numerusform>Nada desde hace %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Any resource site</source>
+        <translation>Cualquier recurso</translation>
+    </message>
+    <message>
+        <source>Any worker</source>
+        <translation>Cualquier trabajador</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Any team</source>
+        <translation>Cualquier equipo</translation>
+    </message>
+    <message>
+        <source>Another worker</source>
+        <translation>Otro trabajador</translation>
+    </message>
+    <message>
+        <source>Another team</source>
+        <translation>Otro equipo</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>Made from %1</source>
+        <translation>Creada desde el %1</translation>
+    </message>
+    <message>
+        <source>Made until %1</source>
+        <translation>Creada hasta el %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReferralsPage</name>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Change Status</source>
+        <translation>Cambiar estado</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Add Note</source>
+        <translation>Añadir nota</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -2637,70 +3230,293 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Write the rows of this table into a file for a spreadsheet (CSV)</source>
+        <translation>Escribir las filas de esta tabla en un archivo para hoja de cálculo (CSV)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Deshacer %1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Solo %1</translation>
+    </message>
+    <message>
+        <source>No referral fits this search and filter.</source>
+        <translation>Ninguna derivación corresponde a esta búsqueda y filtro.</translation>
+    </message>
+    <message>
+        <source>Show All Referrals</source>
+        <translation>Mostrar todas las derivaciones</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing %n referral(s)…</source>
+        <translation>
+            <numerusform>Cambiando %n derivación…</numerusform>
+            <numerusform>Cambiando %n derivaciones…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) changed to %1.</source>
+        <translation>
+            <numerusform>%n derivación cambió a %1.</numerusform>
+            <numerusform>%n derivaciones cambiaron a %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is on %n referral(s).</source>
+        <translation>
+            <numerusform>La nota está en %n derivación.</numerusform>
+            <numerusform>La nota está en %n derivaciones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) assigned.</source>
+        <translation>
+            <numerusform>%n derivación asignada.</numerusform>
+            <numerusform>%n derivaciones asignadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were so already.</source>
+        <translation>
+            <numerusform>%n ya estaba así.</numerusform>
+            <numerusform>%n ya estaban así.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no longer there.</source>
+        <translation>
+            <numerusform>%n ya no existe.</numerusform>
+            <numerusform>%n ya no existen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting message(s) canceled.</source>
+        <translation>
+            <numerusform>%n mensaje pendiente cancelado.</numerusform>
+            <numerusform>%n mensajes pendientes cancelados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the others are as they were.</source>
+        <translation>Detenido; las demás quedaron como estaban.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the status of %n referral(s)</source>
+        <translation>
+            <numerusform>el estado de %n derivación</numerusform>
+            <numerusform>el estado de %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the note on %n referral(s)</source>
+        <translation>
+            <numerusform>la nota en %n derivación</numerusform>
+            <numerusform>la nota en %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the worker of %n referral(s)</source>
+        <translation>
+            <numerusform>el trabajador de %n derivación</numerusform>
+            <numerusform>el trabajador de %n derivaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a referral first.</source>
+        <translation>Seleccione primero una derivación.</translation>
+    </message>
+    <message>
+        <source>These referrals are of different clients, and each client agrees for themselves. Select those of one client to share them together.</source>
+        <translation>Estas derivaciones son de clientes distintos, y cada cliente consiente por sí mismo. Seleccione las de un solo cliente para compartirlas juntas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One share has at most %n resource sites: each is asked about on a day of its own.</source>
+        <translation>
+            <numerusform>Se puede compartir a lo sumo %n recurso a la vez.</numerusform>
+            <numerusform>Se pueden compartir a lo sumo %n recursos a la vez: se pregunta por cada uno en un día propio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them is shared with a consent that stands.</source>
+        <translation>Ninguna está compartida con un consentimiento vigente.</translation>
+    </message>
+    <message>
+        <source>Undoing %1…</source>
+        <translation>Deshaciendo %1…</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>Se deshizo: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed again since and stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n cambió de nuevo desde entonces y queda como está.</numerusform>
+            <numerusform>%n cambiaron de nuevo desde entonces y quedan como están.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-ups that were canceled stay canceled; share again to ask the client.</source>
+        <translation>Los seguimientos cancelados siguen cancelados; comparta de nuevo para preguntar al cliente.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Detenido antes del final.</translation>
+    </message>
+    <message>
+        <source>Export Referrals</source>
+        <translation>Exportar derivaciones</translation>
+    </message>
+    <message>
+        <source>referrals.csv</source>
+        <translation>derivaciones.csv</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the referrals…</source>
+        <translation>Escribiendo las derivaciones…</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Detenido. No se escribió ningún archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) written. The file holds personal data: keep it safe, and delete it when it has served.</source>
+        <translation>
+            <numerusform>%n derivación escrita. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
+            <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RevertButton</name>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
         <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
+        <translation>El cambio automático se deshizo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SavedFilterBox</name>
+    <message>
+        <source>All referrals</source>
+        <translation>Todas las derivaciones</translation>
     </message>
     <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+        <source>Mine</source>
+        <translation>Mías</translation>
     </message>
     <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+        <source>Open</source>
+        <translation>Abiertas</translation>
     </message>
     <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+        <source>Waiting for an answer</source>
+        <translation>En espera de respuesta</translation>
     </message>
     <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
+        <source>Answered No</source>
+        <translation>Respondieron No</translation>
     </message>
     <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+        <source>Gone quiet</source>
+        <translation>Sin novedades</translation>
     </message>
     <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+        <source>Not shared yet</source>
+        <translation>Aún no compartida</translation>
     </message>
     <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+        <source>Open referrals of your clients</source>
+        <translation>Derivaciones abiertas de sus clientes</translation>
+    </message>
+    <message>
+        <source>A follow-up left and the client has not answered yet</source>
+        <translation>Salió un seguimiento y el cliente aún no ha respondido</translation>
+    </message>
+    <message>
+        <source>Open, and nothing has happened for two weeks; the longest first</source>
+        <translation>Abiertas y sin novedad desde hace dos semanas; primero la más antigua</translation>
+    </message>
+    <message>
+        <source>Save or Change Filter</source>
+        <translation>Guardar o cambiar el filtro</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Save as a New Filter…</source>
+        <translation>Guardar como filtro nuevo…</translation>
+    </message>
+    <message>
+        <source>Save Changes to This Filter</source>
+        <translation>Guardar cambios en este filtro</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Show This Filter First</source>
+        <translation>Mostrar este filtro primero</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Own filter (not saved)</source>
+        <translation>Filtro propio (sin guardar)</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Nombre del filtro</translation>
+    </message>
+    <message>
+        <source>Save Filter</source>
+        <translation>Guardar filtro</translation>
+    </message>
+    <message>
+        <source>Rename Filter</source>
+        <translation>Cambiar nombre del filtro</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +3550,99 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ShareDone</name>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Print Sheet</source>
+        <translation>Imprimir hoja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) shared with the client</source>
+        <translation>
+            <numerusform>%n derivación compartida con el cliente</numerusform>
+            <numerusform>%n derivaciones compartidas con el cliente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Seguimientos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n texto</numerusform>
+            <numerusform>%n textos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n email(s)</source>
+        <translation>
+            <numerusform>%n correo</numerusform>
+            <numerusform>%n correos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the server and leaves as soon as it can be reached. It is kept on this computer until then.</source>
+        <translation>%1 espera al servidor y sale en cuanto se pueda conectar. Hasta entonces queda guardado en esta computadora.</translation>
+    </message>
+    <message>
+        <source>%1 wait for the server and leave as soon as it can be reached. They are kept on this computer until then.</source>
+        <translation>%1 esperan al servidor y salen en cuanto se pueda conectar. Hasta entonces quedan guardados en esta computadora.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to the client.</source>
+        <translation>%1 va en camino al cliente.</translation>
+    </message>
+    <message>
+        <source>%1 are on their way to the client.</source>
+        <translation>%1 van en camino al cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ShareLinesModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Follow-up text</source>
+        <translation>Texto de seguimiento</translation>
+    </message>
+    <message>
+        <source>Follow-up email</source>
+        <translation>Correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <comment>Text to 937... was delivered</comment>
+        <translation>%1 a %2: %3</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Debe salir ahora</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Sale: %1</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3682,45 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Sharing…</source>
         <translation>Compartiendo…</translation>
+    </message>
+    <message>
+        <source>Keep this number in the client’s profile</source>
+        <translation>Guardar este número en el perfil del cliente</translation>
+    </message>
+    <message>
+        <source>Keep this address in the client’s profile</source>
+        <translation>Guardar esta dirección en el perfil del cliente</translation>
+    </message>
+    <message>
+        <source>%1 has no phone number and no email address in the profile. Type what the client gives you below, or print the information.</source>
+        <translation>%1 no tiene número de teléfono ni correo en el perfil. Escriba abajo lo que el cliente le dé, o imprima la información.</translation>
+    </message>
+    <message>
+        <source>Print Sheet</source>
+        <translation>Imprimir hoja</translation>
+    </message>
+    <message>
+        <source>Ready: %1 now, %2 later.</source>
+        <translation>Listo: %1 ahora, %2 después.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <comment>sent now</comment>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n seguimiento</numerusform>
+            <numerusform>%n seguimientos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something is missing yet.</source>
+        <translation>Todavía falta algo.</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3909,67 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::WithdrawDialog</name>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages that will be canceled</source>
+        <translation>Mensajes que se cancelarán</translation>
+    </message>
+    <message>
+        <source>What the client said (if you want to keep it)</source>
+        <translation>Lo que dijo el cliente (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The text with the information</source>
+        <translation>El texto con la información</translation>
+    </message>
+    <message>
+        <source>The email with the information</source>
+        <translation>El correo con la información</translation>
+    </message>
+    <message>
+        <source>%1: follow-up text about %2</source>
+        <translation>%1: texto de seguimiento sobre %2</translation>
+    </message>
+    <message>
+        <source>%1: follow-up email about %2</source>
+        <translation>%1: correo de seguimiento sobre %2</translation>
+    </message>
+    <message>
+        <source>All messages of this share have gone out; nothing is left to cancel. The withdrawal is recorded.</source>
+        <translation>Todos los mensajes ya salieron; no queda nada por cancelar. El retiro queda registrado.</translation>
+    </message>
+    <message>
+        <source>These messages will not go out:</source>
+        <translation>Estos mensajes no saldrán:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The consent covers %n referral(s), shared together: %1.</source>
+        <translation>
+            <numerusform>El consentimiento abarca %n derivación: %1.</numerusform>
+            <numerusform>El consentimiento abarca %n derivaciones, compartidas juntas: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) went out already.</source>
+        <translation>
+            <numerusform>%n mensaje ya salió.</numerusform>
+            <numerusform>%n mensajes ya salieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can’t be undone; with a new consent you can share again.</source>
+        <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
     </message>
 </context>
 </TS>

@@ -191,6 +191,7 @@ void MainWindow::connectPages()
     connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
     connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
         m_referrals->showReferral(id);
         goTo(Referrals);
@@ -199,6 +200,8 @@ void MainWindow::connectPages()
 
 void MainWindow::connectMenus()
 {
+    m_menus->edit->insertAction(m_menus->findAnything, m_referrals->undoAction());
+    m_menus->edit->insertSeparator(m_menus->findAnything);
     connect(m_menus->newReferral, &QAction::triggered, this, &MainWindow::newReferral);
     connect(m_menus->addClient, &QAction::triggered, this, [this] {
         goTo(Clients);
@@ -411,7 +414,12 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)
 {
-    auto* dialog = ReferralDialog::forSharing(m_services, client, {referral}, this);
+    shareReferrals(client, {referral});
+}
+
+void MainWindow::shareReferrals(const ClientId& client, const QList<ReferralId>& referrals)
+{
+    auto* dialog = ReferralDialog::forSharing(m_services, client, referrals, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();

@@ -70,6 +70,7 @@ private:
     void nameBasket();
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
+    void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);
 
     Services m_services;
     ChosenClient m_chosen;

@@ -121,6 +121,22 @@ QString messageSentence(const ActivityRow& row)
     return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
 }
 
+/// What a client's reply changed is taken back; what a worker did is undone.
+QString revertedSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (activity.replyId) {
+        return withText(
+            activity.toStatus
+                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
+            reasonInWords(activity.text));
+    }
+    return activity.toStatus
+               ? Words::tr("%1 undid a status change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
+               : Words::tr("%1 withdrew a note").arg(whoDid(row));
+}
+
 QString optOutSentence(const ActivityRow& row)
 {
     const QString channel = row.activity.channel ? channelInWords(*row.activity.channel) : Words::tr("message");
@@ -129,6 +145,14 @@ QString optOutSentence(const ActivityRow& row)
 }
 
 } // namespace
+
+const QList<ReferralStatus>& allStatuses()
+{
+    static const QList<ReferralStatus> all = {ReferralStatus::Unstarted, ReferralStatus::InReview,
+                                              ReferralStatus::ServiceInProgress, ReferralStatus::ServiceCompleted,
+                                              ReferralStatus::Canceled};
+    return all;
+}
 
 QString statusInWords(ReferralStatus status)
 {
@@ -302,11 +326,7 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::OptedOut:
         return optOutSentence(row);
     case ActivityKind::Reverted:
-        return withText(
-            activity.toStatus
-                ? Words::tr("%1 took back an automatic change - %2").arg(whoDid(row), statusInWords(*activity.toStatus))
-                : Words::tr("%1 took back an automatic change").arg(whoDid(row)),
-            reasonInWords(activity.text));
+        return revertedSentence(row);
     case ActivityKind::ReplyRead:
         return withText(readSentence(row), activity.text);
     case ActivityKind::ClientMerged:
@@ -316,6 +336,22 @@ QString activitySentence(const ActivityRow& row)
     }
     Q_UNREACHABLE();
     return {};
+}
+
+QString automaticSource(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (activity.kind != ActivityKind::Answered || !row.messageKind) {
+        return {};
+    }
+    const bool text = activity.channel != Channel::Email;
+    const bool initial = *row.messageKind == MessageKind::Initial;
+    const QString message = initial ? (text ? Words::tr("the first text") : Words::tr("the first email"))
+                                    : (text ? Words::tr("the follow-up text") : Words::tr("the follow-up email"));
+    const QString day = dayInWords(row.messageAt, QTimeZone::systemTimeZone());
+    const QString said = activity.via == ReplyVia::Link ? Words::tr("by the link in %1 of %2").arg(message, day)
+                                                        : Words::tr("in reply to %1 of %2").arg(message, day);
+    return activity.rule.isEmpty() ? said : Words::tr("%1 (rule %2)").arg(said, activity.rule);
 }
 
 QString activityIcon(const Activity& activity)

@@ -9,6 +9,8 @@
 /// Values in the worker's words: everything a person reads that is not a fixed label of one screen.
 namespace handrail::ui {
 
+/// All five, in the order in which work goes.
+const QList<ReferralStatus>& allStatuses();
 /// "Unstarted", "In-Review" ... in the worker's language.
 QString statusInWords(ReferralStatus status);
 QString answerInWords(Answer answer);
@@ -38,6 +40,9 @@ QString phoneInWords(const QString& e164, const PhoneNumbers& phones, const QStr
 /// One sentence a person would say: "Maria answered by text: Yes, I’ve received services - Service Completed".
 QString activitySentence(const ActivityRow& row);
 QString activityIcon(const Activity& activity);
+/// Which message made an automatic change: "by link in the follow-up text sent Mon, Oct 12 (rule R6)"; empty for what a
+/// worker did.
+QString automaticSource(const ActivityRow& row);
 
 /// Fits for one line of a list: line breaks become blanks, and a text of megabytes is cut.
 QString oneLine(const QString& text);

@@ -16,7 +16,7 @@ namespace handrail {
 namespace {
 
 constexpr qsizetype mostBytes = 2LL * 1024 * 1024;
-constexpr qsizetype mostNesting = 60;
+constexpr qsizetype mostContentTypes = 200;
 constexpr int deepest = 12;
 constexpr int mostParts = 60;
 constexpr qsizetype longestText = 64 * 1024;
@@ -26,12 +26,11 @@ QString header(GMimeMessage* message, const char* name)
     return QString::fromUtf8(g_mime_object_get_header(GMIME_OBJECT(message), name)).simplified().left(4000);
 }
 
-/// GMime goes down into parts by recursion: a mail of nothing but beginnings must not reach it.
+/// GMime goes down into parts by recursion: a mail of nothing but beginnings must not reach it. No part within a part
+/// does without this header.
 bool isNestedBeyondReason(const QByteArray& bytes)
 {
-    const QByteArray lower = bytes.toLower();
-    return lower.count("boundary") > mostNesting || lower.count("message/rfc822") > mostNesting ||
-           lower.count("message/") > 2 * mostNesting;
+    return bytes.toLower().count("content-type") > mostContentTypes;
 }
 
 Owned<GMimeMessage> parse(const QByteArray& bytes)

@@ -4,10 +4,12 @@
 #include "core/carriers/gmimehelp.h"
 #include "core/domain/address.h"
 
+#include <QByteArrayList>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QUrl>
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,16 +27,65 @@ struct FreeDate
     void operator()(GDateTime* date) const { g_date_time_unref(date); }
 };
 
-/// One line: a name or subject with line breaks must not become a header, nor may what looks like an encoded word
-/// (RFC 2047) be decoded by its reader: there can be line breaks in it.
-QByteArray oneLine(const QString& text)
+/// One line: a name or subject with line breaks must not become a header.
+QString oneLine(const QString& text)
 {
     QString line = text;
     for (QChar& c : line)
         if (c.category() == QChar::Other_Control || c == QChar(QChar::LineSeparator) ||
             c == QChar(QChar::ParagraphSeparator))
             c = u' ';
-    return line.replace(u"=?"_s, u"= ?"_s).simplified().toUtf8();
+    return line.simplified();
+}
+
+bool isPlain(const QString& line)
+{
+    return line.size() <= 200 && !line.contains(u"=?"_s) &&
+           std::ranges::all_of(line, [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
+/// A character as it stands in an encoded word (RFC 2047 section 4.2, what is allowed in a name).
+QByteArray encoded(char32_t character)
+{
+    QByteArray coded;
+    for (const char byte : QString::fromUcs4(&character, 1).toUtf8()) {
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+        coded += plain ? QByteArray(1, byte) : byte == ' ' ? "_" : '=' + QByteArray(1, byte).toHex().toUpper();
+    }
+    return coded;
+}
+
+/// Not GMime's way: that leaves "=0D=0A" in a name as it is, and a reader decodes a line break.
+QByteArray encodedWords(const QString& line)
+{
+    constexpr qsizetype longest = 60; // With the word's own ends below the 75 that are allowed.
+    QByteArrayList words{QByteArray()};
+    for (const char32_t character : line.toUcs4()) {
+        const QByteArray coded = encoded(character);
+        if (words.last().size() + coded.size() > longest)
+            words.append(QByteArray());
+        words.last() += coded;
+    }
+    for (QByteArray& word : words)
+        word = "=?utf-8?Q?" + word + "?=";
+    return words.join("\n ");
+}
+
+QByteArray subjectOf(const QString& subject)
+{
+    const QString line = oneLine(subject);
+    return isPlain(line) ? line.toUtf8() : encodedWords(line);
+}
+
+QByteArray senderOf(const OutgoingMail& mail)
+{
+    const QString name = oneLine(mail.fromName);
+    const QByteArray address = '<' + mail.fromAddress.toUtf8() + '>';
+    if (name.isEmpty())
+        return address;
+    if (!isPlain(name))
+        return encodedWords(name) + "\n " + address;
+    return '"' + QString(name).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).toUtf8() + "\" " + address;
 }
 
 Result<void> check(const OutgoingMail& mail)
@@ -61,7 +112,7 @@ Result<void> check(const OutgoingMail& mail)
     return {};
 }
 
-/// As it is, on one line: an address folded in the middle is an address no more.
+/// As it is, on its line: an address folded in the middle is an address no more.
 void setRawHeader(GMimeMessage* message, const char* name, const QByteArray& value)
 {
     GMimeHeaderList* headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
@@ -73,9 +124,9 @@ void setRawHeader(GMimeMessage* message, const char* name, const QByteArray& val
 void setHeaders(GMimeMessage* message, const OutgoingMail& mail)
 {
     const QByteArray from = mail.fromAddress.toUtf8();
-    g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_FROM, oneLine(mail.fromName).constData(), from.constData());
+    setRawHeader(message, "From", senderOf(mail));
     g_mime_message_add_mailbox(message, GMIME_ADDRESS_TYPE_TO, nullptr, mail.toAddress.toUtf8().constData());
-    g_mime_message_set_subject(message, oneLine(mail.subject).constData(), "utf-8");
+    setRawHeader(message, "Subject", subjectOf(mail.subject));
     const std::unique_ptr<GDateTime, FreeDate> date(g_date_time_new_from_unix_utc(mail.date.toSecsSinceEpoch()));
     g_mime_message_set_date(message, date.get());
     g_mime_message_set_message_id(message, mail.messageId.toUtf8().constData());

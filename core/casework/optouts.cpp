@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/optouts.h"
 
+#include "core/casework/addressholders.h"
 #include "core/casework/edits.h"
 #include "core/casework/refusal.h"
 #include "core/domain/records/codec.h"
@@ -15,27 +16,6 @@ namespace handrail::casework {
 namespace {
 
 constexpr qsizetype maxWordsLength = 2000; // OptOut.words in records/schema.cpp
-constexpr int maxClientsOfAddress = 50;
-
-/// Clients whose profile has the address.
-Result<QSet<ClientId>> clientsWith(Desk& desk, const Address& address)
-{
-    const QString text = address.channel() == Channel::Text ? address.value().mid(1) : address.value();
-    const auto rows = desk.store.clients().find(text, {0, maxClientsOfAddress});
-    if (!rows)
-        return rows.error();
-    QSet<ClientId> all;
-    for (const ClientRow& row : *rows) {
-        const auto client = desk.store.clients().client(row.id);
-        if (!client)
-            return client.error();
-        const auto points = *client ? (*client)->contactPoints : QList<ContactPoint>();
-        if (std::any_of(points.begin(), points.end(),
-                        [&](const auto& point) { return point.address.ledgerKey() == address.ledgerKey(); }))
-            all.insert(row.id);
-    }
-    return all;
-}
 
 QList<ClientId> sorted(const QSet<ClientId>& clients)
 {
@@ -58,13 +38,16 @@ Result<void> recordOptOut(Desk& desk, const Address& address, const QString& wor
     const auto unsent = desk.store.shares().unsentTo(address);
     if (!unsent)
         return unsent.error();
-    auto clients = clientsWith(desk, address);
-    if (!clients)
-        return clients.error();
+    const auto holders = clientsWith(desk, address);
+    if (!holders)
+        return holders.error();
+    QSet<ClientId> clients;
+    for (const Client& holder : *holders)
+        clients.insert(holder.id);
     for (const Message& message : *unsent)
-        clients->insert(message.clientId);
+        clients.insert(message.clientId);
     if (client)
-        clients->insert(*client);
+        clients.insert(*client);
     const QDateTime now = desk.clock.now();
     const OptOutPlan plan = planOptOut({.address = address,
                                         .source = OptOut::Source::WorkerSaid,
@@ -72,7 +55,7 @@ Result<void> recordOptOut(Desk& desk, const Address& address, const QString& wor
                                         .at = now,
                                         .alreadyOptedOut = !known->isEmpty(),
                                         .worker = desk.worker,
-                                        .clients = sorted(*clients),
+                                        .clients = sorted(clients),
                                         .unsentToAddress = *unsent,
                                         .newId = [&desk] { return desk.ids.next(); }});
     QList<Edit> edits;

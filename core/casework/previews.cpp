@@ -114,6 +114,9 @@ Result<QList<MessagePreview>> previewMessages(Desk& desk, const SharePanel& pane
             return previews.error();
         all += *previews;
     }
+    for (MessagePreview& preview : all)
+        if (preview.kind == MessageKind::FollowUp)
+            preview.move = followUpMove(context->now, preview.dueAt, zone, panel.agency.window);
     std::ranges::stable_sort(all, {}, &MessagePreview::dueAt);
     return all;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/casework/sharing.h"
+#include "core/domain/followups.h"
 #include "core/domain/messagetext.h"
 #include "core/domain/smssegments.h"
 
@@ -16,6 +17,7 @@ struct MessagePreview
     MessageText text;
     std::optional<SmsSize> size; ///< Texts only.
     QString siteName;            ///< Of a follow-up; empty for an initial message.
+    FollowUpMove move = FollowUpMove::None;
 };
 
 /// The messages of the ticked channels in the order in which they go out, with sample

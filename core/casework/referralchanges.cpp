@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/bulk.h"
 #include "core/casework/edits.h"
 #include "core/casework/referrals.h"
 #include "core/casework/refusal.h"
+#include "core/domain/notefile.h"
+#include "core/domain/replyplan.h"
 
 namespace handrail::casework {
 
 namespace {
-
-constexpr qsizetype maxNoteLength = 8000; // Activity.text in records/schema.cpp
 
 Error notFound()
 {
@@ -24,54 +25,44 @@ Result<Referral> referralOf(Desk& desk, const ReferralId& id)
     return std::move(**found);
 }
 
+/// A change of many, to one.
+Result<Undoable> changeOne(Desk& desk, const BulkChange& change, const ReferralId& id)
+{
+    auto outcome = applyBulk(desk, change, {id});
+    if (!outcome)
+        return outcome.error();
+    return outcome->gone > 0 ? Result<Undoable>(notFound()) : std::move(outcome->undo);
+}
+
 } // namespace
+
+Result<Undoable> changeStatus(Desk& desk, const ReferralId& id, ReferralStatus to, const QString& reason)
+{
+    if (reason.size() > longestNote)
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The reason is too long: it may have 8000 characters."));
+    return changeOne(desk, {.kind = BulkChange::Kind::Status, .to = to, .worker = {}, .text = reason}, id);
+}
+
+Result<Undoable> writeNote(Desk& desk, const ReferralId& id, const QString& text)
+{
+    const QString note = text.size() > longestNote ? text : text.trimmed();
+    if (note.size() > longestNote)
+        return refusal(ErrorCode::InvalidInput,
+                       QT_TRANSLATE_NOOP("Casework", "The note is too long: it may have 8000 characters."));
+    return changeOne(desk, {.kind = BulkChange::Kind::Note, .to = {}, .worker = {}, .text = note}, id);
+}
 
 Result<void> setStatus(Desk& desk, const ReferralId& id, ReferralStatus to, const QString& reason)
 {
-    if (reason.size() > maxNoteLength)
-        return refusal(ErrorCode::InvalidInput,
-                       QT_TRANSLATE_NOOP("Casework", "The reason is too long: it may have 8000 characters."));
-    const auto referral = referralOf(desk, id);
-    if (!referral)
-        return referral.error();
-    const auto unsent = desk.store.shares().unsentFollowUps(id);
-    if (!unsent)
-        return unsent.error();
-    const QDateTime now = desk.clock.now();
-    const StatusPlan plan = planStatus({.referral = *referral,
-                                        .to = to,
-                                        .reason = reason.trimmed(),
-                                        .worker = desk.worker,
-                                        .now = now,
-                                        .unsentFollowUps = *unsent,
-                                        .newId = [&desk] { return desk.ids.next(); }});
-    QList<Edit> edits;
-    if (plan.statusChange)
-        edits.append(editOf(*plan.statusChange));
-    edits += cancelingEdits(plan.cancel, plan.cancelReason, now);
-    edits += editsOf(plan.activities);
-    return edits.isEmpty() ? Result<void>() : desk.store.edits().commit(edits);
+    const auto changed = changeStatus(desk, id, to, reason);
+    return changed ? Result<void>() : changed.error();
 }
 
 Result<void> addNote(Desk& desk, const ReferralId& id, const QString& text)
 {
-    const QString note = text.size() > maxNoteLength ? text : text.trimmed();
-    if (note.isEmpty())
-        return refusal(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Casework", "Write the note first."));
-    if (note.size() > maxNoteLength)
-        return refusal(ErrorCode::InvalidInput,
-                       QT_TRANSLATE_NOOP("Casework", "The note is too long: it may have 8000 characters."));
-    const auto referral = referralOf(desk, id);
-    if (!referral)
-        return referral.error();
-    const Activity activity{.id = ActivityId(desk.ids.next()),
-                            .kind = ActivityKind::Note,
-                            .clientId = referral->clientId,
-                            .referralId = id,
-                            .at = desk.clock.now(),
-                            .workerId = desk.worker,
-                            .text = note};
-    return desk.store.edits().commit(editsOf({activity}));
+    const auto written = writeNote(desk, id, text);
+    return written ? Result<void>() : written.error();
 }
 
 Result<void> revertChange(Desk& desk, const ActivityId& id)

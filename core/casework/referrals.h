@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/casework/desk.h"
+#include "core/casework/undo.h"
 
 namespace handrail::casework {
 
@@ -12,9 +12,13 @@ Result<QList<Referral>> createReferrals(Desk& desk, const ClientId& client, cons
 
 /// R6: a worker sets a status by hand; completing or canceling cancels the referral's unsent follow-ups. Setting the
 /// status that it has changes nothing.
+Result<Undoable> changeStatus(Desk& desk, const ReferralId& referral, ReferralStatus to, const QString& reason);
+/// The same where nobody will undo it.
 Result<void> setStatus(Desk& desk, const ReferralId& referral, ReferralStatus to, const QString& reason);
 
 /// A worker's note in Recent Activity. InvalidInput where it is blank or longer than the record takes.
+Result<Undoable> writeNote(Desk& desk, const ReferralId& referral, const QString& text);
+/// The same where nobody will undo it.
 Result<void> addNote(Desk& desk, const ReferralId& referral, const QString& text);
 
 /// R8: takes an automatic status change back, recorded as such.

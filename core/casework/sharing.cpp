@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/sharing.h"
 
+#include "core/casework/addressholders.h"
+#include "core/casework/clients.h"
 #include "core/casework/edits.h"
+#include "core/casework/previews.h"
 #include "core/casework/refusal.h"
 #include "core/casework/typedaddress.h"
 #include "core/domain/reasons.h"
 #include "core/domain/records/codec.h"
 
 #include <QLocale>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,6 +66,16 @@ Result<QList<AddressSuggestion>> suggestionsFor(Desk& desk, const Client& client
     return suggestAddresses(client, channel, *optOuts, *lastAnswered, *bounces);
 }
 
+/// The client's contact point with that address, or null.
+const ContactPoint* pointOf(const Client& client, const Address& address)
+{
+    const auto found = std::ranges::find_if(client.contactPoints, [&](const ContactPoint& point) {
+        return !point.removed && point.address.channel() == address.channel() &&
+               point.address.ledgerKey() == address.ledgerKey();
+    });
+    return found == client.contactPoints.end() ? nullptr : &*found;
+}
+
 Result<ChannelChoice> choiceOf(Desk& desk, const SharePanel& panel, Channel channel, bool ticked, const QString& typed)
 {
     ChannelChoice choice{.ticked = ticked};
@@ -77,6 +91,8 @@ Result<ChannelChoice> choiceOf(Desk& desk, const SharePanel& panel, Channel chan
     if (!optOuts)
         return optOuts.error();
     choice.optedOut = !optOuts->isEmpty();
+    const ContactPoint* point = pointOf(panel.client, *address);
+    choice.mayText = !point || point->mayText;
     const auto bounces = desk.store.shares().bounces(panel.client.id);
     if (!bounces)
         return bounces.error();
@@ -135,9 +151,26 @@ Result<bool> asksTwice(Desk& desk, const ShareContext& context)
     return false;
 }
 
-Result<QList<ShareProblem>> problemsOf(Desk& desk, const ShareContext& context)
+/// What could never be written would never go out: said now and not to nobody in a week.
+QStringList unwritable(Desk& desk, const SharePanel& panel, const ShareForm& form)
+{
+    QStringList sentences;
+    ShareForm text, email;
+    text.text = form.text;
+    email.email = form.email;
+    for (const ShareForm& channel : {text, email})
+        if (const auto written = previewMessages(desk, panel, channel); !written)
+            sentences.append(QCoreApplication::translate("Casework", "%1 An administrator can correct it in Settings.")
+                                 .arg(written.error().sentence));
+    return sentences;
+}
+
+Result<QList<ShareProblem>> problemsOf(Desk& desk, const SharePanel& panel, const ShareForm& form,
+                                       const ShareContext& context)
 {
     QList<ShareProblem> problems = shareProblems(context);
+    for (const QString& sentence : unwritable(desk, panel, form))
+        problems.append({ShareProblem::Field::Channels, sentence});
     const auto twice = asksTwice(desk, context);
     if (!twice)
         return twice.error();
@@ -152,6 +185,48 @@ Result<QList<ShareProblem>> problemsOf(Desk& desk, const ShareContext& context)
 Error asError(const ShareProblem& problem)
 {
     return {ErrorCode::InvalidInput, problem.sentence};
+}
+
+/// The other country, the other client, the profile that lacks it.
+Result<QStringList> warningsFor(Desk& desk, const SharePanel& panel, const ChannelChoice& choice)
+{
+    if (!choice.address)
+        return QStringList();
+    const auto holders = clientsWith(desk, *choice.address);
+    if (!holders)
+        return holders.error();
+    AddressFacts facts{.channel = choice.address->channel(),
+                       .inProfile = pointOf(panel.client, *choice.address) != nullptr};
+    for (const Client& holder : *holders)
+        if (holder.id != panel.client.id)
+            facts.alsoOf.append(holder.fullName().left(60));
+    const auto own = PhoneNumber::fromE164(panel.agency.sendingNumber);
+    const auto theirs = PhoneNumber::fromE164(choice.address->value());
+    if (choice.address->channel() == Channel::Text && own && theirs)
+        facts.otherCountry = desk.phones.callingCode(*own) != desk.phones.callingCode(*theirs);
+    return addressWarnings(facts);
+}
+
+bool isNew(const SharePanel& panel, const ChannelChoice& choice)
+{
+    return choice.address && !choice.optedOut && !pointOf(panel.client, *choice.address) &&
+           panel.client.contactPoints.size() < maxContactPoints;
+}
+
+/// An address that the client gave just now, for the profile.
+std::optional<Edit> keepingEdit(Desk& desk, const SharePanel& panel, const ChannelChoice& choice, bool keep)
+{
+    if (!keep || !choice.ticked || !isNew(panel, choice))
+        return std::nullopt;
+    const bool first = std::ranges::none_of(panel.client.contactPoints, [&](const ContactPoint& point) {
+        return point.address.channel() == choice.address->channel();
+    });
+    const ContactPoint point{.id = ContactPointId(desk.ids.next()),
+                             .clientId = panel.client.id,
+                             .address = *choice.address,
+                             .label = {},
+                             .primary = first};
+    return records::editOf("contact_point", point.id.uuid(), point);
 }
 
 QList<Edit> shareEdits(const SharePlan& plan)
@@ -201,10 +276,22 @@ Result<ShareCheck> checkShare(Desk& desk, const SharePanel& panel, const ShareFo
     const auto context = contextOf(desk, panel, form);
     if (!context)
         return context.error();
-    const auto problems = problemsOf(desk, *context);
+    const auto problems = problemsOf(desk, panel, form, *context);
     if (!problems)
         return problems.error();
-    return ShareCheck{*problems, context->text, context->email};
+    const auto textWarnings = warningsFor(desk, panel, context->text);
+    if (!textWarnings)
+        return textWarnings.error();
+    const auto emailWarnings = warningsFor(desk, panel, context->email);
+    if (!emailWarnings)
+        return emailWarnings.error();
+    return ShareCheck{.problems = *problems,
+                      .text = context->text,
+                      .email = context->email,
+                      .textWarnings = *textWarnings,
+                      .emailWarnings = *emailWarnings,
+                      .phoneIsNew = isNew(panel, context->text),
+                      .emailIsNew = isNew(panel, context->email)};
 }
 
 Result<ShareId> share(Desk& desk, const SharePanel& panel, const ShareForm& form)
@@ -212,7 +299,7 @@ Result<ShareId> share(Desk& desk, const SharePanel& panel, const ShareForm& form
     const auto context = contextOf(desk, panel, form);
     if (!context)
         return context.error();
-    const auto problems = problemsOf(desk, *context);
+    const auto problems = problemsOf(desk, panel, form, *context);
     if (!problems)
         return problems.error();
     if (!problems->isEmpty())
@@ -220,7 +307,12 @@ Result<ShareId> share(Desk& desk, const SharePanel& panel, const ShareForm& form
     const auto plan = planShare(*context);
     if (!plan)
         return plan.error();
-    if (const auto committed = desk.store.edits().commit(shareEdits(*plan)); !committed)
+    QList<Edit> edits = shareEdits(*plan);
+    for (const auto& kept : {keepingEdit(desk, panel, context->text, form.keepPhone),
+                             keepingEdit(desk, panel, context->email, form.keepEmail)})
+        if (kept)
+            edits.append(*kept);
+    if (const auto committed = desk.store.edits().commit(edits); !committed)
         return committed.error();
     return plan->share.id;
 }

@@ -30,6 +30,8 @@ struct ShareForm
     bool email = false;
     QString emailTyped;
     bool consent = false;
+    bool keepPhone = false; ///< Put the number into the client's profile, where it is not there yet.
+    bool keepEmail = false;
 };
 
 /// Whether the button works, and why not.
@@ -38,13 +40,17 @@ struct ShareCheck
     QList<ShareProblem> problems; ///< Empty: «Share with Client» works.
     ChannelChoice text;
     ChannelChoice email;
+    QStringList textWarnings; ///< Worth knowing before it is pressed; nothing that stands in the way.
+    QStringList emailWarnings;
+    bool phoneIsNew = false; ///< A right number that is not in the client's profile and could be kept there.
+    bool emailIsNew = false;
 };
 
 /// Reads what was typed and asks the opt-out ledger, ticked or not, so that an opted-out address shows at once (R9).
 Result<ShareCheck> checkShare(Desk& desk, const SharePanel& panel, const ShareForm& form);
 
-/// «Share with Client»: stores the share, its consent, messages and activities in one transaction (R1-R5). The error
-/// is the first problem of checkShare, asked again at this moment.
+/// «Share with Client»: stores the share, its consent, messages and activities, and what is to be kept in the profile,
+/// in one transaction (R1-R5). The error is the first problem of checkShare, asked again at this moment.
 Result<ShareId> share(Desk& desk, const SharePanel& panel, const ShareForm& form);
 
 /// R3: records that the client took the consent back, and cancels what has not gone out. Conflict where it was

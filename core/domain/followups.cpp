@@ -84,6 +84,18 @@ QDateTime followUpDueAt(const QDateTime& sharedAt, int index, const QTimeZone& z
     return moment.instant;
 }
 
+FollowUpMove followUpMove(const QDateTime& sharedAt, const QDateTime& dueAt, const QTimeZone& zone,
+                          const ContactWindow& window)
+{
+    const QTime shared = wallClockAt(sharedAt, zone).time();
+    const QTime due = wallClockAt(dueAt, zone).time();
+    if (shared == due)
+        return FollowUpMove::None;
+    if (movedInto(usable(window), shared) == shared)
+        return FollowUpMove::ClockChange;
+    return shared < due ? FollowUpMove::ToOpening : FollowUpMove::BeforeClosing;
+}
+
 FollowUpTiming timeFollowUp(const QDateTime& dueAt, const QDateTime& now, const QDateTime& lastSentAt,
                             const QTimeZone& zone, const ContactWindow& window)
 {

@@ -14,6 +14,12 @@ namespace handrail {
 /// are valid, index >= 0.
 QDateTime followUpDueAt(const QDateTime& sharedAt, int index, const QTimeZone& zone, const ContactWindow& window);
 
+/// Why a follow-up leaves at another time of day than the share did.
+enum class FollowUpMove { None, ToOpening, BeforeClosing, ClockChange };
+/// For a follow-up that followUpDueAt() put to `dueAt`.
+FollowUpMove followUpMove(const QDateTime& sharedAt, const QDateTime& dueAt, const QTimeZone& zone,
+                          const ContactWindow& window);
+
 /// What to do with a follow-up that is due, now.
 struct FollowUpTiming
 {

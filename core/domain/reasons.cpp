@@ -15,7 +15,7 @@ namespace {
 /// Where servers, agents and the rules take their sentences from. A free function tr() of a file has its namespace for
 /// a context.
 constexpr auto contexts = std::to_array<const char*>(
-    {"SendGate", "ReplyPlan", "OptOutPlan", "StatusPlan", "Withdrawing", "MessageText", "Gateway", "Twilio", "Kannel",
+    {"SendGate", "ReplyPlan", "OptOutPlan", "StatusPlan", "UndoPlan", "Withdrawing", "MessageText", "Gateway", "Twilio", "Kannel",
      "Mail", "MailStatus", "MailNewsPlan", "MailReplyPlan", "Records", "Wire", "Sync", "Server", "handrail", "handrail::server", "handrail::server::Gateway"});
 
 /// Sentences with something in them, which must be found again in the whole.

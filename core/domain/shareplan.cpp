@@ -57,9 +57,15 @@ QStringList basketProblems(const ShareContext& context)
     return problems;
 }
 
-QString channelProblem(const ChannelChoice& choice, Channel channel)
+QString channelProblem(const Agency& agency, const ChannelChoice& choice, Channel channel)
 {
     const bool text = channel == Channel::Text;
+    if (text && agency.sendingNumber.trimmed().isEmpty())
+        return Words::tr(
+            "Your agency has no sending number yet, so it can’t text. An administrator enters it in Settings.");
+    if (!text && agency.sendingAddress.trimmed().isEmpty())
+        return Words::tr(
+            "Your agency has no sending address yet, so it can’t send email. An administrator enters it in Settings.");
     if (!choice.address && !choice.addressError.isEmpty())
         return choice.addressError;
     if (!choice.address || choice.address->channel() != channel)
@@ -69,7 +75,10 @@ QString channelProblem(const ChannelChoice& choice, Channel channel)
                          "right, press «Try This Address Again» in the client’s profile first.")
             .arg(choice.bounced);
     if (!choice.optedOut)
-        return {};
+        return choice.mayText || !text
+                   ? QString()
+                   : Words::tr("The client’s profile says that this number may not be texted. Choose "
+                               "another one, or correct the profile.");
     return text
                ? Words::tr("This number has opted out of texts. Handrail can’t text it until the client opts in again.")
                : Words::tr("This address has unsubscribed from emails, for good. Send a text instead.");
@@ -157,10 +166,10 @@ QList<ShareProblem> shareProblems(const ShareContext& context)
     if (!context.text.ticked && !context.email.ticked)
         problems.append({Field::Channels, Words::tr("Tick text, email or both.")});
     if (context.text.ticked)
-        if (const QString sentence = channelProblem(context.text, Channel::Text); !sentence.isEmpty())
+        if (const QString sentence = channelProblem(context.agency, context.text, Channel::Text); !sentence.isEmpty())
             problems.append({Field::PhoneNumber, sentence});
     if (context.email.ticked)
-        if (const QString sentence = channelProblem(context.email, Channel::Email); !sentence.isEmpty())
+        if (const QString sentence = channelProblem(context.agency, context.email, Channel::Email); !sentence.isEmpty())
             problems.append({Field::EmailAddress, sentence});
     if (!context.consentTicked)
         problems.append({Field::Consent, Words::tr("Ask the client for consent, then tick this box.")});

@@ -4,6 +4,8 @@
 #include "core/domain/activity.h"
 #include "core/domain/bounce.h"
 #include "core/domain/client.h"
+#include "core/domain/message.h"
+#include "core/domain/reply.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
 
@@ -16,6 +18,7 @@ struct ChannelChoice
     std::optional<Address> address; ///< Empty where the field is empty or does not parse.
     QString addressError;           ///< Why it does not parse, in a sentence; shown as the problem.
     bool optedOut = false;          ///< What the ledger says of the address.
+    bool mayText = true;            ///< False where the client's profile says that it may not be texted.
     QString bounced = {};           ///< Why mail to the address comes back (bounce.h); empty: it doesn't.
 };
 
@@ -79,9 +82,12 @@ struct AddressSuggestion
 {
     Address address;
     QString label; ///< The contact point's label.
-    QString why;   ///< "Primary", "Answered last", "Opted out of texts since ..."
+    QString why;   ///< "Answered last · Primary", "Opted out of texts since ...", ...
     bool optedOut = false;
+    bool mayText = true;
     bool bounced = false; ///< Mail to it comes back.
+    /// Whether the dialog may put it into the field by itself.
+    [[nodiscard]] bool usable() const { return !optedOut && !bounced && mayText; }
 };
 
 /// R2 «recommend the addresses in the client's profile, best first»: usable before opted out or bounced, then the one
@@ -91,5 +97,16 @@ struct AddressSuggestion
 QList<AddressSuggestion> suggestAddresses(const Client& client, Channel channel, const QList<OptOut>& optOuts,
                                           const std::optional<Address>& lastAnswered,
                                           const QList<Bounce>& bounces = {});
+
+/// What is worth knowing of an address beside what keeps it from being used.
+struct AddressFacts
+{
+    Channel channel = Channel::Text;
+    bool inProfile = false;
+    bool otherCountry = false; ///< Its calling code is not the sending number's.
+    QStringList alsoOf;        ///< Other clients who have it in their profile.
+};
+/// A sentence each, most important first; empty where there is nothing to say.
+QStringList addressWarnings(const AddressFacts& facts);
 
 } // namespace handrail

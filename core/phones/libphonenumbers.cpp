@@ -142,6 +142,11 @@ QString LibPhoneNumbers::display(const PhoneNumber& number, const QString& regio
                                                                                  : international(number);
 }
 
+int LibPhoneNumbers::callingCode(const PhoneNumber& number) const
+{
+    return parsedFrom(number).country_code();
+}
+
 QString LibPhoneNumbers::national(const PhoneNumber& number) const
 {
     return formatOr(number, Util::NATIONAL);

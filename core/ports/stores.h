@@ -6,8 +6,10 @@
 #include "core/domain/bounce.h"
 #include "core/domain/client.h"
 #include "core/domain/records/change.h"
+#include "core/domain/referralfilter.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/share.h"
+#include "core/domain/workerslists.h"
 
 namespace handrail {
 
@@ -79,21 +81,36 @@ struct ReferralRow
     bool shared = false;
     QDateTime nextFollowUp; ///< UTC; null where none is waiting.
     std::optional<Answer> lastAnswer;
-    QDateTime lastActivityAt; ///< UTC
+    QDateTime lastActivityAt;       ///< UTC
+    std::optional<UserId> workerId; ///< The client's worker, or who made the referral where the client has none.
+    QString workerName;
 };
 
 struct ReferralQuery
 {
     std::optional<ClientId> client;
     std::optional<ReferralStatus> status;
-    QString text; ///< Words in client's or site's name.
+    QString text;                   ///< Words in client's or site's name.
+    QList<ReferralStatus> statuses; ///< Any of them; empty: all.
+    std::optional<UserId> worker;   ///< ReferralRow::workerId
+    std::optional<TeamId> team;     ///< The client's team, or the worker's where the client has none.
+    std::optional<ResourceSiteId> site;
+    std::optional<bool> shared;
+    std::optional<Answer> answer;  ///< The latest that stands.
+    bool waitingForAnswer = false; ///< A follow-up left, nobody has answered, and the referral is open.
+    QDateTime createdFrom;         ///< UTC; null: no bound.
+    QDateTime createdBefore;
+    QDateTime quietSince; ///< Nothing has happened after this instant.
+    ReferralSort sort = ReferralSort::LastActivity;
+    bool descending = true; ///< Rows without a next follow-up come last either way.
 };
 
 class ReferralStore
 {
 public:
     virtual ~ReferralStore() = default;
-    /// Latest activity first.
+    /// In the query's order, latest activity first where nothing else was asked. A search for a word that more than
+    /// 10,000 referrals have puts those with the latest activity in order.
     virtual Result<QList<ReferralRow>> find(const ReferralQuery& query, Page page) = 0;
     virtual Result<int> count(const ReferralQuery& query) = 0;
     virtual Result<std::optional<Referral>> referral(const ReferralId& id) = 0;
@@ -134,6 +151,8 @@ struct ActivityRow
     QString siteName;   ///< Empty where it is about the client as a whole.
     QString workerName; ///< Empty for the client and for Handrail.
     bool reverted = false;
+    std::optional<MessageKind> messageKind; ///< Of the message that the entry names.
+    QDateTime messageAt;                    ///< UTC; when that message left, or is due.
 };
 
 struct ActivityQuery
@@ -163,6 +182,15 @@ public:
     virtual Result<QList<User>> users() = 0;
     /// Those that were not removed, by name.
     virtual Result<QList<Team>> teams() = 0;
+};
+
+class FilterStore
+{
+public:
+    virtual ~FilterStore() = default;
+    /// A worker's saved filters of a list, by name, removed ones left out.
+    virtual Result<QList<SavedFilter>> filters(const UserId& user, const QString& list) = 0;
+    virtual Result<std::optional<SavedFilter>> filter(const SavedFilterId& id) = 0;
 };
 
 /// Writes what a use case decided: all edits or none, stamped and queued for the server in the same transaction.
@@ -241,6 +269,7 @@ public:
     virtual EditStore& edits() = 0;
     virtual SyncStore& sync() = 0;
     virtual DraftStore& drafts() = 0;
+    virtual FilterStore& filters() = 0;
     /// Grows whenever anybody, another process included, commits to the store: a cheap «has anything changed?».
     virtual qint64 version() = 0;
 };

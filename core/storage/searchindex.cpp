@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/searchindex.h"
 
+#include "core/domain/records/codec.h"
 #include "core/storage/searchwords.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ Result<void> SearchIndex::aboutToChange(const records::Entity& entity, const QUu
         return touchParent("SELECT client_id FROM contact_point WHERE id = ?", id, m_clients);
     if (entity.name == "activity"_L1)
         return touchParent("SELECT referral_id FROM activity WHERE id = ?", id, m_referrals);
+    if (entity.name == "message"_L1)
+        return touchParent("SELECT referral_id FROM message WHERE id = ?", id, m_referrals);
     return {};
 }
 
@@ -57,14 +60,18 @@ Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& ke
     const auto changes = [&](std::initializer_list<QLatin1String> names) {
         return std::ranges::any_of(names, [&](QLatin1String name) { return fields.contains(name); });
     };
-    if (entity.name == "client"_L1 && changes({"given_name"_L1, "family_name"_L1})) {
-        m_clients.insert(id);
-        return touchReferrals(u"client_id"_s, id);
+    if (entity.name == "client"_L1) {
+        if (changes({"given_name"_L1, "family_name"_L1}))
+            m_clients.insert(id);
+        if (changes({"given_name"_L1, "family_name"_L1, "assigned_worker_id"_L1, "team_id"_L1}))
+            return touchReferrals(u"SELECT id FROM referral WHERE client_id = ?"_s, id);
     }
+    if (entity.name == "user"_L1 && changes({"team_id"_L1}))
+        return touchReferrals(u"SELECT id FROM referral_list WHERE worker_id = ?"_s, id);
     if (entity.name == "resource_site"_L1) {
         m_sites.insert(id);
         if (changes({"service_name"_L1, "organization_name"_L1}))
-            return touchReferrals(u"site_id"_s, id);
+            return touchReferrals(u"SELECT id FROM referral WHERE site_id = ?"_s, id);
     }
     if (entity.name == "referral"_L1)
         m_referrals.insert(id);
@@ -73,9 +80,9 @@ Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& ke
     return aboutToChange(entity, key); // what it belongs to now
 }
 
-Result<void> SearchIndex::touchReferrals(const QString& column, const QString& id)
+Result<void> SearchIndex::touchReferrals(const QString& sql, const QString& id)
 {
-    Statement query = m_database.statement(u"SELECT id FROM referral WHERE %1 = ?"_s.arg(column));
+    Statement query = m_database.statement(sql);
     HANDRAIL_TRY(query.bind(id).run());
     while (query.next())
         m_referrals.insert(query.text(0));
@@ -156,36 +163,70 @@ Result<void> SearchIndex::updateSite(const QString& id)
     return setWords(siteList(), *place, words);
 }
 
+namespace {
+
+/// What a list of referrals is filtered and put in order by, all of it derived from the records. An answer counts while
+/// nobody has taken it back; a referral is a worker's whose client is, or who made it.
+const QString referralFacts =
+    uR"(SELECT r.client_id, r.status, max(r.created_at,
+               coalesce((SELECT max(at) FROM activity a WHERE a.referral_id = r.id), 0)),
+               r.site_id, coalesce(c.assigned_worker_id, r.created_by), coalesce(c.team_id, u.team_id), r.created_at,
+               (SELECT min(due_at) FROM message m WHERE m.referral_id = r.id AND m.state = 'waiting'),
+               (SELECT place FROM client_list WHERE id = r.client_id),
+               EXISTS (SELECT 1 FROM share_referral h WHERE h.referral_id = r.id),
+               (SELECT answer FROM activity a WHERE a.referral_id = r.id AND a.answer IS NOT NULL
+                       AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
+                ORDER BY at DESC, id DESC LIMIT 1),
+               EXISTS (SELECT 1 FROM message m WHERE m.referral_id = r.id AND m.state IN ('sent', 'delivered')),
+               c.given_name, c.family_name, s.service_name, s.organization_name
+        FROM referral r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
+             LEFT JOIN "user" u ON u.id = coalesce(c.assigned_worker_id, r.created_by)
+        WHERE r.id = ? AND r.client_id IS NOT NULL AND r.site_id IS NOT NULL AND r.status IS NOT NULL
+              AND r.created_at IS NOT NULL AND r.created_by IS NOT NULL)"_s;
+constexpr int columnsKept = 12; // of referralFacts, as referral_list has them
+constexpr int lastActivityColumn = 2;
+constexpr int firstNameColumn = 12;
+
+const QString keepReferral =
+    uR"(INSERT INTO referral_list (client_id, status, last_activity_at, site_id, worker_id, team_id, created_at,
+                                   next_follow_up, client_key, shared, answer, asked, site_key, status_rank, place, id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+            client_id = excluded.client_id, status = excluded.status, last_activity_at = excluded.last_activity_at,
+            site_id = excluded.site_id, worker_id = excluded.worker_id, team_id = excluded.team_id,
+            created_at = excluded.created_at, next_follow_up = excluded.next_follow_up,
+            client_key = excluded.client_key, shared = excluded.shared, answer = excluded.answer,
+            asked = excluded.asked, site_key = excluded.site_key, status_rank = excluded.status_rank)"_s;
+
+} // namespace
+
 Result<void> SearchIndex::updateReferral(const QString& id)
 {
-    QString clientId, status;
-    QStringList words;
-    qint64 lastActivity = 0;
+    QVariantList kept;
+    QStringList names;
     {
-        Statement query = m_database.statement(uR"(SELECT r.client_id, r.status, max(r.created_at,
-                       coalesce((SELECT max(at) FROM activity a WHERE a.referral_id = r.id), 0)),
-                       c.given_name, c.family_name, s.service_name, s.organization_name
-                FROM referral r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
-                WHERE r.id = ? AND r.client_id IS NOT NULL AND r.site_id IS NOT NULL AND r.status IS NOT NULL
-                      AND r.created_at IS NOT NULL AND r.created_by IS NOT NULL)"_s);
+        Statement query = m_database.statement(referralFacts);
         HANDRAIL_TRY(query.bind(id).run());
         if (!query.next())
             return leave(referralList(), id);
-        clientId = query.text(0);
-        status = query.text(1);
-        lastActivity = query.integer(2);
-        for (int column = 3; column <= 6; ++column)
-            words += search::words(query.text(column));
+        for (int column = 0; column < columnsKept; ++column)
+            kept.append(query.value(column));
+        for (int column = firstNameColumn; column < firstNameColumn + 4; ++column)
+            names.append(query.text(column));
     }
-    const auto place = move(referralList(), id, search::placeByTime(lastActivity));
+    const auto status = records::fromName<ReferralStatus>(kept[1].toString());
+    const auto place = move(referralList(), id, search::placeByTime(kept[lastActivityColumn].toLongLong()));
     if (!place)
         return place.error();
-    Statement insert = m_database.statement(
-        uR"(INSERT INTO referral_list (place, id, client_id, status, last_activity_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET client_id = excluded.client_id, status = excluded.status,
-                                           last_activity_at = excluded.last_activity_at)"_s);
-    HANDRAIL_TRY(insert.bind(*place).bind(id).bind(clientId).bind(status).bind(lastActivity).run());
-    return setWords(referralList(), *place, words);
+    Statement insert = m_database.statement(keepReferral);
+    for (const QVariant& value : std::as_const(kept))
+        insert.bind(value);
+    HANDRAIL_TRY(insert.bind(search::placeByName({names[2], names[3]}))
+                     .bind(status ? int(*status) : int(ReferralStatus::Canceled) + 1)
+                     .bind(*place)
+                     .bind(id)
+                     .run());
+    return setWords(referralList(), *place, search::words(names.join(u' ')));
 }
 
 Result<void> SearchIndex::indexShare(const QString& shareId)
@@ -203,6 +244,7 @@ Result<void> SearchIndex::indexShare(const QString& shareId)
         Statement insert =
             m_database.statement(u"INSERT OR IGNORE INTO share_referral (referral_id, share_id) VALUES (?, ?)"_s);
         HANDRAIL_TRY(insert.bind(referral.toString()).bind(shareId).run());
+        m_referrals.insert(referral.toString());
     }
     return {};
 }

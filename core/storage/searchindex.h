@@ -39,7 +39,7 @@ private:
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
     Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);
-    Result<void> touchReferrals(const QString& column, const QString& id);
+    Result<void> touchReferrals(const QString& sql, const QString& id);
     Result<std::optional<qint64>> placeOf(const List& list, const QString& id);
     Result<void> leave(const List& list, const QString& id);
     Result<qint64> move(const List& list, const QString& id, qint64 wanted);

@@ -32,9 +32,11 @@ Condition conditionOf(const ActivityQuery& query)
 QString rowsWhere(const QString& condition)
 {
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, u.display_name,
-                      EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
+                      EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id),
+                      m.kind, coalesce(m.state_at, m.due_at)
                FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN referral r ON r.id = a.referral_id
                     LEFT JOIN resource_site s ON s.id = r.site_id LEFT JOIN "user" u ON u.id = a.worker_id
+                    LEFT JOIN message m ON m.id = a.message_id
                %2 ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?)"_s.arg(columnList(entityNamed("activity"), u"a"_s),
                                                                          condition);
 }
@@ -54,6 +56,8 @@ Result<ActivityRow> rowOf(const RecordTables::Row& record, const Statement& row)
                             .displayName();
     made.workerName = row.text(first + 4);
     made.reverted = row.integer(first + 5) != 0;
+    made.messageKind = records::fromName<MessageKind>(row.text(first + 6));
+    made.messageAt = instantFrom(row.value(first + 7));
     return made;
 }
 

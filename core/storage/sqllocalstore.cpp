@@ -20,6 +20,7 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_activities(*m_database)
     , m_agencies(m_records)
     , m_drafts(*m_database)
+    , m_filters(m_records)
 {
 }
 

@@ -7,6 +7,7 @@
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
+#include "core/storage/sqlfilterstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
 #include "core/storage/sqlwriter.h"
@@ -29,6 +30,7 @@ public:
     EditStore& edits() override { return m_writer; }
     SyncStore& sync() override { return m_writer; }
     DraftStore& drafts() override { return m_drafts; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override;
 
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
@@ -47,6 +49,7 @@ private:
     SqlActivityStore m_activities;
     SqlAgencyStore m_agencies;
     SqlDraftStore m_drafts;
+    SqlFilterStore m_filters;
     qint64 m_seenDataVersion = 0;
     qint64 m_othersCommits = 0;
 };

@@ -2,7 +2,7 @@
 #include "core/storage/sqlreferralstore.h"
 
 #include "core/domain/records/codec.h"
-#include "core/storage/searchwords.h"
+#include "core/storage/referralplaces.h"
 #include "core/storage/storehelp.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,57 +11,21 @@ namespace handrail {
 
 namespace {
 
-/// The places of a query's rows, in order, and what to bind.
-struct Places
-{
-    QString sql;
-    QVariantList values;
-    bool none = false; ///< The text asks for nothing that could match.
-};
+using referralplaces::Plan;
+using referralplaces::Sql;
 
-Places placesOf(const ReferralQuery& query)
-{
-    Places places;
-    const QString match = search::matchExpression(query.text);
-    places.none = match.isEmpty() && !query.text.trimmed().isEmpty();
-    QStringList conditions;
-    // Searching goes through the search table, in whose order the rows come; the unary plus keeps SQLite from starting
-    // at another index and sorting afterwards.
-    const QString keep = match.isEmpty() ? QString() : u"+"_s;
-    if (!match.isEmpty()) {
-        conditions.append(u"referral_search MATCH ?"_s);
-        places.values.append(match);
-    }
-    if (query.client) {
-        conditions.append(keep + u"l.client_id = ?"_s);
-        places.values.append(query.client->toString());
-    }
-    if (query.status) {
-        conditions.append((query.client ? u"+"_s : keep) + u"l.status = ?"_s);
-        places.values.append(records::nameOf(*query.status));
-    }
-    places.sql = match.isEmpty() ? u"SELECT l.place FROM referral_list l"_s
-                                 : u"SELECT l.place FROM referral_search JOIN referral_list l "
-                                   "ON l.place = referral_search.rowid"_s;
-    if (!conditions.isEmpty())
-        places.sql += u" WHERE "_s + conditions.join(u" AND "_s);
-    return places;
-}
+constexpr int rowLimit = 1000; // of a Page
 
-const QString afterwards = u" ORDER BY %1 LIMIT ? OFFSET ?"_s;
-
-QString rowsFrom(const QString& places)
+/// The rows at so many places.
+QString rowsAt(qsizetype places, const QString& order)
 {
-    return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name,
-                      EXISTS (SELECT 1 FROM share_referral h WHERE h.referral_id = r.id),
-                      (SELECT min(due_at) FROM message m WHERE m.referral_id = r.id AND m.state = 'waiting'),
-                      (SELECT answer FROM activity a WHERE a.referral_id = r.id AND a.answer IS NOT NULL
-                              AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
-                       ORDER BY at DESC, id DESC LIMIT 1),
-                      l.last_activity_at
-               FROM (%2) p JOIN referral_list l ON l.place = p.place JOIN referral r ON r.id = l.id
+    return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, l.shared, l.next_follow_up,
+                      l.answer, l.last_activity_at, l.worker_id, u.display_name
+               FROM referral_list l JOIN referral r ON r.id = l.id
                     LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
-               ORDER BY p.place)"_s.arg(columnList(entityNamed("referral"), u"r"_s), places);
+                    LEFT JOIN "user" u ON u.id = l.worker_id
+               WHERE l.place IN (%2) %3)"_s.arg(columnList(entityNamed("referral"), u"r"_s),
+                                                QStringList(places, u"?"_s).join(u','), order);
 }
 
 Result<ReferralRow> rowOf(const RecordTables::Row& record, const Statement& row)
@@ -80,24 +44,83 @@ Result<ReferralRow> rowOf(const RecordTables::Row& record, const Statement& row)
     made.nextFollowUp = instantFrom(row.value(first + 5));
     made.lastAnswer = records::fromName<Answer>(row.text(first + 6));
     made.lastActivityAt = instantFrom(row.value(first + 7));
+    made.workerId = UserId::fromString(row.text(first + 8));
+    made.workerName = row.text(first + 9);
     return made;
+}
+
+/// Counts what a statement finds, no further than `limit`.
+Result<int> counted(Database& database, const Sql& sql, int limit)
+{
+    Statement query = database.statement(u"SELECT count(*) FROM (%1 LIMIT ?)"_s.arg(sql.text));
+    for (const QVariant& value : sql.values)
+        query.bind(value);
+    HANDRAIL_TRY(query.bind(limit).run());
+    const int found = query.next() ? int(query.integer(0)) : 0;
+    HANDRAIL_TRY(query.readToEnd());
+    return found;
+}
+
+Result<QVariantList> placesOf(Database& database, const Sql& sql, Page page)
+{
+    Statement query = database.statement(sql.text + u" LIMIT ? OFFSET ?"_s);
+    for (const QVariant& value : sql.values)
+        query.bind(value);
+    HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
+    QVariantList places;
+    while (query.next())
+        places.append(query.value(0));
+    HANDRAIL_TRY(query.readToEnd());
+    return places;
+}
+
+/// A page of what several statements find one after the other.
+Result<QVariantList> placesOf(Database& database, const QList<Sql>& parts, Page page)
+{
+    QVariantList all;
+    for (const Sql& part : parts) {
+        const auto found = placesOf(database, part, {page.offset, page.limit - int(all.size())});
+        if (!found)
+            return found.error();
+        all += *found;
+        if (all.size() == page.limit || &part == &parts.last())
+            break;
+        const auto passed = page.offset == 0 ? Result<int>(0) : counted(database, part, page.offset);
+        if (!passed)
+            return passed.error();
+        page.offset -= *passed;
+    }
+    return all;
 }
 
 } // namespace
 
+Result<QVariantList> SqlReferralStore::places(const ReferralQuery& asked, Page page)
+{
+    const Plan plan(asked);
+    if (plan.none() || page.limit == 0)
+        return QVariantList();
+    const auto matches = plan.narrows() ? counted(m_database, plan.rows(), countLimit) : Result<int>(countLimit);
+    if (!matches)
+        return matches.error();
+    return placesOf(m_database, plan.ordered(*matches < countLimit), page);
+}
+
 Result<QList<ReferralRow>> SqlReferralStore::find(const ReferralQuery& asked, Page page)
 {
-    const Places places = placesOf(asked);
-    if (places.none)
-        return QList<ReferralRow>();
     page = bounded(page);
-    const bool searching = places.sql.contains(u"MATCH");
-    Statement query = m_database.statement(
-        rowsFrom(places.sql + afterwards.arg(searching ? u"referral_search.rowid"_s : u"l.place"_s)));
-    for (const QVariant& value : places.values)
-        query.bind(value);
-    HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
+    const auto found = places(asked, page);
+    if (!found)
+        return found.error();
     QList<ReferralRow> rows;
+    if (found->isEmpty())
+        return rows;
+    // One statement for each length would be prepared for ever: a null is no place.
+    const qsizetype room = found->size() <= 100 ? 100 : rowLimit;
+    Statement query = m_database.statement(rowsAt(room, Plan(asked).order(u"l"_s)));
+    for (qsizetype i = 0; i < room; ++i)
+        query.bind(found->value(i));
+    HANDRAIL_TRY(query.run());
     while (query.next()) {
         const auto record = rowFrom(entityNamed("referral"), query);
         if (!record)
@@ -113,16 +136,8 @@ Result<QList<ReferralRow>> SqlReferralStore::find(const ReferralQuery& asked, Pa
 
 Result<int> SqlReferralStore::count(const ReferralQuery& asked)
 {
-    const Places places = placesOf(asked);
-    if (places.none)
-        return 0;
-    Statement query = m_database.statement(u"SELECT count(*) FROM (%1 LIMIT ?)"_s.arg(places.sql));
-    for (const QVariant& value : places.values)
-        query.bind(value);
-    HANDRAIL_TRY(query.bind(countLimit).run());
-    const int counted = query.next() ? int(query.integer(0)) : 0;
-    HANDRAIL_TRY(query.readToEnd());
-    return counted;
+    const Plan plan(asked);
+    return plan.none() ? Result<int>(0) : counted(m_database, plan.rows(), countLimit);
 }
 
 Result<std::optional<Referral>> SqlReferralStore::referral(const ReferralId& id)

@@ -22,6 +22,9 @@ public:
     Result<QList<Referral>> openReferrals(const ClientId& client, const ResourceSiteId& site) override;
 
 private:
+    /// Where the rows of a page stand in referral_list, in the query's order.
+    Result<QVariantList> places(const ReferralQuery& query, Page page);
+
     Database& m_database;
     RecordTables& m_records;
 };

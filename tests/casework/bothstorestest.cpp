@@ -93,10 +93,38 @@ private:
         pulled.putFields(u"referral"_s, m_referrals[0].id.uuid(), {{u"status"_s, u"service_completed"_s}});
         m_clock.advanceMinutes(1);
     }
+    /// Every filter and every order of the list of referrals.
+    QList<ReferralQuery> queries() const
+    {
+        QList<ReferralQuery> all = {{},
+                                    {.status = ReferralStatus::Unstarted},
+                                    {.text = u"pantry"_s},
+                                    {.client = m_second},
+                                    {.statuses = openStatuses()},
+                                    {.worker = m_office.worker.id},
+                                    {.worker = UserId(m_second->uuid())},
+                                    {.site = m_office.siteIds()[1]},
+                                    {.shared = true},
+                                    {.shared = false},
+                                    {.answer = Answer::Yes},
+                                    {.answer = Answer::No},
+                                    {.waitingForAnswer = true},
+                                    {.createdFrom = m_clock.now().addDays(-1)},
+                                    {.createdBefore = m_clock.now().addDays(-1)},
+                                    {.quietSince = m_clock.now().addDays(-1)},
+                                    {.statuses = openStatuses(), .quietSince = m_clock.now()}};
+        for (const ReferralSort sort : {ReferralSort::Client, ReferralSort::Site, ReferralSort::Status,
+                                        ReferralSort::Created, ReferralSort::NextFollowUp})
+            for (const bool descending : {true, false})
+                for (const QList<ReferralStatus>& statuses : {QList<ReferralStatus>(), openStatuses()})
+                    all.append({.statuses = statuses, .sort = sort, .descending = descending});
+        return all;
+    }
     void appendReferrals(QStringList& lines)
     {
-        for (const ReferralQuery& query : {ReferralQuery{}, ReferralQuery{.status = ReferralStatus::Unstarted},
-                                           ReferralQuery{.text = u"pantry"_s}, ReferralQuery{.client = m_second}})
+        int number = 0;
+        for (const ReferralQuery& query : queries()) {
+            lines.append(u"query %1: %2 rows"_s.arg(++number).arg(mustHave(m_store.referrals().count(query))));
             for (const ReferralRow& row : mustHave(m_store.referrals().find(query, {})))
                 lines.append(u"referral %1 %2 %3 %4 %5 %6 %7"_s
                                  .arg(row.referral.id.toString(), statusLabel(row.referral.status), row.clientName,
@@ -104,6 +132,7 @@ private:
                                       row.lastActivityAt.toString(Qt::ISODate))
                                  .arg(row.shared) +
                              (row.lastAnswer ? answerNote(*row.lastAnswer) : QString()));
+        }
         for (const ResourceSiteId& site : m_office.siteIds())
             lines.append(
                 u"open %1"_s.arg(mustHave(m_store.referrals().openReferrals(m_office.client.id, site)).size()));

@@ -271,3 +271,17 @@ TEST_CASE("validity: ends with the window", "[R5]")
         CHECK(secondsUntilWindowCloses(at("2027-03-14T06:59:00Z"), newYork, early) == 60);
     }
 }
+
+TEST_CASE("follow-up schedule: why a follow-up leaves at another time of day", "[R5]")
+{
+    const auto moveOf = [](const char* shared, const ContactWindow& hours) {
+        return followUpMove(at(shared), followUpDueAt(at(shared), 0, newYork, hours), newYork, hours);
+    };
+    CHECK(moveOf("2026-10-05T18:30:00Z", {}) == FollowUpMove::None);
+    CHECK(moveOf("2026-10-05T10:00:00Z", {}) == FollowUpMove::ToOpening);          // 6:00
+    CHECK(moveOf("2026-10-06T02:00:00Z", {}) == FollowUpMove::BeforeClosing);      // 22:00
+    CHECK(moveOf("2026-10-06T00:45:00Z", {}) == FollowUpMove::BeforeClosing);      // 20:45
+    CHECK(moveOf("2026-10-05T12:00:00Z", window(u"08:00"_s, u"21:00"_s)) == FollowUpMove::None); // 8:00
+    // A week later the clocks jump over 2:30.
+    CHECK(moveOf("2026-03-01T07:30:00Z", window(u"00:00"_s, u"23:59"_s)) == FollowUpMove::ClockChange);
+}

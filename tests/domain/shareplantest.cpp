@@ -23,6 +23,7 @@ struct Panel
         : context{.agency = Agency{.id = AgencyId(ids.next()),
                                    .programName = u"Harbor Care"_s,
                                    .sendingNumber = u"+19375550100"_s,
+                                   .sendingAddress = u"care@example.org"_s,
                                    .timeZone = u"America/Chicago"_s},
                   .client =
                       Client{.id = ClientId(ids.next()), .language = u"es-MX"_s, .timeZone = u"America/New_York"_s},
@@ -336,6 +337,15 @@ TEST_CASE("share panel: recommended addresses", "[R2]")
         CHECK(suggestions[3].why.startsWith(u"Landline"_s));
         CHECK(suggestions[0].label == u"Label"_s);
     }
+    SECTION("of two good reasons both are said, and an opt-out says how it came to be known")
+    {
+        const auto suggestions = suggestAddresses(client, Channel::Text, {optOut(phone(1))}, phone(2));
+        CHECK(suggestions[0].why == u"Answered last · Primary"_s);
+        CHECK(suggestions[2].why.endsWith(u", by text reply"_s));
+        OptOut told = optOut(phone(3));
+        told.source = OptOut::Source::WorkerSaid;
+        CHECK(suggestAddresses(client, Channel::Text, {told}, {})[2].why.endsWith(u"as told to a worker"_s));
+    }
     SECTION("the other channel, removed ones and doubles are left out")
     {
         add(mustHave(EmailAddress::parse(u"Maria@example.org")));
@@ -357,4 +367,49 @@ TEST_CASE("share panel: recommended addresses", "[R2]")
         entry.optedOut = false;
         CHECK_FALSE(suggestAddresses(client, Channel::Text, {entry}, std::nullopt).first().optedOut);
     }
+}
+
+TEST_CASE("share: what the agency or the profile lacks stands beside its field", "[domain][share]")
+{
+    Panel panel;
+    const auto only = [&] {
+        const auto problems = shareProblems(panel.context);
+        REQUIRE(problems.size() == 1);
+        return problems.first();
+    };
+    SECTION("an agency without a sending number can't text")
+    {
+        panel.context.agency.sendingNumber.clear();
+        CHECK(only().field == ShareProblem::Field::PhoneNumber);
+        CHECK(only().sentence.contains(u"no sending number"_s));
+        panel.context.text.ticked = false;
+        CHECK(shareProblems(panel.context).isEmpty());
+    }
+    SECTION("an agency without a sending address can't mail")
+    {
+        panel.context.agency.sendingAddress.clear();
+        CHECK(only().field == ShareProblem::Field::EmailAddress);
+    }
+    SECTION("a number that may not be texted")
+    {
+        panel.context.text.mayText = false;
+        CHECK(only().field == ShareProblem::Field::PhoneNumber);
+        CHECK(only().sentence.contains(u"may not be texted"_s));
+        panel.context.text.optedOut = true;
+        CHECK(only().sentence.contains(u"opted out"_s));
+    }
+}
+
+TEST_CASE("share: what is worth knowing of an address", "[domain][share]")
+{
+    CHECK(addressWarnings({.channel = Channel::Text, .inProfile = true, .otherCountry = false, .alsoOf = {}}).isEmpty());
+    const auto all = addressWarnings(
+        {.channel = Channel::Text, .inProfile = false, .otherCountry = true, .alsoOf = {u"Jon Doe"_s, u"Ann Lee"_s}});
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].contains(u"another country"_s));
+    CHECK(all[1].contains(u"Jon Doe, Ann Lee"_s));
+    CHECK(all[2].contains(u"not in the client’s profile"_s));
+    CHECK(addressWarnings({.channel = Channel::Email, .inProfile = true, .otherCountry = false, .alsoOf = {u"J"_s}})
+              .first()
+              .contains(u"may read the message"_s));
 }

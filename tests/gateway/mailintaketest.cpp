@@ -333,3 +333,52 @@ TEST_CASE("gateway mail: what goes out", "[gateway][mail]")
         CHECK(mail.returnPath == u"bounces+"_s + mailed.initial().id.toString() + u"@agency.example"_s);
     }
 }
+
+TEST_CASE("gateway mail: a mail server that asks to try later", "[gateway][mail]")
+{
+    GatewayWorld world;
+    for (int i = 0; i < 3; ++i)
+        world.mail.script.push_back({.kind = SendOutcome::Kind::TryLater, .reason = u"Later."_s});
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1, true);
+    const Message initial = GatewayWorld::pick(plan, MessageKind::Initial, Channel::Email);
+    world.sendAll();
+    REQUIRE(world.stateOf(initial) == MessageState::Waiting);
+    CHECK(world.message(initial.id).reason == u"Later."_s);
+    SECTION("gets the same mail again, less and less often, until it takes it")
+    {
+        QList<int> minutes;
+        for (int minute = 1; minute < 60 && world.stateOf(initial) == MessageState::Waiting; ++minute) {
+            const qsizetype before = world.mail.asked.size();
+            world.store.clock.advanceMinutes(1);
+            world.sendAll();
+            if (world.mail.asked.size() > before)
+                minutes.append(minute);
+        }
+        CHECK(world.stateOf(initial) == MessageState::Sent);
+        REQUIRE(minutes.size() == 3);
+        CHECK(minutes[1] - minutes[0] > minutes[0]);
+        CHECK(minutes[2] - minutes[1] > minutes[1] - minutes[0]);
+        for (const OutgoingMail& mail : world.mail.asked)
+            CHECK(mail.messageId == world.mail.asked.first().messageId);
+    }
+}
+
+TEST_CASE("gateway mail: an email whose fate is unknown", "[gateway][mail]")
+{
+    GatewayWorld world;
+    world.mail.script.push_back({.kind = SendOutcome::Kind::Unknown, .reason = u"Silence."_s});
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1, true);
+    const Message initial = GatewayWorld::pick(plan, MessageKind::Initial, Channel::Email);
+    world.sendAll();
+    REQUIRE(world.stateOf(initial) == MessageState::Unknown);
+    SECTION("is held for a worker after ten minutes, and never sent again by itself")
+    {
+        for (int i = 0; i < 30; ++i) {
+            world.store.clock.advanceMinutes(1);
+            world.sendAll();
+            world.reconcile();
+        }
+        CHECK(world.stateOf(initial) == MessageState::Held);
+        CHECK(world.mail.asked.size() == 1);
+    }
+}

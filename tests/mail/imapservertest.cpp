@@ -15,8 +15,8 @@ namespace {
 /// A mailbox of its own in dovecot, and a way to put mails into it as a mail server does.
 struct Box
 {
-    explicit Box(const QString& box)
-        : user(box + u"@agency.test"_s)
+    Box()
+        : user(u"box%1@agency.test"_s.arg(++boxes))
     {
         clock.setWall(QDateTime::currentDateTimeUtc());
     }
@@ -53,6 +53,7 @@ struct Box
     ManualClock clock;
     QString user;
     int count = 0;
+    inline static int boxes = 0;
 };
 
 QByteArray mail(const QByteArray& words)
@@ -65,7 +66,7 @@ QByteArray mail(const QByteArray& words)
 
 TEST_CASE("mailbox: is read", "[mail][imap]")
 {
-    Box box(u"reading"_s);
+    Box box;
     box.deliver(mail("one"));
     box.deliver(mail("two"));
     ImapMailbox mailbox = box.open([](ImapSettings& settings) { settings.mailsAtOnce = 1; });
@@ -118,7 +119,7 @@ TEST_CASE("mailbox: is read", "[mail][imap]")
 
 TEST_CASE("mailbox: monsters in it", "[mail][imap]")
 {
-    Box box(u"monsters"_s);
+    Box box;
     box.deliver(mail(QByteArray("words\r\n") + QByteArray("x\r\n").repeated(4'000'000)));
     QByteArray deep = "From: a@b.test\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n";
     for (int i = 0; i < 5'000; ++i)
@@ -137,7 +138,7 @@ TEST_CASE("mailbox: monsters in it", "[mail][imap]")
 
 TEST_CASE("mailbox: encryption and sign-in", "[mail][imap]")
 {
-    Box box(u"safe"_s);
+    Box box;
     box.deliver(mail("one"));
     SECTION("by TLS from the first byte and by STARTTLS")
     {

@@ -37,7 +37,7 @@ QStringList languages()
 bool writeSample(MailGateway& drop, MessageKind kind, const QString& language, int sites)
 {
     const Agency agency{.id = AgencyId(QUuid::createUuid()),
-                        .programName = u"Harbor House"_s,
+                        .programName = language == u"en"_s ? u"Harbor House"_s : u"Casa Ñandú"_s,
                         .sendingAddress = u"help@harbor.example"_s,
                         .timeZone = u"America/New_York"_s,
                         .languages = {language, u"en"_s}};

@@ -42,7 +42,7 @@ echo "first-token" >"$dir/token-wanted"
 node "$here/peer.mjs" "$peers" "$dir" >"$dir/peer.out" 2>&1 & peer_pid=$!
 
 # Dovecot: the mailboxes help@agency.test and maria@client.test.
-mkdir -p "$dir/dovecot/run" "$dir/dovecot/mail"
+mkdir -p "$dir/dovecot/run" "$dir/dovecot/mail/agency.test" "$dir/dovecot/mail/client.test"
 uid=$(id -u nobody); gid=$(id -g nobody)
 chown -R "$uid:$gid" "$dir/dovecot/mail"
 cat >"$dir/dovecot/dovecot.conf" <<END

@@ -284,9 +284,9 @@ TEST_CASE("local store: hot questions use an index and sort nothing", "[storage]
         u"SELECT place FROM client_list ORDER BY place LIMIT 100"_s,
         u"SELECT rowid FROM client_search WHERE client_search MATCH '\"a\"*' ORDER BY rowid LIMIT 100"_s,
         u"SELECT l.place FROM referral_list l WHERE l.client_id = 'x' ORDER BY l.place LIMIT 100"_s,
-        u"SELECT l.place FROM referral_list l WHERE l.status = 'x' ORDER BY l.place LIMIT 100"_s,
+        u"SELECT l.place FROM referral_list l WHERE l.status_rank = 1 ORDER BY l.place LIMIT 100"_s,
         u"SELECT l.place FROM referral_search JOIN referral_list l ON l.place = referral_search.rowid "
-        "WHERE referral_search MATCH '\"a\"*' AND +l.status = 'x' ORDER BY referral_search.rowid LIMIT 100"_s,
+        "WHERE referral_search MATCH '\"a\"*' AND +l.status_rank = 1 ORDER BY referral_search.rowid LIMIT 100"_s,
         u"SELECT * FROM activity a WHERE a.client_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
         u"SELECT * FROM activity a WHERE a.referral_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
         u"SELECT * FROM activity a ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,

@@ -240,42 +240,123 @@ public:
     }
 
 private:
-    ReferralRow rowOf(const Referral& referral) const
+    /// A row, and what it is filtered by beside.
+    struct Known
     {
-        ReferralRow row{.referral = referral,
-                        .clientName = clientNameOf(m_records, referral.clientId),
-                        .siteName = siteNameOf(m_records, referral.siteId),
-                        .lastActivityAt = referral.createdAt};
-        for (const Share& share : all(m_records, u"share"_s, records::readShare))
-            row.shared |= share.referralIds.contains(referral.id);
-        for (const Message& message : all(m_records, u"message"_s, records::readMessage))
-            if (message.referralId == referral.id && message.state == MessageState::Waiting &&
+        ReferralRow row;
+        std::optional<TeamId> team;
+        bool asked = false;
+        std::pair<QString, QString> client; ///< Family and given name, folded.
+    };
+
+    bool isReverted(const Activity& activity) const
+    {
+        const auto others = all(m_records, u"activity"_s, records::readActivity);
+        return std::ranges::any_of(others, [&](const Activity& other) { return other.revertsId == activity.id; });
+    }
+    void addMessages(Known& known) const
+    {
+        ReferralRow& row = known.row;
+        for (const Message& message : all(m_records, u"message"_s, records::readMessage)) {
+            if (message.referralId != row.referral.id)
+                continue;
+            known.asked |= message.state == MessageState::Sent || message.state == MessageState::Delivered;
+            if (message.state == MessageState::Waiting &&
                 (row.nextFollowUp.isNull() || message.dueAt < row.nextFollowUp))
                 row.nextFollowUp = message.dueAt;
+        }
+    }
+    void addActivities(ReferralRow& row) const
+    {
         QDateTime answeredAt;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity)) {
-            if (activity.referralId != referral.id)
+            if (activity.referralId != row.referral.id)
                 continue;
             row.lastActivityAt = std::max(row.lastActivityAt, activity.at);
-            if (activity.answer && (answeredAt.isNull() || activity.at >= answeredAt)) {
+            if (activity.answer && (answeredAt.isNull() || activity.at >= answeredAt) && !isReverted(activity)) {
                 row.lastAnswer = activity.answer;
                 answeredAt = activity.at;
             }
         }
-        return row;
+    }
+    Known rowOf(const Referral& referral) const
+    {
+        Known known{.row = {.referral = referral,
+                            .clientName = clientNameOf(m_records, referral.clientId),
+                            .siteName = siteNameOf(m_records, referral.siteId),
+                            .lastActivityAt = referral.createdAt,
+                            .workerId = referral.createdBy}};
+        if (const auto client = one(m_records, u"client"_s, referral.clientId.uuid(), records::readClient)) {
+            known.client = {client->familyName.toCaseFolded(), client->givenName.toCaseFolded()};
+            known.team = client->teamId;
+            if (client->assignedWorkerId)
+                known.row.workerId = client->assignedWorkerId;
+        }
+        if (const auto user = one(m_records, u"user"_s, known.row.workerId->uuid(), records::readUser)) {
+            known.row.workerName = user->displayName;
+            if (!known.team)
+                known.team = user->teamId;
+        }
+        for (const Share& share : all(m_records, u"share"_s, records::readShare))
+            known.row.shared |= share.referralIds.contains(referral.id);
+        addMessages(known);
+        addActivities(known.row);
+        return known;
+    }
+    static bool fits(const Known& known, const ReferralQuery& query)
+    {
+        const Referral& referral = known.row.referral;
+        const bool isWaiting = known.asked && !known.row.lastAnswer && isOpen(referral);
+        QList<ReferralStatus> statuses = query.statuses;
+        if (query.status)
+            statuses.append(*query.status);
+        return (!query.client || referral.clientId == *query.client) &&
+               (statuses.isEmpty() || statuses.contains(referral.status)) &&
+               (!query.worker || known.row.workerId == query.worker) && (!query.team || known.team == query.team) &&
+               (!query.site || referral.siteId == *query.site) && (!query.shared || known.row.shared == *query.shared) &&
+               (!query.answer || known.row.lastAnswer == query.answer) && (!query.waitingForAnswer || isWaiting) &&
+               (query.createdFrom.isNull() || referral.createdAt >= query.createdFrom) &&
+               (query.createdBefore.isNull() || referral.createdAt < query.createdBefore) &&
+               (query.quietSince.isNull() || known.row.lastActivityAt <= query.quietSince) &&
+               matches(query.text, known.row.clientName + u' ' + known.row.siteName);
+    }
+    static bool before(const Known& a, const Known& b, ReferralSort sort)
+    {
+        switch (sort) {
+        case ReferralSort::Client:
+            return a.client < b.client;
+        case ReferralSort::Site:
+            return a.row.siteName.toCaseFolded() < b.row.siteName.toCaseFolded();
+        case ReferralSort::Status:
+            return a.row.referral.status < b.row.referral.status;
+        case ReferralSort::Created:
+            return a.row.referral.createdAt < b.row.referral.createdAt;
+        case ReferralSort::NextFollowUp:
+            return a.row.nextFollowUp < b.row.nextFollowUp;
+        case ReferralSort::LastActivity:
+            break;
+        }
+        return a.row.lastActivityAt < b.row.lastActivityAt;
     }
     QList<ReferralRow> rows(const ReferralQuery& query) const
     {
+        QList<Known> found;
+        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
+            if (const Known known = rowOf(referral); fits(known, query))
+                found.append(known);
+        const bool byFollowUp = query.sort == ReferralSort::NextFollowUp;
+        // Places go by time, latest first, and turn round with the order.
+        std::ranges::stable_sort(found, [](const Known& a, const Known& b) { return before(b, a, {}); });
+        if (query.sort != ReferralSort::LastActivity && query.descending)
+            std::ranges::reverse(found);
+        std::ranges::stable_sort(found, [&](const Known& a, const Known& b) {
+            if (byFollowUp && a.row.nextFollowUp.isNull() != b.row.nextFollowUp.isNull())
+                return b.row.nextFollowUp.isNull();
+            return query.descending ? before(b, a, query.sort) : before(a, b, query.sort);
+        });
         QList<ReferralRow> rows;
-        for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral)) {
-            if ((query.client && referral.clientId != *query.client) ||
-                (query.status && referral.status != *query.status))
-                continue;
-            const ReferralRow row = rowOf(referral);
-            if (matches(query.text, row.clientName + u' ' + row.siteName))
-                rows.append(row);
-        }
-        std::ranges::stable_sort(rows, std::ranges::greater(), &ReferralRow::lastActivityAt);
+        for (const Known& known : found)
+            rows.append(known.row);
         return rows;
     }
     MemoryRecords& m_records;
@@ -427,6 +508,12 @@ private:
         if (activity.workerId)
             if (const auto user = one(m_records, u"user"_s, activity.workerId->uuid(), records::readUser))
                 row.workerName = user->displayName;
+        if (activity.messageId) {
+            if (const auto message = one(m_records, u"message"_s, activity.messageId->uuid(), records::readMessage)) {
+                row.messageKind = message->kind;
+                row.messageAt = message->stateAt.isValid() ? message->stateAt : message->dueAt;
+            }
+        }
         for (const Activity& other : all(m_records, u"activity"_s, records::readActivity))
             row.reverted |= other.revertsId == activity.id;
         return row;
@@ -477,6 +564,31 @@ public:
         found.removeIf([](const Team& team) { return team.removed; });
         std::ranges::sort(found, {}, [](const Team& team) { return team.name.toCaseFolded(); });
         return found;
+    }
+
+private:
+    MemoryRecords& m_records;
+};
+
+class Filters : public FilterStore
+{
+public:
+    explicit Filters(MemoryRecords& records)
+        : m_records(records)
+    {
+    }
+    Result<QList<SavedFilter>> filters(const UserId& user, const QString& list) override
+    {
+        QList<SavedFilter> found;
+        for (const SavedFilter& filter : all(m_records, u"saved_filter"_s, records::readSavedFilter))
+            if (filter.userId == user && filter.list == list && !filter.removed)
+                found.append(filter);
+        std::ranges::stable_sort(found, {}, [](const SavedFilter& filter) { return filter.name.toCaseFolded(); });
+        return found;
+    }
+    Result<std::optional<SavedFilter>> filter(const SavedFilterId& id) override
+    {
+        return one(m_records, u"saved_filter"_s, id.uuid(), records::readSavedFilter);
     }
 
 private:
@@ -621,6 +733,7 @@ struct MemoryStore::Parts
         , edits(records)
         , sync(records)
         , drafts(records)
+        , filters(records)
     {
     }
     Clients clients;
@@ -633,6 +746,7 @@ struct MemoryStore::Parts
     Edits edits;
     Sync sync;
     Drafts drafts;
+    Filters filters;
 };
 
 MemoryStore::MemoryStore()
@@ -676,6 +790,10 @@ EditStore& MemoryStore::edits()
 SyncStore& MemoryStore::sync()
 {
     return m_parts->sync;
+}
+FilterStore& MemoryStore::filters()
+{
+    return m_parts->filters;
 }
 DraftStore& MemoryStore::drafts()
 {

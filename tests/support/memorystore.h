@@ -44,6 +44,7 @@ public:
     EditStore& edits() override;
     SyncStore& sync() override;
     DraftStore& drafts() override;
+    FilterStore& filters() override;
     qint64 version() override;
 
     /// Puts a record there as if it had been pulled: `put("client", client.id.uuid(), client)`.

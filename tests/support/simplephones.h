@@ -34,6 +34,10 @@ public:
             return e164;
         return QStringLiteral("(%1) %2-%3").arg(e164.mid(2, 3), e164.mid(5, 3), e164.mid(8));
     }
+    int callingCode(const PhoneNumber& number) const override
+    {
+        return number.e164().startsWith(QStringLiteral("+1")) ? 1 : number.e164().mid(1, 2).toInt();
+    }
 };
 
 } // namespace handrail::tests

@@ -40,6 +40,7 @@ public:
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
+    FilterStore& filters() override { return m_filters; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -120,6 +121,13 @@ private:
     };
 
     Drafts m_drafts;
+    /// Nor with saved filters.
+    struct Filters : FilterStore
+    {
+        Result<QList<SavedFilter>> filters(const UserId&, const QString&) override { return unused(); }
+        Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
+    };
+    Filters m_filters;
     Directory m_directory{m_records};
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;

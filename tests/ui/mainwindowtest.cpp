@@ -97,6 +97,7 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
     press(dialog, "consent");
     waitFor([&] { return must<QPushButton>(dialog, "shareWithClient")->isEnabled(); });
     press(dialog, "shareWithClient");
+    press(dialog, "shareDone");
 
     auto* table = must<QTableView>(&it.window, "referralsTable");
     waitFor([&] { return table->model()->rowCount() == 3; });
@@ -155,11 +156,11 @@ TEST_CASE("main window: follows the store by itself", "[ui][mainwindow]")
     }
     SECTION("the list filters by status and text")
     {
-        auto* filter = must<QComboBox>(&it.window, "statusFilter");
-        filter->setCurrentIndex(5);
+        press(&it.window, "moreFilters");
+        press(&it.window, "statusFilter4");
         waitFor([&] { return table->model()->rowCount() == 0; });
-        CHECK(it.label("referralsState") == u"No referral fits this search and status."_s);
-        filter->setCurrentIndex(0);
+        CHECK(it.label("referralsState") == u"No referral fits this search and filter."_s);
+        press(&it.window, "statusFilter4");
         waitFor([&] { return table->model()->rowCount() == 2; });
         type(must<QLineEdit>(&it.window, "referralsSearch"), u"shelter"_s);
         waitFor([&] { return table->model()->rowCount() == 1; });

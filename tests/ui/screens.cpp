@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QRegularExpression>
 
 namespace handrail::tests {
 
@@ -48,6 +49,30 @@ void Desktop::fillBasket(int count)
     for (const ResourceSiteId& site : office.siteIds().first(count)) {
         mustWork(casework::addToBasket(desk, office.client.id, site));
     }
+}
+
+BigFont::BigFont()
+{
+    dressUp();
+    m_sheet = qApp->styleSheet();
+    m_font = qApp->font();
+    QString doubled = m_sheet;
+    static const QRegularExpression size(QStringLiteral("font-size: ([0-9.]+)pt"));
+    for (auto it = size.globalMatch(m_sheet); it.hasNext();) {
+        const auto match = it.next();
+        doubled.replace(match.captured(0),
+                        QStringLiteral("font-size:%1pt").arg(match.captured(1).toDouble() * 2));
+    }
+    QFont big = m_font;
+    big.setPointSizeF(m_font.pointSizeF() * 2);
+    qApp->setFont(big);
+    qApp->setStyleSheet(doubled);
+}
+
+BigFont::~BigFont()
+{
+    qApp->setFont(m_font);
+    qApp->setStyleSheet(m_sheet);
 }
 
 void settle()

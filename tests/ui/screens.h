@@ -7,6 +7,7 @@
 #include "tests/support/simplephones.h"
 #include "ui/services.h"
 
+#include <QFont>
 #include <QTest>
 #include <QWidget>
 
@@ -73,6 +74,19 @@ void waitFor(Condition condition)
 {
     REQUIRE(QTest::qWaitFor(condition, 5000));
 }
+
+/// Twice the size of all letters while it lives, as people with low vision set it.
+class BigFont
+{
+public:
+    BigFont();
+    ~BigFont();
+    BigFont(const BigFont&) = delete;
+
+private:
+    QString m_sheet;
+    QFont m_font;
+};
 
 /// Lets every answer that is under way arrive.
 void settle();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/sharepanel.h"
 #include "core/casework/optouts.h"
+#include "core/casework/referrals.h"
 #include "tests/ui/screens.h"
 #include "ui/dialogs/referraldialog.h"
+#include "ui/models/pagedmodel.h"
 #include "ui/views/widgets.h"
 
 #include <QApplication>
@@ -38,6 +40,17 @@ struct Panel
         dialog->show();
         button = must<QPushButton>(dialog.get(), "shareWithClient");
         settle();
+    }
+    /// The words of all visible labels of that name.
+    QStringList visible(const char* name)
+    {
+        QStringList words;
+        for (const QLabel* label : dialog->findChildren<QLabel*>(QString::fromLatin1(name))) {
+            if (label->isVisible()) {
+                words.append(label->text());
+            }
+        }
+        return words;
     }
     /// Does something to the panel and waits until the rules have answered about what stands there then.
     template <typename Deed>
@@ -191,23 +204,24 @@ TEST_CASE("share panel: what is about to happen", "[ui][share]")
 
     SECTION("shows the initial messages and the follow-ups with their days")
     {
-        CHECK(it.dialog->findChildren<QLabel*>(u"previewText"_s).size() == 4);
-        CHECK(it.dialog->findChildren<QLabel*>(u"previewEmail"_s).size() == 4);
-        QStringList days;
-        for (const QLabel* day : it.dialog->findChildren<QLabel*>(u"previewDay"_s)) {
-            if (day->isVisible()) {
-                days.append(day->text());
-            }
-        }
-        CHECK(days == QStringList{u"Mon, Oct 12, 11:00 AM"_s, u"Tue, Oct 13, 11:00 AM"_s, u"Wed, Oct 14, 11:00 AM"_s});
-        CHECK(must<QLabel>(it.dialog.get(), "previewSize")->text().startsWith(u"1 segment ·"_s));
+        // The initial message, and one follow-up for all: they differ by their link alone.
+        CHECK(it.visible("previewText").size() == 2);
+        CHECK(it.visible("previewEmail").size() == 2);
+        CHECK(it.visible("previewLanguage") == QStringList{u"In English, the client’s language"_s});
+        CHECK(it.visible("previewDay") ==
+              QStringList{u"Mon, Oct 12, 11:00 AM"_s, u"Tue, Oct 13, 11:00 AM"_s, u"Wed, Oct 14, 11:00 AM"_s});
+        CHECK(it.visible("previewSize").first().startsWith(u"1 segment ·"_s));
+        CHECK(must<QLabel>(it.dialog.get(), "shareReady")->text() == u"Ready: 2 messages now, 6 follow-ups later."_s);
     }
     SECTION("shares: one initial and three follow-ups a channel, with consent")
     {
         QSignalSpy shared(it.dialog.get(), &ui::ReferralDialog::shared);
         press(it.dialog.get(), "shareWithClient");
         REQUIRE(shared.count() == 1);
-        CHECK_FALSE(it.dialog->isVisible());
+        const auto label = [&](const char* name) { return must<QLabel>(it.dialog.get(), name)->text(); };
+        CHECK(label("shareDoneHeadline") == u"3 referrals shared with the client"_s);
+        CHECK(it.visible("shareDoneDay").size() == 3);
+        shot(it.dialog.get(), "share-done");
         const QList<Share> shares = mustHave(it.desktop.store.shares().sharesOf(it.referrals.first().id));
         REQUIRE(shares.size() == 1);
         CHECK(mustHave(it.desktop.store.shares().messagesOf(shares.first().id)).size() == 8);
@@ -252,6 +266,9 @@ TEST_CASE("share panel: by keyboard alone", "[ui][share][keyboard]")
     QTest::keyClick(it.dialog->focusWidget(), Qt::Key_Space);
     settle();
     CHECK(mustHave(it.desktop.store.shares().sharesOf(it.referrals.first().id)).size() == 1);
+    CHECK(focusName() == u"shareDone"_s);
+    QTest::keyClick(it.dialog->focusWidget(), Qt::Key_Space);
+    CHECK_FALSE(it.dialog->isVisible());
 }
 
 TEST_CASE("referral dialog: creates, then offers sharing in the same dialog", "[ui][share]")
@@ -314,4 +331,199 @@ TEST_CASE("share panel: on a screen 800 pixels high", "[ui][share]")
             CHECK_FALSE(qobject_cast<QScrollArea*>(over));
         }
     }
+}
+
+TEST_CASE("share panel: after it is shared", "[ui][share]")
+{
+    Panel it;
+    const auto sentence = [&] { return must<QLabel>(it.dialog.get(), "shareDoneSentence")->text(); };
+    const auto shareNow = [&] {
+        it.open();
+        it.tick("sendText");
+        it.tick("sendEmail");
+        it.tick("consent");
+        press(it.dialog.get(), "shareWithClient");
+    };
+    SECTION("says that the messages are on their way")
+    {
+        shareNow();
+        CHECK(sentence() == u"1 text and 1 email are on their way to the client."_s);
+    }
+    SECTION("says that they wait while the server can't be reached")
+    {
+        mustWork(it.desktop.store.sync().setFact(u"last_sync_error"_s, u"The server can’t be reached."_s));
+        shareNow();
+        CHECK(sentence().startsWith(u"1 text and 1 email wait for the server"_s));
+        shot(it.dialog.get(), "share-done-offline");
+    }
+    SECTION("prints, and is done")
+    {
+        shareNow();
+        QSignalSpy print(it.dialog.get(), &ui::ReferralDialog::printWanted);
+        press(it.dialog.get(), "printSheet");
+        REQUIRE(print.count() == 1);
+        CHECK(print.first().at(1).value<QList<ResourceSiteId>>() == it.desktop.office.siteIds());
+        CHECK(it.dialog->isVisible());
+        press(it.dialog.get(), "shareDone");
+        CHECK_FALSE(it.dialog->isVisible());
+    }
+}
+
+TEST_CASE("share panel: why each address is recommended stands beside it", "[ui][share]")
+{
+    Panel it;
+    const Client& client = it.desktop.office.client;
+    const auto add = [&](const char* e164, const QString& label, bool mayText) {
+        const ContactPoint point{.id = ContactPointId(it.desktop.ids.next()),
+                                 .clientId = client.id,
+                                 .address = *PhoneNumber::fromE164(QString::fromLatin1(e164)),
+                                 .label = label,
+                                 .mayText = mayText};
+        it.desktop.store.put("contact_point", point.id.uuid(), point);
+        return point;
+    };
+    const ContactPoint out = add("+19375550102", u"Work"_s, true);
+    add("+19375550103", u"Home"_s, false);
+    it.optOut(out.address);
+    it.open();
+    QStringList rows;
+    for (int i = 0; i < it.phone()->count(); ++i) {
+        rows.append(it.phone()->itemText(i) + u' ' + it.phone()->itemData(i, ui::SubtitleRole).toString());
+    }
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0] == u"(937) 555-0101 Mobile · Primary"_s);
+    CHECK(rows[1].startsWith(u"(937) 555-0102 Work · Opted out of texts since "_s));
+    CHECK(rows[1].endsWith(u"as told to a worker"_s));
+    CHECK(rows[2] == u"(937) 555-0103 Home · Landline, or may not be texted"_s);
+
+    it.tick("sendText");
+    it.tick("consent");
+    CHECK(it.button->isEnabled());
+    it.thinkAfter([&] { it.phone()->setCurrentIndex(2); });
+    CHECK_FALSE(it.button->isEnabled());
+    CHECK(it.problem("phoneNumberProblem").contains(u"may not be texted"_s));
+}
+
+TEST_CASE("share panel: a number that the client gives just now", "[ui][share]")
+{
+    Panel it;
+    it.open();
+    it.tick("sendText");
+    it.tick("consent");
+    auto* keep = must<QCheckBox>(it.dialog.get(), "keepPhone");
+    CHECK_FALSE(keep->isVisible());
+    it.typeInto(it.phone(), u"937 555 0144"_s);
+    CHECK(keep->isVisible());
+    CHECK_FALSE(keep->isChecked());
+    CHECK(it.visible("phoneNumberWarnings") == QStringList{u"This number is not in the client’s profile."_s});
+    press(it.dialog.get(), "keepPhone");
+    press(it.dialog.get(), "shareWithClient");
+    CHECK(mustHave(it.desktop.store.clients().client(it.desktop.office.client.id))->contactPoints.size() == 3);
+}
+
+TEST_CASE("share panel: a client who can't be reached", "[ui][share]")
+{
+    Panel it;
+    for (const ContactPoint& point : it.desktop.office.client.contactPoints) {
+        it.desktop.store.putFields(u"contact_point"_s, point.id.uuid(), {{u"removed"_s, true}});
+    }
+    it.open();
+    auto* notice = must<ui::Notice>(it.dialog.get(), "unreachableNotice");
+    CHECK(notice->isVisible());
+    CHECK(notice->sentence().startsWith(u"Maria Lopez has no phone number and no email address"_s));
+    shot(it.dialog.get(), "share-unreachable");
+    QSignalSpy print(it.dialog.get(), &ui::ReferralDialog::printWanted);
+    press(it.dialog.get(), "unreachableNoticeAct");
+    CHECK(print.count() == 1);
+    // On the spot: typed, and kept by default.
+    it.tick("sendText");
+    it.tick("consent");
+    it.typeInto(it.phone(), u"937 555 0144"_s);
+    CHECK(must<QCheckBox>(it.dialog.get(), "keepPhone")->isChecked());
+    CHECK(it.button->isEnabled());
+}
+
+TEST_CASE("share panel: what the agency lacks is said in words", "[ui][share]")
+{
+    Panel it;
+    const auto setAgency = [&](const QJsonObject& fields) {
+        it.desktop.store.putFields(u"agency"_s, it.desktop.office.agency.id.uuid(), fields);
+    };
+    SECTION("no sending number")
+    {
+        setAgency({{u"sending_number"_s, u""_s}});
+        it.open();
+        it.tick("sendText");
+        it.tick("consent");
+        CHECK(it.problem("phoneNumberProblem").startsWith(u"Your agency has no sending number yet"_s));
+        CHECK_FALSE(it.button->isEnabled());
+    }
+    SECTION("a template that can't be used: said, and the other channel still works")
+    {
+        setAgency({{u"templates"_s, QJsonObject{{u"initial.text.en"_s, u"Hello {nobody}"_s}}}});
+        it.open();
+        it.tick("sendText");
+        it.tick("sendEmail");
+        it.tick("consent");
+        CHECK(it.problem("channelsProblem").contains(u"{nobody}"_s));
+        CHECK(it.visible("previewTrouble").size() == 1);
+        CHECK(it.visible("previewEmail").size() == 2);
+        CHECK_FALSE(it.button->isEnabled());
+        it.tick("sendText");
+        CHECK(it.button->isEnabled());
+    }
+    SECTION("a language that it has no messages in")
+    {
+        it.desktop.store.putFields(u"client"_s, it.desktop.office.client.id.uuid(), {{u"language"_s, u"ht"_s}});
+        it.open();
+        it.tick("sendText");
+        CHECK(it.visible("previewLanguage").first().contains(u"no messages in"_s));
+    }
+}
+
+TEST_CASE("share panel: thirty sites", "[ui][share]")
+{
+    Panel it;
+    QList<ResourceSiteId> sites;
+    for (int i = 0; i < 30; ++i) {
+        const ResourceSite site{.id = ResourceSiteId(it.desktop.ids.next()),
+                                .serviceName = u"Community Kitchen and Pantry number %1 of the Miami Valley"_s.arg(i)};
+        it.desktop.store.put("resource_site", site.id.uuid(), site);
+        sites.append(site.id);
+    }
+    casework::Desk desk{it.desktop.store, it.desktop.clock, it.desktop.ids, it.desktop.phones,
+                        it.desktop.office.worker.id};
+    it.referrals = mustHave(casework::createReferrals(desk, it.desktop.office.client.id, sites));
+    it.open();
+    it.tick("sendText");
+    it.tick("sendEmail");
+    it.tick("consent");
+    CHECK(it.visible("previewDay").size() == 30);
+    CHECK(it.button->isEnabled());
+    shot(it.dialog.get(), "share-thirty");
+    press(it.dialog.get(), "shareWithClient");
+    CHECK(it.visible("shareDoneDay").size() == 30);
+}
+
+TEST_CASE("share panel: at twice the font size on a small screen nothing is out of reach", "[ui][share][font]")
+{
+    const BigFont big;
+    Panel it;
+    it.open();
+    it.dialog->resize(1280, 800);
+    it.tick("sendText");
+    it.tick("consent");
+    shot(it.dialog.get(), "share-200-percent");
+    for (const char* name : {"consent", "consentNote", "shareWithClient", "notNow"}) {
+        INFO(name);
+        const auto* widget = must<QWidget>(it.dialog.get(), name);
+        CHECK(widget->visibleRegion().boundingRect() == widget->rect());
+    }
+    // The consent's words take the lines that they need.
+    const auto* consent = must<QCheckBox>(it.dialog.get(), "consent");
+    for (const QString& line : consent->text().split(u'\n')) {
+        CHECK(consent->fontMetrics().horizontalAdvance(line) <= consent->width());
+    }
+    CHECK(it.dialog->minimumSizeHint().width() <= 1280);
+    CHECK(it.dialog->minimumSizeHint().height() <= 800);
 }

@@ -2,6 +2,7 @@
 #include "ui/dialogs/referraldialog.h"
 
 #include "core/casework/referrals.h"
+#include "ui/dialogs/sharedone.h"
 #include "ui/dialogs/sharepanel.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
@@ -9,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QListView>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStringListModel>
 
@@ -25,9 +27,10 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     , m_notice(new Notice(u"referralDialogNotice"_s))
     , m_steps(new QStackedWidget)
     , m_panel(new SharePanelWidget(services))
+    , m_shareDone(new ShareDone(services))
 {
     setObjectName(u"referralDialog"_s);
-    resize(1080, 800);
+    fitScreen();
     m_title->setObjectName(u"referralDialogTitle"_s);
     m_subtitle->setObjectName(u"referralDialogSubtitle"_s);
     auto* header = makeFrame(u"header"_s, 24);
@@ -38,16 +41,18 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     layoutOf(header)->addWidget(m_notice);
     m_steps->addWidget(makeFirstStep());
     m_steps->addWidget(m_panel);
+    m_steps->addWidget(m_shareDone);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(header);
     outer->addWidget(m_steps, 1);
     connect(m_panel, &SharePanelWidget::notNow, this, &QDialog::reject);
-    connect(m_panel, &SharePanelWidget::shared, this, [this] {
-        Q_EMIT shared();
-        accept();
-    });
+    connect(m_panel, &SharePanelWidget::shared, this, &ReferralDialog::showShared);
+    connect(m_shareDone, &ShareDone::done, this, &QDialog::accept);
+    const auto print = [this] { Q_EMIT printWanted(m_client, m_sites, m_referrals); };
+    connect(m_panel, &SharePanelWidget::printWanted, this, print);
+    connect(m_shareDone, &ShareDone::printWanted, this, print);
 }
 
 ReferralDialog::ReferralDialog(Services services, const ClientId& client, const QList<ResourceSiteId>& sites,
@@ -66,6 +71,15 @@ ReferralDialog* ReferralDialog::forSharing(Services services, const ClientId& cl
     auto* dialog = new ReferralDialog(services, client, parent);
     dialog->offerSharing(referrals, tr("Share with Client"));
     return dialog;
+}
+
+/// As wide as two columns need at this font, and no bigger than the screen: the rest scrolls.
+void ReferralDialog::fitScreen()
+{
+    constexpr QSize wanted(1080, 800);
+    const QSize room = screen()->availableSize() - QSize(16, 16);
+    const qreal scale = std::max(1.0, fontMetrics().height() / 17.0);
+    resize((QSizeF(wanted) * scale).toSize().boundedTo(room));
 }
 
 QWidget* ReferralDialog::makeFirstStep()
@@ -163,6 +177,7 @@ void ReferralDialog::create()
 void ReferralDialog::offerSharing(const QList<ReferralId>& referrals, const QString& title)
 {
     setWindowTitle(tr("Share with Client"));
+    m_referrals = referrals;
     m_title->setText(title);
     m_subtitle->clear();
     m_steps->setCurrentWidget(m_panel);
@@ -177,12 +192,31 @@ void ReferralDialog::offerSharing(const QList<ReferralId>& referrals, const QStr
                 return;
             }
             QStringList names;
+            m_sites.clear();
             for (const ResourceSite& site : panel->sites) {
                 names.append(oneLine(site.serviceName));
+                m_sites.append(site.id);
             }
-            m_subtitle->setText(u"%1 – %2"_s.arg(oneLine(panel->client.fullName()), names.join(u", "_s)));
+            constexpr int named = 5;
+            const QString more = names.size() > named ? tr("%n more", nullptr, int(names.size()) - named) : QString();
+            QStringList shown = names.mid(0, named);
+            if (!more.isEmpty()) {
+                shown.append(more);
+            }
+            m_subtitle->setText(u"%1 – %2"_s.arg(oneLine(panel->client.fullName()), shown.join(u", "_s)));
+            m_subtitle->setToolTip(names.join(u", "_s).toHtmlEscaped());
             m_panel->setPanel(*panel);
         });
+}
+
+void ReferralDialog::showShared(const ShareId& share)
+{
+    m_title->setText(tr("Shared with the Client"));
+    setWindowTitle(tr("Shared with the Client"));
+    m_notice->hide();
+    m_steps->setCurrentWidget(m_shareDone);
+    m_shareDone->showShare(share);
+    Q_EMIT shared();
 }
 
 } // namespace handrail::ui

@@ -14,6 +14,7 @@ class QStringListModel;
 namespace handrail::ui {
 
 class Notice;
+class ShareDone;
 class SharePanelWidget;
 
 /// R1: makes the referrals, and then the same dialog offers to share them. Sharing never happens by itself.
@@ -33,6 +34,9 @@ Q_SIGNALS:
     /// The referrals are there, whatever becomes of the sharing.
     void created(const QList<handrail::ReferralId>& referrals);
     void shared();
+    /// The client wants the information on paper.
+    void printWanted(const handrail::ClientId& client, const QList<handrail::ResourceSiteId>& sites,
+                     const QList<handrail::ReferralId>& referrals);
 
 private:
     ReferralDialog(Services services, const ClientId& client, QWidget* parent);
@@ -40,10 +44,13 @@ private:
     void readSites(const QList<ResourceSiteId>& sites);
     void create();
     void offerSharing(const QList<ReferralId>& referrals, const QString& title);
+    void showShared(const ShareId& share);
+    void fitScreen();
 
     Services m_services;
     ClientId m_client;
     QList<ResourceSiteId> m_sites;
+    QList<ReferralId> m_referrals; ///< Once they are made.
     QLabel* m_title;
     QLabel* m_subtitle;
     Notice* m_notice;
@@ -52,6 +59,7 @@ private:
     QListView* m_list;
     QPushButton* m_create;
     SharePanelWidget* m_panel;
+    ShareDone* m_shareDone;
 };
 
 } // namespace handrail::ui

@@ -2,11 +2,15 @@
 #include "ui/dialogs/sharepanel.h"
 
 #include "ui/dialogs/messagetimeline.h"
+#include "ui/models/pagedmodel.h"
+#include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
+#include "ui/views/wrappingcheckbox.h"
 #include "ui/words.h"
 
+#include <QAbstractItemView>
+#include <QAccessible>
 #include <QBoxLayout>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
@@ -19,20 +23,9 @@ namespace handrail::ui {
 namespace {
 
 constexpr int pauseMs = 120;
+constexpr int charactersForTwoColumns = 120;
 
-/// A check box has one line only; the consent's words need several, and must be pressed as one with the box.
-QString wrapped(const QString& words, int columns)
-{
-    QStringList lines = {QString()};
-    for (const QString& word : words.split(u' ')) {
-        if (!lines.last().isEmpty() && lines.last().size() + word.size() + 1 > columns) {
-            lines.append(QString());
-        }
-        lines.last() += (lines.last().isEmpty() ? QString() : u" "_s) + word;
-    }
-    return lines.join(u'\n');
-}
-
+/// Lets a box be chosen from the keyboard only as far as it needs; its words wrap below it otherwise.
 QScrollArea* scrolled(QWidget* content)
 {
     auto* scroll = new QScrollArea;
@@ -45,12 +38,24 @@ QScrollArea* scrolled(QWidget* content)
     return scroll;
 }
 
+/// "Mobile · Answered last"
+QString aboutAddress(const AddressSuggestion& suggestion)
+{
+    QStringList about;
+    for (const QString& word : {suggestion.label, suggestion.why}) {
+        if (!word.isEmpty()) {
+            about.append(oneLine(word));
+        }
+    }
+    return about.join(u" · "_s);
+}
+
 } // namespace
 
 SharePanelWidget::SharePanelWidget(Services services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
-    , m_timeline(new MessageTimeline)
+    , m_timeline(new MessageTimeline(services.phones))
     , m_notice(new Notice(u"shareNotice"_s))
 {
     setObjectName(u"sharePanel"_s);
@@ -58,15 +63,16 @@ SharePanelWidget::SharePanelWidget(Services services, QWidget* parent)
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &SharePanelWidget::check);
 
-    auto* columns = new QHBoxLayout;
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
-    columns->addWidget(scrolled(makeForm()), 6);
-    columns->addWidget(m_timeline, 5);
+    auto* content = new QWidget;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_columns->addWidget(makeForm(), 11);
+    m_columns->addWidget(m_timeline, 9);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addLayout(columns, 1);
+    outer->addWidget(scrolled(content), 1);
     outer->addWidget(makeBar());
 }
 
@@ -74,13 +80,16 @@ QWidget* SharePanelWidget::makeForm()
 {
     auto* form = new QWidget;
     auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(24, 16, 16, 16);
     column->setSpacing(8);
+    m_unreachable = new Notice(u"unreachableNotice"_s);
+    column->addWidget(m_unreachable);
     m_text = addChannel(column, Channel::Text);
     m_email = addChannel(column, Channel::Email);
     m_channelsProblem = new ProblemLabel(u"channelsProblem"_s, m_text.tick);
     column->insertWidget(0, m_channelsProblem);
     column->addStretch(1);
+    connect(m_unreachable, &Notice::acted, this, &SharePanelWidget::printWanted);
     return form;
 }
 
@@ -97,11 +106,19 @@ SharePanelWidget::ChannelPart SharePanelWidget::addChannel(QVBoxLayout* column, 
     part.address->setInsertPolicy(QComboBox::NoInsert);
     part.address->setCompleter(nullptr);
     part.address->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    part.address->setItemDelegate(new RowDelegate(RowDelegate::Lead::None, part.address));
     part.address->lineEdit()->setObjectName(part.address->objectName() + u"Field"_s);
     part.address->lineEdit()->setAccessibleName(label);
     part.problem = new ProblemLabel(part.address->objectName() + u"Problem"_s, part.address);
     part.advice = makeLabel({}, u"muted"_s, true);
     part.advice->setObjectName(part.address->objectName() + u"Advice"_s);
+    part.warnings = makeLabel({}, u"hint"_s, true);
+    part.warnings->setObjectName(part.address->objectName() + u"Warnings"_s);
+    part.keep = new QCheckBox(text ? tr("Keep this number in the client’s profile")
+                                   : tr("Keep this address in the client’s profile"));
+    identify(part.keep, text ? u"keepPhone"_s : u"keepEmail"_s, part.keep->text());
+    part.keep->hide();
+    part.warnings->hide();
     part.script = makeLabel({}, {}, true);
     part.script->setObjectName(text ? u"textScript"_s : u"emailScript"_s);
 
@@ -112,8 +129,10 @@ SharePanelWidget::ChannelPart SharePanelWidget::addChannel(QVBoxLayout* column, 
     caption->setBuddy(part.address);
     inside->addWidget(caption);
     inside->addWidget(part.address);
-    inside->addWidget(part.problem);
-    inside->addWidget(part.advice);
+    for (QWidget* below : {static_cast<QWidget*>(part.problem), static_cast<QWidget*>(part.advice),
+                           static_cast<QWidget*>(part.warnings), static_cast<QWidget*>(part.keep)}) {
+        inside->addWidget(below);
+    }
     auto* script = makeFrame(u"script"_s, 12);
     layoutOf(script)->addWidget(makeLabel(tr("Read to the client"), u"section"_s));
     layoutOf(script)->addWidget(part.script);
@@ -127,7 +146,7 @@ SharePanelWidget::ChannelPart SharePanelWidget::addChannel(QVBoxLayout* column, 
 
 void SharePanelWidget::addConsent(QVBoxLayout* column)
 {
-    m_consent = new QCheckBox;
+    m_consent = new WrappingCheckBox;
     m_consent->setObjectName(u"consent"_s);
     m_note = makeLabel({}, u"muted"_s, true);
     m_note->setObjectName(u"consentNote"_s);
@@ -148,11 +167,13 @@ QWidget* SharePanelWidget::makeBar()
     // Beside the button and never scrolled away: it is what the button is about.
     addConsent(column);
     column->addWidget(m_notice);
+    m_ready = makeLabel({}, u"muted"_s, true);
+    m_ready->setObjectName(u"shareReady"_s);
     auto* row = new QHBoxLayout;
     auto* notNowButton = makeButton(u"notNow"_s, tr("Not Now"));
     m_share = makeButton(u"shareWithClient"_s, tr("Share with Client"), ButtonKind::Primary, u"share"_s);
     m_share->setEnabled(false);
-    row->addStretch(1);
+    row->addWidget(m_ready, 1);
     row->addWidget(notNowButton);
     row->addWidget(m_share);
     column->addLayout(row);
@@ -161,13 +182,31 @@ QWidget* SharePanelWidget::makeBar()
     return bar;
 }
 
+/// Beside each other where there is room for both; below each other at a big font or in a small window.
+void SharePanelWidget::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * charactersForTwoColumns;
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 void SharePanelWidget::setPanel(const casework::SharePanel& panel)
 {
     m_panel = panel;
     fill(m_text, panel.phoneSuggestions, panel.wording.textScript);
     fill(m_email, panel.emailSuggestions, panel.wording.emailScript);
-    m_consent->setText(wrapped(panel.wording.consent, 120));
-    m_consent->setAccessibleName(panel.wording.consent);
+    if (panel.phoneSuggestions.isEmpty() && panel.emailSuggestions.isEmpty()) {
+        m_unreachable->ask(
+            Notice::Tone::Info,
+            tr("%1 has no phone number and no email address in the profile. Type what the client gives you "
+               "below, or print the information.")
+                .arg(oneLine(panel.client.fullName())),
+            tr("Print Sheet"));
+        // Where nothing is known yet, what is typed is worth keeping; the worker may untick it.
+        m_text.keep->setChecked(true);
+        m_email.keep->setChecked(true);
+    }
+    m_consent->setWords(panel.wording.consent);
     m_note->setText(panel.wording.note);
     m_text.tick->setFocus();
     check();
@@ -180,19 +219,15 @@ void SharePanelWidget::fill(ChannelPart& part, const QList<AddressSuggestion>& s
     part.address->clear();
     for (const AddressSuggestion& suggestion : suggestions) {
         const QString address = addressInWords(suggestion.address, m_services.phones, m_panel->agency.phoneRegion);
+        const QString about = aboutAddress(suggestion);
         part.address->addItem(address, address);
-        QStringList about;
-        for (const QString& word : {suggestion.label, suggestion.why}) {
-            if (!word.isEmpty()) {
-                about.append(oneLine(word));
-            }
-        }
         const int row = part.address->count() - 1;
-        part.address->setItemData(row, about.join(u" · "_s), Qt::ToolTipRole);
-        part.address->setItemData(row, about.join(u" · "_s), Qt::AccessibleDescriptionRole);
+        part.address->setItemData(row, about, SubtitleRole);
+        part.address->setItemData(row, about, Qt::ToolTipRole);
+        part.address->setItemData(row, about, Qt::AccessibleDescriptionRole);
     }
-    // An address that is opted out or sends mail back is offered, with its reason, but never put into the field by us.
-    const bool usable = !suggestions.isEmpty() && !suggestions.first().optedOut && !suggestions.first().bounced;
+    // An address that can't be used is offered, with its reason, but never put into the field by us.
+    const bool usable = !suggestions.isEmpty() && suggestions.first().usable();
     part.address->setCurrentIndex(usable ? 0 : -1);
     if (!usable) {
         part.address->setEditText({});
@@ -205,7 +240,9 @@ casework::ShareForm SharePanelWidget::form() const
             .phoneTyped = m_text.address->currentText(),
             .email = m_email.tick->isChecked(),
             .emailTyped = m_email.address->currentText(),
-            .consent = m_consent->isChecked()};
+            .consent = m_consent->isChecked(),
+            .keepPhone = m_text.keep->isChecked(),
+            .keepEmail = m_email.keep->isChecked()};
 }
 
 void SharePanelWidget::edited()
@@ -216,6 +253,16 @@ void SharePanelWidget::edited()
     m_pause.start();
 }
 
+SharePanelWidget::Look SharePanelWidget::lookAt(casework::Desk& desk, const casework::SharePanel& panel,
+                                                const casework::ShareForm& form)
+{
+    casework::ShareForm text, email;
+    text.text = form.text;
+    email.email = form.email;
+    return {casework::checkShare(desk, panel, form),
+            {casework::previewMessages(desk, panel, text), casework::previewMessages(desk, panel, email)}};
+}
+
 void SharePanelWidget::check()
 {
     if (!m_panel) {
@@ -223,10 +270,7 @@ void SharePanelWidget::check()
     }
     const int question = ++m_question;
     atDesk(
-        m_services, this,
-        [panel = *m_panel, form = form()](casework::Desk& desk) {
-            return Look{casework::checkShare(desk, panel, form), casework::previewMessages(desk, panel, form)};
-        },
+        m_services, this, [panel = *m_panel, form = form()](casework::Desk& desk) { return lookAt(desk, panel, form); },
         [this, question](const Look& look) {
             if (question == m_question) {
                 showLook(look);
@@ -240,8 +284,21 @@ void SharePanelWidget::showLook(const Look& look)
         m_notice->say(Notice::Tone::Bad, look.check.error().sentence);
         return;
     }
+    showProblems(look.check->problems);
+    showAdvice(m_text, look.check->text, m_panel->phoneSuggestions);
+    showAdvice(m_email, look.check->email, m_panel->emailSuggestions);
+    showWarnings(m_text, look.check->textWarnings, look.check->phoneIsNew);
+    showWarnings(m_email, look.check->emailWarnings, look.check->emailIsNew);
+    m_timeline->showMessages(look.previews, *m_panel);
+    m_share->setEnabled(look.check->problems.isEmpty() && !m_shareBusy);
+    showReady(look);
+    Q_EMIT checked();
+}
+
+void SharePanelWidget::showProblems(const QList<ShareProblem>& problems)
+{
     QHash<ProblemLabel*, QStringList> sentences;
-    for (const ShareProblem& problem : look.check->problems) {
+    for (const ShareProblem& problem : problems) {
         switch (problem.field) {
         case ShareProblem::Field::Basket:
         case ShareProblem::Field::Channels:
@@ -261,15 +318,6 @@ void SharePanelWidget::showLook(const Look& look)
     for (ProblemLabel* label : {m_channelsProblem, m_text.problem, m_email.problem, m_consentProblem}) {
         label->setProblem(sentences.value(label).join(u'\n'));
     }
-    showAdvice(m_text, look.check->text, m_panel->phoneSuggestions);
-    showAdvice(m_email, look.check->email, m_panel->emailSuggestions);
-    if (look.previews.ok()) {
-        m_timeline->showMessages(*look.previews, *m_panel);
-    } else {
-        m_notice->say(Notice::Tone::Bad, look.previews.error().sentence);
-    }
-    m_share->setEnabled(look.check->problems.isEmpty() && !m_shareBusy);
-    Q_EMIT checked();
 }
 
 void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& choice,
@@ -278,9 +326,8 @@ void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& 
     QString advice;
     for (const AddressSuggestion& suggestion : suggestions) {
         if (choice.address && suggestion.address == *choice.address) {
-            advice = suggestion.label.isEmpty() ? suggestion.why
-                                                : u"%1 · %2"_s.arg(oneLine(suggestion.label), suggestion.why);
-        } else if (!choice.address && (suggestion.optedOut || suggestion.bounced) && advice.isEmpty() &&
+            advice = aboutAddress(suggestion);
+        } else if (!choice.address && !suggestion.usable() && advice.isEmpty() &&
                    part.address->currentText().isEmpty()) {
             advice = u"%1: %2"_s.arg(addressInWords(suggestion.address, m_services.phones, m_panel->agency.phoneRegion),
                                      suggestion.why);
@@ -292,6 +339,41 @@ void SharePanelWidget::showAdvice(const ChannelPart& part, const ChannelChoice& 
     setLook(part.advice, "role", choice.optedOut || !choice.bounced.isEmpty() ? u"hint"_s : u"muted"_s);
     part.advice->setText(advice);
     part.advice->setVisible(!advice.isEmpty());
+}
+
+void SharePanelWidget::showWarnings(const ChannelPart& part, const QStringList& warnings, bool isNew)
+{
+    const QString sentences = warnings.join(u'\n');
+    part.warnings->setText(sentences);
+    part.warnings->setVisible(!sentences.isEmpty());
+    part.keep->setVisible(isNew);
+    if (part.problem->isHidden()) {
+        part.address->setAccessibleDescription(sentences);
+    }
+}
+
+/// What a press of the button will do, for the eye and, when that changes, for the ear.
+void SharePanelWidget::showReady(const Look& look)
+{
+    QString words;
+    int now = 0;
+    int later = 0;
+    for (const auto& channel : look.previews) {
+        for (const auto& message : channel.ok() ? *channel : QList<casework::MessagePreview>()) {
+            ++(message.kind == MessageKind::Initial ? now : later);
+        }
+    }
+    if (look.check->problems.isEmpty()) {
+        words = tr("Ready: %1 now, %2 later.")
+                    .arg(tr("%n message(s)", "sent now", now), tr("%n follow-up(s)", nullptr, later));
+    }
+    if (words == m_ready->text()) {
+        return;
+    }
+    m_ready->setText(words);
+    m_ready->setAccessibleName(words.isEmpty() ? tr("Something is missing yet.") : words);
+    QAccessibleEvent event(m_ready, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void SharePanelWidget::share()
@@ -314,7 +396,7 @@ void SharePanelWidget::share()
                 return;
             }
             m_services.agent.lookNow();
-            Q_EMIT shared();
+            Q_EMIT shared(*result);
         });
 }
 

@@ -32,15 +32,19 @@ QVariant ActivityListModel::cell(const ActivityRow& row, int, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return row.reverted ? tr("%1 (taken back)").arg(activitySentence(row)) : activitySentence(row);
+        return !row.reverted                                ? activitySentence(row)
+               : row.activity.kind == ActivityKind::Note ? tr("%1 (withdrawn)").arg(activitySentence(row))
+                                                         : tr("%1 (taken back)").arg(activitySentence(row));
     case Qt::ToolTipRole:
         return activitySentence(row);
     case SubtitleRole: {
-        if (m_query.referral) {
-            return timeInWords(row.activity.at, m_clock.now());
-        }
         QStringList parts;
-        for (const QString& part : {row.clientName, row.siteName}) {
+        if (m_query.referral) {
+            parts.append(timeInWords(row.activity.at, m_clock.now()));
+        }
+        const QString client = m_query.referral ? QString() : row.clientName;
+        const QString site = m_query.referral ? QString() : row.siteName;
+        for (const QString& part : {client, site, automaticSource(row)}) {
             if (!part.isEmpty()) {
                 parts.append(oneLine(part));
             }

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/referralspage.h"
 
-#include "core/casework/referrals.h"
-#include "core/casework/sharing.h"
-#include "core/domain/reasons.h"
-#include "ui/views/heldcard.h"
+#include "core/casework/referralfilters.h"
+#include "ui/csvexport.h"
+#include "ui/dialogs/withdrawdialog.h"
+#include "ui/pages/referraldetails.h"
+#include "ui/views/bulkcard.h"
+#include "ui/views/referralfilterbar.h"
+#include "ui/views/rowselection.h"
+#include "ui/views/savedfilterbox.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
+#include <QAction>
 #include <QBoxLayout>
-#include <QComboBox>
+#include <QFileDialog>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QLineEdit>
-#include <QListView>
+#include <QMenu>
+#include <QScrollArea>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,9 +30,13 @@ namespace handrail::ui {
 
 namespace {
 
-constexpr ReferralStatus allStatuses[] = {ReferralStatus::Unstarted, ReferralStatus::InReview,
-                                          ReferralStatus::ServiceInProgress, ReferralStatus::ServiceCompleted,
-                                          ReferralStatus::Canceled};
+constexpr int partSize = 25;     // referrals changed in one transaction
+constexpr int mostTogether = 30; // sites of one share: a follow-up each, a day each
+constexpr int columnPauseMs = 600;
+const QString columnsFact = u"referrals_columns"_s;
+
+/// In characters, for the columns of ReferralTableModel.
+constexpr int columnWidths[] = {19, 32, 26, 14, 18, 22, 23, 23, 19};
 
 } // namespace
 
@@ -33,451 +44,618 @@ ReferralsPage::ReferralsPage(Services services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
     , m_model(new ReferralTableModel(services.store, services.clock, this))
-    , m_activity(new ActivityListModel(services.store, services.clock, this))
+    , m_saved(new SavedFilterBox(services))
+    , m_bar(new ReferralFilterBar(services))
+    , m_undoButton(makeButton(u"undo"_s, tr("Undo"), ButtonKind::Quiet, u"undo"_s))
+    , m_undoAction(new QAction(tr("Undo"), this))
+    , m_export(makeButton(u"exportReferrals"_s, tr("Export…")))
+    , m_notice(new Notice(u"referralsNotice"_s))
+    , m_job(new JobBar(services))
+    , m_below(new QStackedWidget)
+    , m_details(new ReferralDetails(services))
+    , m_bulk(new BulkCard(services))
 {
     setObjectName(u"referralsPage"_s);
+    m_below->addWidget(m_details);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_bulk);
+    m_below->addWidget(scroll);
     auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(u"referralsSplitter"_s);
     splitter->addWidget(makeList());
-    splitter->addWidget(makeDetails());
+    splitter->addWidget(m_below);
     splitter->setSizes({360, 360});
     splitter->setChildrenCollapsible(false);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(24, 24, 24, 16);
+    outer->setContentsMargins(24, 16, 24, 16);
     outer->addWidget(splitter);
-    setFocusProxy(m_search);
+    setFocusProxy(m_bar->search());
+    makeUndo();
+    connectParts();
+    readColumns();
     showState();
+    showOrder();
     ask();
 }
 
-QWidget* ReferralsPage::makeList()
+QWidget* ReferralsPage::makeTop()
 {
-    m_search = new QLineEdit;
-    identify(m_search, u"referralsSearch"_s, tr("Search Referrals"));
-    m_search->setPlaceholderText(tr("Search Referrals"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaxLength(200);
-    m_filter = new QComboBox;
-    identify(m_filter, u"statusFilter"_s, tr("Show Status"));
-    m_filter->addItem(tr("All statuses"));
-    for (const ReferralStatus status : allStatuses) {
-        m_filter->addItem(statusInWords(status), int(status));
-    }
+    auto* columns = makeButton(u"chooseColumns"_s, tr("Columns"));
+    auto* menu = new QMenu(columns);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { makeColumnMenu(menu); });
+    columns->setMenu(menu);
+    m_export->setToolTip(tr("Write the rows of this table into a file for a spreadsheet (CSV)"));
+    auto* top = new QWidget;
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(makeLabel(tr("Referrals"), u"title"_s), 1);
+    row->addWidget(m_undoButton);
+    row->addWidget(m_saved);
+    row->addWidget(columns);
+    row->addWidget(m_export);
+    return top;
+}
+
+void ReferralsPage::makeTable()
+{
     m_table = new QTableView;
     identify(m_table, u"referralsTable"_s, tr("Referrals"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new StatusDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(40);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {128, 232, 152, 96, 120, 128, 144};
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(36, fontMetrics().height() + 18));
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < ReferralTableModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widths[column]);
+        m_table->setColumnWidth(column, columnWidths[column] * character);
     }
+    m_table->setColumnHidden(ReferralTableModel::Created, true);
+    m_table->setColumnHidden(ReferralTableModel::Worker, true);
     m_selection = new KeyedSelection(m_table, m_model);
+    m_rows = new RowSelection(m_table, m_model, m_services);
+}
+
+QWidget* ReferralsPage::makeList()
+{
+    makeTable();
     m_states = new StatePane(m_table, u"referrals"_s);
-
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_search, 1);
-    row->addWidget(m_filter);
-    auto* left = new QWidget;
-    auto* column = new QVBoxLayout(left);
+    auto* list = new QWidget;
+    auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 8);
-    column->setSpacing(16);
-    column->addWidget(makeLabel(tr("Referrals"), u"title"_s));
-    column->addLayout(row);
-    column->addWidget(m_states, 1);
-
-    connect(m_search, &QLineEdit::textChanged, this, &ReferralsPage::ask);
-    connect(m_filter, &QComboBox::currentIndexChanged, this, &ReferralsPage::ask);
-    connect(m_model, &PagedModelBase::answered, this, &ReferralsPage::showState);
-    connect(m_selection, &KeyedSelection::keyChanged, this, [this](const QUuid& key) {
-        m_notice->hide();
-        m_shown.reset();
-        m_reason->clear();
-        if (!key.isNull()) {
-            m_activity->show({std::nullopt, ReferralId(key)});
-            readDetails();
-        }
-    });
-    connect(m_states, &StatePane::acted, this, [this] { m_model->refresh(); });
-    return left;
-}
-
-QWidget* ReferralsPage::makeDetails()
-{
-    m_site = makeLabel({}, u"heading"_s, true);
-    m_site->setObjectName(u"referralSite"_s);
-    m_client = makeLabel({}, u"muted"_s, true);
-    m_client->setObjectName(u"referralClient"_s);
-    m_notice = new Notice(u"referralNotice"_s);
-    m_status = new QComboBox;
-    identify(m_status, u"status"_s, tr("Status"));
-    for (const ReferralStatus status : allStatuses) {
-        m_status->addItem(statusInWords(status), int(status));
-    }
-    m_reason = new QLineEdit;
-    identify(m_reason, u"reason"_s, tr("Reason"));
-    m_reason->setPlaceholderText(tr("Reason (if there is one)"));
-    m_saveStatus = makeButton(u"changeStatus"_s, tr("Change Status"));
-    m_share = makeButton(u"share"_s, tr("Share…"), ButtonKind::Primary, u"share"_s);
-    m_withdraw = makeButton(u"withdrawConsent"_s, tr("Withdraw Consent…"), ButtonKind::Quiet);
-    m_activityList = new QListView;
-    identify(m_activityList, u"referralActivity"_s, tr("Activity of This Referral"));
-    m_activityList->setModel(m_activity);
-    m_activityList->setItemDelegate(new RowDelegate(RowDelegate::Lead::Sentence, m_activityList));
-    m_activityList->setUniformItemSizes(true);
-    m_activityList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* activitySelection = new KeyedSelection(m_activityList, m_activity);
-    m_revert = makeButton(u"revert"_s, tr("Revert"), ButtonKind::Plain, u"undo"_s);
-    m_revert->setToolTip(tr("Take back the automatic change that is selected"));
-    m_note = new NoteEdit;
-    identify(m_note, u"note"_s, tr("Note"));
-    m_note->setPlaceholderText(tr("Write a note"));
-    m_note->setFixedHeight(48);
-    m_addNote = makeButton(u"addNote"_s, tr("Add Note"), ButtonKind::Plain, u"note"_s);
-    m_addNote->setEnabled(false);
-
-    auto* details = new QWidget;
-    auto* outer = new QVBoxLayout(details);
-    outer->setContentsMargins(0, 8, 0, 0);
-    m_heldCards = new QVBoxLayout;
-    outer->addLayout(m_heldCards);
-    auto* halves = new QHBoxLayout;
-    halves->setSpacing(16);
-    outer->addLayout(halves, 1);
-    halves->addWidget(makeControls(), 2);
-    halves->addWidget(makeActivity(), 3);
-    m_detailStates = new StatePane(details, u"referralDetails"_s);
-    m_detailStates->showMessage(u"referrals"_s, tr("Choose a referral"),
-                                tr("Select a referral to see its activity and to change its status."));
-    connectDetails(activitySelection);
-    return m_detailStates;
-}
-
-QWidget* ReferralsPage::makeControls()
-{
-    auto* card = makeFrame(u"card"_s, 16);
-    auto* column = layoutOf(card);
-    column->addWidget(m_site);
-    column->addWidget(m_client);
+    column->setSpacing(8);
+    column->addWidget(makeTop());
+    column->addWidget(m_bar);
     column->addWidget(m_notice);
-    auto* statusLabel = makeLabel(tr("Status"), u"section"_s);
-    statusLabel->setBuddy(m_status);
-    column->addWidget(statusLabel);
-    column->addWidget(m_status);
-    auto* reasonRow = new QHBoxLayout;
-    reasonRow->addWidget(m_reason, 1);
-    reasonRow->addWidget(m_saveStatus);
-    column->addLayout(reasonRow);
-    column->addStretch(1);
-    auto* shareRow = new QHBoxLayout;
-    shareRow->addWidget(m_share);
-    shareRow->addWidget(m_withdraw);
-    shareRow->addStretch(1);
-    column->addLayout(shareRow);
-    return card;
+    column->addWidget(m_job);
+    column->addWidget(m_states, 1);
+    return list;
 }
 
-QWidget* ReferralsPage::makeActivity()
+void ReferralsPage::makeUndo()
 {
-    auto* card = makeFrame(u"card"_s, 16);
-    auto* column = layoutOf(card);
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Recent Activity"), u"heading"_s), 1);
-    top->addWidget(m_revert);
-    column->addLayout(top);
-    column->addWidget(m_activityList, 1);
-    auto* noteRow = new QHBoxLayout;
-    noteRow->setSpacing(8);
-    noteRow->addWidget(m_note, 1);
-    noteRow->addWidget(m_addNote, 0, Qt::AlignTop);
-    column->addLayout(noteRow);
-    return card;
+    m_undoAction->setObjectName(u"undoAction"_s);
+    m_undoAction->setShortcut(QKeySequence::Undo);
+    m_undoAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_undoAction);
+    const auto show = [this] {
+        const QString words = m_undo.isEmpty() ? tr("Nothing to undo") : tr("Undo %1").arg(m_undo.words());
+        m_undoAction->setText(words);
+        m_undoAction->setEnabled(!m_undo.isEmpty() && !m_job->busy());
+        m_undoButton->setVisible(!m_undo.isEmpty());
+        m_undoButton->setEnabled(m_undoAction->isEnabled());
+        m_undoButton->setToolTip(u"%1 (%2)"_s.arg(words, m_undoAction->shortcut().toString(QKeySequence::NativeText)));
+        m_undoButton->setAccessibleDescription(words);
+    };
+    connect(&m_undo, &UndoStack::changed, this, show);
+    connect(m_job, &JobBar::busyChanged, this, show);
+    connect(m_undoAction, &QAction::triggered, this, &ReferralsPage::undo);
+    connect(m_undoButton, &QPushButton::clicked, this, &ReferralsPage::undo);
+    show();
 }
 
-void ReferralsPage::connectDetails(KeyedSelection* activitySelection)
+void ReferralsPage::connectParts()
 {
-    connect(m_saveStatus, &QPushButton::clicked, this, &ReferralsPage::setStatus);
-    connect(m_reason, &QLineEdit::returnPressed, this, &ReferralsPage::setStatus);
-    connect(m_share, &QPushButton::clicked, this, [this] {
-        if (m_shown) {
-            Q_EMIT shareReferral(m_shown->row.referral.clientId, m_shown->row.referral.id);
+    connect(m_saved, &SavedFilterBox::chosen, this, [this](const ReferralFilter& filter) {
+        followFilter(filter);
+        m_saved->setShown(filter);
+    });
+    connect(m_saved, &SavedFilterBox::trouble, this,
+            [this](const QString& sentence) { m_notice->say(Notice::Tone::Bad, sentence); });
+    connect(m_bar, &ReferralFilterBar::changed, this, [this] {
+        m_filter = m_bar->filter();
+        m_saved->setShown(m_filter);
+        // Nothing is done to rows that are not shown.
+        m_rows->clear();
+        ask();
+    });
+    connect(m_bar, &ReferralFilterBar::leftDown, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+            m_table->selectRow(0);
         }
     });
-    connect(m_withdraw, &QPushButton::clicked, this, &ReferralsPage::withdraw);
-    connect(m_revert, &QPushButton::clicked, this, &ReferralsPage::revert);
-    connect(m_addNote, &QPushButton::clicked, this, &ReferralsPage::addNote);
-    connect(m_note, &QPlainTextEdit::textChanged, this,
-            [this] { m_addNote->setEnabled(!m_note->toPlainText().trimmed().isEmpty()); });
-    connect(m_note, &NoteEdit::cut, this, [this] {
-        m_notice->say(Notice::Tone::Warn,
-                      tr("A note holds %1 characters; the rest was cut off.").arg(NoteEdit::longest));
+    connect(m_model, &PagedModelBase::answered, this, &ReferralsPage::showState);
+    connect(m_states, &StatePane::acted, this, [this] {
+        if (m_model->state() == PagedModelBase::State::Failed) {
+            m_model->refresh();
+        } else {
+            m_saved->chooseKey(u"all"_s);
+        }
     });
-    connect(activitySelection, &KeyedSelection::keyChanged, this, &ReferralsPage::enableRevert);
-    connect(m_activity, &PagedModelBase::answered, this, &ReferralsPage::enableRevert);
-    enableRevert();
+    QHeaderView* header = m_table->horizontalHeader();
+    connect(header, &QHeaderView::sectionClicked, this, &ReferralsPage::sortBy);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        makeColumnMenu(menu);
+        menu->popup(header->mapToGlobal(at));
+    });
+    m_columnPause.setSingleShot(true);
+    m_columnPause.setInterval(columnPauseMs);
+    connect(header, &QHeaderView::sectionResized, &m_columnPause, qOverload<>(&QTimer::start));
+    connect(header, &QHeaderView::sectionMoved, &m_columnPause, qOverload<>(&QTimer::start));
+    connect(&m_columnPause, &QTimer::timeout, this, &ReferralsPage::keepColumns);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &ReferralsPage::makeRowMenu);
+    connect(m_table, &QTableView::activated, this, [this] { m_details->focusStatus(); });
+    connect(m_selection, &KeyedSelection::keyChanged, this, [this](const QUuid& key) {
+        if (!key.isNull()) {
+            m_details->showReferral(ReferralId(key));
+        }
+    });
+    connect(m_rows, &RowSelection::changed, this, &ReferralsPage::showSelection);
+    connect(m_job, &JobBar::busyChanged, this, &ReferralsPage::showSelection);
+    connect(m_details, &ReferralDetails::shareReferral, this, &ReferralsPage::shareReferral);
+    connect(m_details, &ReferralDetails::done, this, [this](const casework::Undoable& deed, const QString&) {
+        // «Undo» in a notice is about what was done last.
+        m_bulk->notice().hide();
+        m_undo.push(deed);
+    });
+    connect(m_details, &ReferralDetails::undoWanted, this, &ReferralsPage::undo);
+    connect(m_details, &ReferralDetails::changed, this, &ReferralsPage::refresh);
+    connect(m_bulk, &BulkCard::wanted, this, &ReferralsPage::change);
+    connect(m_bulk, &BulkCard::shareWanted, this, &ReferralsPage::shareSelected);
+    connect(m_bulk, &BulkCard::withdrawWanted, this, &ReferralsPage::withdrawSelected);
+    connect(m_bulk, &BulkCard::undoWanted, this, &ReferralsPage::undo);
+    connect(m_bulk, &BulkCard::clearWanted, this, [this] {
+        m_rows->clear();
+        m_table->setFocus();
+    });
+    connect(m_export, &QPushButton::clicked, this, &ReferralsPage::chooseFile);
+}
+
+void ReferralsPage::makeColumnMenu(QMenu* menu)
+{
+    menu->clear();
+    for (int column = 0; column < ReferralTableModel::ColumnCount; ++column) {
+        QAction* action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table->isColumnHidden(column));
+        // Without the client's name a row says nothing.
+        action->setEnabled(column != ReferralTableModel::Client);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_table->setColumnHidden(column, !shown);
+            m_columnPause.start();
+        });
+    }
+}
+
+void ReferralsPage::makeRowMenu(const QPoint& at)
+{
+    const QModelIndex index = m_table->currentIndex();
+    const ReferralRow* row = index.isValid() ? m_model->row(index.row()) : nullptr;
+    if (!row) {
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool many = m_rows->ids().size() > 1;
+    if (!many) {
+        connect(menu->addAction(tr("Change Status")), &QAction::triggered, m_details, &ReferralDetails::focusStatus);
+        connect(menu->addAction(tr("Add Note")), &QAction::triggered, m_details, &ReferralDetails::focusNote);
+    }
+    connect(menu->addAction(tr("Share…")), &QAction::triggered, this, &ReferralsPage::shareSelected);
+    connect(menu->addAction(tr("Withdraw Consent…")), &QAction::triggered, this, &ReferralsPage::withdrawSelected);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Only %1").arg(oneLine(row->clientName))), &QAction::triggered, this,
+            [this, name = row->clientName] { filterBy(name); });
+    connect(menu->addAction(tr("Only %1").arg(oneLine(row->siteName))), &QAction::triggered, this,
+            [this, site = row->referral.siteId] {
+                ReferralFilter filter = m_filter;
+                filter.site = site;
+                showFilter(filter);
+            });
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void ReferralsPage::followFilter(const ReferralFilter& filter)
+{
+    m_filter = filter;
+    m_bar->setFilter(filter);
+    m_rows->clear();
+    showOrder();
+    ask();
 }
 
 void ReferralsPage::ask()
 {
-    ReferralQuery query;
-    query.text = m_search->text();
-    if (m_filter->currentIndex() > 0) {
-        query.status = ReferralStatus(m_filter->currentData().toInt());
+    m_model->show(casework::queryOf(m_filter, m_services.worker, m_services.clock.now(), QTimeZone::systemTimeZone()));
+}
+
+/// Once more turns the order round. Names begin with A, times with the latest.
+void ReferralsPage::sortBy(int column)
+{
+    const auto sort = ReferralTableModel::sortOf(column);
+    if (sort && *sort == m_filter.sort) {
+        m_filter.descending = !m_filter.descending;
+    } else if (sort) {
+        m_filter.sort = *sort;
+        m_filter.descending = *sort == ReferralSort::LastActivity || *sort == ReferralSort::Created;
     }
-    m_model->show(query);
+    showOrder();
+    m_bar->setFilter(m_filter);
+    m_saved->setShown(m_filter);
+    ask();
+}
+
+void ReferralsPage::showOrder()
+{
+    m_table->horizontalHeader()->setSortIndicator(ReferralTableModel::columnOf(m_filter.sort),
+                                                  m_filter.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void ReferralsPage::showState()
 {
+    ReferralFilter plain;
+    plain.sort = m_filter.sort;
+    plain.descending = m_filter.descending;
     if (m_model->state() == PagedModelBase::State::Loading) {
         m_states->showMessage(u"referrals"_s, tr("Loading…"), {});
     } else if (m_model->state() == PagedModelBase::State::Failed) {
         m_states->showMessage(u"warning"_s, tr("The referrals can’t be read"), m_model->trouble(), tr("Try Again"));
     } else if (m_model->rowCount() > 0) {
         m_states->showContent();
-    } else if (m_search->text().trimmed().isEmpty() && m_filter->currentIndex() == 0) {
+    } else if (m_filter == plain) {
         m_states->showMessage(u"referrals"_s, tr("No referrals yet"),
                               tr("Choose a client, put resources into the basket and press «Create Referrals»."));
     } else {
-        m_states->showMessage(u"search"_s, tr("Nothing found"), tr("No referral fits this search and status."));
+        m_states->showMessage(u"search"_s, tr("Nothing found"), tr("No referral fits this search and filter."),
+                              tr("Show All Referrals"));
     }
+    m_export->setEnabled(m_model->rowCount() > 0 && !m_job->busy());
+}
+
+void ReferralsPage::showSelection()
+{
+    const int count = int(m_rows->ids().size());
+    m_bulk->setCount(count);
+    m_bulk->setBusy(m_job->busy() || m_rows->isReading());
+    // The card stays while what it began is running.
+    if (count > 1) {
+        if (m_below->currentIndex() == 0) {
+            m_bulk->notice().hide();
+        }
+        m_below->setCurrentIndex(1);
+    } else if (!m_job->busy()) {
+        m_below->setCurrentIndex(0);
+    }
+    m_export->setEnabled(m_model->rowCount() > 0 && !m_job->busy());
 }
 
 void ReferralsPage::refresh()
 {
     m_model->refresh();
-    if (!m_selection->key().isNull()) {
-        m_activity->refresh();
-        readDetails();
-    }
+    m_details->refresh();
+    m_saved->refresh();
+    m_bar->refresh();
 }
 
 void ReferralsPage::showReferral(const ReferralId& id)
 {
-    m_search->clear();
-    m_filter->setCurrentIndex(0);
+    showFilter({});
+    m_below->setCurrentIndex(0);
     m_selection->choose(id.uuid());
 }
 
 void ReferralsPage::filterBy(const QString& text)
 {
-    m_filter->setCurrentIndex(0);
-    m_search->setText(text);
+    ReferralFilter filter;
+    filter.text = text;
+    showFilter(filter);
 }
 
-Result<std::optional<ReferralsPage::Details>> ReferralsPage::read(LocalStore& store, const ReferralId& id)
+void ReferralsPage::showFilter(const ReferralFilter& filter)
 {
-    const auto referral = store.referrals().referral(id);
-    const auto shares = store.shares().sharesOf(id);
-    if (!referral.ok() || !shares.ok()) {
-        return referral.ok() ? shares.error() : referral.error();
-    }
-    if (!*referral) {
-        return std::optional<Details>();
-    }
-    Details details{.row = {**referral, {}, {}, !shares->isEmpty(), {}, {}, {}}, .openShare = {}, .held = {}};
-    const auto client = store.clients().client((**referral).clientId);
-    const auto site = store.directory().site((**referral).siteId);
-    if (!client.ok() || !site.ok()) {
-        return client.ok() ? site.error() : client.error();
-    }
-    details.row.clientName = *client ? (**client).fullName() : QString();
-    details.row.siteName = *site ? (**site).displayName() : tr("A resource that left the directory");
-    for (const Share& share : *shares) {
-        const auto withdrawn = store.shares().isWithdrawn(share.id);
-        if (!withdrawn.ok()) {
-            return withdrawn.error();
-        }
-        if (!*withdrawn && !details.openShare) {
-            details.openShare = share.id;
-        }
-    }
-    if (const auto held = readHeld(store, *shares, details); !held.ok()) {
-        return held.error();
-    }
-    return std::optional(details);
+    m_saved->leave(filter);
+    followFilter(filter);
 }
 
-/// The referral's own follow-ups, and the initial messages of its shares.
-Result<void> ReferralsPage::readHeld(LocalStore& store, const QList<Share>& shares, Details& details)
+void ReferralsPage::readColumns()
 {
-    for (const Share& share : shares) {
-        const auto messages = store.shares().messagesOf(share.id);
-        if (!messages.ok()) {
-            return messages.error();
-        }
-        for (const Message& message : *messages) {
-            if (message.state == MessageState::Held &&
-                message.referralId.value_or(details.row.referral.id) == details.row.referral.id) {
-                details.held.append(message);
-            }
-        }
-    }
-    const auto agency = store.agencies().agency();
-    if (agency.ok() && *agency) {
-        details.phoneRegion = (**agency).phoneRegion;
-    }
-    return agency.ok() ? Result<void>() : agency.error();
-}
-
-void ReferralsPage::readDetails()
-{
-    const QUuid key = m_selection->key();
     askStore(
-        m_services.store, this, [id = ReferralId(key)](LocalStore& store) { return read(store, id); },
-        [this, key](const Result<std::optional<Details>>& details) {
-            if (key != m_selection->key()) {
-                return;
+        m_services.store, this, [](LocalStore& store) { return store.sync().fact(columnsFact); },
+        [this](const Result<QString>& kept) {
+            if (kept.ok() && !kept->isEmpty()) {
+                m_table->horizontalHeader()->restoreState(QByteArray::fromBase64(kept->toLatin1()));
+                m_table->setColumnHidden(ReferralTableModel::Client, false);
+                showOrder();
             }
-            if (!details.ok()) {
-                m_detailStates->showMessage(u"warning"_s, tr("This referral can’t be read"), details.error().sentence);
-            } else if (*details) {
-                showDetails(**details);
-            }
+            m_columnPause.stop();
         });
 }
 
-void ReferralsPage::showDetails(const Details& details)
+void ReferralsPage::keepColumns()
 {
-    // A choice that the worker has begun to make stays; a status that changed by itself shows.
-    if (!m_shown || m_shown->row.referral.status != details.row.referral.status) {
-        m_status->setCurrentIndex(m_status->findData(int(details.row.referral.status)));
-    }
-    m_shown = details;
-    m_site->setText(oneLine(details.row.siteName));
-    m_client->setText(oneLine(details.row.clientName));
-    m_share->setVisible(!details.row.shared || !details.openShare);
-    m_withdraw->setVisible(details.openShare.has_value());
-    showHeld(details);
-    m_detailStates->showContent();
+    const QString state = QString::fromLatin1(m_table->horizontalHeader()->saveState().toBase64());
+    // Kept as a convenience: where it can't be written, the columns are as they were the next time.
+    askStore(
+        m_services.store, this, [state](LocalStore& store) { return store.sync().setFact(columnsFact, state); },
+        [](const Result<void>&) {});
 }
 
-void ReferralsPage::showHeld(const Details& details)
+void ReferralsPage::change(const casework::BulkChange& change)
 {
-    // A card that the worker reads or presses isn't made anew by every change of the store.
-    if (m_heldShown == details.held) {
+    if (const auto checked = casework::checkBulk(change); !checked.ok()) {
+        m_bulk->notice().say(Notice::Tone::Bad, checked.error().sentence);
         return;
     }
-    m_heldShown = details.held;
-    clearLayout(m_heldCards);
-    for (const Message& message : details.held) {
-        const QString to = addressInWords(message.address, m_services.phones, details.phoneRegion);
-        const bool text = message.channel() == Channel::Text;
-        // Where the server gives its reason, that says whether anything may have arrived: it also holds what it could
-        // not hand over at all.
-        const QString headline = message.reason.isEmpty() ? (text ? tr("The text to %1 may or may not have arrived.")
-                                                                  : tr("The email to %1 may or may not have arrived."))
-                                                          : (text ? tr("The text to %1 waits for your decision.")
-                                                                  : tr("The email to %1 waits for your decision."));
-        const QString reason = message.reason.isEmpty()
-                                   ? tr("If it is sent again, the client may get it twice. Ask the client if you can.")
-                                   : reasonInWords(message.reason);
-        auto* card = new HeldCard(headline.arg(to), oneLine(reason));
-        connect(card, &HeldCard::sendAgain, this,
-                [this, message, card] { decide(message, HeldMessages::Decision::SendAgain, card); });
-        connect(card, &HeldCard::doNotSend, this,
-                [this, message, card] { decide(message, HeldMessages::Decision::DoNotSend, card); });
-        m_heldCards->addWidget(card);
+    const QList<ReferralId> ids = m_rows->ids();
+    auto outcome = std::make_shared<casework::BulkOutcome>();
+    m_job->run(
+        tr("Changing %n referral(s)…", nullptr, int(ids.size())), int(ids.size()),
+        [change, ids, outcome](casework::Desk& desk, int first) -> Result<int> {
+            const QList<ReferralId> part = ids.mid(first, partSize);
+            const auto did = casework::applyBulk(desk, change, part);
+            if (!did.ok()) {
+                return did.error();
+            }
+            outcome->changed += did->changed;
+            outcome->unchanged += did->unchanged;
+            outcome->gone += did->gone;
+            outcome->undo.append(did->undo);
+            return int(part.size());
+        },
+        [this, change, outcome](const JobBar::End& end) { changed(change, *outcome, end); });
+}
+
+void ReferralsPage::changed(const casework::BulkChange& change, const casework::BulkOutcome& outcome,
+                            const JobBar::End& end)
+{
+    using Kind = casework::BulkChange::Kind;
+    QStringList sentences = {
+        change.kind == Kind::Status
+            ? tr("%n referral(s) changed to %1.", nullptr, outcome.changed).arg(statusInWords(change.to))
+        : change.kind == Kind::Note ? tr("The note is on %n referral(s).", nullptr, outcome.changed)
+                                    : tr("%n referral(s) assigned.", nullptr, outcome.changed)};
+    if (outcome.unchanged > 0) {
+        sentences.append(tr("%n were so already.", nullptr, outcome.unchanged));
     }
+    if (outcome.gone > 0) {
+        sentences.append(tr("%n are no longer there.", nullptr, outcome.gone));
+    }
+    if (outcome.undo.canceledMessages > 0) {
+        sentences.append(tr("%n waiting message(s) canceled.", nullptr, outcome.undo.canceledMessages));
+    }
+    if (end.stopped) {
+        sentences.append(tr("Stopped; the others are as they were."));
+    }
+    if (!end.trouble.isEmpty()) {
+        sentences.append(end.trouble);
+    }
+    const auto tone = !end.trouble.isEmpty() ? Notice::Tone::Bad
+                      : end.stopped          ? Notice::Tone::Warn
+                                             : Notice::Tone::Good;
+    if (outcome.undo.size() > 0) {
+        casework::Undoable deed = outcome.undo;
+        deed.words = change.kind == Kind::Status ? tr("the status of %n referral(s)", nullptr, outcome.changed)
+                     : change.kind == Kind::Note ? tr("the note on %n referral(s)", nullptr, outcome.changed)
+                                                 : tr("the worker of %n referral(s)", nullptr, outcome.changed);
+        m_undo.push(deed);
+        m_details->notice().hide();
+        m_bulk->notice().offer(tone, sentences.join(u' '), tr("Undo"));
+    } else {
+        m_bulk->notice().say(tone, sentences.join(u' '));
+    }
+    if (end.trouble.isEmpty()) {
+        m_bulk->clearFields();
+    }
+    m_services.agent.lookNow();
+    refresh();
 }
 
-void ReferralsPage::decide(const Message& message, HeldMessages::Decision decision, HeldCard* card)
+void ReferralsPage::shareSelected()
 {
-    card->setBusy();
-    m_services.held.decide(message.id, decision, card, [this, decision, card](const Result<void>& result) {
-        // Somebody else's decision is as good a reason to look as one's own.
-        m_services.agent.lookNow();
-        if (!result.ok()) {
-            card->setProblem(result.error().sentence);
-        } else {
-            card->setDecided(decision == HeldMessages::Decision::SendAgain
-                                 ? tr("It will be sent again. This message goes away as soon as that shows here.")
-                                 : tr("It will not be sent. This message goes away as soon as that shows here."));
-        }
-    });
+    const QList<ReferralId> ids = m_rows->ids();
+    Notice* notice = ids.size() > 1 ? &m_bulk->notice() : m_notice;
+    askStore(
+        m_services.store, this, [ids](LocalStore& store) { return store.referrals().referrals(ids.mid(0, 1000)); },
+        [this, ids, notice](const Result<QList<Referral>>& found) {
+            if (!found.ok() || found->isEmpty()) {
+                notice->say(Notice::Tone::Bad, found.ok() ? tr("Select a referral first.") : found.error().sentence);
+                return;
+            }
+            QList<Referral> referrals = *found;
+            const ClientId client = referrals.first().clientId;
+            if (std::ranges::any_of(referrals, [&](const Referral& other) { return other.clientId != client; })) {
+                notice->say(Notice::Tone::Warn,
+                            tr("These referrals are of different clients, and each client agrees for "
+                               "themselves. Select those of one client to share them together."));
+                return;
+            }
+            if (ids.size() > mostTogether) {
+                notice->say(Notice::Tone::Warn,
+                            tr("One share has at most %n resource sites: each is asked about on a day of its own.",
+                               nullptr, mostTogether));
+                return;
+            }
+            // In the order in which they were made, as from the basket.
+            std::ranges::stable_sort(referrals, {}, &Referral::createdAt);
+            QList<ReferralId> ordered;
+            for (const Referral& referral : std::as_const(referrals)) {
+                ordered.append(referral.id);
+            }
+            Q_EMIT shareReferrals(client, ordered);
+        });
 }
 
-void ReferralsPage::run(std::function<Result<void>(casework::Desk&)> useCase, const QString& done)
+void ReferralsPage::withdrawSelected()
 {
-    atDesk(m_services, this, std::move(useCase), [this, done](const Result<void>& result) {
-        if (!result.ok()) {
-            m_notice->say(Notice::Tone::Bad, result.error().sentence);
-            return;
-        }
-        m_notice->say(Notice::Tone::Good, done);
-        m_services.agent.lookNow();
-        refresh();
-    });
+    const QList<ReferralId> ids = m_rows->ids();
+    Notice* notice = ids.size() > 1 ? &m_bulk->notice() : m_notice;
+    askStore(
+        m_services.store, this,
+        [ids](LocalStore& store) -> Result<QList<ShareId>> {
+            QList<ShareId> open;
+            for (const ReferralId& id : ids) {
+                const auto shares = store.shares().sharesOf(id);
+                if (!shares.ok()) {
+                    return shares.error();
+                }
+                for (const Share& share : *shares) {
+                    const auto withdrawn = store.shares().isWithdrawn(share.id);
+                    if (!withdrawn.ok()) {
+                        return withdrawn.error();
+                    }
+                    if (!*withdrawn && !open.contains(share.id)) {
+                        open.append(share.id);
+                    }
+                }
+            }
+            return open;
+        },
+        [this, notice](const Result<QList<ShareId>>& open) {
+            if (!open.ok() || open->isEmpty()) {
+                notice->say(open.ok() ? Notice::Tone::Info : Notice::Tone::Bad,
+                            open.ok() ? tr("None of them is shared with a consent that stands.")
+                                      : open.error().sentence);
+                return;
+            }
+            auto* dialog = new WithdrawDialog(m_services, *open, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &WithdrawDialog::withdrawn, this, [this, notice] {
+                notice->say(Notice::Tone::Good, tr("Consent is withdrawn. What had not gone out is canceled."));
+                refresh();
+            });
+            dialog->open();
+        });
 }
 
-void ReferralsPage::setStatus()
+void ReferralsPage::undo()
 {
-    if (!m_shown) {
+    if (m_undo.isEmpty() || m_job->busy()) {
         return;
     }
-    const auto to = ReferralStatus(m_status->currentData().toInt());
-    const ReferralId id = m_shown->row.referral.id;
-    run([id, to, reason = m_reason->text().trimmed()](
-            casework::Desk& desk) { return casework::setStatus(desk, id, to, reason); },
-        tr("The status is %1.").arg(statusInWords(to)));
-    m_reason->clear();
+    const casework::Undoable deed = m_undo.take();
+    auto outcome = std::make_shared<casework::UndoOutcome>();
+    m_job->run(
+        tr("Undoing %1…").arg(deed.words), int(deed.size()),
+        [deed, outcome](casework::Desk& desk, int first) -> Result<int> {
+            const auto did = casework::undo(desk, deed, first, partSize);
+            if (!did.ok()) {
+                return did.error();
+            }
+            outcome->undone += did->undone;
+            outcome->left += did->left;
+            return int(std::min<qsizetype>(partSize, deed.size() - first));
+        },
+        [this, deed, outcome](const JobBar::End& end) { undone(deed, *outcome, end); });
 }
 
-void ReferralsPage::addNote()
+void ReferralsPage::undone(const casework::Undoable& deed, const casework::UndoOutcome& outcome, const JobBar::End& end)
 {
-    if (!m_shown) {
-        return;
+    QStringList sentences;
+    if (outcome.undone > 0) {
+        sentences.append(tr("Undone: %1.").arg(deed.words));
     }
-    const ReferralId id = m_shown->row.referral.id;
-    run([id, text = m_note->toPlainText()](casework::Desk& desk) { return casework::addNote(desk, id, text); },
-        tr("The note is kept."));
-    m_note->clear();
+    if (outcome.left > 0) {
+        sentences.append(tr("%n changed again since and stay(s) as it is.", nullptr, outcome.left));
+    }
+    if (deed.canceledMessages > 0) {
+        sentences.append(tr("Follow-ups that were canceled stay canceled; share again to ask the client."));
+    }
+    if (end.stopped || !end.trouble.isEmpty()) {
+        sentences.append(end.stopped ? tr("Stopped before the end.") : end.trouble);
+        m_undo.push(deed);
+    }
+    const bool well = !end.stopped && end.trouble.isEmpty() && outcome.left == 0;
+    for (Notice* old : {&m_details->notice(), &m_bulk->notice()}) {
+        old->hide();
+    }
+    m_notice->say(well ? Notice::Tone::Good : Notice::Tone::Warn, sentences.join(u' '));
+    m_services.agent.lookNow();
+    refresh();
 }
 
-void ReferralsPage::withdraw()
+void ReferralsPage::chooseFile()
 {
-    if (!m_shown || !m_shown->openShare) {
-        return;
-    }
-    auto* dialog = new QInputDialog(this);
+    auto* dialog = new QFileDialog(this, tr("Export Referrals"), tr("referrals.csv"), tr("Spreadsheet (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"withdrawDialog"_s);
-    dialog->setWindowTitle(tr("Withdraw Consent"));
-    dialog->setLabelText(tr("Messages of this share that have not gone out will be canceled. This can’t be undone.\n"
-                            "What did the client say? (if you want to keep it)"));
-    dialog->setOkButtonText(tr("Withdraw Consent"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, share = *m_shown->openShare](const QString& note) {
-        run([share,
-             note = note.left(1000)](casework::Desk& desk) { return casework::withdrawConsent(desk, share, note); },
-            tr("Consent is withdrawn. What had not gone out is canceled."));
-    });
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ReferralsPage::exportTo);
     dialog->open();
 }
 
-void ReferralsPage::revert()
+void ReferralsPage::exportTo(const QString& path)
 {
-    const ActivityRow* row = m_activity->row(m_activityList->currentIndex().row());
-    if (!row || !ActivityListModel::canRevert(*row)) {
-        return;
+    QList<int> columns;
+    QStringList titles;
+    const QHeaderView* header = m_table->horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        if (const int column = header->logicalIndex(place); !m_table->isColumnHidden(column)) {
+            columns.append(column);
+            titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        }
     }
-    run([id = row->activity.id](casework::Desk& desk) { return casework::revertChange(desk, id); },
-        tr("The automatic change is taken back."));
-}
-
-void ReferralsPage::enableRevert()
-{
-    const QModelIndex current = m_activityList->currentIndex();
-    const ActivityRow* row = current.isValid() ? m_activity->row(current.row()) : nullptr;
-    m_revert->setEnabled(row && ActivityListModel::canRevert(*row));
+    auto file = std::make_shared<CsvFile>(path, titles);
+    m_job->run(
+        tr("Writing the referrals…"), 0,
+        [query = m_model->query(), columns, file](casework::Desk& desk, int first) -> Result<int> {
+            constexpr int rowsAtOnce = 500;
+            const auto rows = desk.store.referrals().find(query, {first, rowsAtOnce});
+            if (!rows.ok()) {
+                return rows.error();
+            }
+            for (const ReferralRow& row : *rows) {
+                QStringList cells;
+                for (const int column : columns) {
+                    cells.append(ReferralTableModel::exported(row, column));
+                }
+                file->append(cells);
+            }
+            const auto written = file->trouble();
+            return written.ok() ? Result<int>(int(rows->size())) : written.error();
+        },
+        [this, file](const JobBar::End& end) {
+            const auto kept = end.stopped || !end.trouble.isEmpty() ? Result<void>() : file->keep();
+            if (end.stopped) {
+                m_notice->say(Notice::Tone::Info, tr("Stopped. No file was written."));
+            } else if (!end.trouble.isEmpty() || !kept.ok()) {
+                m_notice->say(Notice::Tone::Bad, kept.ok() ? end.trouble : kept.error().sentence);
+            } else {
+                m_notice->say(
+                    Notice::Tone::Good,
+                    tr("%n referral(s) written. The file holds personal data: keep it safe, and delete it when "
+                       "it has served.",
+                       nullptr, end.done));
+            }
+        });
 }
 
 } // namespace handrail::ui

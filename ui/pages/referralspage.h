@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/activitylistmodel.h"
+#include "core/casework/bulk.h"
 #include "ui/models/referraltablemodel.h"
 #include "ui/services.h"
+#include "ui/undostack.h"
+#include "ui/views/jobbar.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QComboBox;
+class QAction;
 class QLabel;
-class QLineEdit;
-class QListView;
+class QMenu;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
-class QVBoxLayout;
 
 namespace handrail::ui {
 
-class HeldCard;
+class BulkCard;
 class KeyedSelection;
-class NoteEdit;
 class Notice;
+class ReferralDetails;
+class ReferralFilterBar;
+class RowSelection;
+class SavedFilterBox;
 class StatePane;
 
-/// Referrals with Status and Recent Activity; both change by themselves as answers come in.
+/// Referrals: find, sort, filter and change them, one or many together. All of it changes by itself as answers come in.
 class ReferralsPage : public QWidget
 {
     Q_OBJECT
@@ -34,66 +39,62 @@ public:
     void refresh();
     void showReferral(const ReferralId& id);
     void filterBy(const QString& text);
+    /// Shows what a number somewhere else counts.
+    void showFilter(const ReferralFilter& filter);
+    /// «Undo the status of 12 referrals»; disabled where there is nothing to undo.
+    [[nodiscard]] QAction* undoAction() const { return m_undoAction; }
+    /// Writes what the table shows, all of its rows, as CSV.
+    void exportTo(const QString& path);
 
 Q_SIGNALS:
     /// A referral that was made before is to be shared now.
     void shareReferral(const handrail::ClientId& client, const handrail::ReferralId& referral);
+    /// Several of one client, together.
+    void shareReferrals(const handrail::ClientId& client, const QList<handrail::ReferralId>& referrals);
 
 private:
-    struct Details
-    {
-        ReferralRow row;
-        std::optional<ShareId> openShare; ///< The latest share whose consent stands.
-        QList<Message> held;              ///< They wait for the worker's decision.
-        QString phoneRegion = QStringLiteral("US");
-    };
-
     [[nodiscard]] QWidget* makeList();
-    [[nodiscard]] QWidget* makeDetails();
-    [[nodiscard]] QWidget* makeControls();
-    [[nodiscard]] QWidget* makeActivity();
-    void connectDetails(KeyedSelection* activitySelection);
+    [[nodiscard]] QWidget* makeTop();
+    void makeTable();
+    void makeColumnMenu(QMenu* menu);
+    void makeRowMenu(const QPoint& at);
+    void makeUndo();
+    void connectParts();
     void ask();
+    void sortBy(int column);
+    void showOrder();
     void showState();
-    static Result<std::optional<Details>> read(LocalStore& store, const ReferralId& id);
-    void readDetails();
-    void showDetails(const Details& details);
-    static Result<void> readHeld(LocalStore& store, const QList<Share>& shares, Details& details);
-    void showHeld(const Details& details);
-    void decide(const Message& message, HeldMessages::Decision decision, HeldCard* card);
-    void setStatus();
-    void addNote();
-    void withdraw();
-    void revert();
-    void enableRevert();
-    /// Runs a use case of this referral and says how it went.
-    void run(std::function<Result<void>(casework::Desk&)> useCase, const QString& done);
+    void showSelection();
+    void readColumns();
+    void keepColumns();
+    void change(const casework::BulkChange& change);
+    void changed(const casework::BulkChange& change, const casework::BulkOutcome& outcome, const JobBar::End& end);
+    void shareSelected();
+    void withdrawSelected();
+    void undo();
+    void undone(const casework::Undoable& deed, const casework::UndoOutcome& outcome, const JobBar::End& end);
+    void chooseFile();
+    void followFilter(const ReferralFilter& filter);
 
     Services m_services;
+    ReferralFilter m_filter;
+    UndoStack m_undo;
+    QTimer m_columnPause{this};
     ReferralTableModel* m_model;
-    ActivityListModel* m_activity;
-    QLineEdit* m_search;
-    QComboBox* m_filter;
+    SavedFilterBox* m_saved;
+    ReferralFilterBar* m_bar;
+    QPushButton* m_undoButton;
+    QAction* m_undoAction;
+    QPushButton* m_export;
+    Notice* m_notice;
+    JobBar* m_job;
     QTableView* m_table;
     KeyedSelection* m_selection;
+    RowSelection* m_rows;
     StatePane* m_states;
-
-    StatePane* m_detailStates;
-    QVBoxLayout* m_heldCards;
-    QList<Message> m_heldShown;
-    QLabel* m_site;
-    QLabel* m_client;
-    Notice* m_notice;
-    QComboBox* m_status;
-    QLineEdit* m_reason;
-    QPushButton* m_saveStatus;
-    QPushButton* m_share;
-    QPushButton* m_withdraw;
-    QListView* m_activityList;
-    QPushButton* m_revert;
-    NoteEdit* m_note;
-    QPushButton* m_addNote;
-    std::optional<Details> m_shown;
+    QStackedWidget* m_below;
+    ReferralDetails* m_details;
+    BulkCard* m_bulk;
 };
 
 } // namespace handrail::ui

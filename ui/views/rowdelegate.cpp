@@ -54,9 +54,9 @@ RowDelegate::RowDelegate(Lead lead, QObject* parent)
 {
 }
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {160, rowHeight};
+    return {160, std::max(rowHeight, 2 * option.fontMetrics.height() + 20)};
 }
 
 void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
@@ -138,12 +138,14 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     const PillColors colors = pillColors(ReferralStatus(status.toInt()));
     const int wanted = option.fontMetrics.horizontalAdvance(text) + 24;
-    QRect pill(option.rect.left() + 6, option.rect.center().y() - 11, std::min(wanted, option.rect.width() - 8), 24);
+    const int height = std::max(24, option.fontMetrics.height() + 4);
+    QRect pill(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
+               std::min(wanted, option.rect.width() - 8), height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colors.ground);
-    painter->drawRoundedRect(pill, 12, 12);
+    painter->drawRoundedRect(pill, height / 2, height / 2);
     painter->setPen(colors.text);
     painter->drawText(pill, Qt::AlignCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - 16));
     painter->restore();

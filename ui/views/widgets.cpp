@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/widgets.h"
 
+#include "core/domain/notefile.h"
 #include "ui/models/pagedmodel.h"
 #include "ui/theme.h"
 
+#include <QAbstractEventDispatcher>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QBoxLayout>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollBar>
 #include <QStyle>
+#include <QThreadPool>
+#include <QUrl>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -178,16 +185,67 @@ void Notice::ask(Tone tone, const QString& sentence, const QString& buttonLabel)
     m_close->hide();
 }
 
+void Notice::offer(Tone tone, const QString& sentence, const QString& buttonLabel)
+{
+    ask(tone, sentence, buttonLabel);
+    m_close->show();
+}
+
 NoteEdit::NoteEdit(QWidget* parent)
     : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
 }
 
+bool NoteEdit::canInsertFromMimeData(const QMimeData* source) const
+{
+    return source->hasText() || source->hasUrls() || source->hasImage();
+}
+
 void NoteEdit::insertFromMimeData(const QMimeData* source)
 {
-    const QString text = source->text();
-    const qsizetype room = std::max<qsizetype>(0, longest - document()->characterCount());
+    const QList<QUrl> urls = source->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        insertFile(urls.first().toLocalFile());
+    } else if (std::any_of(urls.cbegin(), urls.cend(), [](const QUrl& url) { return url.isLocalFile(); })) {
+        Q_EMIT refused(tr("Put one text file at a time into a note."));
+    } else if (source->hasText()) {
+        insertBounded(source->text());
+    } else {
+        Q_EMIT refused(tr("Only text can be kept in a note, no pictures. Write down what matters."));
+    }
+}
+
+/// Read on another thread, since the file may lie on a slow network.
+void NoteEdit::insertFile(const QString& path)
+{
+    QPointer<NoteEdit> self(this);
+    QThreadPool::globalInstance()->start([self, path, thread = QAbstractEventDispatcher::instance()] {
+        const QString name = QFileInfo(path).fileName();
+        QFile file(path);
+        const bool readable = QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly);
+        const Result<QString> text = readable
+                                         ? textOfFile(name, file.read(longestNoteFile + 1))
+                                         : Result<QString>(Error{ErrorCode::NotFound, tr("«%1» can’t be read.").arg(name)});
+        QMetaObject::invokeMethod(
+            thread,
+            [self, text] {
+                if (!self) {
+                    return;
+                }
+                if (text.ok()) {
+                    self->insertBounded(*text);
+                } else {
+                    Q_EMIT self->refused(text.error().sentence);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void NoteEdit::insertBounded(const QString& text)
+{
+    const qsizetype room = std::max<qsizetype>(0, m_longest - document()->characterCount());
     insertPlainText(text.left(room));
     if (text.size() > room) {
         Q_EMIT cut();
@@ -244,7 +302,7 @@ void KeyedSelection::restore()
 {
     const bool wasReset = std::exchange(m_resetting, false);
     const int row = m_key.isNull() ? -1 : m_model->rowOf(m_key);
-    if (m_view->currentIndex().row() != row || (row >= 0 && !m_view->selectionModel()->isRowSelected(row))) {
+    if (m_view->currentIndex().row() != row || (row >= 0 && !m_view->selectionModel()->hasSelection())) {
         const QSignalBlocker quiet(this);
         m_resetting = true;
         if (row >= 0) {

@@ -61,6 +61,8 @@ public:
     void say(Tone tone, const QString& sentence);
     /// With a button in place of the cross: it stays until it is acted upon.
     void ask(Tone tone, const QString& sentence, const QString& buttonLabel);
+    /// With a button beside the cross: what it offers may be taken or left.
+    void offer(Tone tone, const QString& sentence, const QString& buttonLabel);
     [[nodiscard]] QString sentence() const { return m_text->text(); }
 
 Q_SIGNALS:
@@ -73,20 +75,31 @@ private:
     QPushButton* m_close;
 };
 
-/// A field for notes. A paste of megabytes is cut before the layout has to bear it, and said.
+/// A field for notes. A paste of megabytes is cut before the layout has to bear it, and said. A text file that is pasted or
+/// dropped becomes its words (attachments are kept as text only); anything else is refused with a sentence.
 class NoteEdit : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
-    static constexpr int longest = 2000; ///< Characters; what the record takes.
+    static constexpr int longest = 2000; ///< Characters; what most records take.
     explicit NoteEdit(QWidget* parent = nullptr);
+    void setLongest(int characters) { m_longest = characters; }
 
 Q_SIGNALS:
     void cut();
+    /// A file that is no text, too long, or not one.
+    void refused(const QString& sentence);
 
 protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    void insertFile(const QString& path);
+    void insertBounded(const QString& text);
+
+    int m_longest = longest;
 };
 
 /// Makes the row that is selected the current one too: a screen reader selects without moving the cursor.

@@ -162,6 +162,9 @@ class Story:
         self.desk.tick("My Client Consents to Receiving Texts and / or emails from Bridges Family Services")
         self.picture("07-share-ready")
         self.desk.press("Share with Client")
+        self.desk.find("Print Sheet")
+        self.picture("07-shared")
+        self.desk.press("Done")
 
     def first_messages(self):
         self.step("The client gets one text and one email at once")

@@ -19,3 +19,45 @@ CREATE INDEX saved_filter_by_user ON saved_filter (user_id, list);
 -- Text that was typed and not saved yet. Stays on this desk.
 CREATE TABLE draft (name TEXT PRIMARY KEY, title TEXT NOT NULL, content TEXT NOT NULL, saved_at BIGINT NOT NULL)
     WITHOUT ROWID;
+
+-- What a list of referrals is filtered and put in order by (core/storage/searchindex.cpp says what each is). `place` ends
+-- every index, so that one condition gives its rows in the list's order; client_key and site_key are places by name.
+ALTER TABLE referral_list ADD COLUMN site_id TEXT;
+ALTER TABLE referral_list ADD COLUMN worker_id TEXT;
+ALTER TABLE referral_list ADD COLUMN team_id TEXT;
+ALTER TABLE referral_list ADD COLUMN created_at BIGINT;
+ALTER TABLE referral_list ADD COLUMN next_follow_up BIGINT;
+ALTER TABLE referral_list ADD COLUMN client_key BIGINT;
+ALTER TABLE referral_list ADD COLUMN site_key BIGINT;
+ALTER TABLE referral_list ADD COLUMN status_rank SMALLINT;
+ALTER TABLE referral_list ADD COLUMN shared SMALLINT;
+ALTER TABLE referral_list ADD COLUMN answer TEXT;
+ALTER TABLE referral_list ADD COLUMN asked SMALLINT;
+UPDATE referral_list SET
+    (site_id, worker_id, team_id, created_at) =
+        (SELECT r.site_id, coalesce(c.assigned_worker_id, r.created_by), coalesce(c.team_id, u.team_id), r.created_at
+         FROM referral r LEFT JOIN client c ON c.id = r.client_id
+              LEFT JOIN "user" u ON u.id = coalesce(c.assigned_worker_id, r.created_by)
+         WHERE r.id = referral_list.id),
+    next_follow_up = (SELECT min(due_at) FROM message m WHERE m.referral_id = referral_list.id AND m.state = 'waiting'),
+    client_key = (SELECT place FROM client_list WHERE client_list.id = referral_list.client_id),
+    site_key = (SELECT l.place FROM referral r JOIN site_list l ON l.id = r.site_id WHERE r.id = referral_list.id),
+    status_rank = CASE status WHEN 'unstarted' THEN 0 WHEN 'in_review' THEN 1 WHEN 'service_in_progress' THEN 2
+                              WHEN 'service_completed' THEN 3 WHEN 'canceled' THEN 4 ELSE 5 END,
+    shared = EXISTS (SELECT 1 FROM share_referral h WHERE h.referral_id = referral_list.id),
+    answer = (SELECT answer FROM activity a WHERE a.referral_id = referral_list.id AND a.answer IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
+              ORDER BY at DESC, id DESC LIMIT 1),
+    asked = EXISTS (SELECT 1 FROM message m WHERE m.referral_id = referral_list.id AND m.state IN ('sent', 'delivered'));
+CREATE INDEX referral_list_by_site ON referral_list (site_id, place);
+CREATE INDEX referral_list_by_worker ON referral_list (worker_id, place);
+CREATE INDEX referral_list_by_team ON referral_list (team_id, place);
+CREATE INDEX referral_list_by_created ON referral_list (created_at, place);
+CREATE INDEX referral_list_by_follow_up ON referral_list (next_follow_up, place);
+CREATE INDEX referral_list_by_client_key ON referral_list (client_key, place);
+CREATE INDEX referral_list_by_site_key ON referral_list (site_key, place);
+CREATE INDEX referral_list_by_rank ON referral_list (status_rank, place);
+CREATE INDEX referral_list_by_answer ON referral_list (answer, place) WHERE answer IS NOT NULL;
+CREATE INDEX referral_list_waiting ON referral_list (place) WHERE asked = 1 AND answer IS NULL;
+CREATE INDEX referral_list_unshared ON referral_list (place) WHERE shared = 0;
+DROP INDEX referral_list_by_status;
