@@ -4,6 +4,7 @@
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
 #include "server/gateway/mailworker.h"
+#include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
@@ -46,8 +47,13 @@ HttpSettings httpSettings(const Config& config)
 
 GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
-    return {
-        .publicUrl = publicUrl, .mailReturnPath = config.mailReturnPath, .readsMail = !config.mailImapUrl.isEmpty()};
+    return {.publicUrl = publicUrl,
+            .mailReturnPath = config.mailReturnPath,
+            .readsMail = !config.mailImapUrl.isEmpty(),
+            .statusCallback = config.textsWebhooks ? publicUrl + QLatin1String(twilioStatusPath) : QString(),
+            .pace = {.textsPerSecond = config.textsPerSecond,
+                     .textsPerNumber = config.textsPerNumber,
+                     .mailsPerSecond = config.mailsPerSecond}};
 }
 
 QString addressOf(const Config& config, quint16 port)
@@ -87,9 +93,16 @@ int serve(const Config& config)
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
+        const auto token = readSecret(config.textsAuthTokenFile);
+        if (!token)
+            return failed(token.error());
+        registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});
+    }
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),
+                               std::chrono::seconds(config.textsStatusPollSeconds));
     std::optional<MailIntake> intake;
     std::optional<MailWorker> mailWorker;
     if (Mailbox* mailbox = (*carriers)->mailbox()) {

@@ -4,7 +4,8 @@
 build_packages=(
     g++ cmake ninja-build pkg-config          # compiler and build
     ccache                                    # a second build in seconds
-    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked)
+    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
+                                              # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain

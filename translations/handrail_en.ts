@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>TemplateCheck</name>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>This text costs %n segment.</numerusform>
+            <numerusform>This text costs %n segments.</numerusform>
+          </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BulkCard</name>
     <message numerus="yes">
         <source>%n referral(s) selected</source>

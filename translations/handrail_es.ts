@@ -559,6 +559,10 @@
 <context>
     <name>Gateway</name>
     <message>
+        <source>No agency on this server has the number that this text was sent to.</source>
+        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
+    </message>
+    <message>
         <source>This message has moved on in the meantime.</source>
         <translation>Este mensaje ya avanzó entretanto.</translation>
     </message>
@@ -1521,10 +1525,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El teléfono estaba apagado o fuera de alcance.</translation>
     </message>
     <message>
-        <source>The client&apos;s phone company blocked the text.</source>
-        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
-    </message>
-    <message>
         <source>This phone number is not in service.</source>
         <translation>Este número de teléfono no está en servicio.</translation>
     </message>
@@ -1567,6 +1567,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The text carrier refused the text (its error %1).</source>
         <translation>El proveedor de mensajes de texto rechazó el mensaje (su error %1).</translation>
+    </message>
+    <message>
+        <source>The text carrier can&apos;t use this server&apos;s public address. An administrator must check the server&apos;s settings.</source>
+        <translation>El proveedor de mensajes de texto no puede usar la dirección pública de este servidor. Un administrador debe revisar la configuración del servidor.</translation>
+    </message>
+    <message>
+        <source>The client has blocked texts from this number at the phone company.</source>
+        <translation>El cliente ha bloqueado los textos de este número en su compañía telefónica.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s number has sent its fill of texts for now.</source>
+        <translation>El número de la agencia ya envió por ahora todos los mensajes de texto que puede.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s number has sent its fill of texts for today.</source>
+        <translation>El número de la agencia ya envió hoy todos los mensajes de texto que puede.</translation>
+    </message>
+    <message>
+        <source>The text carrier could not deliver the text.</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
 </context>
 <context>
@@ -3872,10 +3892,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
     </message>
     <message>
-        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
-        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
-    </message>
-    <message>
         <source>Tick text or email to see the messages and their days.</source>
         <translation>Marque texto o correo para ver los mensajes y sus días.</translation>
     </message>
@@ -4920,6 +4936,140 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+</context>
+<context>
+    <name>SmsCosts</name>
+    <message>
+        <source>special blank</source>
+        <translation>espacio especial</translation>
+    </message>
+    <message>
+        <source>invisible sign</source>
+        <translation>signo invisible</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>what to write, instead of what</comment>
+        <translation>%1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>plain blank</source>
+        <translation>espacio común</translation>
+    </message>
+    <message>
+        <source>Some characters make each segment hold 70 and not 160.</source>
+        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
+    </message>
+    <message>
+        <source>Write %1, or choose other words; leave names as they are.</source>
+        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
+    </message>
+    <message>
+        <source>Leave out if you can: %1.</source>
+        <translation>Omita si puede: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>There is nothing to put in the place of {%1} in this message.</source>
+        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
+    </message>
+    <message>
+        <source>A brace { or } stands alone: placeholders look like {link}.</source>
+        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
+    </message>
+    <message>
+        <source>{link} is missing: without it the client can’t open the page.</source>
+        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
+    </message>
+    <message>
+        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
+        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
+    </message>
+    <message>
+        <source>The first line is the subject: it must not be empty.</source>
+        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
+    </message>
+    <message>
+        <source>{program} is missing: the client must see who writes.</source>
+        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
+    </message>
+    <message>
+        <source>A subject is seen by others: leave the resource site to the email itself.</source>
+        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
+    </message>
+    <message>
+        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
+        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
+    </message>
+    <message>
+        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
+        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
+    </message>
+    <message>
+        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
+        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
+    </message>
+    <message>
+        <source>The text is longer than 1,600 characters, more than carriers take.</source>
+        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>Este texto cuesta %n segmento.</numerusform>
+            <numerusform>Este texto cuesta %n segmentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
+        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
+    </message>
+    <message>
+        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
+        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
+    </message>
+    <message>
+        <source>the program’s name</source>
+        <translation>el nombre del programa</translation>
+    </message>
+    <message>
+        <source>the page with the resource sites</source>
+        <translation>la página con los recursos</translation>
+    </message>
+    <message>
+        <source>the page on which the client answers</source>
+        <translation>la página en la que responde el cliente</translation>
+    </message>
+    <message>
+        <source>the client’s first name</source>
+        <translation>el nombre de pila del cliente</translation>
+    </message>
+    <message>
+        <source>the first resource site</source>
+        <translation>el primer recurso</translation>
+    </message>
+    <message>
+        <source>the resource site</source>
+        <translation>el recurso</translation>
+    </message>
+    <message>
+        <source>all resource sites, one a line</source>
+        <translation>todos los recursos, uno por línea</translation>
+    </message>
+    <message>
+        <source>the worker’s name</source>
+        <translation>el nombre del trabajador</translation>
+    </message>
+    <message>
+        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
+        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
+    </message>
+    <message>
+        <source>The template is too long.</source>
+        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,6 @@ constexpr auto contexts = std::to_array<const char*>(
 /// Sentences with something in them, which must be found again in the whole.
 constexpr auto withArguments = std::to_array<const char*>({
     "The text carrier refused the text (its error %1).",
-    "The text carrier could not deliver the text (its error %1).",
     "The text gateway refused the text: %1.",
     "The mail server refused this email (its answer %1).",
     "The mail server asks to try later: %1",

@@ -44,6 +44,15 @@ GateDecision passSendGate(const SendGateContext& context);
 /// From Unknown there is no way back to Waiting; from Held only by a person's recorded decision (`byPerson`).
 bool maySendStateStep(MessageState from, MessageState to, bool byPerson = false);
 
+/// Whether the carrier's word that a message never left it, for a reason that passes (Twilio's 30036), may bring it
+/// back to Waiting: nothing reached the client, so this is no second text.
+bool mayGoAgain(MessageState from);
+
+/// Where a message stands after the carrier's later word on its last try; nothing where that changes nothing. Statuses
+/// never go back: what is delivered, refused or canceled stays so, whatever comes late, twice or out of order.
+/// `reported`: Sent, Delivered or Refused; empty where the carrier has it and is still at it.
+std::optional<MessageState> stateAfterReport(MessageState now, std::optional<MessageState> reported, bool neverLeft);
+
 /// True for Waiting and Held: nothing has reached a carrier, so canceling it is still of use.
 bool isUnsent(MessageState state);
 

@@ -8,6 +8,23 @@ bool isUnsent(MessageState state)
     return state == MessageState::Waiting || state == MessageState::Held;
 }
 
+bool mayGoAgain(MessageState from)
+{
+    using S = MessageState;
+    return from == S::Sending || from == S::Unknown || from == S::Held || from == S::Sent;
+}
+
+std::optional<MessageState> stateAfterReport(MessageState now, std::optional<MessageState> reported, bool neverLeft)
+{
+    if (reported == MessageState::Refused && neverLeft)
+        return mayGoAgain(now) ? std::optional(MessageState::Waiting) : std::nullopt;
+    // A word on it, whichever, says that the carrier took it. One that waits is another try's, or was never tried.
+    const MessageState next = reported.value_or(MessageState::Sent);
+    if (now == MessageState::Waiting || !maySendStateStep(now, next))
+        return std::nullopt;
+    return next;
+}
+
 bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
 {
     using S = MessageState;

@@ -79,6 +79,7 @@ struct ClaimAnswer
     /// What keeps messages of a carrier from going out until an administrator acts, as a reason
     /// (core/domain/reasons.h): an account that is suspended, a number that is not registered. Empty while all is well.
     QString carrierTrouble;
+    int moreInMs = 0; ///< More is due than may leave at once: worth asking again after so long; 0: nothing known.
 };
 
 /// POST /v1/messages/{id}/send

@@ -58,6 +58,8 @@ QJsonObject toJson(const ClaimAnswer& answer)
     for (const Lease& lease : answer.leases)
         leases.append(toJson(lease));
     QJsonObject object{{u"leases"_s, leases}};
+    if (answer.moreInMs > 0)
+        object.insert(u"more_in_ms"_s, answer.moreInMs);
     if (answer.leftToHeadless > 0)
         object.insert(u"left_to_headless"_s, answer.leftToHeadless);
     if (!answer.carrierTrouble.isEmpty())
@@ -72,6 +74,8 @@ Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
     for (const QJsonObject& item : r.objects("leases"_L1, limits::leasesPerClaim))
         if (auto lease = leaseFrom(item, r))
             answer.leases.append(std::move(*lease));
+    if (object.contains("more_in_ms"_L1))
+        answer.moreInMs = int(qMin(r.integer("more_in_ms"_L1, 0), qint64(3600000)));
     if (r.has("left_to_headless"_L1))
         answer.leftToHeadless = r.integer("left_to_headless"_L1, 0);
     answer.carrierTrouble = r.optionalText("carrier_trouble"_L1, limits::sentenceLength);

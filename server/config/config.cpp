@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QUrl>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -75,9 +76,12 @@ public:
                      .arg(m_file, QLatin1String(key), schemes.join(tr(":// or "))));
         return value;
     }
-    bool yes(const char* key)
+    /// `otherwise`: where the setting is empty.
+    bool yes(const char* key, std::optional<bool> otherwise = {})
     {
         const QString value = text(key);
+        if (value.isEmpty() && otherwise)
+            return *otherwise;
         if (value != "yes"_L1 && value != "no"_L1)
             fail(tr("In the configuration %1, %2 must be yes or no.").arg(m_file, QLatin1String(key)));
         return value == "yes"_L1;
@@ -132,6 +136,7 @@ void readMail(ConfigReader& r, Config& c, const QString& path)
     c.mailReturnPath = r.text("mail/return_path");
     c.mailReportSuccess = r.yes("mail/report_success");
     c.mailDrop = r.path("mail/drop");
+    c.mailsPerSecond = r.number("mail/per_second", 1, 10000);
     c.mailImapUrl = r.url("mail/imap_url", {u"imap"_s, u"imaps"_s});
     c.mailImapPasswordFile = r.path("mail/imap_password_file");
     c.mailImapTokenFile = r.path("mail/imap_token_file");
@@ -171,10 +176,20 @@ const std::vector<ConfigKey>& configKeys()
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
         {"texts"_L1, "auth_token_file"_L1, ""_L1, "A file whose first line is the account's token."},
         {"texts"_L1, "poll_seconds"_L1, "30"_L1, "How often the carriers are asked for replies and lost messages."},
+        {"texts"_L1, "status_poll_seconds"_L1, "60"_L1,
+         "How often the carrier is asked what became of texts that it took. Where webhooks tell it too, 600 will do."},
+        {"texts"_L1, "webhooks"_L1, ""_L1,
+         "yes: the carrier reaches this server at public_url and is asked to send the status of each text there; no: "
+         "statuses are only polled. Empty: yes where public_url begins with https://."},
+        {"texts"_L1, "per_second"_L1, "10"_L1,
+         "Texts a second, of all agencies' numbers together. Each number that has texts to send gets the same part."},
+        {"texts"_L1, "per_number_per_second"_L1, "10"_L1,
+         "Texts a second of one number: what the carrier lets it send (a US long code often 1, a toll-free number 3)."},
         {"mail"_L1, "smtp_url"_L1, ""_L1,
          "The mail server: smtps://user@host:465 (TLS), smtp://user@host:587 (STARTTLS is required, except on "
          "loopback). Empty, and no drop: no emails are sent."},
         {"mail"_L1, "smtp_password_file"_L1, ""_L1, "A file whose first line is the mail server's password."},
+        {"mail"_L1, "per_second"_L1, "20"_L1, "Emails a second, of all agencies together."},
         {"mail"_L1, "smtp_token_file"_L1, ""_L1,
          "Instead of a password: a file whose first line is an access token (XOAUTH2), read anew for every connection, "
          "so that another program may renew it."},
@@ -227,6 +242,12 @@ Result<Config> Config::read(const QString& path)
         r.fail(
             tr("In the configuration %1, texts/base_url needs texts/account_sid and texts/auth_token_file.").arg(path));
     c.textsPollSeconds = r.number("texts/poll_seconds", 1, 3600);
+    c.textsStatusPollSeconds = r.number("texts/status_poll_seconds", 1, 24 * 3600);
+    c.textsWebhooks = r.yes("texts/webhooks", c.publicUrl.startsWith("https://"_L1));
+    if (c.textsWebhooks && c.publicUrl.isEmpty())
+        r.fail(tr("In the configuration %1, texts/webhooks needs server/public_url.").arg(path));
+    c.textsPerSecond = r.number("texts/per_second", 1, 1000);
+    c.textsPerNumber = r.number("texts/per_number_per_second", 1, 1000);
     readMail(r, c, path);
     return r.done(c);
 }

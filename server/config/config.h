@@ -40,10 +40,15 @@ struct Config
     QString textsAccountSid;
     QString textsAuthTokenFile;
     int textsPollSeconds = 30;
+    int textsStatusPollSeconds = 60;
+    bool textsWebhooks = false; ///< The carrier can reach this server at publicUrl, and is told where.
+    int textsPerSecond = 10;
+    int textsPerNumber = 10;
 
     QString mailDrop;
     QString mailSmtpUrl;
     QString mailSmtpPasswordFile;
+    int mailsPerSecond = 20;
     QString mailSmtpTokenFile;
     QString mailCaFile;
     QString mailReturnPath; ///< With * for the message's id; empty: the sending address.

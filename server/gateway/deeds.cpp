@@ -26,7 +26,7 @@ Edit stateEdit(const QUuid& message, MessageState state, const QString& reason, 
 bool isEvent(const Message& message, MessageState to)
 {
     if (to == MessageState::Waiting)
-        return message.state == MessageState::Held;
+        return message.state == MessageState::Held || message.state == MessageState::Sent;
     return to != MessageState::Sending && to != MessageState::Unknown;
 }
 
@@ -76,12 +76,15 @@ void addOptOut(QList<Edit>& edits, const std::optional<OptOut>& optOut)
 
 Result<void> step(Records& records, const Environment& environment, const Message& message, const StateStep& step)
 {
-    if (!maySendStateStep(message.state, step.to, step.worker.has_value()))
+    const bool allowed = step.neverLeft && step.to == MessageState::Waiting
+                             ? mayGoAgain(message.state)
+                             : maySendStateStep(message.state, step.to, step.worker.has_value());
+    if (!allowed)
         return Error{ErrorCode::Conflict,
                      QCoreApplication::translate("Gateway", "This message has moved on in the meantime.")};
     const QDateTime now = environment.clock.now();
     Edit edit = stateEdit(message.id.uuid(), step.to, step.reason, now);
-    if (!step.carrierId.isEmpty())
+    if (!step.carrierId.isEmpty() || step.neverLeft)
         edit.fields.insert(u"carrier_id"_s, step.carrierId.left(300));
     QList<Edit> edits{edit};
     if (isEvent(message, step.to)) {

@@ -15,6 +15,7 @@ struct StateStep
     QString reason;
     QString carrierId = {};
     std::optional<UserId> worker = {}; ///< Who decided it, for a held message.
+    bool neverLeft = false;            ///< The carrier says that it never left: back to Waiting, its id is forgotten.
     QString rule = {};                 ///< Of the activity.
 };
 

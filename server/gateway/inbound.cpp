@@ -6,6 +6,7 @@
 #include "server/gateway/gateway.h"
 #include "server/gateway/mailposition.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -127,9 +128,35 @@ Result<int> Gateway::poll()
     return applied;
 }
 
+Result<int> Gateway::receive(const InboundText& text)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto all = agencies(**db);
+    if (!all)
+        return all.error();
+    bool known = false;
+    int fresh = 0;
+    for (const Agency& agency : *all) {
+        if (m_carriers.texts == nullptr || agency.sendingNumber.isEmpty() || agency.sendingNumber != text.to)
+            continue;
+        known = true;
+        const auto done = apply(**db, agency, cleaned(text, now()));
+        if (!done)
+            return done.error();
+        fresh += *done ? 1 : 0;
+    }
+    if (!known)
+        return Error{ErrorCode::Conflict,
+                     QCoreApplication::translate(
+                         "Gateway", "No agency on this server has the number that this text was sent to.")};
+    return fresh;
+}
+
 Result<int> Gateway::poll(Database& db, const Agency& agency)
 {
-    if (m_carriers.texts == nullptr || agency.sendingNumber.isEmpty())
+    if (m_carriers.texts == nullptr || !m_carriers.texts->hasLists() || agency.sendingNumber.isEmpty())
         return 0;
     // Two days of overlap: the carrier's list has days only, and a text may be listed late. What was seen is known by
     // its id, not by its time.
@@ -191,6 +218,11 @@ Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agen
             return plan.error();
         if (auto written = write(*records, m_environment, *plan); !written)
             return written.error();
+        const auto from = Address::fromStored(Channel::Text, text.from);
+        // An agency may have taught its carrier words of its own.
+        if (text.carrierOptedOut && from && !plan->optOut)
+            if (auto out = optOut(*records, m_environment, *from, OptOut::Source::TextReply); !out)
+                return out.error();
         if (m_carriers.texts == nullptr || m_carriers.texts->answersKeywords())
             return AppliedText{.isNew = true};
         const auto autoText = dueAutoText(*records, m_environment, agency, plan->autoReply, text.from);

@@ -261,3 +261,43 @@ TEST_CASE("send states: allowed steps", "[sending]")
             CHECK(isUnsent(state) == (state == S::Waiting || state == S::Held));
     }
 }
+
+TEST_CASE("send states: what a carrier says later", "[sending]")
+{
+    using S = MessageState;
+    const QList<S> all = {S::Waiting,   S::Sending, S::Unknown,  S::Held,   S::Sent,
+                          S::Delivered, S::Refused, S::Canceled, S::Expired};
+    const QList<std::optional<S>> words = {std::nullopt, S::Sent, S::Delivered, S::Refused};
+
+    SECTION("never moves what is final, nor what waits")
+    {
+        for (const S now : {S::Delivered, S::Refused, S::Canceled, S::Expired, S::Waiting})
+            for (const auto& word : words)
+                for (const bool neverLeft : {false, true})
+                    CHECK_FALSE(stateAfterReport(now, word, neverLeft).has_value());
+    }
+    SECTION("settles what was unknown or held, whichever word it is")
+    {
+        for (const S now : {S::Unknown, S::Held, S::Sending}) {
+            CHECK(stateAfterReport(now, std::nullopt, false) == S::Sent);
+            CHECK(stateAfterReport(now, S::Sent, false) == S::Sent);
+            CHECK(stateAfterReport(now, S::Delivered, false) == S::Delivered);
+            CHECK(stateAfterReport(now, S::Refused, false) == S::Refused);
+        }
+    }
+    SECTION("takes what is sent only forward")
+    {
+        CHECK_FALSE(stateAfterReport(S::Sent, std::nullopt, false).has_value());
+        CHECK_FALSE(stateAfterReport(S::Sent, S::Sent, false).has_value());
+        CHECK(stateAfterReport(S::Sent, S::Delivered, false) == S::Delivered);
+        CHECK(stateAfterReport(S::Sent, S::Refused, false) == S::Refused);
+    }
+    SECTION("brings back what never left, and only that")
+    {
+        CHECK(stateAfterReport(S::Sent, S::Refused, true) == S::Waiting);
+        CHECK(stateAfterReport(S::Unknown, S::Refused, true) == S::Waiting);
+        CHECK(stateAfterReport(S::Sent, S::Delivered, true) == S::Delivered);
+        for (const S now : all)
+            CHECK(mayGoAgain(now) == (now == S::Sending || now == S::Unknown || now == S::Held || now == S::Sent));
+    }
+}

@@ -49,6 +49,16 @@ public:
                 found.append(text);
         return found;
     }
+    Result<QList<CarrierText>> sentFrom(const QString& number, const QDateTime&) override
+    {
+        if (listTrouble)
+            return Error{ErrorCode::Offline, QStringLiteral("scripted")};
+        QList<CarrierText> found;
+        for (const CarrierText& text : std::as_const(accepted))
+            if (text.from == number)
+                found.append(text);
+        return found;
+    }
     Result<QList<InboundText>> inbound(const QString& number, const QDateTime&) override
     {
         if (listTrouble)

@@ -78,7 +78,7 @@ std::vector<WireSample> wireSamples()
                readPushAnswer),
         sample("pull_answer", PullAnswer{pulled, 41, true, at}, readPullAnswer),
         sample("claim_answer",
-               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s},
+               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s, 400},
                readClaimAnswer),
         sample("send_request",
                SendRequest{7, u"How did it go?"_s, u"Did you receive services?\n1 = yes"_s, u"<p>Did you?</p>"_s},

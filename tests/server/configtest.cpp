@@ -60,6 +60,14 @@ TEST_CASE("server config: the file", "[server][config]")
         CHECK(config.textsAuthTokenFile == file.folder.filePath(u"secret/token"_s));
         CHECK(config.mailDrop == u"/srv/mail"_s);
     }
+    SECTION("has webhooks where the carrier can reach the server, unless it says otherwise")
+    {
+        CHECK(mustHave(file.read("[server]\npublic_url = https://h.example\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("[server]\npublic_url = http://127.0.0.1:8080\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("")).textsWebhooks);
+        CHECK_FALSE(
+            mustHave(file.read("[server]\npublic_url = https://h.example\n[texts]\nwebhooks = no\n")).textsWebhooks);
+    }
     SECTION("names a mailbox and how to get into it")
     {
         const Config config =
@@ -85,6 +93,11 @@ TEST_CASE("server config: the file", "[server][config]")
             {"[database]\nurl = \n", QStringLiteral("database/url")},
             {"[texts]\nbase_url = https://api.twilio.com\n", QStringLiteral("texts/account_sid")},
             {"[texts]\npoll_seconds = 0\n", QStringLiteral("texts/poll_seconds")},
+            {"[texts]\nper_second = 0\n", QStringLiteral("texts/per_second")},
+            {"[texts]\nper_number_per_second = many\n", QStringLiteral("texts/per_number_per_second")},
+            {"[texts]\nwebhooks = maybe\n", QStringLiteral("texts/webhooks")},
+            {"[texts]\nwebhooks = yes\n", QStringLiteral("texts/webhooks")},
+            {"[mail]\nper_second = -1\n", QStringLiteral("mail/per_second")},
             {"[mail]\nsmtp_url = smtp://m\ndrop = x\n", QStringLiteral("mail/drop")},
             {"[mail]\nimap_url = pop3://m\n", QStringLiteral("mail/imap_url")},
             {"[mail]\nimap_mark_read = maybe\n", QStringLiteral("mail/imap_mark_read")},
