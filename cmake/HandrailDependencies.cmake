@@ -2,7 +2,7 @@
 find_package(Threads REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql)
 if(HANDRAIL_BUILD_GUI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg LinguistTools)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg PrintSupport LinguistTools)
 endif()
 if(HANDRAIL_BUILD_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

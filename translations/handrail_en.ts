@@ -56,6 +56,51 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>“%1” - %n rows</source>
+        <translation>
+            <numerusform>“%1” - %n row</numerusform>
+            <numerusform>“%1” - %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can’t be imported. Show «With problems» to see why; the others can.</source>
+        <translation>
+            <numerusform>%n row can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+            <numerusform>%n rows can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported, then this came between: %1</source>
+        <translation>
+            <numerusform>%n client was imported, then this came between: %1</numerusform>
+            <numerusform>%n clients were imported, then this came between: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</source>
+        <translation>
+            <numerusform>Stopped: %n client was imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+            <numerusform>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported.</source>
+        <translation>
+            <numerusform>%n client was imported.</numerusform>
+            <numerusform>%n clients were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Clients</source>
+        <translation>
+            <numerusform>Import %n Client</numerusform>
+            <numerusform>Import %n Clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MessageTimeline</name>
     <message numerus="yes">
         <source>%n segment(s)</source>

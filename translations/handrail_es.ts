@@ -307,6 +307,98 @@
         <source>%1 An administrator can correct it in Settings.</source>
         <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>This worker is no longer there.</source>
+        <translation>Este trabajador ya no está.</translation>
+    </message>
+    <message>
+        <source>Nobody is assigned now.</source>
+        <translation>Ya no hay nadie asignado.</translation>
+    </message>
+    <message>
+        <source>Assigned to %1.</source>
+        <translation>Asignado a %1.</translation>
+    </message>
+    <message>
+        <source>There are no cards in this file.</source>
+        <translation>En este archivo no hay tarjetas.</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>This row has more cells than there are columns. A cell with a separator in it must stand in quotes.</source>
+        <translation>Esta fila tiene más celdas que columnas hay. Una celda que contiene un separador debe ir entre comillas.</translation>
+    </message>
+    <message>
+        <source>This is no date that can be read. Write it as year-month-day: 1984-05-31.</source>
+        <translation>Esta fecha no se puede leer. Escríbala como año-mes-día: 1984-05-31.</translation>
+    </message>
+    <message>
+        <source>This is no language that Handrail knows. Write its code: en, es.</source>
+        <translation>Handrail no conoce este idioma. Escriba su código: en, es.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Columna %1</translation>
+    </message>
+    <message>
+        <source>A quote character opens here and never closes: nothing after it could be read.</source>
+        <translation>Aquí se abre una comilla que nunca se cierra: no se pudo leer nada de lo que sigue.</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file that can be read.</source>
+        <translation>En este archivo no hay filas que se puedan leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 64 MB. Split it into smaller files.</source>
+        <translation>Este archivo tiene más de 64 MB. Divídalo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>This is no text file. Save the table as CSV, or the contacts as vCard, and choose that file.</source>
+        <translation>Este no es un archivo de texto. Guarde la tabla como CSV, o los contactos como vCard, y elija ese archivo.</translation>
+    </message>
+    <message>
+        <source>These two are one client already.</source>
+        <translation>Estos dos ya son un solo cliente.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already, or another one came over it. There is nothing to undo.</source>
+        <translation>Esta fusión ya se deshizo, u otra la reemplazó. No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>This entry tells of no merge.</source>
+        <translation>Esta entrada no habla de ninguna fusión.</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -354,10 +446,114 @@
     </message>
 </context>
 <context>
+    <name>ConsentListModel</name>
+    <message>
+        <source>Agreed to texts and emails</source>
+        <translation>Aceptó mensajes de texto y correos</translation>
+    </message>
+    <message>
+        <source>Agreed to emails</source>
+        <translation>Aceptó correos</translation>
+    </message>
+    <message>
+        <source>Agreed to texts</source>
+        <translation>Aceptó mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vigente</translation>
+    </message>
+</context>
+<context>
     <name>CsvFile</name>
     <message>
         <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
         <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateListModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Muy probable</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Posible</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Same phone number</source>
+        <translation>El mismo número de teléfono</translation>
+    </message>
+    <message>
+        <source>Same email address</source>
+        <translation>El mismo correo electrónico</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>El mismo nombre</translation>
+    </message>
+    <message>
+        <source>Names differ by a letter or two</source>
+        <translation>Los nombres difieren en una o dos letras</translation>
+    </message>
+    <message>
+        <source>One name is part of the other</source>
+        <translation>Un nombre es parte del otro</translation>
+    </message>
+    <message>
+        <source>Same date of birth</source>
+        <translation>La misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Other date of birth</source>
+        <translation>Otra fecha de nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The file has more than %1 rows or 200 columns, or a cell of more than 64 KB. Split it into smaller files.</source>
+        <translation>El archivo tiene más de %1 filas o 200 columnas, o una celda de más de 64 KB. Divídalo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>This card never ends (END:VCARD is missing).</source>
+        <translation>Esta tarjeta no termina (falta END:VCARD).</translation>
+    </message>
+    <message>
+        <source>A card ends here that never began (BEGIN:VCARD is missing).</source>
+        <translation>Aquí termina una tarjeta que nunca empezó (falta BEGIN:VCARD).</translation>
+    </message>
+    <message>
+        <source>This card doesn’t say its version, so it can’t be read safely.</source>
+        <translation>Esta tarjeta no dice su versión, así que no se puede leer con seguridad.</translation>
+    </message>
+    <message>
+        <source>Line %1 is no line of an address card.</source>
+        <translation>La línea %1 no es una línea de tarjeta de contacto.</translation>
+    </message>
+    <message>
+        <source>This card is of a version that Handrail doesn’t know: %1.</source>
+        <translation>Esta tarjeta es de una versión que Handrail no conoce: %1.</translation>
+    </message>
+    <message>
+        <source>This line stands outside of any address card.</source>
+        <translation>Esta línea está fuera de toda tarjeta de contacto.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 cards. Split it into smaller files.</source>
+        <translation>El archivo tiene más de %1 tarjetas. Divídalo en archivos más pequeños.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +903,49 @@
     <message>
         <source>A text can&apos;t reach an extension. Enter the number without the extension.</source>
         <translation>Un mensaje de texto no llega a una extensión. Escriba el número sin la extensión.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Older entries are left out.</source>
+        <translation>Las entradas más antiguas se omiten.</translation>
+    </message>
+    <message>
+        <source>Printed %1. Confidential.</source>
+        <translation>Impreso: %1. Confidencial.</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2117,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 (rule %2)</source>
         <translation>%1 (regla %2)</translation>
     </message>
+    <message>
+        <source>%1 merged %2 into %3: one person</source>
+        <translation>%1 fusionó a %2 con %3: una sola persona</translation>
+    </message>
+    <message>
+        <source>%1 made %2 and %3 two clients again</source>
+        <translation>%1 volvió a separar a %2 y %3 en dos clientes</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -2112,6 +2359,41 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::AssignDialog</name>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Assign Client</source>
+        <translation>Asignar cliente</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Whose client is %1?</source>
+        <translation>¿De quién es cliente %1?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Ningún equipo</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BasketModel</name>
     <message>
         <source>A resource that left the directory</source>
@@ -2256,6 +2538,73 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::ClientConsents</name>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No consent yet</source>
+        <translation>Todavía no hay consentimientos</translation>
+    </message>
+    <message>
+        <source>Consent is recorded when a referral is shared: who agreed to what, when, and in which words. Share a referral to ask for it.</source>
+        <translation>El consentimiento se registra al compartir una derivación: quién aceptó qué, cuándo y con qué palabras. Comparta una derivación para pedirlo.</translation>
+    </message>
+    <message>
+        <source>Choose a consent to read its words.</source>
+        <translation>Elija un consentimiento para leer sus palabras.</translation>
+    </message>
+    <message>
+        <source>%1 agreed to: %2</source>
+        <translation>%1, aceptó: %2</translation>
+    </message>
+    <message>
+        <source>Recorded by %1, in these words (%2): “%3”</source>
+        <translation>Registrado por %1, con estas palabras (%2): “%3”</translation>
+    </message>
+    <message>
+        <source>Withdrawn %1.</source>
+        <translation>Retirado: %1.</translation>
+    </message>
+    <message>
+        <source>Withdrawn %1: %2</source>
+        <translation>Retirado, %1: %2</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out are canceled. This can’t be undone; to share again, ask the client again.</source>
+        <translation>Los mensajes de este envío que no han salido se cancelan. Esto no se puede deshacer; para volver a compartir, pregunte de nuevo al cliente.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si desea guardarlo)</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn.</source>
+        <translation>El consentimiento quedó retirado.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ClientDialog</name>
     <message>
         <source>Edit Client</source>
@@ -2321,6 +2670,393 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Type the date as year-month-day: 1984-05-31.</source>
         <translation>Escriba la fecha como año-mes-día: 1984-05-31.</translation>
     </message>
+    <message>
+        <source>This is what you typed and did not save (%1). Cancel throws it away.</source>
+        <translation>Esto es lo que escribió y no guardó (%1). Cancelar lo descarta.</translation>
+    </message>
+    <message>
+        <source>Changes to %1</source>
+        <translation>Cambios en %1</translation>
+    </message>
+    <message>
+        <source>A new client</source>
+        <translation>Un cliente nuevo</translation>
+    </message>
+    <message>
+        <source>%1 is here already. %2.</source>
+        <translation>%1 ya está aquí. %2.</translation>
+    </message>
+    <message>
+        <source>Is it %1, who is here already? %2.</source>
+        <translation>¿Es %1, que ya está aquí? %2.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir a %1</translation>
+    </message>
+    <message>
+        <source>Time zone guessed from the number. Change it if the client lives elsewhere.</source>
+        <translation>Zona horaria deducida del número. Cámbiela si el cliente vive en otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientFilters</name>
+    <message>
+        <source>Open referrals</source>
+        <translation>Derivaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Whose Clients</source>
+        <translation>Clientes de quién</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Only clients with a referral that is neither completed nor canceled</source>
+        <translation>Solo clientes con una derivación que no esté completada ni cancelada</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>My clients</source>
+        <translation>Mis clientes</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>My team’s clients</source>
+        <translation>Clientes de mi equipo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientOverview</name>
+    <message>
+        <source>the client texted so</source>
+        <translation>el cliente lo pidió por mensaje de texto</translation>
+    </message>
+    <message>
+        <source>the carrier said so</source>
+        <translation>lo indicó el operador</translation>
+    </message>
+    <message>
+        <source>by the unsubscribe link of an email</source>
+        <translation>por el enlace de baja de un correo</translation>
+    </message>
+    <message>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
+    </message>
+    <message>
+        <source>a worker recorded it</source>
+        <translation>lo registró un trabajador</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1: %2</source>
+        <translation>Sin mensajes de texto desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1: %2</source>
+        <translation>Dado de baja de los correos desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
+        <translation>Todavía no hay. Pulse «Editar cliente» para agregar uno y poder compartir derivaciones.</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>may be texted</source>
+        <translation>puede recibir mensajes de texto</translation>
+    </message>
+    <message>
+        <source>no texts</source>
+        <translation>sin mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Emails come back since %1: %2</source>
+        <translation>Los correos se devuelven desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Try This Address Again</source>
+        <translation>Probar otra vez esta dirección</translation>
+    </message>
+    <message>
+        <source>Try %1 Again</source>
+        <translation>Probar otra vez %1</translation>
+    </message>
+    <message>
+        <source>The address is right after all, or works again: emails may go there</source>
+        <translation>La dirección es correcta después de todo, o vuelve a funcionar: se le pueden enviar correos</translation>
+    </message>
+    <message>
+        <source>The last text did not arrive (%1): %2</source>
+        <translation>El último mensaje de texto no llegó (%1): %2</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out…</source>
+        <translation>Registrar baja…</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out of %1</source>
+        <translation>Registrar baja de %1</translation>
+    </message>
+    <message>
+        <source>The client said that this number wants no more texts</source>
+        <translation>El cliente dijo que este número no quiere más mensajes de texto</translation>
+    </message>
+    <message>
+        <source>The client said that this address wants no more emails</source>
+        <translation>El cliente dijo que esta dirección no quiere más correos</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>the agency’s</source>
+        <translation>la de la agencia</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>%1, guessed from the number</source>
+        <translation>%1, deducida del número</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>Also Known As</source>
+        <translation>También conocido como</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>nobody is assigned</source>
+        <translation>nadie asignado</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientProfile</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Elija un cliente</translation>
+    </message>
+    <message>
+        <source>Select a client on the left to see how to reach them and where they were referred.</source>
+        <translation>Seleccione un cliente a la izquierda para ver cómo comunicarse y adónde se le derivó.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+    <message>
+        <source>Merge with Another Client…</source>
+        <translation>Fusionar con otro cliente…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>This client can’t be read</source>
+        <translation>Este cliente no se puede leer</translation>
+    </message>
+    <message>
+        <source>This client is not here any more</source>
+        <translation>Este cliente ya no está aquí</translation>
+    </message>
+    <message>
+        <source>They may have been given to another team. Choose another client.</source>
+        <translation>Es posible que haya pasado a otro equipo. Elija otro cliente.</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacimiento: %1</translation>
+    </message>
+    <message>
+        <source>client of %1</source>
+        <translation>cliente de %1</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>también %1</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out</source>
+        <translation>Registrar baja</translation>
+    </message>
+    <message>
+        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
+        <translation>%1 no recibirá más mensajes de texto, incluidos los que esperan. Solo el cliente puede revertirlo, con un mensaje que diga START.</translation>
+    </message>
+    <message>
+        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
+        <translation>%1 no recibirá más correos, incluidos los que esperan. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si desea guardarlo)</translation>
+    </message>
+    <message>
+        <source>%1 is opted out.</source>
+        <translation>%1 quedó dado de baja.</translation>
+    </message>
+    <message>
+        <source>Emails may go to %1 again. Share the referral once more.</source>
+        <translation>Se pueden volver a enviar correos a %1. Comparta la derivación una vez más.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientReferrals</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Share Again…</source>
+        <translation>Compartir otra vez…</translation>
+    </message>
+    <message>
+        <source>Referrals of This Client</source>
+        <translation>Derivaciones de este cliente</translation>
+    </message>
+    <message>
+        <source>Show Referrals</source>
+        <translation>Mostrar derivaciones</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No referrals yet</source>
+        <translation>Todavía no hay derivaciones</translation>
+    </message>
+    <message>
+        <source>Find resources for this client, add them to the basket, and create referrals.</source>
+        <translation>Busque recursos para este cliente, agréguelos a la cesta y cree derivaciones.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientTimeline</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Undo Merge</source>
+        <translation>Deshacer fusión</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Todavía no ha pasado nada</translation>
+    </message>
+    <message>
+        <source>Referrals, messages, answers and notes about this client appear here.</source>
+        <translation>Aquí aparecen las derivaciones, los mensajes, las respuestas y las notas sobre este cliente.</translation>
+    </message>
+    <message>
+        <source>They are two clients again.</source>
+        <translation>Vuelven a ser dos clientes.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientsPage</name>
@@ -2349,128 +3085,40 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Ningún cliente tiene estas palabras en el nombre, el teléfono o el correo.</translation>
     </message>
     <message>
-        <source>Choose a client</source>
-        <translation>Elija un cliente</translation>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
-        <source>Select a client on the left to see how to reach them and where they were referred.</source>
-        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
+        <source>More for Clients</source>
+        <translation>Más para clientes</translation>
     </message>
     <message>
-        <source>This client can’t be read</source>
-        <translation>No se puede leer este cliente</translation>
+        <source>Import Clients…</source>
+        <translation>Importar clientes…</translation>
     </message>
     <message>
-        <source>This client is not here any more</source>
-        <translation>Este cliente ya no está aquí</translation>
+        <source>Possible Duplicates…</source>
+        <translation>Posibles duplicados…</translation>
     </message>
     <message>
-        <source>They may have been given to another team. Choose another client.</source>
-        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
+        <source>No client is like that</source>
+        <translation>Ningún cliente es así</translation>
     </message>
     <message>
-        <source>born %1</source>
-        <translation>nacido el %1</translation>
+        <source>Nobody fits these filters. Clear them to see all clients.</source>
+        <translation>Nadie coincide con estos filtros. Bórrelos para ver a todos los clientes.</translation>
     </message>
     <message>
-        <source>Find Resources</source>
-        <translation>Buscar recursos</translation>
+        <source>Clear Filters</source>
+        <translation>Borrar filtros</translation>
     </message>
     <message>
-        <source>Edit Client</source>
-        <translation>Editar cliente</translation>
+        <source>Merge Clients</source>
+        <translation>Fusionar clientes</translation>
     </message>
     <message>
-        <source>Phones and Emails</source>
-        <translation>Teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
-        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>principal</translation>
-    </message>
-    <message>
-        <source>no texts</source>
-        <translation>sin mensajes de texto</translation>
-    </message>
-    <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Find Resources» and add some to the basket.</source>
-        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
-    </message>
-    <message>
-        <source>Show Referrals</source>
-        <translation>Ver derivaciones</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out…</source>
-        <translation>Registrar baja…</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out of %1</source>
-        <translation>Registrar baja de %1</translation>
-    </message>
-    <message>
-        <source>The client said that this number wants no more texts</source>
-        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
-    </message>
-    <message>
-        <source>The client said that this address wants no more emails</source>
-        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out</source>
-        <translation>Registrar baja</translation>
-    </message>
-    <message>
-        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
-        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
-    </message>
-    <message>
-        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
-        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>What did the client say? (if you want to keep it)</source>
-        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
-        <source>%1 is opted out.</source>
-        <translation>La baja de %1 está registrada.</translation>
-    </message>
-    <message>
-        <source>Emails come back since %1: %2</source>
-        <translation>Los correos regresan desde el %1: %2</translation>
-    </message>
-    <message>
-        <source>Try This Address Again</source>
-        <translation>Probar esta dirección de nuevo</translation>
-    </message>
-    <message>
-        <source>Try %1 Again</source>
-        <translation>Probar %1 de nuevo</translation>
-    </message>
-    <message>
-        <source>The address is right after all, or works again: emails may go there</source>
-        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
-    </message>
-    <message>
-        <source>Emails may go to %1 again. Share the referral once more.</source>
-        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
+        <source>Who is the same person as %1?</source>
+        <translation>¿Quién es la misma persona que %1?</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +3300,69 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::DuplicatesDialog</name>
+    <message>
+        <source>Compare and Merge…</source>
+        <translation>Comparar y fusionar…</translation>
+    </message>
+    <message>
+        <source>They Are Two People</source>
+        <translation>Son dos personas</translation>
+    </message>
+    <message>
+        <source>Possible Duplicates</source>
+        <translation>Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Comparing clients</source>
+        <translation>Comparando clientes</translation>
+    </message>
+    <message>
+        <source>Comparing clients: %p %</source>
+        <translation>Comparando clientes: %p %</translation>
+    </message>
+    <message>
+        <source>This pair is not shown again, on no computer of your agency</source>
+        <translation>Este par no se vuelve a mostrar en ninguna computadora de su agencia</translation>
+    </message>
+    <message>
+        <source>The same phone, email, name or date of birth can mean that one person stands here twice. Compare the two; a merge can be taken back later.</source>
+        <translation>El mismo teléfono, correo, nombre o fecha de nacimiento puede significar que una persona está aquí dos veces. Compare los dos; una fusión se puede deshacer después.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Comparing clients…</source>
+        <translation>Comparando clientes…</translation>
+    </message>
+    <message>
+        <source>Pairs appear here as they are found.</source>
+        <translation>Los pares aparecen aquí a medida que se encuentran.</translation>
+    </message>
+    <message>
+        <source>No possible duplicates</source>
+        <translation>No hay posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Nobody here resembles anybody else. New clients are compared as they are added.</source>
+        <translation>Nadie se parece a nadie más. Los clientes nuevos se comparan a medida que se agregan.</translation>
+    </message>
+    <message>
+        <source>Two became one. You can take it back in the client’s timeline.</source>
+        <translation>Dos pasaron a ser uno. Puede deshacerlo en la cronología del cliente.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::Finder</name>
     <message>
         <source>Find Anything</source>
@@ -2765,6 +3476,337 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportColumnsView</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>First Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last Name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Whole Name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Column %1 goes to</source>
+        <translation>La columna %1 va a</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportDialog</name>
+    <message>
+        <source>This file can’t be opened. Check that it is still there and may be read.</source>
+        <translation>Este archivo no se puede abrir. Compruebe que sigue ahí y que tiene permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>This file can’t be read to its end.</source>
+        <translation>Este archivo no se puede leer hasta el final.</translation>
+    </message>
+    <message>
+        <source>Import Clients</source>
+        <translation>Importar clientes</translation>
+    </message>
+    <message>
+        <source>Bring your clients along</source>
+        <translation>Traiga a sus clientes</translation>
+    </message>
+    <message>
+        <source>Choose a table saved as CSV, or address cards (vCard, .vcf); or drop the file here. You will see every row before anything is imported. Consent is never imported: it is asked when you share.</source>
+        <translation>Elija una tabla guardada como CSV o tarjetas de contacto (vCard, .vcf); o suelte el archivo aquí. Verá cada fila antes de que se importe nada. El consentimiento nunca se importa: se pide al compartir.</translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+    <message>
+        <source>Other File…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Coma ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Punto y coma ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Month first: 5/31/1984</source>
+        <translation>Primero el mes: 5/31/1984</translation>
+    </message>
+    <message>
+        <source>Day first: 31/5/1984</source>
+        <translation>Primero el día: 31/5/1984</translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>La primera fila nombra las columnas</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Show Rows</source>
+        <translation>Mostrar filas</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>To be imported</source>
+        <translation>Por importar</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Ya están aquí</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Con problemas</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Import Anyway</source>
+        <translation>Importar de todos modos</translation>
+    </message>
+    <message>
+        <source>Update Existing</source>
+        <translation>Actualizar existente</translation>
+    </message>
+    <message>
+        <source>Adds what the file knows to the client who is here. Nothing is erased.</source>
+        <translation>Agrega lo que sabe el archivo al cliente que ya está aquí. No se borra nada.</translation>
+    </message>
+    <message>
+        <source>Rows of the File</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>The rows that can’t be imported, with line, column and reason, as a CSV file</source>
+        <translation>Las filas que no se pueden importar, con línea, columna y motivo, como archivo CSV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a File of Clients</source>
+        <translation>Elija un archivo de clientes</translation>
+    </message>
+    <message>
+        <source>Tables and address cards (*.csv *.tsv *.txt *.vcf *.vcard)</source>
+        <translation>Tablas y tarjetas de contacto (*.csv *.tsv *.txt *.vcf *.vcard)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Leyendo “%1”…</translation>
+    </message>
+    <message>
+        <source>This file can’t be imported</source>
+        <translation>Este archivo no se puede importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” - %n rows</source>
+        <translation>
+            <numerusform>“%1”: %n fila</numerusform>
+            <numerusform>“%1”: %n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can’t be imported. Show «With problems» to see why; the others can.</source>
+        <translation>
+            <numerusform>%n fila no se puede importar. Muestre «Con problemas» para ver por qué; las demás sí.</numerusform>
+            <numerusform>%n filas no se pueden importar. Muestre «Con problemas» para ver por qué; las demás sí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported, then this came between: %1</source>
+        <translation>
+            <numerusform>Se importó %n cliente y entonces ocurrió esto: %1</numerusform>
+            <numerusform>Se importaron %n clientes y entonces ocurrió esto: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</source>
+        <translation>
+            <numerusform>Detenido: se importó %n cliente. Vuelva a importar el archivo para el resto; los que ya están se omiten.</numerusform>
+            <numerusform>Detenido: se importaron %n clientes. Vuelva a importar el archivo para el resto; los que ya están se omiten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported.</source>
+        <translation>
+            <numerusform>Se importó %n cliente.</numerusform>
+            <numerusform>Se importaron %n clientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>El informe está guardado.</translation>
+    </message>
+    <message>
+        <source>The report can’t be saved there. Choose another folder, or make room on the disk.</source>
+        <translation>El informe no se puede guardar ahí. Elija otra carpeta o libere espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>%1 to import · %2 skipped · %3 with problems</source>
+        <translation>%1 por importar · %2 omitidas · %3 con problemas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Clients</source>
+        <translation>
+            <numerusform>Importar %n cliente</numerusform>
+            <numerusform>Importar %n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose rows to see what is known about them, and to skip, import or update them.</source>
+        <translation>Elija filas para ver lo que se sabe de ellas, y para omitirlas, importarlas o actualizarlas.</translation>
+    </message>
+    <message>
+        <source>Importing %v of %m</source>
+        <translation>Importando %v de %m</translation>
+    </message>
+    <message>
+        <source>Reading %v of %m</source>
+        <translation>Leyendo %v de %m</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportModel</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problema: %1</translation>
+    </message>
+    <message>
+        <source>Skip: the same as line %1</source>
+        <translation>Omitir: igual que la línea %1</translation>
+    </message>
+    <message>
+        <source>Skip: %1 is here already</source>
+        <translation>Omitir: %1 ya está aquí</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Update %1</source>
+        <translation>Actualizar a %1</translation>
+    </message>
+    <message>
+        <source>Import, though somebody like this is here</source>
+        <translation>Importar, aunque hay alguien parecido</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>What Happens</source>
+        <translation>Qué pasará</translation>
+    </message>
+    <message>
+        <source>%1 «%2»: %3</source>
+        <translation>%1 «%2»: %3</translation>
+    </message>
+    <message>
+        <source>Line %1 says the same person.</source>
+        <translation>La línea %1 es la misma persona.</translation>
+    </message>
+    <message>
+        <source>%1 is here already. %2.</source>
+        <translation>%1 ya está aquí. %2.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3993,101 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Version and licences</source>
         <translation>Versión y licencias</translation>
     </message>
+    <message>
+        <source>&amp;Import Clients…</source>
+        <translation>&amp;Importar clientes…</translation>
+    </message>
+    <message>
+        <source>Brings clients in from a CSV file or address cards</source>
+        <translation>Trae clientes de un archivo CSV o de tarjetas de contacto</translation>
+    </message>
+    <message>
+        <source>Possible &amp;Duplicates…</source>
+        <translation>Posibles &amp;duplicados…</translation>
+    </message>
+    <message>
+        <source>Clients who may stand here twice, to compare and merge</source>
+        <translation>Clientes que quizás están dos veces, para comparar y fusionar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MergeDialog</name>
+    <message>
+        <source>Merge Clients</source>
+        <translation>Fusionar clientes</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Are these one person? Choose what stays.</source>
+        <translation>¿Son una sola persona? Elija qué se queda.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>These two can’t be merged</source>
+        <translation>Estos dos no se pueden fusionar</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Conservar este registro</translation>
+    </message>
+    <message>
+        <source>Keep the record of %1, left</source>
+        <translation>Conservar el registro de %1, izquierda</translation>
+    </message>
+    <message>
+        <source>Keep the record of %1, right</source>
+        <translation>Conservar el registro de %1, derecha</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>All phones, emails, referrals, shares, consents and the whole timeline of both are together from now on, and a search finds the client by both names. Nothing is deleted; «Undo Merge» in the timeline makes them two again.</source>
+        <translation>Desde ahora, los teléfonos, correos, derivaciones, envíos, consentimientos y la cronología de ambos están juntos, y una búsqueda encuentra al cliente por los dos nombres. No se borra nada; «Deshacer fusión» en la cronología vuelve a separarlos.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessageTimeline</name>
@@ -3057,6 +4194,37 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Dismiss</source>
         <translation>Cerrar aviso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PickClientDialog</name>
+    <message>
+        <source>Search Clients</source>
+        <translation>Buscar clientes</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>Todavía no hay clientes</translation>
+    </message>
+    <message>
+        <source>There is nobody to choose.</source>
+        <translation>No hay a quién elegir.</translation>
+    </message>
+    <message>
+        <source>No client has these words in a name, phone, email or date of birth.</source>
+        <translation>Ningún cliente tiene estas palabras en el nombre, teléfono, correo o fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,11 @@ void MainWindow::connectPages()
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_clients, &ClientsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_clients, &ClientsPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
     connect(m_clients, &ClientsPage::showReferrals, this, [this](const QString& name) {
         m_referrals->filterBy(name);
         goTo(Referrals);
@@ -206,6 +211,14 @@ void MainWindow::connectMenus()
     connect(m_menus->addClient, &QAction::triggered, this, [this] {
         goTo(Clients);
         m_clients->addClient();
+    });
+    connect(m_menus->importClients, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->importClients();
+    });
+    connect(m_menus->duplicates, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->showDuplicates();
     });
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);

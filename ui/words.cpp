@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/reasons.h"
 
 #include <QCoreApplication>
@@ -100,6 +101,20 @@ QString readSentence(const ActivityRow& row)
         sentence += u" - "_s + statusInWords(*activity.toStatus);
     }
     return sentence;
+}
+
+/// The text of a merge is a note for the program, with both names in it.
+QString mergeSentence(const ActivityRow& row)
+{
+    const bool merged = row.activity.kind == ActivityKind::ClientMerged;
+    const auto note = MergeNote::fromText(row.activity.text);
+    if (!note) {
+        return (merged ? Words::tr("%1 merged the records of one and the same person")
+                       : Words::tr("%1 took a merge of two clients back"))
+            .arg(whoDid(row));
+    }
+    return (merged ? Words::tr("%1 merged %2 into %3: one person") : Words::tr("%1 made %2 and %3 two clients again"))
+        .arg(whoDid(row), oneLine(note->goneName), oneLine(note->keptName));
 }
 
 QString statusSentence(const ActivityRow& row)
@@ -261,6 +276,12 @@ QString languageInWords(const QString& bcp47)
     return u"%1 (%2)"_s.arg(name, native);
 }
 
+QStringList everydayLanguages()
+{
+    return {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s,
+            u"fr"_s, u"ht"_s, u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s};
+}
+
 QString timeZoneInWords(const QString& ianaName)
 {
     for (const EverydayZone& zone : everydayZones) {
@@ -330,9 +351,8 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::ReplyRead:
         return withText(readSentence(row), activity.text);
     case ActivityKind::ClientMerged:
-        return withText(Words::tr("%1 merged the records of one and the same person").arg(whoDid(row)), activity.text);
     case ActivityKind::ClientUnmerged:
-        return withText(Words::tr("%1 took a merge of two clients back").arg(whoDid(row)), activity.text);
+        return mergeSentence(row);
     }
     Q_UNREACHABLE();
     return {};

@@ -59,6 +59,8 @@ struct TextReplyContext
     bool optedOut = false;
     QList<OpenQuestion> questions;   ///< Follow-ups texted to `from`, any client, newest first.
     QList<ClientId> clientsOfNumber; ///< Clients whose profile or messages have this number.
+    /// Whom those clients who were merged stand for (mergedclients.h); who is not in it stands for itself.
+    QHash<ClientId, ClientId> keptOnes;
     QList<Message> unsentToNumber;   ///< Every waiting text to this number.
     QList<Message> unsentFollowUps;  ///< Every unsent follow-up, any channel, of the referrals in `questions`.
     std::function<QUuid()> newId;

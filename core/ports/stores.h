@@ -5,6 +5,7 @@
 #include "core/domain/agency.h"
 #include "core/domain/bounce.h"
 #include "core/domain/client.h"
+#include "core/domain/duplicates.h"
 #include "core/domain/records/change.h"
 #include "core/domain/referralfilter.h"
 #include "core/domain/resourcesite.h"
@@ -31,16 +32,68 @@ struct ClientRow
     int openReferrals = 0; ///< Neither completed nor canceled.
 };
 
+/// Which clients to list. Those merged into another are never listed; the kept one is found by all names.
+struct ClientQuery
+{
+    ClientQuery(const QString& words = {}) // NOLINT(google-explicit-constructor): most questions are words alone
+        : text(words)
+    {
+    }
+    QString text; ///< Word beginnings of names and emails, digits of a phone anywhere, numbers of the date of birth.
+    std::optional<UserId> worker; ///< Assigned to.
+    std::optional<TeamId> team;
+    QString language; ///< BCP 47; empty: any.
+    bool openReferrals = false;
+    friend bool operator==(const ClientQuery&, const ClientQuery&) = default;
+};
+
 class ClientStore
 {
 public:
     virtual ~ClientStore() = default;
-    /// Clients whose names, phones or emails have every word of `text` (word beginnings; digits of a phone anywhere),
-    /// by family name; all where `text` is blank.
-    virtual Result<QList<ClientRow>> find(const QString& text, Page page) = 0;
-    virtual Result<int> count(const QString& text) = 0;
-    /// With its contact points, removed ones left out.
+    /// Clients that fit all of the query, by family name.
+    virtual Result<QList<ClientRow>> find(const ClientQuery& query, Page page) = 0;
+    virtual Result<int> count(const ClientQuery& query) = 0;
+    /// The kept one where `id` was merged into another (docs/decisions/0135), with the contact points of all whom it
+    /// stands for: each address once, removed ones left out.
     virtual Result<std::optional<Client>> client(const ClientId& id) = 0;
+    /// The client as its own record says, merged or not, with its own contact points.
+    virtual Result<std::optional<Client>> record(const ClientId& id) = 0;
+    /// The kept one first, then all that were merged into it; `id` alone where it was never merged.
+    virtual Result<QList<ClientId>> family(const ClientId& id) = 0;
+};
+
+/// A client who resembles somebody.
+struct AlikeClient
+{
+    ClientRow client;
+    Resemblance resemblance;
+};
+
+struct PossibleDuplicate
+{
+    ClientRow first;
+    ClientRow second;
+    Resemblance resemblance;
+};
+
+/// Clients who may be one person (docs/decisions/0136).
+class DuplicateStore
+{
+public:
+    virtual ~DuplicateStore() = default;
+    /// How far to look: a similar name alone is found by looking at everyone with one of its words.
+    enum class Search { Wide, Strong };
+    /// Who may be the person, most alike first; at most 20.
+    virtual Result<QList<AlikeClient>> alike(const PersonFacts& facts, const std::optional<ClientId>& except,
+                                             Search search) = 0;
+    /// Pairs found so far that nobody said are different people, most alike first.
+    virtual Result<QList<PossibleDuplicate>> pairs(Page page) = 0;
+    virtual Result<int> pairCount() = 0;
+    /// How many clients are new or changed and wait to be compared.
+    virtual Result<int> uncompared() = 0;
+    /// Compares at most `limit` of them with the others, in one transaction.
+    virtual Result<void> compareMore(int limit) = 0;
 };
 
 struct SiteRow
@@ -120,10 +173,26 @@ public:
     virtual Result<QList<Referral>> openReferrals(const ClientId& client, const ResourceSiteId& site) = 0;
 };
 
+/// A consent with what became of it.
+struct ConsentRow
+{
+    Consent consent;
+    QString workerName;
+    QStringList siteNames;  ///< Of the share's referrals, in basket order.
+    QDateTime withdrawnAt;  ///< UTC; null where it holds.
+    QString withdrawalNote; ///< The client's words, where the worker kept them.
+};
+
 class ShareStore
 {
 public:
     virtual ~ShareStore() = default;
+    /// All consents of a client, latest first.
+    virtual Result<QList<ConsentRow>> consents(const ClientId& client, Page page) = 0;
+    virtual Result<int> consentCount(const ClientId& client) = 0;
+    /// Of each of `addresses` the latest message that reached an end, where that end was «refused».
+    /// What mail servers say later is in bounces().
+    virtual Result<QList<Message>> undelivered(const QList<Address>& addresses) = 0;
     virtual Result<std::optional<Share>> share(const ShareId& id) = 0;
     /// The shares that a referral is part of, latest first.
     virtual Result<QList<Share>> sharesOf(const ReferralId& id) = 0;
@@ -260,6 +329,7 @@ class LocalStore
 public:
     virtual ~LocalStore() = default;
     virtual ClientStore& clients() = 0;
+    virtual DuplicateStore& duplicates() = 0;
     virtual DirectoryStore& directory() = 0;
     virtual BasketStore& baskets() = 0;
     virtual ReferralStore& referrals() = 0;

@@ -15,9 +15,13 @@ inline const QString cursor = QStringLiteral("cursor");
 /// The oldest store version that a program must know to work on this file.
 inline const QString minCompatibleVersion = QStringLiteral("min_compatible_version");
 
+/// Which derivation of core/storage/searchindex.cpp the lists of clients are of.
+inline const QString clientIndex = QStringLiteral("client_index");
+
 inline bool isReserved(const QString& name)
 {
-    return name == deviceId || name == lastStamp || name == cursor || name == minCompatibleVersion;
+    return name == deviceId || name == lastStamp || name == cursor || name == minCompatibleVersion ||
+           name == clientIndex;
 }
 
 } // namespace handrail::facts

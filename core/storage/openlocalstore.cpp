@@ -175,7 +175,9 @@ Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalS
     HANDRAIL_TRY(nameDevice(**database, parts.ids));
     if (!found.marker)
         HANDRAIL_TRY(writeMarker(path));
-    return std::unique_ptr<LocalStore>(new SqlLocalStore(std::move(*database), parts.clock, parts.ids));
+    auto store = std::make_unique<SqlLocalStore>(std::move(*database), parts.clock, parts.ids);
+    HANDRAIL_TRY(store->deriveAgain());
+    return std::unique_ptr<LocalStore>(std::move(store));
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/searchwords.h"
 
+#include "core/domain/foldedwords.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,17 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::search {
 
 namespace {
-
-/// Lower case, compatibility forms resolved («ﬁ» is «fi»), marks gone.
-QList<uint> folded(const QString& text)
-{
-    QList<uint> all;
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const uint c : decomposed.normalized(QString::NormalizationForm_KD).toUcs4())
-        if (!QChar::isMark(c))
-            all.append(c);
-    return all;
-}
 
 /// Appends the `width` low bits of `code` where `bits` has room for them.
 void append(quint64& bits, int& room, quint64 code, int width)
@@ -32,21 +23,7 @@ void append(quint64& bits, int& room, quint64 code, int width)
 
 QStringList words(const QString& text)
 {
-    QStringList all;
-    QList<uint> word;
-    const auto end = [&] {
-        if (!word.isEmpty())
-            all.append(QString::fromUcs4(reinterpret_cast<const char32_t*>(word.constData()), word.size()));
-        word.clear();
-    };
-    for (const uint c : folded(text)) {
-        if (QChar::isLetterOrNumber(c))
-            word.append(c);
-        else
-            end();
-    }
-    end();
-    return all;
+    return foldedWords(text);
 }
 
 QStringList addressWords(const QString& channel, const QString& address)
@@ -59,6 +36,15 @@ QStringList addressWords(const QString& channel, const QString& address)
     QStringList all;
     for (qsizetype from = 0; digits.size() - from >= shortest; ++from)
         all.append(digits.mid(from));
+    return all;
+}
+
+QStringList dateWords(const QString& isoDate)
+{
+    QStringList all = words(isoDate);
+    for (const QString& number : words(isoDate))
+        if (number.startsWith(u'0'))
+            all.append(number.mid(1));
     return all;
 }
 
@@ -79,7 +65,7 @@ qint64 placeByName(const QStringList& names)
     int room = 63 - placeBits;
     quint64 bits = 0;
     for (const QString& name : names) {
-        for (const uint c : folded(name)) {
+        for (const uint c : foldedLetters(name)) {
             if (!QChar::isLetterOrNumber(c))
                 continue;
             if (c >= 'a' && c <= 'z')

@@ -15,6 +15,9 @@ QStringList words(const QString& text);
 /// of one is a part of the number anywhere.
 QStringList addressWords(const QString& channel, const QString& address);
 
+/// What goes into the search table for a date ("1984-05-31"): its numbers, as people type them.
+QStringList dateWords(const QString& isoDate);
+
 /// An FTS5 question that each word must answer by its beginning; empty where `text` has no letter or digit. Bounded:
 /// what a person types in a search field, not more.
 QString matchExpression(const QString& text);

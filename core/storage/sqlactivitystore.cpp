@@ -2,6 +2,7 @@
 #include "core/storage/sqlactivitystore.h"
 
 #include "core/domain/records/codec.h"
+#include "core/storage/clientfamilies.h"
 #include "core/storage/storehelp.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,17 +17,20 @@ struct Condition
     QVariantList values;
 };
 
-Condition conditionOf(const ActivityQuery& query)
+Result<Condition> conditionOf(Database& database, const ActivityQuery& query)
 {
-    // A referral has one client: naming both asks the same, and the narrower index serves.
-    if (query.referral && query.client)
-        return {u"WHERE a.referral_id = ? AND +a.client_id = ?"_s,
-                {query.referral->toString(), query.client->toString()}};
+    Condition condition;
     if (query.referral)
-        return {u"WHERE a.referral_id = ?"_s, {query.referral->toString()}};
-    if (query.client)
-        return {u"WHERE a.client_id = ?"_s, {query.client->toString()}};
-    return {};
+        condition = {u"WHERE a.referral_id = ?"_s, {query.referral->toString()}};
+    if (query.client) {
+        // A referral has one client: naming both asks the same, and the narrower index serves.
+        const auto family = inFamilyOf(database, query.referral ? u"+a.client_id"_s : u"a.client_id"_s, *query.client);
+        if (!family)
+            return family.error();
+        condition.sql += (query.referral ? u" AND "_s : u"WHERE "_s) + family->sql;
+        condition.values += family->values;
+    }
+    return condition;
 }
 
 QString rowsWhere(const QString& condition)
@@ -34,7 +38,9 @@ QString rowsWhere(const QString& condition)
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, u.display_name,
                       EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id),
                       m.kind, coalesce(m.state_at, m.due_at)
-               FROM activity a LEFT JOIN client c ON c.id = a.client_id LEFT JOIN referral r ON r.id = a.referral_id
+               FROM activity a LEFT JOIN client_kept k ON k.id = a.client_id
+                    LEFT JOIN client c ON c.id = coalesce(k.kept_id, a.client_id)
+                    LEFT JOIN referral r ON r.id = a.referral_id
                     LEFT JOIN resource_site s ON s.id = r.site_id LEFT JOIN "user" u ON u.id = a.worker_id
                     LEFT JOIN message m ON m.id = a.message_id
                %2 ORDER BY a.at DESC, a.id DESC LIMIT ? OFFSET ?)"_s.arg(columnList(entityNamed("activity"), u"a"_s),
@@ -81,10 +87,12 @@ Result<QList<ActivityRow>> rowsOf(Statement& query)
 
 Result<QList<ActivityRow>> SqlActivityStore::find(const ActivityQuery& asked, Page page)
 {
-    const Condition condition = conditionOf(asked);
+    const auto condition = conditionOf(m_database, asked);
+    if (!condition)
+        return condition.error();
     page = bounded(page);
-    Statement query = m_database.statement(rowsWhere(condition.sql));
-    for (const QVariant& value : condition.values)
+    Statement query = m_database.statement(rowsWhere(condition->sql));
+    for (const QVariant& value : condition->values)
         query.bind(value);
     HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
     return rowsOf(query);
@@ -92,10 +100,12 @@ Result<QList<ActivityRow>> SqlActivityStore::find(const ActivityQuery& asked, Pa
 
 Result<int> SqlActivityStore::count(const ActivityQuery& asked)
 {
-    const Condition condition = conditionOf(asked);
+    const auto condition = conditionOf(m_database, asked);
+    if (!condition)
+        return condition.error();
     Statement query =
-        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a %1 LIMIT ?)"_s.arg(condition.sql));
-    for (const QVariant& value : condition.values)
+        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a %1 LIMIT ?)"_s.arg(condition->sql));
+    for (const QVariant& value : condition->values)
         query.bind(value);
     HANDRAIL_TRY(query.bind(countLimit).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;

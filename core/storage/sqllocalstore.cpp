@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/sqllocalstore.h"
 
+#include "core/storage/facts.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,8 +15,9 @@ SqlLocalStore::SqlLocalStore(std::unique_ptr<Database> database, const Clock& cl
     , m_index(*m_database, m_records)
     , m_writer(*m_database, m_records, m_index, clock, ids)
     , m_clients(*m_database, m_records)
+    , m_duplicates(*m_database, m_clients)
     , m_directory(*m_database, m_records)
-    , m_baskets(m_records)
+    , m_baskets(*m_database, m_records)
     , m_referrals(*m_database, m_records)
     , m_shares(*m_database, m_records)
     , m_activities(*m_database)
@@ -32,6 +35,22 @@ qint64 SqlLocalStore::version()
         ++m_othersCommits;
     }
     return m_othersCommits + m_writer.commits();
+}
+
+Result<void> SqlLocalStore::deriveAgain()
+{
+    // Grows with what core/storage/searchindex.cpp derives.
+    const QString newest = u"2"_s;
+    const auto derived = m_writer.fact(facts::clientIndex);
+    if (!derived || *derived == newest)
+        return derived ? Result<void>() : derived.error();
+    const auto transaction = Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    HANDRAIL_TRY(m_index.rebuildClients());
+    Statement write = m_database->statement(u"INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)"_s);
+    HANDRAIL_TRY(write.bind(facts::clientIndex).bind(newest).run());
+    return (*transaction)->commit();
 }
 
 Result<void> SqlLocalStore::checkWhole()

@@ -7,6 +7,7 @@
 #include "core/storage/sqlclientstore.h"
 #include "core/storage/sqldirectorystore.h"
 #include "core/storage/sqldraftstore.h"
+#include "core/storage/sqlduplicatestore.h"
 #include "core/storage/sqlfilterstore.h"
 #include "core/storage/sqlreferralstore.h"
 #include "core/storage/sqlsharestore.h"
@@ -21,6 +22,7 @@ public:
     SqlLocalStore(std::unique_ptr<Database> database, const Clock& clock, Ids& ids);
 
     ClientStore& clients() override { return m_clients; }
+    DuplicateStore& duplicates() override { return m_duplicates; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return m_baskets; }
     ReferralStore& referrals() override { return m_referrals; }
@@ -33,6 +35,8 @@ public:
     FilterStore& filters() override { return m_filters; }
     qint64 version() override;
 
+    /// What is derived from clients is made again where an older version derived less. Once after an upgrade.
+    Result<void> deriveAgain();
     /// Reads every page of the file and says whether it is whole. Slow on a big store; for a quiet moment.
     Result<void> checkWhole();
 
@@ -42,6 +46,7 @@ private:
     SearchIndex m_index;
     SqlWriter m_writer;
     SqlClientStore m_clients;
+    SqlDuplicateStore m_duplicates;
     SqlDirectoryStore m_directory;
     SqlBasketStore m_baskets;
     SqlReferralStore m_referrals;

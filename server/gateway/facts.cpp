@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/facts.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/records/codec.h"
 
 #include <QCoreApplication>
@@ -141,6 +142,26 @@ Result<bool> isOptedOut(RecordReader& reader, const Address& address)
     return !latest->isEmpty() && latest->first().fields.value("opted_out"_L1).toBool();
 }
 
+Result<ClientId> keptClient(RecordReader& reader, const ClientId& id)
+{
+    Result<void> trouble;
+    const MergedInto lookUp = [&](const ClientId& one) -> std::optional<ClientId> {
+        const auto client = reader.find(u"client"_s, one.uuid());
+        if (!client)
+            trouble = client.error();
+        const auto target =
+            client && *client ? ClientId::fromString((*client)->value("merged_into"_L1).toString()) : std::nullopt;
+        if (!target)
+            return std::nullopt;
+        const auto known = reader.find(u"client"_s, target->uuid());
+        if (!known)
+            trouble = known.error();
+        return known && *known ? target : std::nullopt;
+    };
+    const ClientId kept = keptOne(id, lookUp);
+    return trouble ? Result<ClientId>(kept) : Result<ClientId>(trouble.error());
+}
+
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client)
 {
     const QVariant agency = bound(reader.agency());
@@ -172,10 +193,18 @@ Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address)
         QVariantList{agency} + valuesOf(address) + QVariantList{agency} + valuesOf(address));
     if (!rows)
         return rows.error();
-    QList<ClientId> clients;
+    QList<ClientId> named;
     while (rows->next())
         if (const auto id = ClientId::fromString(rows->value(0).toString()))
-            clients.append(*id);
+            named.append(*id);
+    QList<ClientId> clients;
+    for (const ClientId& id : std::as_const(named)) {
+        const auto kept = keptClient(reader, id);
+        if (!kept)
+            return kept.error();
+        if (!clients.contains(*kept))
+            clients.append(*kept);
+    }
     return clients;
 }
 

@@ -18,7 +18,9 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
 Result<bool> isOptedOut(RecordReader& reader, const Address& address);
 /// What came back of mail to the client's addresses and no worker has set aside, by time.
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client);
-/// Clients whose profile or messages have this address, in the order of their ids.
+/// The client that `id` stands for: another where it was merged (core/domain/mergedclients.h).
+Result<ClientId> keptClient(RecordReader& reader, const ClientId& id);
+/// Clients whose profile or messages have this address, in the order of their ids; of merged ones the kept one.
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
 /// Waiting or held messages to an address.
 Result<QList<Message>> unsentTo(RecordReader& reader, const Address& address);

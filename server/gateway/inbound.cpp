@@ -72,6 +72,12 @@ Result<TextReplyContext> contextOf(RecordReader& reader, const Address& from, co
     if (!clients)
         return clients.error();
     context.clientsOfNumber = *clients;
+    for (const OpenQuestion& question : std::as_const(context.questions)) {
+        const auto kept = keptClient(reader, question.referral.clientId);
+        if (!kept)
+            return kept.error();
+        context.keptOnes.insert(question.referral.clientId, *kept);
+    }
     auto unsent = unsentTo(reader, from);
     if (!unsent)
         return unsent.error();

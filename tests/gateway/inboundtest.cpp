@@ -215,6 +215,43 @@ TEST_CASE("gateway replies: a number that two clients share", "[gateway][inbound
         CHECK(world.replies().first().needsWorker);
         CHECK(world.activities(u"kind = 'client_message'"_s).size() == 2);
     }
+    SECTION("where the two were merged they are one: the latest question is answered, in either direction of the merge")
+    {
+        const bool otherGoes = GENERATE(true, false);
+        const ClientId gone = otherGoes ? other.id : asked.client.id;
+        const ClientId kept = otherGoes ? asked.client.id : other.id;
+        world.store.write(*world.db, {Edit{u"client"_s, gone.uuid(), {{u"merged_into"_s, kept.toString()}}}});
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK(world.statusOf(second.share.referralIds.first()) == ReferralStatus::ServiceCompleted);
+        CHECK_FALSE(world.replies().first().needsWorker);
+        // The record that was merged keeps its own: nothing is rewritten.
+        CHECK(world.activities(u"kind = 'answered'"_s).first().clientId == other.id);
+        // A stop is one line of the one client.
+        world.receive(u"STOP"_s);
+        world.poll();
+        const auto stops = world.activities(u"kind = 'opted_out'"_s);
+        REQUIRE(stops.size() == 1);
+        CHECK(stops.first().clientId == kept);
+    }
+    SECTION("where both were merged into each other at two desks, it is one client as well")
+    {
+        world.store.write(*world.db,
+                          {Edit{u"client"_s, other.id.uuid(), {{u"merged_into"_s, asked.client.id.toString()}}},
+                           Edit{u"client"_s, asked.client.id.uuid(), {{u"merged_into"_s, other.id.toString()}}}});
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK_FALSE(world.replies().first().needsWorker);
+    }
+    SECTION("where one was merged into somebody whom the server doesn't have, they are two")
+    {
+        world.store.write(
+            *world.db,
+            {Edit{u"client"_s, other.id.uuid(), {{u"merged_into"_s, world.store.ids.next().toString(QUuid::WithoutBraces)}}}});
+        world.receive(u"1"_s);
+        world.poll();
+        CHECK(world.replies().first().needsWorker);
+    }
 }
 
 TEST_CASE("gateway replies: strangers and trouble", "[gateway][inbound]")

@@ -71,6 +71,27 @@ TEST_CASE("bench: typing in the client search", "[.bench]")
             std::printf("%-14s %6.1f ms\n", typed.left(letters).toUtf8().constData(), times.last());
         }
     }
+    ClientQuery open;
+    open.openReferrals = true;
+    timer.restart();
+    mustHave(store->clients().find(open, {}));
+    std::printf("filter «open referrals», none: %.1f ms\n", double(timer.nsecsElapsed()) / 1e6);
+    for (const auto& [first, last] : {std::pair(u"Maria"_s, u"Garci"_s), std::pair(u"Anan"_s, u"Lopa"_s)}) {
+        timer.restart();
+        const auto found = mustHave(store->duplicates().alike(factsOf(first, last, {}, {}), std::nullopt,
+                                                              DuplicateStore::Search::Wide));
+        std::printf("who is like %s %s: %d in %.1f ms\n", qPrintable(first), qPrintable(last), int(found.size()),
+                    double(timer.nsecsElapsed()) / 1e6);
+    }
+    timer.restart();
+    int compared = 0;
+    for (; compared < 20000 && mustHave(store->duplicates().uncompared()) > 0; compared += 200)
+        mustWork(store->duplicates().compareMore(200));
+    std::printf("%d clients compared in %lld ms, %d pairs\n", compared, timer.elapsed(),
+                mustHave(store->duplicates().pairCount()));
+    timer.restart();
+    mustHave(store->duplicates().pairs({}));
+    std::printf("first page of pairs: %.1f ms\n", double(timer.nsecsElapsed()) / 1e6);
     std::ranges::sort(times);
     std::printf("a key: median %.1f ms, p99 %.1f ms\n", times[times.size() / 2], times[times.size() * 99 / 100]);
     CHECK(times.size() > 30);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/records/schema.h"
 #include "tests/support/sequentialids.h"
 
@@ -95,9 +96,24 @@ QString siteNameOf(const MemoryRecords& records, const ResourceSiteId& id)
     return site ? site->displayName() : QString();
 }
 
+/// Whom a client stands for, by the domain's own rule.
+ClientId keptOf(const MemoryRecords& records, const ClientId& id)
+{
+    const auto table = records.tables.value(u"client"_s);
+    return keptOne(id, [&](const ClientId& one) -> std::optional<ClientId> {
+        const auto target = ClientId::fromString(table.value(one.uuid()).value(u"merged_into"_s).toString());
+        return target && table.contains(target->uuid()) ? target : std::nullopt;
+    });
+}
+
+bool sameFamily(const MemoryRecords& records, const ClientId& a, const ClientId& b)
+{
+    return keptOf(records, a) == keptOf(records, b);
+}
+
 QString clientNameOf(const MemoryRecords& records, const ClientId& id)
 {
-    const auto client = one(records, u"client"_s, id.uuid(), records::readClient);
+    const auto client = one(records, u"client"_s, keptOf(records, id).uuid(), records::readClient);
     return client ? client->fullName() : QString();
 }
 
@@ -108,25 +124,48 @@ public:
         : m_records(records)
     {
     }
-    Result<QList<ClientRow>> find(const QString& text, Page window) override { return page(rows(text), window); }
-    Result<int> count(const QString& text) override { return int(rows(text).size()); }
-    Result<std::optional<Client>> client(const ClientId& id) override
+    Result<QList<ClientRow>> find(const ClientQuery& query, Page window) override { return page(rows(query), window); }
+    Result<int> count(const ClientQuery& query) override { return int(rows(query).size()); }
+    Result<std::optional<Client>> record(const ClientId& id) override
     {
         auto client = one(m_records, u"client"_s, id.uuid(), records::readClient);
         if (client)
             client->contactPoints = contactPointsOf(m_records, id);
         return client;
     }
-
-private:
-    QList<ClientRow> rows(const QString& text) const
+    Result<QList<ClientId>> family(const ClientId& id) override
+    {
+        const ClientId kept = keptOf(m_records, id);
+        QList<ClientId> members = {kept};
+        for (const Client& client : all(m_records, u"client"_s, records::readClient))
+            if (client.id != kept && keptOf(m_records, client.id) == kept)
+                members.append(client.id);
+        return members;
+    }
+    Result<std::optional<Client>> client(const ClientId& id) override
+    {
+        auto client = one(m_records, u"client"_s, keptOf(m_records, id).uuid(), records::readClient);
+        if (!client)
+            return client;
+        for (const ClientId& member : family(id).value())
+            unite(client->contactPoints, contactPointsOf(m_records, member));
+        return client;
+    }
+    QList<ClientRow> rows(const ClientQuery& query)
     {
         QList<ClientRow> rows;
-        for (const Client& client : all(m_records, u"client"_s, records::readClient)) {
-            QString hay = client.givenName + u' ' + client.familyName;
+        for (const Client& kept : all(m_records, u"client"_s, records::readClient)) {
+            if (keptOf(m_records, kept.id) != kept.id)
+                continue;
+            const Client client = *client_(kept.id);
+            QString hay;
             QString digits;
+            for (const ClientId& member : family(client.id).value()) {
+                const Client own = *one(m_records, u"client"_s, member.uuid(), records::readClient);
+                hay += own.givenName + u' ' + own.familyName + u' ' + own.birthDate.toString(u"yyyy MM dd M d "_s);
+            }
             ClientRow row{client.id, client.givenName, client.familyName, client.language, {}, {}, 0};
-            for (const ContactPoint& point : contactPointsOf(m_records, client.id)) {
+            for (const ContactPoint& point : client.contactPoints) {
                 const bool text_ = point.address.channel() == Channel::Text;
                 (text_ ? digits : hay) += u' ' + point.address.value();
                 QString& best = text_ ? row.phone : row.email;
@@ -134,8 +173,12 @@ private:
                     best = point.address.value();
             }
             for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
-                row.openReferrals += referral.clientId == client.id && isOpen(referral) ? 1 : 0;
-            if (matches(text, hay, digits))
+                row.openReferrals += sameFamily(m_records, referral.clientId, client.id) && isOpen(referral) ? 1 : 0;
+            const bool filtered = (query.worker && client.assignedWorkerId != query.worker) ||
+                                  (query.team && client.teamId != query.team) ||
+                                  (!query.language.isEmpty() && client.language != query.language) ||
+                                  (query.openReferrals && row.openReferrals == 0);
+            if (!filtered && matches(query.text, hay, digits))
                 rows.append(row);
         }
         std::ranges::sort(rows, [](const ClientRow& a, const ClientRow& b) {
@@ -144,7 +187,73 @@ private:
         });
         return rows;
     }
+
+private:
+    std::optional<Client> client_(const ClientId& id) { return client(id).value(); }
     MemoryRecords& m_records;
+};
+
+/// Compares everybody with everybody, each time.
+class Duplicates : public DuplicateStore
+{
+public:
+    Duplicates(MemoryRecords& records, Clients& clients)
+        : m_records(records)
+        , m_clients(clients)
+    {
+    }
+    Result<QList<AlikeClient>> alike(const PersonFacts& facts, const std::optional<ClientId>& except,
+                                     Search search) override
+    {
+        QHash<ClientId, QList<Address>> addresses;
+        for (const ContactPoint& point : all(m_records, u"contact_point"_s, records::readContactPoint))
+            if (!point.removed)
+                addresses[keptOf(m_records, point.clientId)].append(point.address);
+        QList<AlikeClient> found;
+        for (const Client& client : all(m_records, u"client"_s, records::readClient)) {
+            if (client.id == except || keptOf(m_records, client.id) != client.id)
+                continue;
+            const Resemblance resemblance =
+                compare(facts, factsOf(client.givenName, client.familyName, client.birthDate, addresses.value(client.id)));
+            if (resemblance.score >= (search == Search::Wide ? 30 : possiblyTheSame))
+                found.append({{client.id, client.givenName, client.familyName, client.language, {}, {}, 0}, resemblance});
+        }
+        std::ranges::stable_sort(found, [](const AlikeClient& a, const AlikeClient& b) {
+            return a.resemblance.score > b.resemblance.score;
+        });
+        return found.mid(0, 20);
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page window) override { return page(all_(), window); }
+    Result<int> pairCount() override { return int(all_().size()); }
+    Result<int> uncompared() override { return 0; }
+    Result<void> compareMore(int) override { return {}; }
+
+private:
+    QList<PossibleDuplicate> all_()
+    {
+        QSet<QSet<QUuid>> decided;
+        for (const QJsonObject& said : m_records.tables.value(u"different_people"_s))
+            decided.insert({QUuid::fromString(said[u"client_id"].toString()),
+                            QUuid::fromString(said[u"other_id"].toString())});
+        QList<PossibleDuplicate> found;
+        const QList<ClientRow> rows = m_clients.rows({});
+        for (const ClientRow& first : rows) {
+            for (const ClientRow& second : rows) {
+                if (!(first.id < second.id) || decided.contains({first.id.uuid(), second.id.uuid()}))
+                    continue;
+                const Resemblance resemblance =
+                    compare(factsOf(**m_clients.client(first.id)), factsOf(**m_clients.client(second.id)));
+                if (resemblance.score >= possiblyTheSame)
+                    found.append({first, second, resemblance});
+            }
+        }
+        std::ranges::stable_sort(found, [](const PossibleDuplicate& a, const PossibleDuplicate& b) {
+            return a.resemblance.score > b.resemblance.score;
+        });
+        return found;
+    }
+    MemoryRecords& m_records;
+    Clients& m_clients;
 };
 
 class Directory : public DirectoryStore
@@ -196,9 +305,15 @@ public:
     {
         QList<BasketItem> items;
         for (const BasketItem& item : all(m_records, u"basket_item"_s, records::readBasketItem))
-            if (item.clientId == id && !item.removed)
+            if (sameFamily(m_records, item.clientId, id) && !item.removed)
                 items.append(item);
         std::ranges::stable_sort(items, {}, &BasketItem::position);
+        QSet<ResourceSiteId> seen;
+        items.removeIf([&seen](const BasketItem& item) {
+            const bool again = seen.contains(item.siteId);
+            seen.insert(item.siteId);
+            return again;
+        });
         return items;
     }
 
@@ -234,7 +349,7 @@ public:
     {
         QList<Referral> open;
         for (const Referral& referral : all(m_records, u"referral"_s, records::readReferral))
-            if (referral.clientId == client && referral.siteId == site && isOpen(referral))
+            if (sameFamily(m_records, referral.clientId, client) && referral.siteId == site && isOpen(referral))
                 open.append(referral);
         return open;
     }
@@ -286,7 +401,7 @@ private:
                             .siteName = siteNameOf(m_records, referral.siteId),
                             .lastActivityAt = referral.createdAt,
                             .workerId = referral.createdBy}};
-        if (const auto client = one(m_records, u"client"_s, referral.clientId.uuid(), records::readClient)) {
+        if (const auto client = one(m_records, u"client"_s, keptOf(m_records, referral.clientId).uuid(), records::readClient)) {
             known.client = {client->familyName.toCaseFolded(), client->givenName.toCaseFolded()};
             known.team = client->teamId;
             if (client->assignedWorkerId)
@@ -303,14 +418,14 @@ private:
         addActivities(known.row);
         return known;
     }
-    static bool fits(const Known& known, const ReferralQuery& query)
+    bool fits(const Known& known, const ReferralQuery& query) const
     {
         const Referral& referral = known.row.referral;
         const bool isWaiting = known.asked && !known.row.lastAnswer && isOpen(referral);
         QList<ReferralStatus> statuses = query.statuses;
         if (query.status)
             statuses.append(*query.status);
-        return (!query.client || referral.clientId == *query.client) &&
+        return (!query.client || sameFamily(m_records, referral.clientId, *query.client)) &&
                (statuses.isEmpty() || statuses.contains(referral.status)) &&
                (!query.worker || known.row.workerId == query.worker) && (!query.team || known.team == query.team) &&
                (!query.site || referral.siteId == *query.site) && (!query.shared || known.row.shared == *query.shared) &&
@@ -318,7 +433,13 @@ private:
                (query.createdFrom.isNull() || referral.createdAt >= query.createdFrom) &&
                (query.createdBefore.isNull() || referral.createdAt < query.createdBefore) &&
                (query.quietSince.isNull() || known.row.lastActivityAt <= query.quietSince) &&
-               matches(query.text, known.row.clientName + u' ' + known.row.siteName);
+               matches(query.text, known.row.clientName + u' ' + ownNameOf(referral) + u' ' + known.row.siteName);
+    }
+    /// Of the record that a referral names, merged or not.
+    QString ownNameOf(const Referral& referral) const
+    {
+        const auto own = one(m_records, u"client"_s, referral.clientId.uuid(), records::readClient);
+        return own ? own->fullName() : QString();
     }
     static bool before(const Known& a, const Known& b, ReferralSort sort)
     {
@@ -389,6 +510,29 @@ public:
                 return std::optional(consent);
         return std::optional<Consent>();
     }
+    Result<QList<ConsentRow>> consents(const ClientId& client, Page window) override
+    {
+        return page(consentRows(client), window);
+    }
+    Result<int> consentCount(const ClientId& client) override { return int(consentRows(client).size()); }
+    Result<QList<Message>> undelivered(const QList<Address>& addresses) override
+    {
+        QList<Message> found;
+        for (const Address& address : addresses) {
+            std::optional<Message> latest;
+            for (const Message& message : all(m_records, u"message"_s, records::readMessage)) {
+                const bool ended = message.state == MessageState::Sent || message.state == MessageState::Delivered ||
+                                   message.state == MessageState::Refused;
+                if (ended && message.channel() == address.channel() &&
+                    message.address.ledgerKey() == address.ledgerKey() &&
+                    (!latest || endOf(message) >= endOf(*latest)))
+                    latest = message;
+            }
+            if (latest && latest->state == MessageState::Refused)
+                found.append(*latest);
+        }
+        return found;
+    }
     Result<bool> isWithdrawn(const ShareId& id) override
     {
         const auto withdrawals = all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal);
@@ -425,7 +569,7 @@ public:
     {
         QList<Activity> told;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
-            if (activity.clientId == client && (activity.rule == bounceRule || activity.rule == bounceResetRule))
+            if (sameFamily(m_records, activity.clientId, client) && (activity.rule == bounceRule || activity.rule == bounceResetRule))
                 told.append(activity);
         std::ranges::stable_sort(told, {}, &Activity::at);
         QList<BounceEvent> events;
@@ -441,7 +585,7 @@ public:
         QDateTime at;
         for (const Reply& reply : all(m_records, u"reply"_s, records::readReply)) {
             const auto from = addressOf(reply);
-            if (reply.clientId == client && reply.answer && from && from->channel() == channel &&
+            if (reply.clientId && sameFamily(m_records, *reply.clientId, client) && reply.answer && from && from->channel() == channel &&
                 (at.isNull() || reply.receivedAt >= at)) {
                 address = from;
                 at = reply.receivedAt;
@@ -451,6 +595,33 @@ public:
     }
 
 private:
+    static QDateTime endOf(const Message& message) { return message.stateAt.isValid() ? message.stateAt : message.dueAt; }
+    QList<ConsentRow> consentRows(const ClientId& client) const
+    {
+        QList<ConsentRow> rows;
+        for (const Consent& consent : all(m_records, u"consent"_s, records::readConsent)) {
+            if (!sameFamily(m_records, consent.clientId, client))
+                continue;
+            ConsentRow row{.consent = consent};
+            if (const auto user = one(m_records, u"user"_s, consent.workerId.uuid(), records::readUser))
+                row.workerName = user->displayName;
+            if (const auto share = one(m_records, u"share"_s, consent.shareId.uuid(), records::readShare))
+                for (const ReferralId& id : share->referralIds)
+                    if (const auto referral = one(m_records, u"referral"_s, id.uuid(), records::readReferral))
+                        row.siteNames.append(siteNameOf(m_records, referral->siteId));
+            for (const auto& withdrawal : all(m_records, u"consent_withdrawal"_s, records::readConsentWithdrawal)) {
+                if (withdrawal.shareId == consent.shareId) {
+                    row.withdrawnAt = withdrawal.withdrawnAt;
+                    row.withdrawalNote = withdrawal.note;
+                }
+            }
+            rows.append(row);
+        }
+        std::ranges::stable_sort(rows, [](const ConsentRow& a, const ConsentRow& b) {
+            return a.consent.givenAt > b.consent.givenAt;
+        });
+        return rows;
+    }
     template <typename Wanted>
     QList<Message> messages(Wanted wanted) const
     {
@@ -522,7 +693,7 @@ private:
     {
         QList<Activity> found;
         for (const Activity& activity : all(m_records, u"activity"_s, records::readActivity))
-            if ((!query.client || activity.clientId == *query.client) &&
+            if ((!query.client || sameFamily(m_records, activity.clientId, *query.client)) &&
                 (!query.referral || activity.referralId == *query.referral))
                 found.append(activity);
         std::ranges::stable_sort(
@@ -724,6 +895,7 @@ struct MemoryStore::Parts
 {
     explicit Parts(MemoryRecords& records)
         : clients(records)
+        , duplicates(records, clients)
         , directory(records)
         , baskets(records)
         , referrals(records)
@@ -737,6 +909,7 @@ struct MemoryStore::Parts
     {
     }
     Clients clients;
+    Duplicates duplicates;
     Directory directory;
     Baskets baskets;
     Referrals referrals;
@@ -758,6 +931,10 @@ MemoryStore::~MemoryStore() = default;
 ClientStore& MemoryStore::clients()
 {
     return m_parts->clients;
+}
+DuplicateStore& MemoryStore::duplicates()
+{
+    return m_parts->duplicates;
 }
 DirectoryStore& MemoryStore::directory()
 {

@@ -35,6 +35,7 @@ public:
     ~MemoryStore() override;
 
     ClientStore& clients() override;
+    DuplicateStore& duplicates() override;
     DirectoryStore& directory() override;
     BasketStore& baskets() override;
     ReferralStore& referrals() override;

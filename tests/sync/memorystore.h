@@ -14,6 +14,7 @@ namespace handrail::tests {
 /// leaves behind is this object; `beforeWrite` lets a test kill it there.
 class MemoryStore : public LocalStore,
                     private ClientStore,
+                    private DuplicateStore,
                     private BasketStore,
                     private ReferralStore,
                     private ShareStore,
@@ -31,6 +32,7 @@ public:
     }
 
     ClientStore& clients() override { return *this; }
+    DuplicateStore& duplicates() override { return *this; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return *this; }
     ReferralStore& referrals() override { return *this; }
@@ -52,9 +54,22 @@ public:
     std::optional<Error> broken; ///< Every write fails with it.
 
 private:
-    Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
-    Result<int> count(const QString&) override { return unused(); }
+    Result<QList<ClientRow>> find(const ClientQuery&, Page) override { return unused(); }
+    Result<int> count(const ClientQuery&) override { return unused(); }
     Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<std::optional<Client>> record(const ClientId& id) override { return client(id); }
+    Result<QList<ClientId>> family(const ClientId& id) override { return QList<ClientId>{id}; }
+    Result<QList<AlikeClient>> alike(const PersonFacts&, const std::optional<ClientId>&, Search) override
+    {
+        return unused();
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page) override { return unused(); }
+    Result<int> pairCount() override { return unused(); }
+    Result<int> uncompared() override { return unused(); }
+    Result<void> compareMore(int) override { return unused(); }
+    Result<QList<ConsentRow>> consents(const ClientId&, Page) override { return unused(); }
+    Result<int> consentCount(const ClientId&) override { return unused(); }
+    Result<QList<Message>> undelivered(const QList<Address>&) override { return unused(); }
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }

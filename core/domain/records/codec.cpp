@@ -452,7 +452,8 @@ QJsonObject fieldsOf(const Client& c)
              c.birthDate.isValid() ? QJsonValue(c.birthDate.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)},
             {u"assigned_worker_id"_s, optionalId(c.assignedWorkerId)},
             {u"team_id"_s, optionalId(c.teamId)},
-            {u"merged_into"_s, optionalId(c.mergedInto)}};
+            {u"merged_into"_s, optionalId(c.mergedInto)},
+            {u"time_zone_guessed"_s, c.timeZoneGuessed}};
 }
 
 Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
@@ -468,6 +469,7 @@ Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
     c.assignedWorkerId = r.maybeId<UserId>("assigned_worker_id"_L1);
     c.teamId = r.maybeId<TeamId>("team_id"_L1);
     c.mergedInto = r.maybeId<ClientId>("merged_into"_L1);
+    c.timeZoneGuessed = r.flag("time_zone_guessed"_L1);
     return r.done(c);
 }
 
@@ -784,6 +786,24 @@ Result<ReplyReading> readReplyReading(const QUuid& key, const QJsonObject& field
                                .referralId = r.maybeId<ReferralId>("referral_id"_L1),
                                .at = r.requiredInstant("at"_L1),
                                .note = r.text("note"_L1)});
+}
+
+QJsonObject fieldsOf(const DifferentPeople& d)
+{
+    return {{u"client_id"_s, d.clientId.toString()},
+            {u"other_id"_s, d.otherId.toString()},
+            {u"worker_id"_s, d.workerId.toString()},
+            {u"at"_s, instantOf(d.at)}};
+}
+
+Result<DifferentPeople> readDifferentPeople(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("different_people", key, fields);
+    return r.done(DifferentPeople{.id = r.keyOr(key),
+                                  .clientId = r.id<ClientId>("client_id"_L1),
+                                  .otherId = r.id<ClientId>("other_id"_L1),
+                                  .workerId = r.id<UserId>("worker_id"_L1),
+                                  .at = r.requiredInstant("at"_L1)});
 }
 
 QJsonObject fieldsOf(const OptOut& o)

@@ -29,6 +29,7 @@ QJsonObject fieldsOf(const Reply&);
 QJsonObject fieldsOf(const ReplyReading&);
 QJsonObject fieldsOf(const OptOut&);
 QJsonObject fieldsOf(const Activity&);
+QJsonObject fieldsOf(const DifferentPeople&);
 QJsonObject fieldsOf(const Favourite&);
 QJsonObject fieldsOf(const SavedFilter&);
 
@@ -48,6 +49,7 @@ Result<Reply> readReply(const QUuid& key, const QJsonObject& fields);
 Result<ReplyReading> readReplyReading(const QUuid& key, const QJsonObject& fields);
 Result<OptOut> readOptOut(const QUuid& key, const QJsonObject& fields);
 Result<Activity> readActivity(const QUuid& key, const QJsonObject& fields);
+Result<DifferentPeople> readDifferentPeople(const QUuid& key, const QJsonObject& fields);
 Result<Favourite> readFavourite(const QUuid& key, const QJsonObject& fields);
 Result<SavedFilter> readSavedFilter(const QUuid& key, const QJsonObject& fields);
 

@@ -82,7 +82,8 @@ std::vector<Entity> makeSchema()
     all.push_back(
         {.name = "client"_L1,
          .fields = {required(text("given_name")), text("family_name"), text("language", 35), text("time_zone", 64),
-                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id"), uuid("merged_into")}});
+                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id"), uuid("merged_into"),
+                    flag("time_zone_guessed")}});
     all.push_back(
         {.name = "contact_point"_L1,
          .fields = {required(uuid("client_id")), required(oneOf("channel", channels)), required(text("address", 254)),
@@ -177,6 +178,10 @@ std::vector<Entity> makeSchema()
                               uuid("message_id"), uuid("reply_id"), text("rule", 20), oneOf("from_status", statuses),
                               oneOf("to_status", statuses), oneOf("answer", answers),
                               oneOf("message_state", messageStates), uuid("reverts_id"), text("text", 8000)}});
+    all.push_back({.name = "different_people"_L1,
+                   .appendOnly = true,
+                   .fields = {required(uuid("client_id")), required(uuid("other_id")), required(uuid("worker_id")),
+                              required(instant("at"))}});
     all.push_back({.name = "favourite"_L1,
                    .fields = {required(uuid("user_id")), required(uuid("site_id")), flag("removed")}});
     all.push_back({.name = "saved_filter"_L1,

@@ -19,6 +19,36 @@ CREATE INDEX saved_filter_by_user ON saved_filter (user_id, list);
 -- Text that was typed and not saved yet. Stays on this desk.
 CREATE TABLE draft (name TEXT PRIMARY KEY, title TEXT NOT NULL, content TEXT NOT NULL, saved_at BIGINT NOT NULL)
     WITHOUT ROWID;
+ALTER TABLE client ADD COLUMN time_zone_guessed SMALLINT;
+
+-- Merged clients (docs/decisions/0135): whom each client of a family stands for, the kept one included; clients that were
+-- never merged have no row. Derived from client.merged_into by core/storage/clientfamilies.cpp.
+CREATE TABLE client_kept (id TEXT PRIMARY KEY, kept_id TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX client_kept_by_kept ON client_kept (kept_id);
+-- What the client list is filtered by, beside its order.
+ALTER TABLE client_list ADD COLUMN worker_id TEXT;
+ALTER TABLE client_list ADD COLUMN team_id TEXT;
+ALTER TABLE client_list ADD COLUMN language TEXT;
+ALTER TABLE client_list ADD COLUMN open_referrals BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX client_list_by_worker ON client_list (worker_id, place);
+CREATE INDEX client_list_by_team ON client_list (team_id, place);
+CREATE INDEX client_list_by_language ON client_list (language, place);
+CREATE INDEX client_list_open ON client_list (place) WHERE open_referrals > 0;
+-- Possible duplicates (docs/decisions/0136): by which keys clients may meet, who was not compared yet, and the pairs.
+CREATE TABLE client_match (key TEXT NOT NULL, client_id TEXT NOT NULL, PRIMARY KEY (key, client_id)) WITHOUT ROWID;
+CREATE INDEX client_match_by_client ON client_match (client_id);
+CREATE TABLE client_uncompared (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE client_pair (
+    first_id TEXT NOT NULL, second_id TEXT NOT NULL, score BIGINT NOT NULL, PRIMARY KEY (first_id, second_id)
+) WITHOUT ROWID;
+CREATE INDEX client_pair_by_second ON client_pair (second_id);
+CREATE INDEX client_pair_by_score ON client_pair (score DESC, first_id, second_id);
+CREATE TABLE different_people (
+    id TEXT PRIMARY KEY, client_id TEXT, other_id TEXT, worker_id TEXT, at BIGINT, stamps TEXT
+) WITHOUT ROWID;
+CREATE INDEX different_people_by_clients ON different_people (client_id, other_id);
+-- A client's consents, latest first.
+CREATE INDEX consent_by_client ON consent (client_id, given_at, id);
 
 -- What a list of referrals is filtered and put in order by (core/storage/searchindex.cpp says what each is). `place` ends
 -- every index, so that one condition gives its rows in the list's order; client_key and site_key are places by name.

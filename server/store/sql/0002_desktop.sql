@@ -49,3 +49,15 @@ CREATE TABLE "saved_filter" (
 );
 CREATE INDEX reply_reading_reply ON reply_reading (agency_id, reply_id);
 CREATE INDEX client_merged ON client (agency_id, merged_into);
+ALTER TABLE client ADD COLUMN time_zone_guessed SMALLINT;
+
+CREATE TABLE "different_people" (
+    agency_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    client_id TEXT,
+    other_id TEXT,
+    worker_id TEXT,
+    at BIGINT,
+    field_stamps TEXT NOT NULL,
+    PRIMARY KEY (agency_id, id)
+);
