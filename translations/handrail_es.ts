@@ -1443,15 +1443,15 @@
     </message>
     <message>
         <source>Referrals by status</source>
-        <translation>Referencias por estado</translation>
+        <translation>Derivaciones por estado</translation>
     </message>
     <message>
         <source>Referrals that were made in this period, by the status they have now.</source>
-        <translation>Referencias que se hicieron en este período, según el estado que tienen ahora.</translation>
+        <translation>Derivaciones que se hicieron en este período, según el estado que tienen ahora.</translation>
     </message>
     <message>
         <source>No referral was made in this period.</source>
-        <translation>No se hizo ninguna referencia en este período.</translation>
+        <translation>No se hizo ninguna derivación en este período.</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>Referrals</source>
-        <translation>Referencias</translation>
+        <translation>Derivaciones</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1472,8 +1472,8 @@
     <message numerus="yes">
         <source>%n referral(s) were made, %1 of them are completed.</source>
         <translation>
-            <numerusform>Se hizo %n referencia; %1 de ellas está completada.</numerusform>
-            <numerusform>Se hicieron %n referencias; %1 de ellas están completadas.</numerusform>
+            <numerusform>Se hizo %n derivación; %1 de ellas está completada.</numerusform>
+            <numerusform>Se hicieron %n derivaciones; %1 de ellas están completadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -1530,11 +1530,11 @@
     </message>
     <message>
         <source>Days from referral to service completed</source>
-        <translation>Días desde la referencia hasta el servicio completado</translation>
+        <translation>Días desde la derivación hasta el servicio completado</translation>
     </message>
     <message>
         <source>Referrals whose service was completed in this period, by whole days since they were made. Median: half of them took fewer days, half more. Middle half: from the fastest quarter to the slowest quarter, both left out.</source>
-        <translation>Referencias cuyo servicio se completó en este período, por días enteros desde que se hicieron. Mediana: la mitad tardó menos días, la otra mitad más. Mitad central: sin el cuarto más rápido ni el cuarto más lento.</translation>
+        <translation>Derivaciones cuyo servicio se completó en este período, por días enteros desde que se hicieron. Mediana: la mitad tardó menos días, la otra mitad más. Mitad central: sin el cuarto más rápido ni el cuarto más lento.</translation>
     </message>
     <message>
         <source>No service was completed in this period.</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Referrals whose client said in this period that they did not receive services, and has said nothing else since. Answers that a worker took back are left out.</source>
-        <translation>Referencias cuyo cliente dijo en este período que no recibió servicios y no ha dicho otra cosa desde entonces. No se cuentan las respuestas que un trabajador deshizo.</translation>
+        <translation>Derivaciones cuyo cliente dijo en este período que no recibió servicios y no ha dicho otra cosa desde entonces. No se cuentan las respuestas que un trabajador deshizo.</translation>
     </message>
     <message>
         <source>No client said No in this period.</source>
@@ -1608,15 +1608,15 @@
     </message>
     <message>
         <source>Open referrals by worker, now</source>
-        <translation>Referencias abiertas por trabajador, ahora</translation>
+        <translation>Derivaciones abiertas por trabajador, ahora</translation>
     </message>
     <message>
         <source>Referrals that are neither completed nor canceled now, whenever they were made, by the worker of the client. Quiet: nothing happened for 14 days.</source>
-        <translation>Referencias que ahora no están ni completadas ni canceladas, sin importar cuándo se hicieron, por trabajador del cliente. Quietas: no ha pasado nada en 14 días.</translation>
+        <translation>Derivaciones que ahora no están ni completadas ni canceladas, sin importar cuándo se hicieron, por trabajador del cliente. Quietas: no ha pasado nada en 14 días.</translation>
     </message>
     <message>
         <source>No referral is open.</source>
-        <translation>No hay ninguna referencia abierta.</translation>
+        <translation>No hay ninguna derivación abierta.</translation>
     </message>
     <message>
         <source>Worker</source>
@@ -1645,8 +1645,8 @@
     <message numerus="yes">
         <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
         <translation>
-            <numerusform>%n referencia está abierta; %1 de ellas sin novedad desde hace 14 días.</numerusform>
-            <numerusform>%n referencias están abiertas; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+            <numerusform>%n derivación está abierta; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+            <numerusform>%n derivaciones están abiertas; %1 de ellas sin novedad desde hace 14 días.</numerusform>
         </translation>
     </message>
     <message>
@@ -1655,11 +1655,11 @@
     </message>
     <message>
         <source>Referrals made</source>
-        <translation>Referencias hechas</translation>
+        <translation>Derivaciones hechas</translation>
     </message>
     <message>
         <source>Referrals that were made in this period.</source>
-        <translation>Referencias que se hicieron en este período.</translation>
+        <translation>Derivaciones que se hicieron en este período.</translation>
     </message>
     <message>
         <source>Services completed</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>Referrals whose service was completed in this period and that are completed now.</source>
-        <translation>Referencias cuyo servicio se completó en este período y que ahora están completadas.</translation>
+        <translation>Derivaciones cuyo servicio se completó en este período y que ahora están completadas.</translation>
     </message>
     <message>
         <source>Days to service (median)</source>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Half of the services that were completed in this period took fewer days from the referral, half more.</source>
-        <translation>La mitad de los servicios completados en este período tardó menos días desde la referencia; la otra mitad, más.</translation>
+        <translation>La mitad de los servicios completados en este período tardó menos días desde la derivación; la otra mitad, más.</translation>
     </message>
     <message>
         <source>Opt-outs</source>
@@ -2379,11 +2379,11 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Basket</source>
-        <translation>Canasta</translation>
+        <translation>Cesta</translation>
     </message>
     <message>
         <source>Referral</source>
-        <translation>Referencia</translation>
+        <translation>Derivación</translation>
     </message>
     <message>
         <source>Share with a client</source>
@@ -2431,7 +2431,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>The client gets nothing of this share. Share the referral again.</source>
-        <translation>El cliente no recibe nada de este envío. Vuelva a compartir la referencia.</translation>
+        <translation>El cliente no recibe nada de este envío. Vuelva a compartir la derivación.</translation>
     </message>
     <message>
         <source>Look whether it is as it should be, and do it again if not. If that is refused too, show this page to your administrator.</source>
@@ -3433,7 +3433,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Keep the data where you will sign in here again: it stays encrypted, and opens with your next sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from this computer; the server keeps everything that was sent to it.</source>
-        <translation>Conserve los datos si volverá a iniciar sesión aquí: quedan cifrados y se abren cuando inicie sesión la próxima vez. Bórrelos si la computadora pasa a otra persona: los clientes y las referencias se eliminan de esta computadora; el servidor conserva todo lo que se le envió.</translation>
+        <translation>Conserve los datos si volverá a iniciar sesión aquí: quedan cifrados y se abren cuando inicie sesión la próxima vez. Bórrelos si la computadora pasa a otra persona: los clientes y las derivaciones se eliminan de esta computadora; el servidor conserva todo lo que se le envió.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
@@ -5083,7 +5083,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <name>handrail::ui::FigureDialog</name>
     <message>
         <source>Open Referral</source>
-        <translation>Abrir referencia</translation>
+        <translation>Abrir derivación</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7299,7 +7299,7 @@ What did the client say? (if you want to keep it)</source>
     </message>
     <message>
         <source>Remind me on Home of a referral about which nothing has happened for</source>
-        <translation>Recordarme en Inicio una referencia sobre la que no ha pasado nada desde hace</translation>
+        <translation>Recordarme en Inicio una derivación sobre la que no ha pasado nada desde hace</translation>
     </message>
     <message>
         <source>a day</source>
@@ -8250,7 +8250,7 @@ What did the client say? (if you want to keep it)</source>
     </message>
     <message>
         <source>Your own referrals and what became of them are on the pages Referrals and Recent Activity.</source>
-        <translation>Sus propias referencias y lo que fue de ellas están en las páginas Referencias y Actividad reciente.</translation>
+        <translation>Sus propias derivaciones y lo que fue de ellas están en las páginas Derivaciones y Actividad reciente.</translation>
     </message>
     <message>
         <source>All teams</source>
@@ -8313,7 +8313,7 @@ What did the client say? (if you want to keep it)</source>
     </message>
     <message>
         <source>A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server.</source>
-        <translation>Un supervisor ve las referencias de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
+        <translation>Un supervisor ve las derivaciones de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
     </message>
     <message>
         <source>Add Team</source>

@@ -21,6 +21,9 @@ constexpr auto contexts = std::to_array<const char*>(
 /// Sentences with something in them, which must be found again in the whole.
 constexpr auto withArguments = std::to_array<const char*>({
     "The text carrier refused the text (its error %1).",
+    "The carrier refused the test message: %1",
+    "The carrier does not take messages at the moment: %1",
+    "%1: This is a test message. If you can read it, sending works. Nothing to do.",
     "A push takes a list of at most %1 changes.",
     "The query's %1 must be a number from %2 to %3.",
     "A password needs at least %1 characters.",

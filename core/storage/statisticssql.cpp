@@ -21,6 +21,8 @@ const QString referrals = uR"(SELECT r.id AS key, r.status AS bucket, r.created_
     FROM referral r %OWNER
     WHERE r.created_at >= ? AND r.created_at < ?)"_s;
 
+// The unary pluses keep SQLite at the index of the time: most messages are delivered, most referrals completed.
+
 // The answer to that very message: the latest that nobody has taken back.
 const QString answers = uR"(SELECT key, channel || '.' || coalesce(answer, 'none') AS bucket, at, client_id,
     referral_id, site_id, worker_id, NULL AS status, channel, answer, message_state, reason
@@ -30,26 +32,26 @@ const QString answers = uR"(SELECT key, channel || '.' || coalesce(answer, 'none
             AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
             ORDER BY a.at DESC, a.id DESC LIMIT 1) AS answer, m.reason AS reason
     FROM message m LEFT JOIN referral r ON r.id = m.referral_id %OWNER
-    WHERE m.kind = 'follow_up' AND m.state IN ('sent', 'delivered') AND m.state_at >= ? AND m.state_at < ? %FILTER))"_s;
+    WHERE m.kind = 'follow_up' AND +m.state IN ('sent', 'delivered') AND m.state_at >= ? AND m.state_at < ? %FILTER))"_s;
 
 const QString completed = uR"(SELECT r.id AS key, CAST((a.at - r.created_at) / 86400000 AS TEXT) AS bucket, a.at AS at,
     r.client_id AS client_id, r.id AS referral_id, r.site_id AS site_id, %WORKER AS worker_id, r.status AS status,
     a.channel AS channel, a.answer AS answer, NULL AS message_state, NULL AS reason
-    FROM activity a JOIN referral r ON r.id = a.referral_id %OWNER
+    FROM activity a CROSS JOIN referral r ON r.id = a.referral_id %OWNER
     WHERE a.to_status = 'service_completed' AND a.from_status IS NOT 'service_completed' AND a.at >= ? AND a.at < ?
-        AND r.status = 'service_completed'
+        AND +r.status = 'service_completed'
         AND NOT EXISTS (SELECT 1 FROM activity l WHERE l.referral_id = a.referral_id
             AND l.to_status = 'service_completed' AND l.from_status IS NOT 'service_completed'
-            AND (l.at > a.at OR (l.at = a.at AND l.id > a.id))))"_s;
+            AND (l.at, l.id) > (a.at, a.id)))"_s;
 
 const QString saidNo = uR"(SELECT a.id AS key, r.site_id AS bucket, a.at AS at, a.client_id AS client_id,
     a.referral_id AS referral_id, r.site_id AS site_id, %WORKER AS worker_id, r.status AS status,
     a.channel AS channel, a.answer AS answer, NULL AS message_state, NULL AS reason
-    FROM activity a JOIN referral r ON r.id = a.referral_id %OWNER
+    FROM activity a CROSS JOIN referral r ON r.id = a.referral_id %OWNER
     WHERE a.answer = 'no' AND a.at >= ? AND a.at < ?
         AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
         AND NOT EXISTS (SELECT 1 FROM activity l WHERE l.referral_id = a.referral_id AND l.answer IS NOT NULL
-            AND (l.at > a.at OR (l.at = a.at AND l.id > a.id))
+            AND (l.at, l.id) > (a.at, a.id)
             AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = l.id)))"_s;
 
 const QString optOuts = uR"(SELECT x.id AS key, x.channel AS bucket, x.at AS at, o.id AS client_id,
