@@ -4291,6 +4291,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The last text did not arrive (%1): %2</source>
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
+    <message>
+        <source>the client wrote so by email</source>
+        <translation>el cliente lo escribió por correo electrónico</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientProfile</name>
