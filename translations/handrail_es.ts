@@ -42,6 +42,18 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Landline, can’t receive texts</source>
+        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
+    </message>
+    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -2165,6 +2177,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>StatusPlan</name>
     <message>
+        <source>Only a status that a client’s answer set can be taken back.</source>
+        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
+    </message>
+    <message>
         <source>This change was taken back already.</source>
         <translation>Este cambio ya se deshizo.</translation>
     </message>
@@ -2730,6 +2746,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The text carrier could not deliver the text.</source>
         <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
+    <message>
+        <source>The client&apos;s phone company blocked the text.</source>
+        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
+    </message>
 </context>
 <context>
     <name>UndoPlan</name>
@@ -3215,6 +3235,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
     <message>
+        <source>The text carrier could not deliver the text (its error %1).</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
+    </message>
+    <message>
         <source>The old password is not right.</source>
         <translation>La contraseña anterior no es correcta.</translation>
     </message>
@@ -3250,12 +3274,28 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Este mensaje no se pudo escribir.</translation>
     </message>
     <message>
+        <source>Only a person can decide about a held message.</source>
+        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
+    </message>
+    <message>
+        <source>This message is not held any more.</source>
+        <translation>Este mensaje ya no está retenido.</translation>
+    </message>
+    <message>
         <source>Only a person can decide about a message.</source>
         <translation>Solo una persona puede decidir sobre un mensaje.</translation>
     </message>
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
+    </message>
+    <message>
+        <source>A worker decided to send it again.</source>
+        <translation>Una persona decidió enviarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3577,16 +3617,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes hasta</translation>
     </message>
     <message>
-        <source>Follow-ups go out between</source>
-        <translation>Los seguimientos salen entre las</translation>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>y las</translation>
-    </message>
-    <message>
-        <source>where the client is</source>
-        <translation>según la hora del cliente</translation>
+        <source>to</source>
+        <translation>a</translation>
     </message>
     <message>
         <source>Messages in English</source>
@@ -3597,8 +3633,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes en español</translation>
     </message>
     <message>
-        <source>Clients get messages in</source>
-        <translation>Los clientes reciben mensajes en</translation>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
     </message>
     <message>
         <source>Language for everybody else</source>
@@ -3617,8 +3653,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Quién envía los mensajes</translation>
     </message>
     <message>
-        <source>Send a message again by itself where the carrier does not know what became of it, after</source>
-        <translation>Volver a enviar solo un mensaje si el operador no sabe qué fue de él, después de</translation>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
     </message>
     <message>
         <source>Send again by itself</source>
@@ -3633,8 +3669,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>h</translation>
     </message>
     <message>
-        <source>A client may then get a message twice. Left off, a worker decides about each such message.</source>
-        <translation>Entonces un cliente puede recibir un mensaje dos veces. Si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
     <message>
         <source>The agency’s settings have not come from the server yet.</source>
@@ -3661,7 +3697,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Start the agent when I sign in to this computer</source>
-        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+        <translation>Iniciar el agente al entrar en esta computadora</translation>
     </message>
     <message>
         <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
@@ -3875,6 +3911,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Un recurso que salió del directorio</translation>
     </message>
     <message>
+        <source>Follow-up on %1</source>
+        <translation>Seguimiento el %1</translation>
+    </message>
+    <message>
         <source>Has an open referral to it already</source>
         <translation>Ya tiene una derivación abierta a este recurso</translation>
     </message>
@@ -3885,6 +3925,73 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Asked on %1. Has an open referral to it already</source>
         <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BasketPage</name>
+    <message>
+        <source>Basket</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
+        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o pulse Alt+Arriba y Alt+Abajo.</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Basket of %1</source>
+        <translation>Cesta de %1</translation>
+    </message>
+    <message>
+        <source>Choose a client first</source>
+        <translation>Elija primero un cliente</translation>
+    </message>
+    <message>
+        <source>A basket belongs to one client. Select whom you are working with.</source>
+        <translation>Una cesta pertenece a un cliente. Seleccione con quién trabaja.</translation>
+    </message>
+    <message>
+        <source>Choose Client</source>
+        <translation>Elegir cliente</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The basket can’t be read</source>
+        <translation>No se puede leer la cesta</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>La cesta está vacía</translation>
+    </message>
+    <message>
+        <source>Find resources in the directory and press «Add to Basket».</source>
+        <translation>Busque recursos en el directorio y pulse «Añadir a la cesta».</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
     </message>
 </context>
 <context>
@@ -4292,8 +4399,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
     <message>
-        <source>the client wrote so by email</source>
-        <translation>el cliente lo escribió por correo electrónico</translation>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4654,130 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Who is the same person as %1?</source>
         <translation>¿Quién es la misma persona que %1?</translation>
     </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Elija un cliente</translation>
+    </message>
+    <message>
+        <source>Select a client on the left to see how to reach them and where they were referred.</source>
+        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
+    </message>
+    <message>
+        <source>This client can’t be read</source>
+        <translation>No se puede leer este cliente</translation>
+    </message>
+    <message>
+        <source>This client is not here any more</source>
+        <translation>Este cliente ya no está aquí</translation>
+    </message>
+    <message>
+        <source>They may have been given to another team. Choose another client.</source>
+        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacido el %1</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
+        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>no texts</source>
+        <translation>sin mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Find Resources» and add some to the basket.</source>
+        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
+    </message>
+    <message>
+        <source>Show Referrals</source>
+        <translation>Ver derivaciones</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out…</source>
+        <translation>Registrar baja…</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out of %1</source>
+        <translation>Registrar baja de %1</translation>
+    </message>
+    <message>
+        <source>The client said that this number wants no more texts</source>
+        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
+    </message>
+    <message>
+        <source>The client said that this address wants no more emails</source>
+        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out</source>
+        <translation>Registrar baja</translation>
+    </message>
+    <message>
+        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
+        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
+    </message>
+    <message>
+        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
+        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>%1 is opted out.</source>
+        <translation>La baja de %1 está registrada.</translation>
+    </message>
+    <message>
+        <source>Emails come back since %1: %2</source>
+        <translation>Los correos regresan desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Try This Address Again</source>
+        <translation>Probar esta dirección de nuevo</translation>
+    </message>
+    <message>
+        <source>Try %1 Again</source>
+        <translation>Probar %1 de nuevo</translation>
+    </message>
+    <message>
+        <source>The address is right after all, or works again: emails may go there</source>
+        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
+    </message>
+    <message>
+        <source>Emails may go to %1 again. Share the referral once more.</source>
+        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ContactRow</name>
@@ -4625,6 +4856,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::ui::DirectoryPage</name>
     <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>H:mm</translation>
+    </message>
+    <message>
         <source>Search Directory</source>
         <translation>Buscar en el directorio</translation>
     </message>
@@ -4639,6 +4878,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It arrives from the server. If it stays empty, ask your administrator to import it.</source>
         <translation>Llega del servidor. Si sigue vacío, pida a su administrador que lo importe.</translation>
+    </message>
+    <message>
+        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -4663,6 +4906,70 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This resource can’t be read</source>
         <translation>No se puede leer este recurso</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Tenga en cuenta</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Teléfonos</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede acudir</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Interpretación</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accesibilidad</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
     </message>
     <message>
         <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
@@ -5863,6 +6170,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -5873,6 +6184,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 characters used, %2 left in this segment</source>
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
+    </message>
+    <message>
+        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
+        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
     </message>
     <message>
         <source>Tick text or email to see the messages and their days.</source>
@@ -6303,6 +6618,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -6506,10 +6825,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mostrar por qué se pueden filtrar las derivaciones</translation>
     </message>
     <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Estado</translation>
     </message>
@@ -6615,8 +6930,32 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::ui::ReferralsPage</name>
     <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
         <source>Referrals</source>
         <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
     </message>
     <message>
         <source>Change Status</source>
@@ -6631,8 +6970,44 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Retirar consentimiento…</translation>
     </message>
     <message>
+        <source>Activity of This Referral</source>
+        <translation>Actividad de esta derivación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Revertir el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escriba una nota</translation>
+    </message>
+    <message>
         <source>Add Note</source>
         <translation>Añadir nota</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose a referral</source>
+        <translation>Elija una derivación</translation>
+    </message>
+    <message>
+        <source>Select a referral to see its activity and to change its status.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+    </message>
+    <message>
+        <source>A note holds %1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -6659,8 +7034,70 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>No referral fits this search and status.</source>
+        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota está guardada.</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
+What did the client say? (if you want to keep it)</source>
+        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
+¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático está revertido.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6848,6 +7285,57 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
         <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReminderSection</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>For you on this computer. What you choose is kept at once.</source>
+        <translation>Para usted en esta computadora. Lo que elija se guarda enseguida.</translation>
+    </message>
+    <message>
+        <source>Remind me on Home of a referral about which nothing has happened for</source>
+        <translation>Recordarme en Inicio una referencia sobre la que no ha pasado nada desde hace</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>un día</translation>
+    </message>
+    <message>
+        <source>two days</source>
+        <translation>dos días</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>una semana</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>un mes</translation>
+    </message>
+    <message>
+        <source>When a client answers</source>
+        <translation>Cuando un cliente responde</translation>
+    </message>
+    <message>
+        <source>Show a notification of the desktop</source>
+        <translation>Mostrar una notificación del escritorio</translation>
+    </message>
+    <message>
+        <source>With the client’s name (others may see it)</source>
+        <translation>Con el nombre del cliente (otros pueden verlo)</translation>
+    </message>
+    <message>
+        <source>Show the number of new answers in the tray</source>
+        <translation>Mostrar en la bandeja el número de respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Handrail in the tray</source>
+        <translation>Al cerrar la ventana, Handrail queda en la bandeja</translation>
     </message>
 </context>
 <context>
@@ -8117,6 +8605,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>several clients have this address</source>
         <translation>varios clientes tienen esta dirección</translation>
+    </message>
+    <message>
+        <source>Note on a message of %1</source>
+        <translation>Nota sobre un mensaje de %1</translation>
     </message>
 </context>
 <context>

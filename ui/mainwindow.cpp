@@ -281,6 +281,27 @@ void MainWindow::connectHome()
         m_activity->showNewAnswers();
         goTo(Activity);
     });
+    connect(m_home, &HomePage::openDraft, this, &MainWindow::openDraft);
+}
+
+/// Where the form is that a draft belongs to; the form fills itself in.
+void MainWindow::openDraft(const QString& name)
+{
+    const QString kind = name.section(u'/', 0, 0);
+    const QString id = name.section(u'/', 1);
+    if (const auto referral = ReferralId::fromString(id); referral && kind == u"note"_s) {
+        openReferral(*referral);
+    } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
+        m_messages->showReply(*reply);
+        goTo(Messages);
+    } else if (kind == u"client"_s) {
+        goTo(Clients);
+        if (const auto client = ClientId::fromString(id)) {
+            m_chosen.choose(*client);
+        } else {
+            m_clients->addClient();
+        }
+    }
 }
 
 void MainWindow::openReferral(const ReferralId& id)

@@ -69,6 +69,7 @@ private:
     void makeStatusBar();
     void connectPages();
     void connectHome();
+    void openDraft(const QString& name);
     void openEntry(const ActivityRow& row);
     void openReferral(const ReferralId& id);
     void connectMenus();

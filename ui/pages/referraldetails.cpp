@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/domain/notefile.h"
+#include "core/domain/reasons.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/draftkeeper.h"
 #include "ui/views/flowlayout.h"
@@ -445,7 +446,7 @@ void ReferralDetails::showHeld(const Details& details)
                                                                   : tr("The email to %1 waits for your decision."));
         const QString reason = message.reason.isEmpty()
                                    ? tr("If it is sent again, the client may get it twice. Ask the client if you can.")
-                                   : message.reason;
+                                   : reasonInWords(message.reason);
         auto* card = new HeldCard(headline.arg(to), oneLine(reason));
         connect(card, &HeldCard::sendAgain, this,
                 [this, message, card] { decide(message, HeldMessages::Decision::SendAgain, card); });
@@ -462,7 +463,7 @@ void ReferralDetails::decide(const Message& message, HeldMessages::Decision deci
         // Somebody else's decision is as good a reason to look as one's own.
         m_services.agent.lookNow();
         if (!result.ok()) {
-            card->setProblem(result.error().sentence);
+            card->setProblem(reasonInWords(result.error().sentence));
         } else {
             card->setDecided(decision == HeldMessages::Decision::SendAgain
                                  ? tr("It will be sent again. This message goes away as soon as that shows here.")

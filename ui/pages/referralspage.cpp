@@ -36,7 +36,7 @@ constexpr int columnPauseMs = 600;
 const QString columnsFact = u"referrals_columns"_s;
 
 /// In characters, for the columns of ReferralTableModel.
-constexpr int columnWidths[] = {19, 32, 26, 14, 18, 22, 23, 23, 19};
+constexpr int columnWidths[] = {17, 30, 24, 13, 17, 19, 23, 23, 19};
 
 } // namespace
 
@@ -136,6 +136,9 @@ QWidget* ReferralsPage::makeList()
 {
     makeTable();
     m_states = new StatePane(m_table, u"referrals"_s);
+    // Where room is short the table gives way, not the fields above it: it scrolls.
+    m_states->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_states->setMinimumHeight(fontMetrics().height() * 4);
     auto* list = new QWidget;
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 8);

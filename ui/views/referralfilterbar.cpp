@@ -25,7 +25,8 @@ using Answered = ReferralFilter::Answered;
 constexpr int longestSearch = 200;
 constexpr int sitesOffered = 20;
 constexpr int pauseMs = 120;
-constexpr int linesOfPanel = 8;
+constexpr int fewestLines = 4; // of the panel
+constexpr int scrollBarWidth = 20;
 
 /// Selects the entry of that value; the first where there is none, and adds it where `words` are given.
 void choose(QComboBox* box, const QVariant& value, const QString& words = {})
@@ -56,9 +57,6 @@ ReferralFilterBar::ReferralFilterBar(Services services, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(longestSearch);
     m_search->installEventFilter(this);
-    // The stylesheet's least height is for letters of the usual size.
-    m_search->setMinimumHeight(fontMetrics().height() + 16);
-    m_more->setMinimumHeight(fontMetrics().height() + 16);
     m_more->setCheckable(true);
     m_more->setToolTip(tr("Show what referrals can be filtered by"));
     m_summary->setObjectName(u"filterSummary"_s);
@@ -93,8 +91,9 @@ ReferralFilterBar::ReferralFilterBar(Services services, QWidget* parent)
 /// As high as its lines are in this width; at a big font it scrolls rather than leave no room for the table.
 void ReferralFilterBar::fitPanel()
 {
-    const int needed = m_panel->layout()->heightForWidth(std::max(1, width() - 4));
-    m_scroll->setFixedHeight(std::min(needed + 4, fontMetrics().height() * linesOfPanel));
+    const int needed = m_panel->layout()->heightForWidth(std::max(1, width() - scrollBarWidth));
+    const int room = std::max(fontMetrics().height() * fewestLines, window()->height() / 4);
+    m_scroll->setFixedHeight(std::min(needed + 4, room));
 }
 
 void ReferralFilterBar::resizeEvent(QResizeEvent* event)
@@ -114,7 +113,7 @@ void ReferralFilterBar::addField(const QString& label, QWidget* field)
     caption->setBuddy(field);
     column->addWidget(caption);
     column->addWidget(field);
-    m_panel->layout()->addWidget(cell);
+    m_fields->addWidget(cell);
 }
 
 QComboBox* ReferralFilterBar::addChoice(const QString& name, const QString& label)
@@ -129,19 +128,21 @@ QComboBox* ReferralFilterBar::addChoice(const QString& name, const QString& labe
 
 void ReferralFilterBar::makePanel()
 {
-    auto* flow = new FlowLayout(12);
-    m_panel->setLayout(flow);
-    auto* statuses = new QWidget;
-    identify(statuses, u"statusFilter"_s, tr("Show Status"));
-    auto* boxes = new QHBoxLayout(statuses);
-    boxes->setContentsMargins(0, 4, 0, 4);
+    auto* lines = new QVBoxLayout(m_panel);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(8);
+    auto* statuses = new FlowLayout(12);
+    statuses->addWidget(makeLabel(tr("Status"), u"section"_s));
     for (const ReferralStatus status : allStatuses()) {
         auto* box = new QCheckBox(statusInWords(status));
         identify(box, u"statusFilter%1"_s.arg(int(status)), box->text());
-        boxes->addWidget(box);
+        statuses->addWidget(box);
         m_statuses.append(box);
     }
-    addField(tr("Status"), statuses);
+    m_fields = new FlowLayout(12);
+    lines->addLayout(statuses);
+    lines->addLayout(m_fields);
+    lines->addStretch(1);
     m_worker = addChoice(u"workerFilter"_s, tr("Worker"));
     m_team = addChoice(u"teamFilter"_s, tr("Team"));
     m_answered = addChoice(u"answerFilter"_s, tr("Answer"));

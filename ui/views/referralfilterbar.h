@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QCompleter;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -65,6 +66,7 @@ private:
     QLabel* m_summary;
     QPushButton* m_clear;
     QWidget* m_panel;
+    QLayout* m_fields = nullptr;
     QScrollArea* m_scroll;
     QList<QCheckBox*> m_statuses;
     QList<User> m_users;
