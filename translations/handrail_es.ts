@@ -4402,6 +4402,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>the client wrote so in an email</source>
         <translation>el cliente lo pidió en un correo</translation>
     </message>
+    <message>
+        <source>the client wrote so by email</source>
+        <translation>el cliente lo escribió por correo electrónico</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientProfile</name>
