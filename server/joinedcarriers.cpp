@@ -4,6 +4,7 @@
 #include "core/carriers/imapmailbox.h"
 #include "core/carriers/maildrop.h"
 #include "core/carriers/smtpmail.h"
+#include "server/gateway/kannelhooks.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -67,17 +68,46 @@ Result<ImapSettings> imapSettings(const Config& config)
 
 } // namespace
 
-Result<std::unique_ptr<JoinedCarriers>> JoinedCarriers::make(const Config& config, const Clock& clock)
+Result<void> JoinedCarriers::joinTwilio(const Config& config)
+{
+    const auto token = readSecret(config.textsAuthTokenFile);
+    if (!token)
+        return token.error();
+    m_texts = std::make_unique<TwilioTexts>(m_transport, TwilioSettings{.baseUrl = QUrl(config.textsBaseUrl),
+                                                                        .accountSid = config.textsAccountSid,
+                                                                        .authToken = *token});
+    return {};
+}
+
+Result<void> JoinedCarriers::joinKannel(const Config& config, const QString& address)
+{
+    const auto password = readSecret(config.kannel.passwordFile);
+    if (!password)
+        return password.error();
+    const auto secret = readUrlSecret(config.kannel.hookSecretFile);
+    if (!secret)
+        return secret.error();
+    m_kannelSecret = *secret;
+    const QString hooks = config.kannel.hookUrl.isEmpty() ? address : config.kannel.hookUrl;
+    m_texts =
+        std::make_unique<KannelTexts>(m_transport, KannelSettings{.sendUrl = QUrl(config.kannel.url),
+                                                                  .user = config.kannel.user,
+                                                                  .password = *password,
+                                                                  .smsc = config.kannel.smsc,
+                                                                  .reportUrl = hooks + kannelReportPath(*secret)});
+    return {};
+}
+
+Result<std::unique_ptr<JoinedCarriers>> JoinedCarriers::make(const Config& config, const QString& address,
+                                                             const Clock& clock)
 {
     std::unique_ptr<JoinedCarriers> joined(new JoinedCarriers);
-    if (!config.textsBaseUrl.isEmpty()) {
-        const auto token = readSecret(config.textsAuthTokenFile);
-        if (!token)
-            return token.error();
-        joined->m_texts.emplace(joined->m_transport, TwilioSettings{.baseUrl = QUrl(config.textsBaseUrl),
-                                                                    .accountSid = config.textsAccountSid,
-                                                                    .authToken = *token});
-    }
+    if (!config.textsBaseUrl.isEmpty())
+        if (auto done = joined->joinTwilio(config); !done)
+            return done.error();
+    if (!config.kannel.url.isEmpty())
+        if (auto done = joined->joinKannel(config, address); !done)
+            return done.error();
     if (!config.mailDrop.isEmpty())
         joined->m_mail = std::make_unique<MailDrop>(config.mailDrop);
     if (!config.mailSmtpUrl.isEmpty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/carriers/curltransport.h"
+#include "core/carriers/kanneltexts.h"
 #include "core/carriers/twiliotexts.h"
 #include "core/ports/mailbox.h"
 #include "server/config/config.h"
@@ -13,17 +14,24 @@ namespace handrail::server {
 class JoinedCarriers
 {
 public:
-    static Result<std::unique_ptr<JoinedCarriers>> make(const Config& config, const Clock& clock);
+    /// `address`: where this server listens, for carriers that bring things to it.
+    static Result<std::unique_ptr<JoinedCarriers>> make(const Config& config, const QString& address,
+                                                        const Clock& clock);
     /// Valid as long as this object.
-    Carriers carriers() { return {m_texts ? &*m_texts : nullptr, m_mail.get()}; }
+    Carriers carriers() { return {m_texts.get(), m_mail.get()}; }
+    /// The secret of Kannel's hooks; empty where there is no Kannel.
+    [[nodiscard]] const QString& kannelSecret() const { return m_kannelSecret; }
     /// Null where the configuration names none.
     Mailbox* mailbox() { return m_mailbox.get(); }
 
 private:
     JoinedCarriers() = default;
+    Result<void> joinTwilio(const Config& config);
+    Result<void> joinKannel(const Config& config, const QString& address);
 
     CurlTransport m_transport;
-    std::optional<TwilioTexts> m_texts;
+    std::unique_ptr<TextGateway> m_texts;
+    QString m_kannelSecret;
     std::unique_ptr<MailGateway> m_mail;
     std::unique_ptr<Mailbox> m_mailbox;
 };

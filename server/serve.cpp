@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands.h"
 
+#include "core/phones/libphonenumbers.h"
+#include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
+#include "server/gateway/kannelhooks.h"
 #include "server/gateway/mailworker.h"
+#include "server/gateway/twiliowebhooks.h"
 #include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
@@ -13,6 +17,7 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QUrl>
 #include <iostream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,14 +51,26 @@ HttpSettings httpSettings(const Config& config)
 
 GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
-    return {
-        .publicUrl = publicUrl, .mailReturnPath = config.mailReturnPath, .readsMail = !config.mailImapUrl.isEmpty()};
+    return {.publicUrl = publicUrl,
+            .mailReturnPath = config.mailReturnPath,
+            .readsMail = !config.mailImapUrl.isEmpty(),
+            .statusCallback = config.textsWebhooks ? publicUrl + QLatin1String(twilioStatusPath) : QString(),
+            .pace = {.textsPerSecond = config.textsPerSecond,
+                     .textsPerNumber = config.textsPerNumber,
+                     .mailsPerSecond = config.mailsPerSecond}};
 }
 
 QString addressOf(const Config& config, quint16 port)
 {
     const bool isV6 = config.listenAddress.contains(u':');
     return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
+}
+
+/// Hosts only: user names and tokens stay out of reports.
+CarrierNames carrierNames(const Config& config)
+{
+    return {.texts = QUrl(config.textsBaseUrl).host(),
+            .mail = config.mailSmtpUrl.isEmpty() ? config.mailDrop : QUrl(config.mailSmtpUrl).host()};
 }
 
 } // namespace
@@ -67,6 +84,7 @@ int serve(const Config& config)
     World& world = **made;
     RateLimiter guesses(world.environment().clock, 10, 15 * 60);
     RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
+    RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
 
     Router router;
@@ -76,20 +94,32 @@ int serve(const Config& config)
         return failed(port.error());
     const QString address = addressOf(config, *port);
 
-    auto carriers = JoinedCarriers::make(config, world.environment().clock);
+    auto carriers = JoinedCarriers::make(config, address, world.environment().clock);
     if (!carriers)
         return failed(carriers.error());
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
     Gateway gateway(world.databases(), (*carriers)->carriers(), settingsOf(config, publicUrl), world.environment());
+    GatewayAdmin gatewayAdmin(world.databases(), (*carriers)->carriers(), carrierNames(config), world.environment());
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
+    if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
+        const auto token = readSecret(config.textsAuthTokenFile);
+        if (!token)
+            return failed(token.error());
+        registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});
+    }
+    const LibPhoneNumbers phones{};
+    if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
+        registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
+    registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
     registerPages(router, pages);
 
-    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds));
+    const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),
+                               std::chrono::seconds(config.textsStatusPollSeconds));
     std::optional<MailIntake> intake;
     std::optional<MailWorker> mailWorker;
     if (Mailbox* mailbox = (*carriers)->mailbox()) {

@@ -4,14 +4,17 @@
 build_packages=(
     g++ cmake ninja-build pkg-config          # compiler and build
     ccache                                    # a second build in seconds
-    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked)
+    npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
+                                              # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
+    qt6-charts-dev libqt6opengl6-dev          # the supervisors' charts; its CMake files ask for the second
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
     libboost-dev                              # the server's HTTP: Beast and Asio
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
+    libqrencode-dev                           # the QR code of the printed sheet
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(
@@ -31,6 +34,7 @@ test_packages=(
     spamassassin openssl                      # judges our mails, offline; makes the certificates of the tests' mail servers
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
+    poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )

@@ -12,6 +12,47 @@
     </message>
 </context>
 <context>
+    <name>ReplyListModel</name>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <translation>
+            <numerusform>%1 or one other</numerusform>
+            <numerusform>%1 or %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n referral(s) were made, %1 of them are completed.</source>
+        <translation>
+            <numerusform>%n referral was made, %1 of them is completed.</numerusform>
+            <numerusform>%n referrals were made, %1 of them are completed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a client said No, most often at %1.</source>
+        <translation>
+            <numerusform>%n time a client said No, at %1.</numerusform>
+            <numerusform>%n times a client said No, most often at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opt-out(s); in the period before: %1.</source>
+        <translation>
+            <numerusform>%n opt-out; in the period before: %1.</numerusform>
+            <numerusform>%n opt-outs; in the period before: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
+        <translation>
+            <numerusform>%n referral is open, %1 of them quiet for 14 days.</numerusform>
+            <numerusform>%n referrals are open, %1 of them quiet for 14 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncState</name>
     <message numerus="yes">
         <source>%n change(s) wait for the server</source>
@@ -36,12 +77,87 @@
     </message>
 </context>
 <context>
+    <name>TemplateCheck</name>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>This text costs %n segment.</numerusform>
+            <numerusform>This text costs %n segments.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AccountSection</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
+        <translation>
+            <numerusform>%n change has not reached the server yet. Wiping loses it for good.</numerusform>
+            <numerusform>%n changes have not reached the server yet. Wiping loses them for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BulkCard</name>
     <message numerus="yes">
         <source>%n referral(s) selected</source>
         <translation>
             <numerusform>%n referral selected</numerusform>
             <numerusform>%n referrals selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::FigureDialog</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>“%1” - %n rows</source>
+        <translation>
+            <numerusform>“%1” - %n row</numerusform>
+            <numerusform>“%1” - %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can’t be imported. Show «With problems» to see why; the others can.</source>
+        <translation>
+            <numerusform>%n row can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+            <numerusform>%n rows can’t be imported. Show «With problems» to see why; the others can.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported, then this came between: %1</source>
+        <translation>
+            <numerusform>%n client was imported, then this came between: %1</numerusform>
+            <numerusform>%n clients were imported, then this came between: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</source>
+        <translation>
+            <numerusform>Stopped: %n client was imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+            <numerusform>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported.</source>
+        <translation>
+            <numerusform>%n client was imported.</numerusform>
+            <numerusform>%n clients were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Clients</source>
+        <translation>
+            <numerusform>Import %n Client</numerusform>
+            <numerusform>Import %n Clients</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +175,61 @@
         <translation>
             <numerusform>One message with the information on %n resource site</numerusform>
             <numerusform>One message with the information on %n resource sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OptionField</name>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <translation>
+            <numerusform>%1, %n resource</numerusform>
+            <numerusform>%1, %n resources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OutboxView</name>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n message selected</numerusform>
+            <numerusform>%n messages selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be sent again, within the contact hours.</source>
+        <translation>
+            <numerusform>%n message will be sent again, within the contact hours.</numerusform>
+            <numerusform>%n messages will be sent again, within the contact hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n message will not be sent.</numerusform>
+            <numerusform>%n messages will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent. Why? The reason stays in Recent Activity.</source>
+        <translation>
+            <numerusform>%n message will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+            <numerusform>%n messages will not be sent. Why? The reason stays in Recent Activity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n…</source>
+        <translation>
+            <numerusform>Cancel %n…</numerusform>
+            <numerusform>Cancel %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Again</source>
+        <translation>
+            <numerusform>Send %n Again</numerusform>
+            <numerusform>Send %n Again</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +417,36 @@
         <translation>
             <numerusform>%n follow-up</numerusform>
             <numerusform>%n follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SiteFilters</name>
+    <message numerus="yes">
+        <source>Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known come last.</source>
+        <translation>
+            <numerusform>Nearest to %1 first, measured from the %n resource there. Those whose place is not known come last.</numerusform>
+            <numerusform>Nearest to %1 first, measured from the %n resources there. Those whose place is not known come last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SyncSection</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SystemTray</name>
+    <message numerus="yes">
+        <source>Handrail – %n new from clients</source>
+        <translation>
+            <numerusform>Handrail – %n new from clients</numerusform>
+            <numerusform>Handrail – %n new from clients</numerusform>
         </translation>
     </message>
 </context>

@@ -11,6 +11,10 @@
         <source>%1 (withdrawn)</source>
         <translation>%1 (retirada)</translation>
     </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Nuevo: %1</translation>
+    </message>
 </context>
 <context>
     <name>Address</name>
@@ -100,6 +104,18 @@
     <message>
         <source>by email reply</source>
         <translation>por respuesta de correo</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Landline, can’t receive texts</source>
+        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
     </message>
 </context>
 <context>
@@ -307,6 +323,194 @@
         <source>%1 An administrator can correct it in Settings.</source>
         <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>This worker is no longer there.</source>
+        <translation>Este trabajador ya no está.</translation>
+    </message>
+    <message>
+        <source>Nobody is assigned now.</source>
+        <translation>Ya no hay nadie asignado.</translation>
+    </message>
+    <message>
+        <source>Assigned to %1.</source>
+        <translation>Asignado a %1.</translation>
+    </message>
+    <message>
+        <source>There are no cards in this file.</source>
+        <translation>En este archivo no hay tarjetas.</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Móvil</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>This row has more cells than there are columns. A cell with a separator in it must stand in quotes.</source>
+        <translation>Esta fila tiene más celdas que columnas hay. Una celda que contiene un separador debe ir entre comillas.</translation>
+    </message>
+    <message>
+        <source>This is no date that can be read. Write it as year-month-day: 1984-05-31.</source>
+        <translation>Esta fecha no se puede leer. Escríbala como año-mes-día: 1984-05-31.</translation>
+    </message>
+    <message>
+        <source>This is no language that Handrail knows. Write its code: en, es.</source>
+        <translation>Handrail no conoce este idioma. Escriba su código: en, es.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Columna %1</translation>
+    </message>
+    <message>
+        <source>A quote character opens here and never closes: nothing after it could be read.</source>
+        <translation>Aquí se abre una comilla que nunca se cierra: no se pudo leer nada de lo que sigue.</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file that can be read.</source>
+        <translation>En este archivo no hay filas que se puedan leer.</translation>
+    </message>
+    <message>
+        <source>This file is empty.</source>
+        <translation>Este archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 64 MB. Split it into smaller files.</source>
+        <translation>Este archivo tiene más de 64 MB. Divídalo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>This is no text file. Save the table as CSV, or the contacts as vCard, and choose that file.</source>
+        <translation>Este no es un archivo de texto. Guarde la tabla como CSV, o los contactos como vCard, y elija ese archivo.</translation>
+    </message>
+    <message>
+        <source>These two are one client already.</source>
+        <translation>Estos dos ya son un solo cliente.</translation>
+    </message>
+    <message>
+        <source>This merge was taken back already, or another one came over it. There is nothing to undo.</source>
+        <translation>Esta fusión ya se deshizo, u otra la reemplazó. No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>This entry tells of no merge.</source>
+        <translation>Esta entrada no habla de ninguna fusión.</translation>
+    </message>
+    <message>
+        <source>Say why the message is canceled.</source>
+        <translation>Diga por qué se cancela el mensaje.</translation>
+    </message>
+    <message>
+        <source>The reason is too long: it may have 500 characters.</source>
+        <translation>El motivo es demasiado largo: puede tener 500 caracteres.</translation>
+    </message>
+    <message>
+        <source>This message does not wait any more, so it can’t be canceled.</source>
+        <translation>Este mensaje ya no espera, así que no se puede cancelar.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Este mensaje ya no está.</translation>
+    </message>
+    <message>
+        <source>What this message is made of is not here yet.</source>
+        <translation>Todavía no está aquí aquello de lo que se compone este mensaje.</translation>
+    </message>
+    <message>
+        <source>Enter the name under which clients know your program: every message begins with it.</source>
+        <translation>Escriba el nombre con el que los clientes conocen su programa: todos los mensajes empiezan con él.</translation>
+    </message>
+    <message>
+        <source>This is too long: a program name may have 80 characters.</source>
+        <translation>Es demasiado largo: el nombre de un programa puede tener 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>Choose the time zone of your agency.</source>
+        <translation>Elija la zona horaria de su agencia.</translation>
+    </message>
+    <message>
+        <source>The hours for messages must end at least one hour after they begin, on the same day.</source>
+        <translation>El horario de los mensajes debe terminar al menos una hora después de empezar, el mismo día.</translation>
+    </message>
+    <message>
+        <source>Choose at least one language in which clients get messages.</source>
+        <translation>Elija al menos un idioma en el que los clientes reciban mensajes.</translation>
+    </message>
+    <message>
+        <source>One of these is no language, or is there twice.</source>
+        <translation>Uno de estos no es un idioma, o está dos veces.</translation>
+    </message>
+    <message>
+        <source>There is no message of this kind.</source>
+        <translation>No hay ningún mensaje de este tipo.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Este texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may change this. Nothing was changed.</source>
+        <translation>Solo un administrador puede cambiar esto. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Food Pantry</source>
+        <translation>Despensa de alimentos</translation>
+    </message>
+    <message>
+        <source>Second Harvest</source>
+        <translation>Second Harvest</translation>
+    </message>
+    <message>
+        <source>Legal Aid</source>
+        <translation>Ayuda legal</translation>
+    </message>
+    <message>
+        <source>Neighborhood Law Center</source>
+        <translation>Centro Legal del Vecindario</translation>
+    </message>
+    <message>
+        <source>Enter hours between 1 and 168 (a week), or leave it to a worker.</source>
+        <translation>Escriba un número de horas entre 1 y 168 (una semana), o deje que decida un trabajador.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s settings have not come from the server yet. Try again in a moment.</source>
+        <translation>La configuración de la agencia aún no ha llegado del servidor. Vuelva a intentarlo en un momento.</translation>
+    </message>
+    <message>
+        <source>Maria</source>
+        <translation>María</translation>
+    </message>
+    <message>
+        <source>Dana Reyes</source>
+        <translation>Dana Reyes</translation>
+    </message>
+    <message>
+        <source>A team needs a name of 1 to 80 characters.</source>
+        <translation>Un equipo necesita un nombre de 1 a 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is a team of that name already.</source>
+        <translation>Ya hay un equipo con ese nombre.</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -352,12 +556,155 @@
         <source>Windows does not let Handrail change what starts with it, so this setting stays as it was. Ask your administrator for the right to.</source>
         <translation>Windows no permite que Handrail cambie lo que se inicia con él, así que este ajuste queda como estaba. Pida el permiso a su administrador.</translation>
     </message>
+    <message>
+        <source>Handrail can&apos;t write to its folder %1, so nothing was wiped. Ask your administrator.</source>
+        <translation>Handrail no puede escribir en su carpeta %1, así que no se borró nada. Consulte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The data on this computer could not be removed yet, as another part of Handrail still uses it. Wait a minute and try again.</source>
+        <translation>Los datos de esta computadora aún no se pudieron eliminar, porque otra parte de Handrail todavía los usa. Espere un minuto y vuelva a intentarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentListModel</name>
+    <message>
+        <source>Agreed to texts and emails</source>
+        <translation>Aceptó mensajes de texto y correos</translation>
+    </message>
+    <message>
+        <source>Agreed to emails</source>
+        <translation>Aceptó correos</translation>
+    </message>
+    <message>
+        <source>Agreed to texts</source>
+        <translation>Aceptó mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Vigente</translation>
+    </message>
 </context>
 <context>
     <name>CsvFile</name>
     <message>
         <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
         <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateListModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Muy probable</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Posible</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Same phone number</source>
+        <translation>El mismo número de teléfono</translation>
+    </message>
+    <message>
+        <source>Same email address</source>
+        <translation>El mismo correo electrónico</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>El mismo nombre</translation>
+    </message>
+    <message>
+        <source>Names differ by a letter or two</source>
+        <translation>Los nombres difieren en una o dos letras</translation>
+    </message>
+    <message>
+        <source>One name is part of the other</source>
+        <translation>Un nombre es parte del otro</translation>
+    </message>
+    <message>
+        <source>Same date of birth</source>
+        <translation>La misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Other date of birth</source>
+        <translation>Otra fecha de nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>FigureModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The file has more than %1 rows or 200 columns, or a cell of more than 64 KB. Split it into smaller files.</source>
+        <translation>El archivo tiene más de %1 filas o 200 columnas, o una celda de más de 64 KB. Divídalo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>This card never ends (END:VCARD is missing).</source>
+        <translation>Esta tarjeta no termina (falta END:VCARD).</translation>
+    </message>
+    <message>
+        <source>A card ends here that never began (BEGIN:VCARD is missing).</source>
+        <translation>Aquí termina una tarjeta que nunca empezó (falta BEGIN:VCARD).</translation>
+    </message>
+    <message>
+        <source>This card doesn’t say its version, so it can’t be read safely.</source>
+        <translation>Esta tarjeta no dice su versión, así que no se puede leer con seguridad.</translation>
+    </message>
+    <message>
+        <source>Line %1 is no line of an address card.</source>
+        <translation>La línea %1 no es una línea de tarjeta de contacto.</translation>
+    </message>
+    <message>
+        <source>This card is of a version that Handrail doesn’t know: %1.</source>
+        <translation>Esta tarjeta es de una versión que Handrail no conoce: %1.</translation>
+    </message>
+    <message>
+        <source>This line stands outside of any address card.</source>
+        <translation>Esta línea está fuera de toda tarjeta de contacto.</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 cards. Split it into smaller files.</source>
+        <translation>El archivo tiene más de %1 tarjetas. Divídalo en archivos más pequeños.</translation>
     </message>
 </context>
 <context>
@@ -377,6 +724,133 @@
     <message>
         <source>The lease on this message has run out or is another&apos;s.</source>
         <translation>La reserva de este mensaje venció o es de otro.</translation>
+    </message>
+    <message>
+        <source>No agency on this server has the number that this text was sent to.</source>
+        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
+    </message>
+    <message>
+        <source>The server does not have these referrals yet. Try again when everything is sent.</source>
+        <translation>El servidor todavía no tiene estas derivaciones. Inténtelo de nuevo cuando todo se haya enviado.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and test the carriers.</source>
+        <translation>Solo un administrador puede ver y probar los operadores.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number with its country code, such as +1 937 555 0101.</source>
+        <translation>Esto no es un número de teléfono con su código de país, como +1 937 555 0101.</translation>
+    </message>
+    <message>
+        <source>The carrier took the test message. It should arrive within a minute.</source>
+        <translation>El operador aceptó el mensaje de prueba. Debería llegar en un minuto.</translation>
+    </message>
+    <message>
+        <source>The carrier refused the test message, and does not say why.</source>
+        <translation>El operador rechazó el mensaje de prueba y no dice por qué.</translation>
+    </message>
+    <message>
+        <source>The carrier refused the test message: %1</source>
+        <translation>El operador rechazó el mensaje de prueba: %1</translation>
+    </message>
+    <message>
+        <source>The carrier does not take messages at the moment. Messages wait and go out by themselves; try the test again later.</source>
+        <translation>El operador no acepta mensajes en este momento. Los mensajes esperan y salen solos; vuelva a hacer la prueba más tarde.</translation>
+    </message>
+    <message>
+        <source>The carrier does not take messages at the moment: %1</source>
+        <translation>El operador no acepta mensajes en este momento: %1</translation>
+    </message>
+    <message>
+        <source>The carrier did not answer in time, so the test message may or may not arrive.</source>
+        <translation>El operador no respondió a tiempo, así que el mensaje de prueba puede llegar o no.</translation>
+    </message>
+    <message>
+        <source>This address opted out of messages, so nothing is sent to it, a test neither. Use one of your own.</source>
+        <translation>Esta dirección se dio de baja de los mensajes, así que no se le envía nada, tampoco una prueba. Use una suya.</translation>
+    </message>
+    <message>
+        <source>This address belongs to a client. Clients get messages only with their consent, so send the test to one of your own.</source>
+        <translation>Esta dirección es de un cliente. Los clientes reciben mensajes solo con su consentimiento; envíe la prueba a una suya.</translation>
+    </message>
+    <message>
+        <source>%1: This is a test message. If you can read it, sending works. Nothing to do.</source>
+        <translation>%1: Este es un mensaje de prueba. Si puede leerlo, el envío funciona. No tiene que hacer nada.</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>The server has no carrier for texts. Whoever runs the server must set one up.</source>
+        <translation>El servidor no tiene operador para textos. Quien administra el servidor debe configurar uno.</translation>
+    </message>
+    <message>
+        <source>The server has no mail server to send with. Whoever runs it must set one up.</source>
+        <translation>El servidor no tiene servidor de correo para enviar. Quien lo administra debe configurar uno.</translation>
+    </message>
+    <message>
+        <source>The agency has no number to send texts from.</source>
+        <translation>La agencia no tiene número desde el que enviar textos.</translation>
+    </message>
+    <message>
+        <source>The agency has no address to send email from.</source>
+        <translation>La agencia no tiene dirección desde la que enviar correos.</translation>
+    </message>
+    <message>
+        <source>That were many tests in a short time. Wait ten minutes and try again.</source>
+        <translation>Fueron muchas pruebas en poco tiempo. Espere diez minutos y vuelva a intentarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Kannel</name>
+    <message>
+        <source>The phone company could not deliver the text.</source>
+        <translation>La compañía telefónica no pudo entregar el texto.</translation>
+    </message>
+    <message>
+        <source>The phone company did not take the text.</source>
+        <translation>La compañía telefónica no aceptó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway did not say whether it took the text.</source>
+        <translation>La pasarela de textos no dijo si aceptó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway asks to try later.</source>
+        <translation>La pasarela de textos pide intentarlo más tarde.</translation>
+    </message>
+    <message>
+        <source>The text gateway does not accept the agency&apos;s user name and password. An administrator must check them.</source>
+        <translation>La pasarela de textos no acepta el usuario y la contraseña de la agencia. Un administrador debe revisarlos.</translation>
+    </message>
+    <message>
+        <source>The text gateway is not at the address that is set. An administrator must check it.</source>
+        <translation>La pasarela de textos no está en la dirección configurada. Un administrador debe revisarla.</translation>
+    </message>
+    <message>
+        <source>The text gateway refused the text.</source>
+        <translation>La pasarela de textos rechazó el texto.</translation>
+    </message>
+    <message>
+        <source>The text gateway refused the text: %1.</source>
+        <translation>La pasarela de textos rechazó el texto: %1.</translation>
+    </message>
+    <message>
+        <source>The contact hours end before the text could leave.</source>
+        <translation>El horario de contacto termina antes de que el texto pueda salir.</translation>
+    </message>
+    <message>
+        <source>The text gateway can&apos;t be reached.</source>
+        <translation>No se puede contactar a la pasarela de textos.</translation>
+    </message>
+    <message>
+        <source>The text could not leave before the contact hours ended.</source>
+        <translation>El texto no pudo salir antes de que terminara el horario de contacto.</translation>
     </message>
 </context>
 <context>
@@ -563,6 +1037,33 @@
     </message>
 </context>
 <context>
+    <name>MessageTableModel</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>All resources of the share</source>
+        <translation>Todos los recursos compartidos</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message>
         <source>The message template %1 has an unknown placeholder: {%2}.</source>
@@ -579,6 +1080,85 @@
     <message>
         <source>The text from template %1 is longer than 1,600 characters.</source>
         <translation>El texto de la plantilla %1 supera los 1600 caracteres.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>Ask the client whether it arrived. Send it again if not; if it did, do not send it.</source>
+        <translation>Pregunte al cliente si le llegó. Si no, envíelo de nuevo; si le llegó, no lo envíe.</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Check the address with the client. If it is right and the reason is gone, send it again; if it is wrong, correct the profile and share again.</source>
+        <translation>Verifique la dirección con el cliente. Si es correcta y el motivo ya pasó, envíelo de nuevo; si no lo es, corrija el perfil y comparta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>First email</source>
+        <translation>Primer correo</translation>
+    </message>
+    <message>
+        <source>First text</source>
+        <translation>Primer mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Follow-up email</source>
+        <translation>Correo de seguimiento</translation>
+    </message>
+    <message>
+        <source>Follow-up text</source>
+        <translation>Mensaje de seguimiento</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>It was more than 14 days late. Ask the client yourself, or send it now: it goes out within the contact hours.</source>
+        <translation>Llevaba más de 14 días de retraso. Pregunte usted al cliente, o envíelo ahora: saldrá dentro del horario de contacto.</translation>
+    </message>
+    <message>
+        <source>On Its Way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>The carrier did not say whether it took this message, and is being asked. Nothing to do yet.</source>
+        <translation>La operadora no dijo si recibió este mensaje, y se le está preguntando. Todavía no hay nada que hacer.</translation>
+    </message>
+    <message>
+        <source>The client has opted out of texts to this number. Call, or ask whether email is welcome; only the client can opt in again.</source>
+        <translation>El cliente se dio de baja de los mensajes de texto a este número. Llame, o pregunte si acepta correos; solo el cliente puede volver a darse de alta.</translation>
+    </message>
+    <message>
+        <source>The client has unsubscribed from emails to this address. Call, or ask whether texts are welcome.</source>
+        <translation>El cliente canceló los correos a esta dirección. Llame, o pregunte si acepta mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The client’s consent was withdrawn, so it can’t be sent any more.</source>
+        <translation>Se retiró el consentimiento del cliente, así que ya no se puede enviar.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
     </message>
 </context>
 <context>
@@ -659,6 +1239,72 @@
     </message>
 </context>
 <context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Older entries are left out.</source>
+        <translation>Las entradas más antiguas se omiten.</translation>
+    </message>
+    <message>
+        <source>Printed %1. Confidential.</source>
+        <translation>Impreso: %1. Confidencial.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPlan</name>
+    <message>
+        <source>Choose the client and the referral that the answer is about.</source>
+        <translation>Elija el cliente y la derivación de que trata la respuesta.</translation>
+    </message>
+    <message>
+        <source>It is not known which address this came from, so none can be opted out. Record the client’s wish in their profile.</source>
+        <translation>No se sabe de qué dirección vino, así que no se puede dar de baja ninguna. Anote el deseo del cliente en su perfil.</translation>
+    </message>
+    <message>
+        <source>Somebody has read this message already. Their reading can be taken back in Recent Activity.</source>
+        <translation>Alguien ya leyó este mensaje. Su lectura se puede deshacer en Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>The note is too long: it may have 2000 characters.</source>
+        <translation>La nota es demasiado larga: puede tener 2000 caracteres.</translation>
+    </message>
+    <message>
+        <source>This referral is another client’s. Choose one of theirs.</source>
+        <translation>Esta derivación es de otro cliente. Elija una del suyo.</translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>A stored record can&apos;t be read: the field %1.%2 is not as it should be.</source>
@@ -732,6 +1378,29 @@
     </message>
 </context>
 <context>
+    <name>ReplyListModel</name>
+    <message>
+        <source> or </source>
+        <comment>between names</comment>
+        <translation> o </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 or %n other(s)</source>
+        <translation>
+            <numerusform>%1 u otro más</numerusform>
+            <numerusform>%1 u otros %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(a message without words)</source>
+        <translation>(un mensaje sin palabras)</translation>
+    </message>
+    <message>
+        <source>An unknown sender</source>
+        <translation>Un remitente desconocido</translation>
+    </message>
+</context>
+<context>
     <name>ReplyPlan</name>
     <message>
         <source>Not needed any more: the client answered.</source>
@@ -752,6 +1421,288 @@
     <message>
         <source>(a message without words)</source>
         <translation>(un mensaje sin palabras)</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Referrals by status</source>
+        <translation>Referencias por estado</translation>
+    </message>
+    <message>
+        <source>Referrals that were made in this period, by the status they have now.</source>
+        <translation>Referencias que se hicieron en este período, según el estado que tienen ahora.</translation>
+    </message>
+    <message>
+        <source>No referral was made in this period.</source>
+        <translation>No se hizo ninguna referencia en este período.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Referencias</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) were made, %1 of them are completed.</source>
+        <translation>
+            <numerusform>Se hizo %n referencia; %1 de ellas está completada.</numerusform>
+            <numerusform>Se hicieron %n referencias; %1 de ellas están completadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow-up questions that went out in this period, by channel, and the client’s latest answer to that very message. Answer rate: how many of them were answered so far. A client who was asked by text and by email and answers one of them leaves the other without an answer.</source>
+        <translation>Preguntas de seguimiento que salieron en este período, por canal, y la última respuesta del cliente a ese mismo mensaje. Tasa de respuesta: cuántas se han respondido hasta ahora. Un cliente a quien se le preguntó por texto y por correo y que responde a uno deja el otro sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Answers by channel</source>
+        <translation>Respuestas por canal</translation>
+    </message>
+    <message>
+        <source>No follow-up question went out in this period.</source>
+        <translation>No salió ninguna pregunta de seguimiento en este período.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No longer interested</source>
+        <translation>Ya no le interesa</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Sin respuesta aún</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Preguntados</translation>
+    </message>
+    <message>
+        <source>Answer rate</source>
+        <translation>Tasa de respuesta</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 answered (%4).</source>
+        <translation>%1: %2 de %3 respondidos (%4).</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>más de %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>Days from referral to service completed</source>
+        <translation>Días desde la referencia hasta el servicio completado</translation>
+    </message>
+    <message>
+        <source>Referrals whose service was completed in this period, by whole days since they were made. Median: half of them took fewer days, half more. Middle half: from the fastest quarter to the slowest quarter, both left out.</source>
+        <translation>Referencias cuyo servicio se completó en este período, por días enteros desde que se hicieron. Mediana: la mitad tardó menos días, la otra mitad más. Mitad central: sin el cuarto más rápido ni el cuarto más lento.</translation>
+    </message>
+    <message>
+        <source>No service was completed in this period.</source>
+        <translation>No se completó ningún servicio en este período.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Median: %1 days. The middle half took %2 to %3 days.</source>
+        <translation>Mediana: %1 días. La mitad central tardó de %2 a %3 días.</translation>
+    </message>
+    <message>
+        <source>Before: median %1 days.</source>
+        <translation>Antes: mediana de %1 días.</translation>
+    </message>
+    <message>
+        <source>Resource sites where clients said No</source>
+        <translation>Recursos donde los clientes dijeron No</translation>
+    </message>
+    <message>
+        <source>Referrals whose client said in this period that they did not receive services, and has said nothing else since. Answers that a worker took back are left out.</source>
+        <translation>Referencias cuyo cliente dijo en este período que no recibió servicios y no ha dicho otra cosa desde entonces. No se cuentan las respuestas que un trabajador deshizo.</translation>
+    </message>
+    <message>
+        <source>No client said No in this period.</source>
+        <translation>Ningún cliente dijo No en este período.</translation>
+    </message>
+    <message>
+        <source>Resource Site</source>
+        <translation>Recurso</translation>
+    </message>
+    <message>
+        <source>Said No</source>
+        <translation>Dijeron No</translation>
+    </message>
+    <message>
+        <source>Unknown resource site</source>
+        <translation>Recurso desconocido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) a client said No, most often at %1.</source>
+        <translation>
+            <numerusform>Un cliente dijo No %n vez, en %1.</numerusform>
+            <numerusform>Los clientes dijeron No %n veces, sobre todo en %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opt-outs over time</source>
+        <translation>Bajas a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Phone numbers and email addresses that opted out in this period, whichever way the client said so. A number that opted in again later still counts here.</source>
+        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período, sea como sea que el cliente lo haya dicho. Un número que después se dio de alta otra vez también cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>Nobody opted out in this period.</source>
+        <translation>Nadie se dio de baja en este período.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opt-out(s); in the period before: %1.</source>
+        <translation>
+            <numerusform>%n baja; en el período anterior: %1.</numerusform>
+            <numerusform>%n bajas; en el período anterior: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open referrals by worker, now</source>
+        <translation>Referencias abiertas por trabajador, ahora</translation>
+    </message>
+    <message>
+        <source>Referrals that are neither completed nor canceled now, whenever they were made, by the worker of the client. Quiet: nothing happened for 14 days.</source>
+        <translation>Referencias que ahora no están ni completadas ni canceladas, sin importar cuándo se hicieron, por trabajador del cliente. Quietas: no ha pasado nada en 14 días.</translation>
+    </message>
+    <message>
+        <source>No referral is open.</source>
+        <translation>No hay ninguna referencia abierta.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activas</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Quietas</translation>
+    </message>
+    <message>
+        <source>Quiet for 14 days</source>
+        <translation>Quietas desde hace 14 días</translation>
+    </message>
+    <message>
+        <source>No worker</source>
+        <translation>Sin trabajador</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n referral(s) are open, %1 of them quiet for 14 days.</source>
+        <translation>
+            <numerusform>%n referencia está abierta; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+            <numerusform>%n referencias están abiertas; %1 de ellas sin novedad desde hace 14 días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>antes: %1</translation>
+    </message>
+    <message>
+        <source>Referrals made</source>
+        <translation>Referencias hechas</translation>
+    </message>
+    <message>
+        <source>Referrals that were made in this period.</source>
+        <translation>Referencias que se hicieron en este período.</translation>
+    </message>
+    <message>
+        <source>Services completed</source>
+        <translation>Servicios completados</translation>
+    </message>
+    <message>
+        <source>Referrals whose service was completed in this period and that are completed now.</source>
+        <translation>Referencias cuyo servicio se completó en este período y que ahora están completadas.</translation>
+    </message>
+    <message>
+        <source>Days to service (median)</source>
+        <translation>Días hasta el servicio (mediana)</translation>
+    </message>
+    <message>
+        <source>Half of the services that were completed in this period took fewer days from the referral, half more.</source>
+        <translation>La mitad de los servicios completados en este período tardó menos días desde la referencia; la otra mitad, más.</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Bajas</translation>
+    </message>
+    <message>
+        <source>Phone numbers and email addresses that opted out in this period.</source>
+        <translation>Números de teléfono y direcciones de correo que se dieron de baja en este período.</translation>
+    </message>
+    <message>
+        <source>Messages not sent</source>
+        <translation>Mensajes no enviados</translation>
+    </message>
+    <message>
+        <source>Messages that were refused, expired or are held for a worker’s decision, since a moment in this period.</source>
+        <translation>Mensajes que fueron rechazados, vencieron o están retenidos hasta que decida un trabajador, desde un momento de este período.</translation>
+    </message>
+    <message>
+        <source>%1, compared with %2</source>
+        <translation>%1, en comparación con %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportExport</name>
+    <message>
+        <source>The file could not be written: %1. Choose another place or name.</source>
+        <translation>No se pudo escribir el archivo: %1. Elija otro lugar u otro nombre.</translation>
     </message>
 </context>
 <context>
@@ -842,6 +1793,33 @@
     <message>
         <source>Emails to this address come back: %1</source>
         <translation>Los correos a esta dirección regresan: %1</translation>
+    </message>
+    <message>
+        <source>This message has moved on: there is nothing to decide any more.</source>
+        <translation>Este mensaje ya siguió su curso: no queda nada por decidir.</translation>
+    </message>
+</context>
+<context>
+    <name>Server</name>
+    <message>
+        <source>The server has not enough memory to check a password.</source>
+        <translation>El servidor no tiene memoria suficiente para comprobar una contraseña.</translation>
+    </message>
+    <message>
+        <source>This Handrail and its server are of versions that do not understand each other; update the older one.</source>
+        <translation>Este Handrail y su servidor son de versiones que no se entienden; actualice el más antiguo.</translation>
+    </message>
+    <message>
+        <source>Too many attempts to sign in. Wait 15 minutes and try again.</source>
+        <translation>Demasiados intentos de iniciar sesión. Espere 15 minutos e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>A push takes a list of at most %1 changes.</source>
+        <translation>Un envío acepta una lista de %1 cambios como máximo.</translation>
+    </message>
+    <message>
+        <source>The query&apos;s %1 must be a number from %2 to %3.</source>
+        <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1933,248 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>SiteListModel</name>
+    <message>
+        <source>place not known</source>
+        <translation>lugar desconocido</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWords</name>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede ir</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Your resources</source>
+        <translation>Sus recursos</translation>
+    </message>
+    <message>
+        <source>Resources for %1</source>
+        <translation>Recursos para %1</translation>
+    </message>
+    <message>
+        <source>To see this list on a phone or a computer, with maps and links, scan the code or type this address:</source>
+        <translation>Para ver esta lista en un teléfono o una computadora, con mapas y enlaces, escanee el código o escriba esta dirección:</translation>
+    </message>
+    <message>
+        <source>Please note:</source>
+        <translation>Tenga en cuenta:</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Printed on %1. Hours can change: call before you go.</source>
+        <translation>Impreso el %1. El horario puede cambiar: llame antes de ir.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>h:mm ap</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>desde el %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta el %1</translation>
+    </message>
+    <message>
+        <source>1st</source>
+        <translation>1.º</translation>
+    </message>
+    <message>
+        <source>2nd</source>
+        <translation>2.º</translation>
+    </message>
+    <message>
+        <source>3rd</source>
+        <translation>3.º</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>último</translation>
+    </message>
+    <message>
+        <source>%1th</source>
+        <translation>%1.º</translation>
+    </message>
+    <message>
+        <source>opens at %1</source>
+        <translation>abre a las %1</translation>
+    </message>
+    <message>
+        <source>opens tomorrow at %1</source>
+        <translation>abre mañana a las %1</translation>
+    </message>
+    <message>
+        <source>opens %1 at %2</source>
+        <translation>abre el %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Hours not known</source>
+        <translation>Horario desconocido</translation>
+    </message>
+    <message>
+        <source>Open around the clock</source>
+        <translation>Abierto las 24 horas</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Abierto hasta las %1</translation>
+    </message>
+    <message>
+        <source>Open until %1 tomorrow</source>
+        <translation>Abierto hasta mañana a las %1</translation>
+    </message>
+    <message>
+        <source>Open until %1, %2</source>
+        <translation>Abierto hasta el %1 a las %2</translation>
+    </message>
+    <message>
+        <source>Closed, no opening known</source>
+        <translation>Cerrado, no se sabe cuándo abre</translation>
+    </message>
+    <message>
+        <source>Closed, %1</source>
+        <translation>Cerrado, %1</translation>
+    </message>
+    <message>
+        <source>Open 24 hours</source>
+        <translation>Abierto las 24 horas</translation>
+    </message>
+    <message>
+        <source>%1 of the month</source>
+        <translation>%1 del mes</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month</source>
+        <translation>el día %1 del mes</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>Cerrado: %1</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <translation>%1 mi</translation>
+    </message>
+</context>
+<context>
+    <name>SmsCosts</name>
+    <message>
+        <source>special blank</source>
+        <translation>espacio especial</translation>
+    </message>
+    <message>
+        <source>invisible sign</source>
+        <translation>signo invisible</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>what to write, instead of what</comment>
+        <translation>%1 en lugar de %2</translation>
+    </message>
+    <message>
+        <source>plain blank</source>
+        <translation>espacio común</translation>
+    </message>
+    <message>
+        <source>Some characters make each segment hold 70 and not 160.</source>
+        <translation>Algunos caracteres hacen que cada segmento tenga 70 y no 160.</translation>
+    </message>
+    <message>
+        <source>Write %1, or choose other words; leave names as they are.</source>
+        <translation>Escriba %1, o use otras palabras; deje los nombres como son.</translation>
+    </message>
+    <message>
+        <source>Leave out if you can: %1.</source>
+        <translation>Omita si puede: %1.</translation>
+    </message>
+</context>
+<context>
     <name>StatusPlan</name>
     <message>
         <source>Only a status that a client’s answer set can be taken back.</source>
@@ -979,6 +2199,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Not needed any more: the service is completed.</source>
         <translation>Ya no hace falta: el servicio está completado.</translation>
+    </message>
+    <message>
+        <source>Only a status that a client’s answer set, or a message that a worker read, can be taken back.</source>
+        <translation>Solo se puede deshacer un estado puesto por la respuesta de un cliente, o la lectura de un mensaje por un trabajador.</translation>
+    </message>
+    <message>
+        <source>The message waits to be read again. Canceled follow-ups stay canceled; whoever opted out stays opted out until they opt in themselves.</source>
+        <translation>El mensaje espera de nuevo a ser leído. Los seguimientos cancelados siguen cancelados; quien se dio de baja sigue de baja hasta que pida el alta por sí mismo.</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +2368,77 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>SyncSection</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Phone or email of a client</source>
+        <translation>Teléfono o correo de un cliente</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Canasta</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Share with a client</source>
+        <translation>Envío a un cliente</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Withdrawn consent</source>
+        <translation>Consentimiento retirado</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Opt-out</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Entry of Recent Activity</source>
+        <translation>Entrada de Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Settings of the agency</source>
+        <translation>Configuración de la agencia</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Other change</source>
+        <translation>Otro cambio</translation>
+    </message>
+    <message>
+        <source>Ask an administrator to make this change.</source>
+        <translation>Pida a un administrador que haga este cambio.</translation>
+    </message>
+    <message>
+        <source>Look at the message on the page Messages: it may have gone out already.</source>
+        <translation>Mire el mensaje en la página Mensajes: puede que ya haya salido.</translation>
+    </message>
+    <message>
+        <source>The client gets nothing of this share. Share the referral again.</source>
+        <translation>El cliente no recibe nada de este envío. Vuelva a compartir la referencia.</translation>
+    </message>
+    <message>
+        <source>Look whether it is as it should be, and do it again if not. If that is refused too, show this page to your administrator.</source>
+        <translation>Mire si está como debe ser y, si no, hágalo otra vez. Si también se rechaza, muestre esta página a su administrador.</translation>
+    </message>
+</context>
+<context>
     <name>SyncState</name>
     <message>
         <source>Everything is sent</source>
@@ -1197,6 +2496,108 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateCheck</name>
+    <message>
+        <source>There is nothing to put in the place of {%1} in this message.</source>
+        <translation>En este mensaje no hay nada que poner en lugar de {%1}.</translation>
+    </message>
+    <message>
+        <source>A brace { or } stands alone: placeholders look like {link}.</source>
+        <translation>Hay una llave { o } suelta: los marcadores se escriben como {link}.</translation>
+    </message>
+    <message>
+        <source>{link} is missing: without it the client can’t open the page.</source>
+        <translation>Falta {link}: sin él, el cliente no puede abrir la página.</translation>
+    </message>
+    <message>
+        <source>The text must begin with {program}, so that the client sees at once who writes.</source>
+        <translation>El texto debe empezar con {program}, para que el cliente vea enseguida quién le escribe.</translation>
+    </message>
+    <message>
+        <source>The first line is the subject: it must not be empty.</source>
+        <translation>La primera línea es el asunto: no puede estar vacía.</translation>
+    </message>
+    <message>
+        <source>{program} is missing: the client must see who writes.</source>
+        <translation>Falta {program}: el cliente debe ver quién le escribe.</translation>
+    </message>
+    <message>
+        <source>A subject is seen by others: leave the resource site to the email itself.</source>
+        <translation>Otros pueden ver el asunto: deje el recurso para el correo mismo.</translation>
+    </message>
+    <message>
+        <source>The first text must say how to opt out, for example “Reply STOP to opt out, HELP for help.”</source>
+        <translation>El primer texto debe decir cómo dejar de recibirlos, por ejemplo «Responda STOP para salir, HELP para ayuda.»</translation>
+    </message>
+    <message>
+        <source>%1 as a reply opts the client out of all texts: offer another word.</source>
+        <translation>Responder %1 da de baja al cliente de todos los textos: ofrezca otra palabra.</translation>
+    </message>
+    <message>
+        <source>Clients can answer by text where it offers 1 (yes), 2 (no) and 3 (no longer interested).</source>
+        <translation>Los clientes pueden responder por texto si se les ofrece 1 (sí), 2 (no) y 3 (ya no les interesa).</translation>
+    </message>
+    <message>
+        <source>The text is longer than 1,600 characters, more than carriers take.</source>
+        <translation>El texto tiene más de 1600 caracteres, más de lo que aceptan los proveedores.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This text costs %n segment(s).</source>
+        <translation>
+            <numerusform>Este texto cuesta %n segmento.</numerusform>
+            <numerusform>Este texto cuesta %n segmentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Carriers block texts with links of %1: use {link} or an address of your own.</source>
+        <translation>Los proveedores bloquean los textos con enlaces de %1: use {link} o una dirección propia.</translation>
+    </message>
+    <message>
+        <source>Others may read texts on the client’s phone: better leave out who gets it and which service it is about.</source>
+        <translation>Otros pueden leer los textos en el teléfono del cliente: es mejor no decir a quién van ni de qué servicio tratan.</translation>
+    </message>
+    <message>
+        <source>the program’s name</source>
+        <translation>el nombre del programa</translation>
+    </message>
+    <message>
+        <source>the page with the resource sites</source>
+        <translation>la página con los recursos</translation>
+    </message>
+    <message>
+        <source>the page on which the client answers</source>
+        <translation>la página en la que responde el cliente</translation>
+    </message>
+    <message>
+        <source>the client’s first name</source>
+        <translation>el nombre de pila del cliente</translation>
+    </message>
+    <message>
+        <source>the first resource site</source>
+        <translation>el primer recurso</translation>
+    </message>
+    <message>
+        <source>the resource site</source>
+        <translation>el recurso</translation>
+    </message>
+    <message>
+        <source>all resource sites, one a line</source>
+        <translation>todos los recursos, uno por línea</translation>
+    </message>
+    <message>
+        <source>the worker’s name</source>
+        <translation>el nombre del trabajador</translation>
+    </message>
+    <message>
+        <source>the page on which the client unsubscribes; added at the end where it is missing</source>
+        <translation>la página en la que el cliente cancela la suscripción; si falta, se añade al final</translation>
+    </message>
+    <message>
+        <source>The template is too long.</source>
+        <translation>La plantilla es demasiado larga.</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +2729,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The text carrier refused the text (its error %1).</source>
         <translation>El proveedor de mensajes de texto rechazó el mensaje (su error %1).</translation>
+    </message>
+    <message>
+        <source>The text carrier can&apos;t use this server&apos;s public address. An administrator must check the server&apos;s settings.</source>
+        <translation>El proveedor de mensajes de texto no puede usar la dirección pública de este servidor. Un administrador debe revisar la configuración del servidor.</translation>
+    </message>
+    <message>
+        <source>The client has blocked texts from this number at the phone company.</source>
+        <translation>El cliente ha bloqueado los textos de este número en su compañía telefónica.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s number has sent its fill of texts for now.</source>
+        <translation>El número de la agencia ya envió por ahora todos los mensajes de texto que puede.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s number has sent its fill of texts for today.</source>
+        <translation>El número de la agencia ya envió hoy todos los mensajes de texto que puede.</translation>
+    </message>
+    <message>
+        <source>The text carrier could not deliver the text.</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +3075,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 (rule %2)</source>
         <translation>%1 (regla %2)</translation>
     </message>
+    <message>
+        <source>%1 merged %2 into %3: one person</source>
+        <translation>%1 fusionó a %2 con %3: una sola persona</translation>
+    </message>
+    <message>
+        <source>%1 made %2 and %3 two clients again</source>
+        <translation>%1 volvió a separar a %2 y %3 en dos clientes</translation>
+    </message>
+    <message>
+        <source>%1 canceled the email</source>
+        <translation>%1 canceló el correo</translation>
+    </message>
+    <message>
+        <source>%1 canceled the text</source>
+        <translation>%1 canceló el mensaje de texto</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -1773,6 +3210,34 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The message that was written lacks its link. Check its template.</source>
         <translation>Al mensaje escrito le falta su enlace. Revise su plantilla.</translation>
     </message>
+    <message>
+        <source>This device is not signed in any more. Sign in again; nothing is lost.</source>
+        <translation>Este dispositivo ya no tiene la sesión iniciada. Inicie sesión de nuevo; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Email or password is wrong.</source>
+        <translation>El correo o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>A password needs at least %1 characters.</source>
+        <translation>Una contraseña necesita al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is a user with that email already.</source>
+        <translation>Ya hay un usuario con ese correo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address.</source>
+        <translation>No hay nada en esta dirección.</translation>
+    </message>
+    <message>
+        <source>This address does not know that method.</source>
+        <translation>Esta dirección no conoce ese método.</translation>
+    </message>
+    <message>
+        <source>The server could not answer; the trouble was written to its log.</source>
+        <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>
@@ -1808,6 +3273,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>This message is not held any more.</source>
         <translation>Este mensaje ya no está retenido.</translation>
     </message>
+    <message>
+        <source>Only a person can decide about a message.</source>
+        <translation>Solo una persona puede decidir sobre un mensaje.</translation>
+    </message>
+    <message>
+        <source>This message does not wait for a decision any more.</source>
+        <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+    <message>
+        <source>A worker decided not to send it.</source>
+        <translation>Una persona decidió no enviarlo.</translation>
+    </message>
+    <message>
+        <source>A worker decided to send it again.</source>
+        <translation>Una persona decidió enviarlo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::AboutDialog</name>
@@ -1830,6 +3311,144 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AccountSection</name>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>Your other devices are signed out and ask for the new password. This one goes on.</source>
+        <translation>Se cierra la sesión en sus otros dispositivos, que pedirán la contraseña nueva. Este sigue como está.</translation>
+    </message>
+    <message>
+        <source>Old Password</source>
+        <translation>Contraseña anterior</translation>
+    </message>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New Password Again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Change Password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Esta computadora</translation>
+    </message>
+    <message>
+        <source>Sign Out…</source>
+        <translation>Cerrar sesión…</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>aún no se sabe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Este dispositivo</translation>
+    </message>
+    <message>
+        <source>Enter the password that you have now.</source>
+        <translation>Escriba la contraseña que tiene ahora.</translation>
+    </message>
+    <message>
+        <source>A password needs at least %1 characters.</source>
+        <translation>Una contraseña necesita al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Las dos contraseñas nuevas no son iguales.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Your other devices are signed out.</source>
+        <translation>La contraseña se cambió. Se cerró la sesión en sus otros dispositivos.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer?</source>
+        <translation>¿Cerrar la sesión en esta computadora?</translation>
+    </message>
+    <message>
+        <source>Keep the data where you will sign in here again: it stays encrypted, and opens with your next sign-in. Wipe it where the computer goes to somebody else: clients and referrals are removed from this computer; the server keeps everything that was sent to it.</source>
+        <translation>Conserve los datos si volverá a iniciar sesión aquí: quedan cifrados y se abren cuando inicie sesión la próxima vez. Bórrelos si la computadora pasa a otra persona: los clientes y las referencias se eliminan de esta computadora; el servidor conserva todo lo que se le envió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server yet. Wiping loses them for good.</source>
+        <translation>
+            <numerusform>%n cambio aún no ha llegado al servidor. Si borra los datos, se pierde para siempre.</numerusform>
+            <numerusform>%n cambios aún no han llegado al servidor. Si borra los datos, se pierden para siempre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign Out, Keep the Data</source>
+        <translation>Cerrar sesión y conservar los datos</translation>
+    </message>
+    <message>
+        <source>Sign Out and Wipe</source>
+        <translation>Cerrar sesión y borrar</translation>
+    </message>
+    <message>
+        <source>Stay Signed In</source>
+        <translation>Seguir con la sesión</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Cerrando sesión…</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +3481,424 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Refer a client to a resource; what becomes of it appears here by itself.</source>
         <translation>Derive un cliente a un recurso; lo que suceda aparecerá aquí por sí solo.</translation>
     </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>De cualquiera</translation>
+    </message>
+    <message>
+        <source>Clients’ messages</source>
+        <translation>Mensajes de clientes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Mark All as Seen</source>
+        <translation>Marcar todo como visto</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Mensajes enviados</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters.</source>
+        <translation>Nada corresponde a estos filtros.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Only new</source>
+        <translation>Solo lo nuevo</translation>
+    </message>
+    <message>
+        <source>Opt-outs</source>
+        <translation>Bajas</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>Show Everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Status changes</source>
+        <translation>Cambios de estado</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who Did It</source>
+        <translation>Quién lo hizo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AgencySection</name>
+    <message>
+        <source>Agency</source>
+        <translation>Agencia</translation>
+    </message>
+    <message>
+        <source>How your program appears in messages, and when they go out. All desks of your agency share it.</source>
+        <translation>Cómo aparece su programa en los mensajes y cuándo salen. Vale para todas las computadoras de su agencia.</translation>
+    </message>
+    <message>
+        <source>Program Name</source>
+        <translation>Nombre del programa</translation>
+    </message>
+    <message>
+        <source>Sending Number (texts)</source>
+        <translation>Número de envío (textos)</translation>
+    </message>
+    <message>
+        <source>Sending Address (emails)</source>
+        <translation>Dirección de envío (correos)</translation>
+    </message>
+    <message>
+        <source>The number must belong to your carrier’s account and the address to your mail server: ask who runs your server before you change them.</source>
+        <translation>El número debe ser de la cuenta de su operador y la dirección, de su servidor de correo: consulte a quien administra su servidor antes de cambiarlos.</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Messages from</source>
+        <translation>Mensajes desde</translation>
+    </message>
+    <message>
+        <source>Messages until</source>
+        <translation>Mensajes hasta</translation>
+    </message>
+    <message>
+        <source>Follow-ups go out between</source>
+        <translation>Los seguimientos salen entre las</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>y las</translation>
+    </message>
+    <message>
+        <source>where the client is</source>
+        <translation>según la hora del cliente</translation>
+    </message>
+    <message>
+        <source>Messages in English</source>
+        <translation>Mensajes en inglés</translation>
+    </message>
+    <message>
+        <source>Messages in Spanish</source>
+        <translation>Mensajes en español</translation>
+    </message>
+    <message>
+        <source>Clients get messages in</source>
+        <translation>Los clientes reciben mensajes en</translation>
+    </message>
+    <message>
+        <source>Language for everybody else</source>
+        <translation>Idioma para los demás</translation>
+    </message>
+    <message>
+        <source>Every desk, and the agent beside the server</source>
+        <translation>Todas las computadoras y el agente junto al servidor</translation>
+    </message>
+    <message>
+        <source>Only the agent beside the server</source>
+        <translation>Solo el agente junto al servidor</translation>
+    </message>
+    <message>
+        <source>Who sends messages</source>
+        <translation>Quién envía los mensajes</translation>
+    </message>
+    <message>
+        <source>Send a message again by itself where the carrier does not know what became of it, after</source>
+        <translation>Volver a enviar solo un mensaje si el operador no sabe qué fue de él, después de</translation>
+    </message>
+    <message>
+        <source>Send again by itself</source>
+        <translation>Volver a enviar solo</translation>
+    </message>
+    <message>
+        <source>Hours until it is sent again</source>
+        <translation>Horas hasta volver a enviarlo</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>A client may then get a message twice. Left off, a worker decides about each such message.</source>
+        <translation>Entonces un cliente puede recibir un mensaje dos veces. Si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
+    </message>
+    <message>
+        <source>The agency’s settings have not come from the server yet.</source>
+        <translation>La configuración de la agencia aún no ha llegado del servidor.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>Saved. All desks of your agency get it with their next sync.</source>
+        <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AgentSection</name>
+    <message>
+        <source>Background agent</source>
+        <translation>Agente en segundo plano</translation>
+    </message>
+    <message>
+        <source>A small program that sends and receives while no window is open, so that follow-ups go out and answers come in.</source>
+        <translation>Un pequeño programa que envía y recibe mientras no hay ninguna ventana abierta, para que salgan los seguimientos y lleguen las respuestas.</translation>
+    </message>
+    <message>
+        <source>Start the agent when I sign in to this computer</source>
+        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+    </message>
+    <message>
+        <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
+        <translation>Si no lo activa, esta computadora envía solo después de que usted abra Handrail; las demás computadoras y el agente junto al servidor siguen.</translation>
+    </message>
+    <message>
+        <source>The agent is at work.</source>
+        <translation>El agente está trabajando.</translation>
+    </message>
+    <message>
+        <source>The agent starts when you sign in to this computer.</source>
+        <translation>El agente se inicia cuando usted inicia sesión en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The agent does not start by itself any more.</source>
+        <translation>El agente ya no se inicia solo.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AnswerWatch</name>
+    <message>
+        <source>A client answered</source>
+        <translation>Un cliente respondió</translation>
+    </message>
+    <message>
+        <source>A client wrote</source>
+        <translation>Un cliente escribió</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>For this computer only. What you choose is applied at once.</source>
+        <translation>Solo para esta computadora. Lo que elija se aplica enseguida.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Size of Text</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Language of Handrail</source>
+        <translation>Idioma de Handrail</translation>
+    </message>
+    <message>
+        <source>Clients get their messages in their own language, whatever you choose here.</source>
+        <translation>Los clientes reciben sus mensajes en su propio idioma, elija lo que elija aquí.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AssignDialog</name>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Assign Client</source>
+        <translation>Asignar cliente</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Whose client is %1?</source>
+        <translation>¿De quién es cliente %1?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Ningún equipo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::BasketDock</name>
+    <message>
+        <source>Basket</source>
+        <translation>Cesta</translation>
+    </message>
+    <message>
+        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
+        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o presione Alt+Arriba y Alt+Abajo.</translation>
+    </message>
+    <message>
+        <source>Keep the Basket on Every Page</source>
+        <translation>Mantener la cesta en todas las páginas</translation>
+    </message>
+    <message>
+        <source>Basket as a Window of Its Own</source>
+        <translation>Cesta en su propia ventana</translation>
+    </message>
+    <message>
+        <source>Hide the Basket (Ctrl+B)</source>
+        <translation>Ocultar la cesta (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Create Referrals</source>
+        <translation>Crear derivaciones</translation>
+    </message>
+    <message>
+        <source>Basket of %1</source>
+        <translation>Cesta de %1</translation>
+    </message>
+    <message>
+        <source>Choose a client first</source>
+        <translation>Primero elija un cliente</translation>
+    </message>
+    <message>
+        <source>A basket belongs to one client. Select whom you are working with.</source>
+        <translation>Una cesta es de un solo cliente. Seleccione con quién trabaja.</translation>
+    </message>
+    <message>
+        <source>Choose Client</source>
+        <translation>Elegir cliente</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>The basket can’t be read</source>
+        <translation>No se puede leer la cesta</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>La cesta está vacía</translation>
+    </message>
+    <message>
+        <source>Press Enter on a resource of the directory, or drag it here.</source>
+        <translation>Presione Intro en un recurso del directorio o arrástrelo hasta aquí.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>Se quitó %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::BasketModel</name>
@@ -1872,6 +3909,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Follow-up on %1</source>
         <translation>Seguimiento el %1</translation>
+    </message>
+    <message>
+        <source>Has an open referral to it already</source>
+        <translation>Ya tiene una derivación abierta a este recurso</translation>
+    </message>
+    <message>
+        <source>Asked on %1</source>
+        <translation>Se preguntará el %1</translation>
+    </message>
+    <message>
+        <source>Asked on %1. Has an open referral to it already</source>
+        <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +4057,84 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::ChartCard</name>
+    <message>
+        <source>What does this number mean?</source>
+        <translation>¿Qué significa este número?</translation>
+    </message>
+    <message>
+        <source>Chart: %1</source>
+        <translation>Gráfica: %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientConsents</name>
+    <message>
+        <source>Withdraw Consent…</source>
+        <translation>Retirar consentimiento…</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No consent yet</source>
+        <translation>Todavía no hay consentimientos</translation>
+    </message>
+    <message>
+        <source>Consent is recorded when a referral is shared: who agreed to what, when, and in which words. Share a referral to ask for it.</source>
+        <translation>El consentimiento se registra al compartir una derivación: quién aceptó qué, cuándo y con qué palabras. Comparta una derivación para pedirlo.</translation>
+    </message>
+    <message>
+        <source>Choose a consent to read its words.</source>
+        <translation>Elija un consentimiento para leer sus palabras.</translation>
+    </message>
+    <message>
+        <source>%1 agreed to: %2</source>
+        <translation>%1, aceptó: %2</translation>
+    </message>
+    <message>
+        <source>Recorded by %1, in these words (%2): “%3”</source>
+        <translation>Registrado por %1, con estas palabras (%2): “%3”</translation>
+    </message>
+    <message>
+        <source>Withdrawn %1.</source>
+        <translation>Retirado: %1.</translation>
+    </message>
+    <message>
+        <source>Withdrawn %1: %2</source>
+        <translation>Retirado, %1: %2</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out are canceled. This can’t be undone; to share again, ask the client again.</source>
+        <translation>Los mensajes de este envío que no han salido se cancelan. Esto no se puede deshacer; para volver a compartir, pregunte de nuevo al cliente.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si desea guardarlo)</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn.</source>
+        <translation>El consentimiento quedó retirado.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ClientDialog</name>
     <message>
         <source>Edit Client</source>
@@ -2072,6 +4199,389 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Type the date as year-month-day: 1984-05-31.</source>
         <translation>Escriba la fecha como año-mes-día: 1984-05-31.</translation>
+    </message>
+    <message>
+        <source>%1 is here already. %2.</source>
+        <translation>%1 ya está aquí. %2.</translation>
+    </message>
+    <message>
+        <source>Is it %1, who is here already? %2.</source>
+        <translation>¿Es %1, que ya está aquí? %2.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir a %1</translation>
+    </message>
+    <message>
+        <source>Time zone guessed from the number. Change it if the client lives elsewhere.</source>
+        <translation>Zona horaria deducida del número. Cámbiela si el cliente vive en otro lugar.</translation>
+    </message>
+    <message>
+        <source>This is what you typed and did not save (%1). Cancel throws it away.</source>
+        <translation>Esto es lo que escribió y no guardó (%1). Cancelar lo descarta.</translation>
+    </message>
+    <message>
+        <source>Changes to %1</source>
+        <translation>Cambios en %1</translation>
+    </message>
+    <message>
+        <source>A new client</source>
+        <translation>Un cliente nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientFilters</name>
+    <message>
+        <source>Open referrals</source>
+        <translation>Derivaciones abiertas</translation>
+    </message>
+    <message>
+        <source>Whose Clients</source>
+        <translation>Clientes de quién</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Only clients with a referral that is neither completed nor canceled</source>
+        <translation>Solo clientes con una derivación que no esté completada ni cancelada</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>My clients</source>
+        <translation>Mis clientes</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>My team’s clients</source>
+        <translation>Clientes de mi equipo</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientOverview</name>
+    <message>
+        <source>the client texted so</source>
+        <translation>el cliente lo pidió por mensaje de texto</translation>
+    </message>
+    <message>
+        <source>the carrier said so</source>
+        <translation>lo indicó el operador</translation>
+    </message>
+    <message>
+        <source>by the unsubscribe link of an email</source>
+        <translation>por el enlace de baja de un correo</translation>
+    </message>
+    <message>
+        <source>a worker recorded it</source>
+        <translation>lo registró un trabajador</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1: %2</source>
+        <translation>Sin mensajes de texto desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1: %2</source>
+        <translation>Dado de baja de los correos desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
+        <translation>Todavía no hay. Pulse «Editar cliente» para agregar uno y poder compartir derivaciones.</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>principal</translation>
+    </message>
+    <message>
+        <source>may be texted</source>
+        <translation>puede recibir mensajes de texto</translation>
+    </message>
+    <message>
+        <source>no texts</source>
+        <translation>sin mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out…</source>
+        <translation>Registrar baja…</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out of %1</source>
+        <translation>Registrar baja de %1</translation>
+    </message>
+    <message>
+        <source>The client said that this number wants no more texts</source>
+        <translation>El cliente dijo que este número no quiere más mensajes de texto</translation>
+    </message>
+    <message>
+        <source>The client said that this address wants no more emails</source>
+        <translation>El cliente dijo que esta dirección no quiere más correos</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>the agency’s</source>
+        <translation>la de la agencia</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>%1, guessed from the number</source>
+        <translation>%1, deducida del número</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>Also Known As</source>
+        <translation>También conocido como</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>nobody is assigned</source>
+        <translation>nadie asignado</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+    <message>
+        <source>Emails come back since %1: %2</source>
+        <translation>Los correos se devuelven desde el %1: %2</translation>
+    </message>
+    <message>
+        <source>Try This Address Again</source>
+        <translation>Probar otra vez esta dirección</translation>
+    </message>
+    <message>
+        <source>Try %1 Again</source>
+        <translation>Probar otra vez %1</translation>
+    </message>
+    <message>
+        <source>The address is right after all, or works again: emails may go there</source>
+        <translation>La dirección es correcta después de todo, o vuelve a funcionar: se le pueden enviar correos</translation>
+    </message>
+    <message>
+        <source>The last text did not arrive (%1): %2</source>
+        <translation>El último mensaje de texto no llegó (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientProfile</name>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Elija un cliente</translation>
+    </message>
+    <message>
+        <source>Select a client on the left to see how to reach them and where they were referred.</source>
+        <translation>Seleccione un cliente a la izquierda para ver cómo comunicarse y adónde se le derivó.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Edit Client</source>
+        <translation>Editar cliente</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+    <message>
+        <source>Merge with Another Client…</source>
+        <translation>Fusionar con otro cliente…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>This client can’t be read</source>
+        <translation>Este cliente no se puede leer</translation>
+    </message>
+    <message>
+        <source>This client is not here any more</source>
+        <translation>Este cliente ya no está aquí</translation>
+    </message>
+    <message>
+        <source>They may have been given to another team. Choose another client.</source>
+        <translation>Es posible que haya pasado a otro equipo. Elija otro cliente.</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>nacimiento: %1</translation>
+    </message>
+    <message>
+        <source>client of %1</source>
+        <translation>cliente de %1</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>también %1</translation>
+    </message>
+    <message>
+        <source>Record Opt-Out</source>
+        <translation>Registrar baja</translation>
+    </message>
+    <message>
+        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
+        <translation>%1 no recibirá más mensajes de texto, incluidos los que esperan. Solo el cliente puede revertirlo, con un mensaje que diga START.</translation>
+    </message>
+    <message>
+        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
+        <translation>%1 no recibirá más correos, incluidos los que esperan. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What did the client say? (if you want to keep it)</source>
+        <translation>¿Qué dijo el cliente? (si desea guardarlo)</translation>
+    </message>
+    <message>
+        <source>%1 is opted out.</source>
+        <translation>%1 quedó dado de baja.</translation>
+    </message>
+    <message>
+        <source>Emails may go to %1 again. Share the referral once more.</source>
+        <translation>Se pueden volver a enviar correos a %1. Comparta la derivación una vez más.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientReferrals</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Share Again…</source>
+        <translation>Compartir otra vez…</translation>
+    </message>
+    <message>
+        <source>Referrals of This Client</source>
+        <translation>Derivaciones de este cliente</translation>
+    </message>
+    <message>
+        <source>Show Referrals</source>
+        <translation>Mostrar derivaciones</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No referrals yet</source>
+        <translation>Todavía no hay derivaciones</translation>
+    </message>
+    <message>
+        <source>Find resources for this client, add them to the basket, and create referrals.</source>
+        <translation>Busque recursos para este cliente, agréguelos a la cesta y cree derivaciones.</translation>
+    </message>
+    <message>
+        <source>Find Resources</source>
+        <translation>Buscar recursos</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientTimeline</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Undo Merge</source>
+        <translation>Deshacer fusión</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Todavía no ha pasado nada</translation>
+    </message>
+    <message>
+        <source>Referrals, messages, answers and notes about this client appear here.</source>
+        <translation>Aquí aparecen las derivaciones, los mensajes, las respuestas y las notas sobre este cliente.</translation>
+    </message>
+    <message>
+        <source>They are two clients again.</source>
+        <translation>Vuelven a ser dos clientes.</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +4734,42 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Emails may go to %1 again. Share the referral once more.</source>
         <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More for Clients</source>
+        <translation>Más para clientes</translation>
+    </message>
+    <message>
+        <source>Import Clients…</source>
+        <translation>Importar clientes…</translation>
+    </message>
+    <message>
+        <source>Possible Duplicates…</source>
+        <translation>Posibles duplicados…</translation>
+    </message>
+    <message>
+        <source>No client is like that</source>
+        <translation>Ningún cliente es así</translation>
+    </message>
+    <message>
+        <source>Nobody fits these filters. Clear them to see all clients.</source>
+        <translation>Nadie coincide con estos filtros. Bórrelos para ver a todos los clientes.</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Borrar filtros</translation>
+    </message>
+    <message>
+        <source>Merge Clients</source>
+        <translation>Fusionar clientes</translation>
+    </message>
+    <message>
+        <source>Who is the same person as %1?</source>
+        <translation>¿Quién es la misma persona que %1?</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ContactRow</name>
@@ -2274,6 +4820,29 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 may be texted</source>
         <translation>%1 acepta textos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::Conversation</name>
+    <message>
+        <source>%1 · understood as: %2</source>
+        <translation>%1 · entendido como: %2</translation>
+    </message>
+    <message>
+        <source>(a message without words)</source>
+        <translation>(un mensaje sin palabras)</translation>
+    </message>
+    <message>
+        <source>First message with the resources</source>
+        <translation>Primer mensaje con los recursos</translation>
+    </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
+    <message>
+        <source>Messages with this address</source>
+        <translation>Mensajes con esta dirección</translation>
     </message>
 </context>
 <context>
@@ -2402,6 +4971,143 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 is in the basket of %2.</source>
         <translation>%1 está en la cesta de %2.</translation>
     </message>
+    <message>
+        <source>No resource fits all of this. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso cumple todo esto. Pruebe con menos palabras, una necesidad (comida, albergue) o una ciudad.</translation>
+    </message>
+    <message>
+        <source>Name, service, category, city, who can come, language: each word narrows the list.</source>
+        <translation>Nombre, servicio, categoría, ciudad, quién puede ir, idioma: cada palabra acorta la lista.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Find it again under «Favourites» (Ctrl+D)</source>
+        <translation>Lo encontrará en «Favoritos» (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Remove from Favourites</source>
+        <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>Add to Favourites</source>
+        <translation>Añadir a favoritos</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::DuplicatesDialog</name>
+    <message>
+        <source>Compare and Merge…</source>
+        <translation>Comparar y fusionar…</translation>
+    </message>
+    <message>
+        <source>They Are Two People</source>
+        <translation>Son dos personas</translation>
+    </message>
+    <message>
+        <source>Possible Duplicates</source>
+        <translation>Posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Comparing clients</source>
+        <translation>Comparando clientes</translation>
+    </message>
+    <message>
+        <source>Comparing clients: %p %</source>
+        <translation>Comparando clientes: %p %</translation>
+    </message>
+    <message>
+        <source>This pair is not shown again, on no computer of your agency</source>
+        <translation>Este par no se vuelve a mostrar en ninguna computadora de su agencia</translation>
+    </message>
+    <message>
+        <source>The same phone, email, name or date of birth can mean that one person stands here twice. Compare the two; a merge can be taken back later.</source>
+        <translation>El mismo teléfono, correo, nombre o fecha de nacimiento puede significar que una persona está aquí dos veces. Compare los dos; una fusión se puede deshacer después.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Comparing clients…</source>
+        <translation>Comparando clientes…</translation>
+    </message>
+    <message>
+        <source>Pairs appear here as they are found.</source>
+        <translation>Los pares aparecen aquí a medida que se encuentran.</translation>
+    </message>
+    <message>
+        <source>No possible duplicates</source>
+        <translation>No hay posibles duplicados</translation>
+    </message>
+    <message>
+        <source>Nobody here resembles anybody else. New clients are compared as they are added.</source>
+        <translation>Nadie se parece a nadie más. Los clientes nuevos se comparan a medida que se agregan.</translation>
+    </message>
+    <message>
+        <source>Two became one. You can take it back in the client’s timeline.</source>
+        <translation>Dos pasaron a ser uno. Puede deshacerlo en la cronología del cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::FigureDialog</name>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir referencia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>No hay nada aquí</translation>
+    </message>
+    <message>
+        <source>Nothing counts for this number.</source>
+        <translation>Nada cuenta para este número.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n fila</numerusform>
+            <numerusform>%n filas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::Finder</name>
@@ -2439,6 +5145,101 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Resource site</source>
         <translation>Recurso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::GatewaySection</name>
+    <message>
+        <source>Sending</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Who carries your agency’s messages, as the server sees it now.</source>
+        <translation>Quién transporta los mensajes de su agencia, según lo ve ahora el servidor.</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Phone Number for a Test</source>
+        <translation>Número de teléfono para una prueba</translation>
+    </message>
+    <message>
+        <source>Email Address for a Test</source>
+        <translation>Dirección de correo para una prueba</translation>
+    </message>
+    <message>
+        <source>Send a Test</source>
+        <translation>Enviar una prueba</translation>
+    </message>
+    <message>
+        <source>Send a Test by Text</source>
+        <translation>Enviar una prueba por texto</translation>
+    </message>
+    <message>
+        <source>Send a Test by Email</source>
+        <translation>Enviar una prueba por correo</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and test the carriers.</source>
+        <translation>Solo un administrador puede ver y probar los operadores.</translation>
+    </message>
+    <message>
+        <source>Not known now.</source>
+        <translation>No se sabe en este momento.</translation>
+    </message>
+    <message>
+        <source>No carrier is set up on the server, so nothing goes out this way. Ask who runs it.</source>
+        <translation>No hay ningún operador configurado en el servidor, así que por aquí no sale nada. Consulte a quien lo administra.</translation>
+    </message>
+    <message>
+        <source>The agency has no sending number: set it under Agency.</source>
+        <translation>La agencia no tiene número de envío: indíquelo en Agencia.</translation>
+    </message>
+    <message>
+        <source>The agency has no sending address: set it under Agency.</source>
+        <translation>La agencia no tiene dirección de envío: indíquela en Agencia.</translation>
+    </message>
+    <message>
+        <source>Set up: %1, sending as %2.</source>
+        <translation>Configurado: %1, envía como %2.</translation>
+    </message>
+    <message>
+        <source>Waiting now: %1</source>
+        <translation>Esperan ahora: %1</translation>
+    </message>
+    <message>
+        <source>sent in 24 hours: %1</source>
+        <translation>enviados en 24 horas: %1</translation>
+    </message>
+    <message>
+        <source>not sent in 24 hours: %1</source>
+        <translation>no enviados en 24 horas: %1</translation>
+    </message>
+    <message>
+        <source>last sent: %1</source>
+        <translation>último envío: %1</translation>
+    </message>
+    <message>
+        <source>Last problem: %1</source>
+        <translation>Último problema: %1</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
     </message>
 </context>
 <context>
@@ -2513,10 +5314,469 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::HomeCard</name>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 o más</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::HomePage</name>
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>%1, since %2 · %3</source>
+        <comment>quiet for a week, since a day, status</comment>
+        <translation>%1, desde %2 · %3</translation>
+    </message>
+    <message>
+        <source>Clients’ messages to read</source>
+        <translation>Mensajes de clientes por leer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Do Not Send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Borradores</translation>
+    </message>
+    <message>
+        <source>Follow-ups of today</source>
+        <translation>Seguimientos de hoy</translation>
+    </message>
+    <message>
+        <source>Home can’t be read</source>
+        <translation>No se puede leer Inicio</translation>
+    </message>
+    <message>
+        <source>It will be sent again, within the contact hours.</source>
+        <translation>Se enviará de nuevo, dentro del horario de contacto.</translation>
+    </message>
+    <message>
+        <source>It will not be sent.</source>
+        <translation>No se enviará.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Mark All as Seen</source>
+        <translation>Marcar todo como visto</translation>
+    </message>
+    <message>
+        <source>Mark as Seen</source>
+        <translation>Marcar como visto</translation>
+    </message>
+    <message>
+        <source>Messages that did not go out</source>
+        <translation>Mensajes que no salieron</translation>
+    </message>
+    <message>
+        <source>Messages that wait for your decision</source>
+        <translation>Mensajes que esperan su decisión</translation>
+    </message>
+    <message>
+        <source>New answers</source>
+        <translation>Respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>New answers, messages that did not go out, and follow-ups of the day appear here by themselves.</source>
+        <translation>Las respuestas nuevas, los mensajes que no salieron y los seguimientos del día aparecen aquí por sí solos.</translation>
+    </message>
+    <message>
+        <source>Not saved yet · %1</source>
+        <translation>Todavía sin guardar · %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nada espera por usted</translation>
+    </message>
+    <message>
+        <source>Quiet for a day</source>
+        <translation>Sin novedades desde hace un día</translation>
+    </message>
+    <message>
+        <source>Quiet for a month</source>
+        <translation>Sin novedades desde hace un mes</translation>
+    </message>
+    <message>
+        <source>Quiet for a week</source>
+        <translation>Sin novedades desde hace una semana</translation>
+    </message>
+    <message>
+        <source>Quiet for two days</source>
+        <translation>Sin novedades desde hace dos días</translation>
+    </message>
+    <message>
+        <source>Read Them</source>
+        <translation>Leerlos</translation>
+    </message>
+    <message>
+        <source>Referrals gone quiet</source>
+        <translation>Derivaciones sin novedades</translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Show All</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show Fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show More</source>
+        <translation>Mostrar más</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What needs you now</source>
+        <translation>Lo que le necesita ahora</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportColumnsView</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>First Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last Name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Whole Name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Column %1 goes to</source>
+        <translation>La columna %1 va a</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportDialog</name>
+    <message>
+        <source>This file can’t be opened. Check that it is still there and may be read.</source>
+        <translation>Este archivo no se puede abrir. Compruebe que sigue ahí y que tiene permiso para leerlo.</translation>
+    </message>
+    <message>
+        <source>This file can’t be read to its end.</source>
+        <translation>Este archivo no se puede leer hasta el final.</translation>
+    </message>
+    <message>
+        <source>Import Clients</source>
+        <translation>Importar clientes</translation>
+    </message>
+    <message>
+        <source>Bring your clients along</source>
+        <translation>Traiga a sus clientes</translation>
+    </message>
+    <message>
+        <source>Choose a table saved as CSV, or address cards (vCard, .vcf); or drop the file here. You will see every row before anything is imported. Consent is never imported: it is asked when you share.</source>
+        <translation>Elija una tabla guardada como CSV o tarjetas de contacto (vCard, .vcf); o suelte el archivo aquí. Verá cada fila antes de que se importe nada. El consentimiento nunca se importa: se pide al compartir.</translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+    <message>
+        <source>Other File…</source>
+        <translation>Otro archivo…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Coma ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Punto y coma ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Month first: 5/31/1984</source>
+        <translation>Primero el mes: 5/31/1984</translation>
+    </message>
+    <message>
+        <source>Day first: 31/5/1984</source>
+        <translation>Primero el día: 31/5/1984</translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>La primera fila nombra las columnas</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Separador</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Show Rows</source>
+        <translation>Mostrar filas</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>To be imported</source>
+        <translation>Por importar</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Ya están aquí</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Con problemas</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Import Anyway</source>
+        <translation>Importar de todos modos</translation>
+    </message>
+    <message>
+        <source>Update Existing</source>
+        <translation>Actualizar existente</translation>
+    </message>
+    <message>
+        <source>Adds what the file knows to the client who is here. Nothing is erased.</source>
+        <translation>Agrega lo que sabe el archivo al cliente que ya está aquí. No se borra nada.</translation>
+    </message>
+    <message>
+        <source>Rows of the File</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Save Report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>The rows that can’t be imported, with line, column and reason, as a CSV file</source>
+        <translation>Las filas que no se pueden importar, con línea, columna y motivo, como archivo CSV</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a File of Clients</source>
+        <translation>Elija un archivo de clientes</translation>
+    </message>
+    <message>
+        <source>Tables and address cards (*.csv *.tsv *.txt *.vcf *.vcard)</source>
+        <translation>Tablas y tarjetas de contacto (*.csv *.tsv *.txt *.vcf *.vcard)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Leyendo “%1”…</translation>
+    </message>
+    <message>
+        <source>This file can’t be imported</source>
+        <translation>Este archivo no se puede importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” - %n rows</source>
+        <translation>
+            <numerusform>“%1”: %n fila</numerusform>
+            <numerusform>“%1”: %n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can’t be imported. Show «With problems» to see why; the others can.</source>
+        <translation>
+            <numerusform>%n fila no se puede importar. Muestre «Con problemas» para ver por qué; las demás sí.</numerusform>
+            <numerusform>%n filas no se pueden importar. Muestre «Con problemas» para ver por qué; las demás sí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported, then this came between: %1</source>
+        <translation>
+            <numerusform>Se importó %n cliente y entonces ocurrió esto: %1</numerusform>
+            <numerusform>Se importaron %n clientes y entonces ocurrió esto: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n clients were imported. Import the file again for the rest; those who are here are skipped.</source>
+        <translation>
+            <numerusform>Detenido: se importó %n cliente. Vuelva a importar el archivo para el resto; los que ya están se omiten.</numerusform>
+            <numerusform>Detenido: se importaron %n clientes. Vuelva a importar el archivo para el resto; los que ya están se omiten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clients were imported.</source>
+        <translation>
+            <numerusform>Se importó %n cliente.</numerusform>
+            <numerusform>Se importaron %n clientes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>The report is saved.</source>
+        <translation>El informe está guardado.</translation>
+    </message>
+    <message>
+        <source>The report can’t be saved there. Choose another folder, or make room on the disk.</source>
+        <translation>El informe no se puede guardar ahí. Elija otra carpeta o libere espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>%1 to import · %2 skipped · %3 with problems</source>
+        <translation>%1 por importar · %2 omitidas · %3 con problemas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n Clients</source>
+        <translation>
+            <numerusform>Importar %n cliente</numerusform>
+            <numerusform>Importar %n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose rows to see what is known about them, and to skip, import or update them.</source>
+        <translation>Elija filas para ver lo que se sabe de ellas, y para omitirlas, importarlas o actualizarlas.</translation>
+    </message>
+    <message>
+        <source>Importing %v of %m</source>
+        <translation>Importando %v de %m</translation>
+    </message>
+    <message>
+        <source>Reading %v of %m</source>
+        <translation>Leyendo %v de %m</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ImportModel</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problema: %1</translation>
+    </message>
+    <message>
+        <source>Skip: the same as line %1</source>
+        <translation>Omitir: igual que la línea %1</translation>
+    </message>
+    <message>
+        <source>Skip: %1 is here already</source>
+        <translation>Omitir: %1 ya está aquí</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Update %1</source>
+        <translation>Actualizar a %1</translation>
+    </message>
+    <message>
+        <source>Import, though somebody like this is here</source>
+        <translation>Importar, aunque hay alguien parecido</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>What Happens</source>
+        <translation>Qué pasará</translation>
+    </message>
+    <message>
+        <source>%1 «%2»: %3</source>
+        <translation>%1 «%2»: %3</translation>
+    </message>
+    <message>
+        <source>Line %1 says the same person.</source>
+        <translation>La línea %1 es la misma persona.</translation>
+    </message>
+    <message>
+        <source>%1 is here already. %2.</source>
+        <translation>%1 ya está aquí. %2.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +5884,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Find a resource and press Enter to put it into the basket.</source>
         <translation>Busque un recurso y pulse Intro para ponerlo en la canasta.</translation>
     </message>
+    <message>
+        <source>Show the basket beside every page, or hide it (%1, Ctrl+B)</source>
+        <translation>Mostrar la cesta junto a todas las páginas u ocultarla (%1, Ctrl+B)</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::Menus</name>
@@ -2702,6 +5966,181 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Version and licences</source>
         <translation>Versión y licencias</translation>
+    </message>
+    <message>
+        <source>&amp;Import Clients…</source>
+        <translation>&amp;Importar clientes…</translation>
+    </message>
+    <message>
+        <source>Brings clients in from a CSV file or address cards</source>
+        <translation>Trae clientes de un archivo CSV o de tarjetas de contacto</translation>
+    </message>
+    <message>
+        <source>Possible &amp;Duplicates…</source>
+        <translation>Posibles &amp;duplicados…</translation>
+    </message>
+    <message>
+        <source>Clients who may stand here twice, to compare and merge</source>
+        <translation>Clientes que quizás están dos veces, para comparar y fusionar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MergeDialog</name>
+    <message>
+        <source>Merge Clients</source>
+        <translation>Fusionar clientes</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Are these one person? Choose what stays.</source>
+        <translation>¿Son una sola persona? Elija qué se queda.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>These two can’t be merged</source>
+        <translation>Estos dos no se pueden fusionar</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>no se conoce</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Date of Birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Time Zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Phones and Emails</source>
+        <translation>Teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Conservar este registro</translation>
+    </message>
+    <message>
+        <source>Keep the record of %1, left</source>
+        <translation>Conservar el registro de %1, izquierda</translation>
+    </message>
+    <message>
+        <source>Keep the record of %1, right</source>
+        <translation>Conservar el registro de %1, derecha</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>All phones, emails, referrals, shares, consents and the whole timeline of both are together from now on, and a search finds the client by both names. Nothing is deleted; «Undo Merge» in the timeline makes them two again.</source>
+        <translation>Desde ahora, los teléfonos, correos, derivaciones, envíos, consentimientos y la cronología de ambos están juntos, y una búsqueda encuentra al cliente por los dos nombres. No se borra nada; «Deshacer fusión» en la cronología vuelve a separarlos.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::MessageDetailsView</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>message, address</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>By the template of today, with a sample link.</source>
+        <translation>Según la plantilla de hoy, con un enlace de ejemplo.</translation>
+    </message>
+    <message>
+        <source>Cancel Message…</source>
+        <translation>Cancelar mensaje…</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Do Not Send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Given on %1 to %2</source>
+        <translation>Dado el %1 a %2</translation>
+    </message>
+    <message>
+        <source>Given on %1 to %2, and withdrawn since</source>
+        <translation>Dado el %1 a %2, y retirado después</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>Su texto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded.</source>
+        <translation>No hay nada registrado.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: it waits for its time, and for the server.</source>
+        <translation>Nada todavía: espera su momento, y al servidor.</translation>
+    </message>
+    <message>
+        <source>Open Referral</source>
+        <translation>Abrir derivación</translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>There is no record of consent here.</source>
+        <translation>Aquí no hay registro de consentimiento.</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué fue de él</translation>
+    </message>
+    <message>
+        <source>a worker</source>
+        <translation>un trabajador</translation>
     </message>
 </context>
 <context>
@@ -2785,12 +6224,28 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
         <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
     </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::MessagesPage</name>
     <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>From Clients</source>
+        <translation>De clientes</translation>
+    </message>
+    <message>
+        <source>From Clients (%1)</source>
+        <translation>De clientes (%1)</translation>
+    </message>
+    <message>
+        <source>To Clients</source>
+        <translation>A clientes</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +6268,295 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Dismiss</source>
         <translation>Cerrar aviso</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OptionField</name>
+    <message numerus="yes">
+        <source>%1, %n resource(s)</source>
+        <translation>
+            <numerusform>%1, %n recurso</numerusform>
+            <numerusform>%1, %n recursos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::OutboxView</name>
+    <message>
+        <source>%1 Sending needs the server, so nothing was changed.</source>
+        <translation>%1 Para enviar se necesita el servidor, así que no se cambió nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) selected</source>
+        <translation>
+            <numerusform>%n mensaje seleccionado</numerusform>
+            <numerusform>%n mensajes seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will be sent again, within the contact hours.</source>
+        <translation>
+            <numerusform>%n mensaje se enviará de nuevo, dentro del horario de contacto.</numerusform>
+            <numerusform>%n mensajes se enviarán de nuevo, dentro del horario de contacto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent.</source>
+        <translation>
+            <numerusform>%n mensaje no se enviará.</numerusform>
+            <numerusform>%n mensajes no se enviarán.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) will not be sent. Why? The reason stays in Recent Activity.</source>
+        <translation>
+            <numerusform>%n mensaje no se enviará. ¿Por qué? El motivo queda en Actividad reciente.</numerusform>
+            <numerusform>%n mensajes no se enviarán. ¿Por qué? El motivo queda en Actividad reciente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos los tipos</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier fecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n…</source>
+        <translation>
+            <numerusform>Cancelar %n…</numerusform>
+            <numerusform>Cancelar %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel Messages</source>
+        <translation>Cancelar mensajes</translation>
+    </message>
+    <message>
+        <source>Cancel Messages…</source>
+        <translation>Cancelar mensajes…</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>Cancelado</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Elija un mensaje</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Each message is decided by itself; the server checks consent and opt-outs again.</source>
+        <translation>Cada mensaje se decide por separado; el servidor comprueba de nuevo el consentimiento y las bajas.</translation>
+    </message>
+    <message>
+        <source>Emails</source>
+        <translation>Correos</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>First messages</source>
+        <translation>Primeros mensajes</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Seguimientos</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Keep Them</source>
+        <translation>Conservarlos</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Next 7 days</source>
+        <translation>Próximos 7 días</translation>
+    </message>
+    <message>
+        <source>No message fits this search and these filters.</source>
+        <translation>Ningún mensaje corresponde a esta búsqueda y estos filtros.</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Todavía no hay mensajes</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Nothing was canceled: say why first.</source>
+        <translation>No se canceló nada: primero diga por qué.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Search Messages</source>
+        <translation>Buscar mensajes</translation>
+    </message>
+    <message>
+        <source>Search by client, phone or email</source>
+        <translation>Buscar por cliente, teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Select one to see what became of it and what you can do; several to decide about them together.</source>
+        <translation>Seleccione uno para ver qué fue de él y qué puede hacer; varios para decidir sobre ellos a la vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n Again</source>
+        <translation>
+            <numerusform>Enviar %n de nuevo</numerusform>
+            <numerusform>Enviar %n de nuevo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send Again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Share a referral with a client; its messages appear here.</source>
+        <translation>Comparta una derivación con un cliente; sus mensajes aparecen aquí.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Texts and emails</source>
+        <translation>Textos y correos</translation>
+    </message>
+    <message>
+        <source>The messages can’t be read</source>
+        <translation>No se pueden leer los mensajes</translation>
+    </message>
+    <message>
+        <source>The server can’t be reached. It is canceled on this computer, and the server hears of it with the next sync; what went out before then shows here.</source>
+        <translation>No se puede conectar con el servidor. Queda cancelado en esta computadora, y el servidor se enterará en la próxima sincronización; lo que haya salido antes se verá aquí.</translation>
+    </message>
+    <message>
+        <source>This message can’t be read</source>
+        <translation>No se puede leer este mensaje</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PickClientDialog</name>
+    <message>
+        <source>Search Clients</source>
+        <translation>Buscar clientes</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>No clients yet</source>
+        <translation>Todavía no hay clientes</translation>
+    </message>
+    <message>
+        <source>There is nobody to choose.</source>
+        <translation>No hay a quién elegir.</translation>
+    </message>
+    <message>
+        <source>No client has these words in a name, phone, email or date of birth.</source>
+        <translation>Ningún cliente tiene estas palabras en el nombre, teléfono, correo o fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReachBox</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>My clients</source>
+        <translation>Mis clientes</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Mi equipo</translation>
+    </message>
+    <message>
+        <source>Whose Clients</source>
+        <translation>Clientes de quién</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +6741,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The automatic change is taken back.</source>
         <translation>El cambio automático se deshizo.</translation>
     </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralDialog</name>
@@ -3161,6 +6909,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Made until %1</source>
         <translation>Creada hasta el %1</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +7144,135 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
+    </message>
+    <message>
+        <source>Activity of This Referral</source>
+        <translation>Actividad de esta derivación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Revertir el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escriba una nota</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose a referral</source>
+        <translation>Elija una derivación</translation>
+    </message>
+    <message>
+        <source>Select a referral to see its activity and to change its status.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+    </message>
+    <message>
+        <source>A note holds %1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
+    </message>
+    <message>
+        <source>No referral fits this search and status.</source>
+        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota está guardada.</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
+What did the client say? (if you want to keep it)</source>
+        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
+¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático está revertido.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReportTableModel</name>
+    <message>
+        <source>Open the list</source>
+        <translation>Abrir la lista</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::RevertButton</name>
@@ -3530,6 +7411,30 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation>Secciones de la configuración</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Descartar cambios</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Aún no guardado.</translation>
+    </message>
+    <message>
+        <source>Save the changes to «%1»?</source>
+        <translation>¿Guardar los cambios de «%1»?</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>Seguir editando</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +7609,121 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::SheetDialog</name>
+    <message>
+        <source>First Name on the Sheet</source>
+        <translation>Nombre de pila en la hoja</translation>
+    </message>
+    <message>
+        <source>Room for Notes</source>
+        <translation>Espacio para notas</translation>
+    </message>
+    <message>
+        <source>Ask for the Link Again</source>
+        <translation>Volver a pedir el enlace</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Printed Sheet</source>
+        <translation>Hoja impresa</translation>
+    </message>
+    <message>
+        <source>Preview of the Sheet</source>
+        <translation>Vista previa de la hoja</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Language of the Sheet</source>
+        <translation>Idioma de la hoja</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>A paper can be found by others: without the name it says nothing about whose it is.</source>
+        <translation>Otras personas pueden encontrar un papel: sin el nombre no dice de quién es.</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Código QR</translation>
+    </message>
+    <message>
+        <source>Reading the directory…</source>
+        <translation>Leyendo el directorio…</translation>
+    </message>
+    <message>
+        <source>Each resource has a code of its own: its website, its map or its phone. Once referrals are made, the sheet has one code for a page with all of them.</source>
+        <translation>Cada recurso tiene su propio código: su sitio web, su mapa o su teléfono. Cuando las derivaciones estén creadas, la hoja tendrá un solo código para una página con todos.</translation>
+    </message>
+    <message>
+        <source>Asking the server for a link to a page with all of these…</source>
+        <translation>Pidiendo al servidor un enlace a una página con todos estos…</translation>
+    </message>
+    <message>
+        <source>One code opens a page with all of these resources. Whoever holds the paper can open it; it stops working after three months.</source>
+        <translation>Un solo código abre una página con todos estos recursos. Quien tenga el papel puede abrirla; deja de funcionar a los tres meses.</translation>
+    </message>
+    <message>
+        <source>There is no link to a page now, so each resource has a code of its own. %1</source>
+        <translation>Ahora no hay enlace a una página, así que cada recurso tiene su propio código. %1</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Recursos</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>The file can’t be written there. Choose another folder, or close the program that has it open.</source>
+        <translation>No se puede escribir el archivo ahí. Elija otra carpeta o cierre el programa que lo tiene abierto.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The sheet is on its way to the printer.</source>
+        <translation>La hoja va camino a la impresora.</translation>
+    </message>
+    <message>
+        <source>The printer didn’t take the sheet. Check it, or save the sheet as PDF.</source>
+        <translation>La impresora no aceptó la hoja. Revísela o guarde la hoja como PDF.</translation>
+    </message>
+    <message>
+        <source>Printed a sheet with the resources for the client.</source>
+        <translation>Imprimió una hoja con los recursos para el cliente.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::SignInPage</name>
     <message>
         <source>Sign in to Handrail</source>
@@ -3751,10 +7771,769 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::SiteDetails</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Who can come</source>
+        <translation>Quién puede ir</translation>
+    </message>
+    <message>
+        <source>Area served</source>
+        <translation>Zona que atiende</translation>
+    </message>
+    <message>
+        <source>How to apply</source>
+        <translation>Cómo solicitarlo</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Qué llevar</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Interpretation</source>
+        <translation>Intérpretes</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accesibilidad</translation>
+    </message>
+    <message>
+        <source>Getting there</source>
+        <translation>Cómo llegar</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>The directory had this checked on %1.</source>
+        <translation>El directorio lo verificó el %1.</translation>
+    </message>
+    <message>
+        <source>The directory doesn’t say when this was last checked: call before you send somebody far.</source>
+        <translation>El directorio no dice cuándo se verificó por última vez: llame antes de enviar a alguien lejos.</translation>
+    </message>
+    <message>
+        <source>This resource has left the directory. Call before you use it.</source>
+        <translation>Este recurso ya no está en el directorio. Llame antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>Please note</source>
+        <translation>Tenga en cuenta</translation>
+    </message>
+    <message>
+        <source>Address and contact</source>
+        <translation>Dirección y contacto</translation>
+    </message>
+    <message>
+        <source>Show on a Map</source>
+        <translation>Ver en un mapa</translation>
+    </message>
+    <message>
+        <source>Open Website</source>
+        <translation>Abrir el sitio web</translation>
+    </message>
+    <message>
+        <source>Write Email</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>fax</source>
+        <translation>fax</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Copiado: %1</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>The directory has no hours for this resource. Call before you send somebody.</source>
+        <translation>El directorio no tiene el horario de este recurso. Llame antes de enviar a alguien.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SiteFilters</name>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>Cualquier categoría</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Any city</source>
+        <translation>Cualquier ciudad</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Near (ZIP code, city or address)</source>
+        <translation>Cerca de (código postal, ciudad o dirección)</translation>
+    </message>
+    <message>
+        <source>Near: ZIP, city, address</source>
+        <translation>Cerca de: código postal, ciudad</translation>
+    </message>
+    <message>
+        <source>The nearest come first. Places are those that the directory knows; nothing is looked up on the internet.</source>
+        <translation>Los más cercanos van primero. Los lugares son los que conoce el directorio; no se busca nada en internet.</translation>
+    </message>
+    <message>
+        <source>Open Now</source>
+        <translation>Abierto ahora</translation>
+    </message>
+    <message>
+        <source>Only where it is sure; sites without known hours are left out.</source>
+        <translation>Solo cuando es seguro; se omiten los recursos sin horario conocido.</translation>
+    </message>
+    <message>
+        <source>Free or Low Cost</source>
+        <translation>Gratis o de bajo costo</translation>
+    </message>
+    <message>
+        <source>Judged by the directory’s words about the cost.</source>
+        <translation>Según lo que dice el directorio sobre el costo.</translation>
+    </message>
+    <message>
+        <source>Wheelchair Access</source>
+        <translation>Acceso en silla de ruedas</translation>
+    </message>
+    <message>
+        <source>Judged by the directory’s words.</source>
+        <translation>Según lo que dice el directorio.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>The resources that you marked with a star.</source>
+        <translation>Los recursos que usted marcó con una estrella.</translation>
+    </message>
+    <message>
+        <source>Recently Used</source>
+        <translation>Usados recientemente</translation>
+    </message>
+    <message>
+        <source>The resources that you referred clients to, latest first.</source>
+        <translation>Los recursos a los que usted derivó clientes, los últimos primero.</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>No resource of the directory is at this place. Try a ZIP code or a city nearby.</source>
+        <translation>Ningún recurso del directorio está en ese lugar. Pruebe con un código postal o una ciudad cercana.</translation>
+    </message>
+    <message>
+        <source>Several places are called so. Add the state or a ZIP code.</source>
+        <translation>Varios lugares se llaman así. Añada el estado o un código postal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nearest to %1 first, measured from the %n resource(s) there. Those whose place is not known come last.</source>
+        <translation>
+            <numerusform>Los más cercanos a %1 primero, medidos desde el %n recurso de ahí. Los que no tienen lugar conocido van al final.</numerusform>
+            <numerusform>Los más cercanos a %1 primero, medidos desde los %n recursos de ahí. Los que no tienen lugar conocido van al final.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SyncSection</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>This computer works without the network; what you do here goes to the server by itself.</source>
+        <translation>Esta computadora funciona sin la red; lo que usted hace aquí va al servidor por sí solo.</translation>
+    </message>
+    <message>
+        <source>Sync Now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>The server last answered: %1.</source>
+        <translation>El servidor respondió por última vez: %1.</translation>
+    </message>
+    <message>
+        <source>The server has not answered this computer yet.</source>
+        <translation>El servidor aún no ha respondido a esta computadora.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer.</source>
+        <translation>Nada espera en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server: %1.</source>
+        <translation>Esperan al servidor: %1.</translation>
+    </message>
+    <message>
+        <source>Changes that the server refused</source>
+        <translation>Cambios que el servidor rechazó</translation>
+    </message>
+    <message>
+        <source>They are kept on this computer, but nobody else sees them.</source>
+        <translation>Se conservan en esta computadora, pero nadie más los ve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Y %n más.</numerusform>
+            <numerusform>Y %n más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SystemTray</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handrail – %n new from clients</source>
+        <translation>
+            <numerusform>Handrail – %n novedad de clientes</numerusform>
+            <numerusform>Handrail – %n novedades de clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Handrail</source>
+        <translation>Abrir Handrail</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::TeamPage</name>
     <message>
         <source>Team</source>
         <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Numbers as CSV…</source>
+        <translation>Números como CSV…</translation>
+    </message>
+    <message>
+        <source>Mark the CSV as UTF-8 (for Excel)</source>
+        <translation>Marcar el CSV como UTF-8 (para Excel)</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Informe como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Este trimestre</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Desde … hasta …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Trabajador</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Contando</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Counting was stopped. What you see is from before.</source>
+        <translation>Se detuvo el conteo. Lo que ve es de antes.</translation>
+    </message>
+    <message>
+        <source>Counting was stopped. Choose a period to count again.</source>
+        <translation>Se detuvo el conteo. Elija un período para contar otra vez.</translation>
+    </message>
+    <message>
+        <source>Activity of the Team</source>
+        <translation>Actividad del equipo</translation>
+    </message>
+    <message>
+        <source>Activity of the team in this period</source>
+        <translation>Actividad del equipo en este período</translation>
+    </message>
+    <message>
+        <source>The activity can’t be read</source>
+        <translation>La actividad no se puede leer</translation>
+    </message>
+    <message>
+        <source>Nothing happened</source>
+        <translation>No pasó nada</translation>
+    </message>
+    <message>
+        <source>Choose a longer period, or another team or worker.</source>
+        <translation>Elija un período más largo, u otro equipo o trabajador.</translation>
+    </message>
+    <message>
+        <source>The numbers can’t be read</source>
+        <translation>Los números no se pueden leer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Volver a intentar</translation>
+    </message>
+    <message>
+        <source>For supervisors and administrators</source>
+        <translation>Para supervisores y administradores</translation>
+    </message>
+    <message>
+        <source>Your own referrals and what became of them are on the pages Referrals and Recent Activity.</source>
+        <translation>Sus propias referencias y lo que fue de ellas están en las páginas Referencias y Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Todos los equipos</translation>
+    </message>
+    <message>
+        <source>All workers</source>
+        <translation>Todos los trabajadores</translation>
+    </message>
+    <message>
+        <source>Offline: these are the numbers of %1.</source>
+        <translation>Sin conexión: estos son los números de %1.</translation>
+    </message>
+    <message>
+        <source>Offline: these are the numbers of what this computer has.</source>
+        <translation>Sin conexión: estos son los números de lo que tiene esta computadora.</translation>
+    </message>
+    <message>
+        <source>Worker: %1</source>
+        <translation>Trabajador: %1</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Equipo: %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>A fecha de %1</translation>
+    </message>
+    <message>
+        <source>Save Numbers as CSV</source>
+        <translation>Guardar los números como CSV</translation>
+    </message>
+    <message>
+        <source>Save Report as PDF</source>
+        <translation>Guardar el informe como PDF</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>team report</source>
+        <translation>informe del equipo</translation>
+    </message>
+    <message>
+        <source>The report is saved in %1.</source>
+        <translation>El informe se guardó en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TeamsSection</name>
+    <message>
+        <source>Teams</source>
+        <translation>Equipos</translation>
+    </message>
+    <message>
+        <source>A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server.</source>
+        <translation>Un supervisor ve las referencias de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>Add Team</source>
+        <translation>Agregar equipo</translation>
+    </message>
+    <message>
+        <source>Name of a New Team</source>
+        <translation>Nombre de un equipo nuevo</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>There is no team yet. Give the first one a name below.</source>
+        <translation>Aún no hay ningún equipo. Dé un nombre al primero aquí abajo.</translation>
+    </message>
+    <message>
+        <source>There is no team yet.</source>
+        <translation>Aún no hay ningún equipo.</translation>
+    </message>
+    <message>
+        <source>%1 (supervisor)</source>
+        <translation>%1 (supervisor)</translation>
+    </message>
+    <message>
+        <source>Nobody is in it yet.</source>
+        <translation>Aún no hay nadie en él.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Rename Team</source>
+        <translation>Cambiar nombre del equipo</translation>
+    </message>
+    <message>
+        <source>Name of the team</source>
+        <translation>Nombre del equipo</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TemplatesSection</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>What clients are told, message by message and language by language. Words in braces are filled in when the message is written.</source>
+        <translation>Lo que se dice a los clientes, mensaje por mensaje e idioma por idioma. Las palabras entre llaves se completan cuando se escribe el mensaje.</translation>
+    </message>
+    <message>
+        <source>Words to fill in</source>
+        <translation>Palabras que se completan</translation>
+    </message>
+    <message>
+        <source>What the client will see</source>
+        <translation>Lo que verá el cliente</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>First text, with the link to the resources</source>
+        <translation>Primer texto, con el enlace a los recursos</translation>
+    </message>
+    <message>
+        <source>First email, with the link to the resources</source>
+        <translation>Primer correo, con el enlace a los recursos</translation>
+    </message>
+    <message>
+        <source>Follow-up text, with the question</source>
+        <translation>Texto de seguimiento, con la pregunta</translation>
+    </message>
+    <message>
+        <source>Follow-up email, with the question</source>
+        <translation>Correo de seguimiento, con la pregunta</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Words of the Message</source>
+        <translation>Palabras del mensaje</translation>
+    </message>
+    <message>
+        <source>Reset to the Built-In Text</source>
+        <translation>Volver al texto incorporado</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change these settings.</source>
+        <translation>Solo un administrador puede cambiar esta configuración.</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insertar %1</translation>
+    </message>
+    <message>
+        <source>%1 (must be there)</source>
+        <translation>%1 (debe estar)</translation>
+    </message>
+    <message>
+        <source>Your agency’s own text.</source>
+        <translation>Texto propio de su agencia.</translation>
+    </message>
+    <message>
+        <source>The built-in text.</source>
+        <translation>El texto incorporado.</translation>
+    </message>
+    <message>
+        <source>The preview comes back when the text can be used.</source>
+        <translation>La vista previa vuelve cuando el texto se pueda usar.</translation>
+    </message>
+    <message>
+        <source>Saved. Messages that go out from now on use these words.</source>
+        <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::TriageView</name>
+    <message>
+        <source>%1 becomes %2; its waiting follow-ups are canceled.</source>
+        <translation>%1 pasa a %2; se cancelan sus seguimientos pendientes.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>resource, status</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – asked %2</source>
+        <translation>%1 – preguntado %2</translation>
+    </message>
+    <message>
+        <source>&amp;No: the client did not receive services</source>
+        <translation>&amp;No: el cliente no recibió servicios</translation>
+    </message>
+    <message>
+        <source>&amp;Yes: the client received services</source>
+        <translation>&amp;Sí: el cliente recibió servicios</translation>
+    </message>
+    <message>
+        <source>A note, if you want to keep one</source>
+        <translation>Una nota, si desea guardar una</translation>
+    </message>
+    <message>
+        <source>About which referral?</source>
+        <translation>¿De qué derivación trata?</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Elija un mensaje</translation>
+    </message>
+    <message>
+        <source>Choose the client</source>
+        <translation>Elija el cliente</translation>
+    </message>
+    <message>
+        <source>Choose the referral</source>
+        <translation>Elija la derivación</translation>
+    </message>
+    <message>
+        <source>Choose the referral that it is about.</source>
+        <translation>Elija la derivación de que trata.</translation>
+    </message>
+    <message>
+        <source>Choose what the message means.</source>
+        <translation>Elija qué significa el mensaje.</translation>
+    </message>
+    <message>
+        <source>Choose whose message it is.</source>
+        <translation>Elija de quién es el mensaje.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Clients’ Messages</source>
+        <translation>Mensajes de clientes</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No longer &amp;interested in services</source>
+        <translation>Ya no le &amp;interesan los servicios</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing changes; the message leaves this list.</source>
+        <translation>Nada cambia; el mensaje sale de esta lista.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent to this address, and what waits for it is canceled. Only the client can change that.</source>
+        <translation>No se envía nada más a esta dirección, y se cancela lo que esperaba. Solo el cliente puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nada que leer</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Registrado: %1</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Derivación</translation>
+    </message>
+    <message>
+        <source>Select one to see what was asked and to say what it means.</source>
+        <translation>Seleccione uno para ver qué se preguntó y decir qué significa.</translation>
+    </message>
+    <message>
+        <source>Something &amp;else: nothing changes</source>
+        <translation>&amp;Otra cosa: nada cambia</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Taken back: the message waits to be read again.</source>
+        <translation>Deshecho: el mensaje espera de nuevo a ser leído.</translation>
+    </message>
+    <message>
+        <source>The messages can’t be read</source>
+        <translation>No se pueden leer los mensajes</translation>
+    </message>
+    <message>
+        <source>The status of %1 stays; the answer shows in Recent Activity.</source>
+        <translation>El estado de %1 no cambia; la respuesta se ve en Actividad reciente.</translation>
+    </message>
+    <message>
+        <source>This message can’t be read</source>
+        <translation>No se puede leer este mensaje</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Wants no more &amp;messages here</source>
+        <translation>No quiere más &amp;mensajes aquí</translation>
+    </message>
+    <message>
+        <source>What a client writes and no rule understands appears here by itself.</source>
+        <translation>Lo que un cliente escribe y ninguna regla entiende aparece aquí por sí solo.</translation>
+    </message>
+    <message>
+        <source>What does it mean?</source>
+        <translation>¿Qué significa?</translation>
+    </message>
+    <message>
+        <source>What these clients wrote, no rule may decide. Say what each message means.</source>
+        <translation>Ninguna regla puede decidir lo que escribieron estos clientes. Diga qué significa cada mensaje.</translation>
+    </message>
+    <message>
+        <source>Whose message is it?</source>
+        <translation>¿De quién es el mensaje?</translation>
+    </message>
+    <message>
+        <source>no client has this address</source>
+        <translation>ningún cliente tiene esta dirección</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>dado de baja</translation>
+    </message>
+    <message>
+        <source>several clients have this address</source>
+        <translation>varios clientes tienen esta dirección</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/answerwatch.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/referraldialog.h"
+#include "ui/dialogs/sheetdialog.h"
+#include "ui/dock/basketdock.h"
 #include "ui/menus.h"
 #include "ui/pages/activitypage.h"
-#include "ui/pages/basketpage.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/directorypage.h"
 #include "ui/pages/homepage.h"
@@ -17,6 +19,7 @@
 #include "ui/pages/teampage.h"
 #include "ui/syncstate.h"
 #include "ui/theme.h"
+#include "ui/tray.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/windowmemory.h"
@@ -24,6 +27,8 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QShortcut>
+#include <QCloseEvent>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -34,6 +39,8 @@ namespace handrail::ui {
 namespace {
 
 constexpr int hintMs = 8000;
+constexpr auto basketPinnedKey = "basket/pinned";
+constexpr auto basketShownKey = "basket/shownOnDirectory";
 
 } // namespace
 
@@ -47,7 +54,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     , m_home(new HomePage(services))
     , m_clients(new ClientsPage(services, m_chosen))
     , m_directory(new DirectoryPage(services, m_chosen))
-    , m_basket(new BasketPage(services, m_chosen))
+    , m_basket(new BasketDock(services, m_chosen, this))
     , m_referrals(new ReferralsPage(services))
     , m_messages(new MessagesPage(services))
     , m_activity(new ActivityPage(services, m_chosen))
@@ -71,24 +78,28 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     row->addWidget(makeNavigation());
     row->addWidget(right, 1);
     setCentralWidget(central);
+    addDockWidget(Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
+    connectHome();
     connectMenus();
-    goTo(Clients);
+    goTo(Home);
     readHeader();
     showSyncState();
 }
 
+MainWindow::~MainWindow() = default;
+
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    navigation->setFixedWidth(208);
+    navigation->setFixedWidth(scaled(208));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
     auto* brand = new QHBoxLayout;
     auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(32, 32));
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
     brand->addWidget(mark);
     brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
     brand->setContentsMargins(4, 4, 4, 16);
@@ -97,7 +108,7 @@ QWidget* MainWindow::makeNavigation()
     addPage(m_home, tr("Home"), u"home"_s);
     addPage(m_clients, tr("Clients"), u"clients"_s);
     addPage(m_directory, tr("Directory"), u"directory"_s);
-    addPage(m_basket, tr("Basket"), u"basket"_s);
+    addBasketButton();
     addPage(m_referrals, tr("Referrals"), u"referrals"_s);
     addPage(m_messages, tr("Messages"), u"messages"_s);
     addPage(m_activity, tr("Recent Activity"), u"activity"_s);
@@ -124,12 +135,37 @@ void MainWindow::addPage(QWidget* page, const QString& label, const QString& ico
     button->setProperty("navigation", true);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
-    button->setIconSize({20, 20});
+    button->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, label);
     button->setToolTip(u"%1 (%2)"_s.arg(label, action->shortcut().toString(QKeySequence::NativeText)));
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
     connect(action, &QAction::triggered, this, [this, number] { goTo(Page(number)); });
+}
+
+void MainWindow::addBasketButton()
+{
+    // An empty page keeps «page number = key number» true for those behind it.
+    const int number = m_pages->addWidget(new QWidget);
+    m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), tr("Basket"));
+    identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
+    m_basketButton->setProperty("navigation", true);
+    m_basketButton->setCheckable(true);
+    m_basketButton->setIconSize({20, 20});
+    QAction* action = m_menus->addPage(number, tr("Basket"));
+    m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
+                                   .arg(action->shortcut().toString(QKeySequence::NativeText)));
+    m_navigation->addWidget(m_basketButton);
+    // Toggled and not clicked, as a screen reader toggles; not when it only follows what is shown.
+    connect(m_basketButton, &QPushButton::toggled, m_basket, [this](bool on) {
+        if (on != m_basket->isVisible()) {
+            m_basket->setShown(on);
+        }
+    });
+    connect(m_basket, &QDockWidget::visibilityChanged, m_basketButton, &QPushButton::setChecked);
+    connect(action, &QAction::triggered, m_basket, &BasketDock::toggle);
+    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_B), this);
+    connect(shortcut, &QShortcut::activated, m_basket, &BasketDock::toggle);
 }
 
 QWidget* MainWindow::makeHeader()
@@ -142,10 +178,10 @@ QWidget* MainWindow::makeHeader()
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     m_avatar = makeLabel({});
-    m_avatar->setFixedSize(40, 40);
+    m_avatar->setFixedSize(scaled(40), scaled(40));
     m_avatar->setAlignment(Qt::AlignCenter);
-    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: 20px; font-weight: 600;"_s.arg(
-        theme().accentSoft.name(), theme().accentText.name()));
+    m_avatar->setStyleSheet(u"background: %1; color: %2; border-radius: %3px; font-weight: 600;"_s.arg(
+        theme().accentSoft.name(), theme().accentText.name(), QString::number(scaled(20))));
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
     m_workingWith = makeLabel({}, u"heading"_s);
@@ -181,21 +217,91 @@ void MainWindow::connectPages()
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
+    connect(m_clients, &ClientsPage::shareReferral, this, &MainWindow::shareReferral);
+    connect(m_clients, &ClientsPage::openReferral, this, [this](const ReferralId& id) {
+        m_referrals->showReferral(id);
+        goTo(Referrals);
+    });
     connect(m_clients, &ClientsPage::showReferrals, this, [this](const QString& name) {
         m_referrals->filterBy(name);
         goTo(Referrals);
     });
     connect(m_directory, &DirectoryPage::refer, this, [this](const ResourceSiteId& site) { refer({site}); });
-    connect(m_basket, &BasketPage::createReferrals, this, &MainWindow::refer);
-    connect(m_basket, &BasketPage::findResources, this, [this] { goTo(Directory); });
-    connect(m_basket, &BasketPage::chooseClient, this, [this] { goTo(Clients); });
+    connect(m_directory, &DirectoryPage::printSheet, this, [this](const ResourceSiteId& site) { printSheet({site}); });
+    connect(m_basket, &BasketDock::createReferrals, this, &MainWindow::refer);
+    connect(m_basket, &BasketDock::printSheet, this, &MainWindow::printSheet);
+    connect(m_basket, &BasketDock::findResources, this, [this] { goTo(Directory); });
+    connect(m_basket, &BasketDock::chooseClient, this, [this] { goTo(Clients); });
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
-    connect(m_activity, &ActivityPage::openReferral, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
+    connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+    connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
+    connect(m_team, &TeamPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReferral, this, &MainWindow::openReferral);
+    connect(m_activity, &ActivityPage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
     });
+    connect(m_messages, &MessagesPage::openReferral, this, &MainWindow::openReferral);
+}
+
+void MainWindow::connectHome()
+{
+    connect(m_home, &HomePage::userKnown, this, [this](const User& user, casework::Reach reach) {
+        m_messages->setUser(user, reach);
+        m_activity->setUser(user, reach);
+    });
+    connect(m_home, &HomePage::openReferral, this, &MainWindow::openReferral);
+    connect(m_home, &HomePage::openMessage, this, [this](const MessageId& id) {
+        m_messages->showMessage(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showMessagesToDecide, this, [this] {
+        m_messages->showToDecide();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showWaitingMessages, this, [this] {
+        m_messages->showWaiting();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::openReply, this, [this](const ReplyId& id) {
+        m_messages->showReply(id);
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showReplies, this, [this] {
+        m_messages->showReplies();
+        goTo(Messages);
+    });
+    connect(m_home, &HomePage::showNewAnswers, this, [this] {
+        m_activity->showNewAnswers();
+        goTo(Activity);
+    });
+}
+
+void MainWindow::openReferral(const ReferralId& id)
+{
+    m_referrals->showReferral(id);
+    goTo(Referrals);
+}
+
+void MainWindow::useTray(std::unique_ptr<Tray> tray)
+{
+    delete m_answers;
+    m_answers = new AnswerWatch(m_services, std::move(tray), this);
+    connect(m_answers, &AnswerWatch::openEntry, this, &MainWindow::openEntry);
+}
+
+/// What a notification was about.
+void MainWindow::openEntry(const ActivityRow& row)
+{
+    if (row.activity.kind == ActivityKind::ClientMessage && row.activity.replyId) {
+        m_messages->showReply(*row.activity.replyId);
+        goTo(Messages);
+    } else {
+        m_activity->showEntry(row.activity.id);
+        goTo(Activity);
+    }
 }
 
 void MainWindow::connectMenus()
@@ -207,7 +313,22 @@ void MainWindow::connectMenus()
         goTo(Clients);
         m_clients->addClient();
     });
-    connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->importClients, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->importClients();
+    });
+    connect(m_menus->duplicates, &QAction::triggered, this, [this] {
+        goTo(Clients);
+        m_clients->showDuplicates();
+    });
+    connect(m_menus->quit, &QAction::triggered, this, [this] {
+        // Quitting is no closing: the tray keeps nothing back.
+        if (m_answers) {
+            m_answers->quit();
+        } else {
+            close();
+        }
+    });
     connect(m_menus->findAnything, &QAction::triggered, this, &MainWindow::findAnything);
     connect(m_menus->findHere, &QAction::triggered, this,
             [this] { m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
@@ -228,10 +349,7 @@ void MainWindow::findAnything()
         m_chosen.choose(id);
         goTo(Clients);
     });
-    connect(finder, &Finder::referralFound, this, [this](const ReferralId& id) {
-        m_referrals->showReferral(id);
-        goTo(Referrals);
-    });
+    connect(finder, &Finder::referralFound, this, &MainWindow::openReferral);
     connect(finder, &Finder::siteFound, this, [this](const ResourceSiteId& id) {
         m_directory->showSite(id);
         goTo(Directory);
@@ -289,24 +407,50 @@ void MainWindow::remember(QSettings& settings)
 {
     m_memory = &settings;
     WindowMemory(settings).restore(*this);
+    m_basket->restore(settings.value(basketPinnedKey, false).toBool(), settings.value(basketShownKey, true).toBool());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_memory) {
         WindowMemory(*m_memory).save(*this);
+        m_memory->setValue(basketPinnedKey, m_basket->isPinned());
+        m_memory->setValue(basketShownKey, m_basket->isWantedOnDirectory());
+    }
+    if (m_answers && m_answers->hideInstead()) {
+        event->ignore();
+        return;
     }
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::goTo(Page page)
 {
+    if (page == Basket) {
+        m_basket->open();
+        return;
+    }
+    if (page != Settings && m_pages->currentIndex() == Settings &&
+        !m_settings->mayLeave([this, page] { goTo(page); })) {
+        m_buttons->button(Settings)->setChecked(true);
+        return;
+    }
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
+    m_basket->followPage(page == Directory);
     // By arrow keys from button to button the focus stays with the buttons.
     if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
+}
+
+void MainWindow::takeOver(MainWindow& before)
+{
+    if (before.m_chosen.id()) {
+        m_chosen.choose(*before.m_chosen.id());
+    }
+    m_settings->showSection(before.m_settings->currentSection());
+    goTo(Page(before.m_pages->currentIndex()));
 }
 
 void MainWindow::refresh()
@@ -320,6 +464,9 @@ void MainWindow::refresh()
     m_activity->refresh();
     m_team->refresh();
     m_settings->refresh();
+    if (m_answers) {
+        m_answers->refresh();
+    }
     readHeader();
     showSyncState();
 }
@@ -357,7 +504,7 @@ void MainWindow::nameBasket()
 {
     const int count = m_basket->model()->rowCount();
     // The accessible name stays «Basket»; the number is for the eye.
-    m_buttons->button(Basket)->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+    m_basketButton->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
 }
 
 void MainWindow::showSyncState()
@@ -410,6 +557,11 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
     });
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();
+}
+
+void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
+{
+    openSheet(m_services, {.client = m_chosen.id(), .sites = sites, .referrals = {}}, this);
 }
 
 void MainWindow::shareReferral(const ClientId& client, const ReferralId& referral)

@@ -17,7 +17,8 @@ class QVBoxLayout;
 namespace handrail::ui {
 
 class ActivityPage;
-class BasketPage;
+class AnswerWatch;
+class BasketDock;
 class ClientsPage;
 class DirectoryPage;
 class HelpWindow;
@@ -28,6 +29,7 @@ class Notice;
 class ReferralsPage;
 class SettingsPage;
 class TeamPage;
+class Tray;
 
 /// The worker's window: its pages, the client being worked with above them, the state of sending below.
 class MainWindow : public QMainWindow
@@ -39,8 +41,13 @@ public:
 
     /// `watchMs`: how often the store is asked whether anything has changed.
     explicit MainWindow(Services services, int watchMs = 300, QWidget* parent = nullptr);
+    ~MainWindow() override;
     void goTo(Page page);
+    /// Shows in the tray how many clients answered, and tells when one does. Without this there is none.
+    void useTray(std::unique_ptr<Tray> tray);
     [[nodiscard]] ChosenClient& chosen() { return m_chosen; }
+    /// Goes where `before` was: the same client, page and section of the settings.
+    void takeOver(MainWindow& before);
     /// From now on the window keeps its place and size in `settings`, which outlives it; what was kept is taken up.
     void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
@@ -50,6 +57,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 Q_SIGNALS:
+    /// Another look or language was chosen and kept: the window is to be made anew with it.
+    void appearanceChanged();
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
 
@@ -58,6 +67,9 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     void makeStatusBar();
     void connectPages();
+    void connectHome();
+    void openEntry(const ActivityRow& row);
+    void openReferral(const ReferralId& id);
     void connectMenus();
     void findAnything();
     void newReferral();
@@ -67,7 +79,10 @@ private:
     void refresh();
     void readHeader();
     void askForSignIn(bool needed);
+    /// The navigation's way to the basket, which is no page but stands beside them.
+    void addBasketButton();
     void nameBasket();
+    void printSheet(const QList<ResourceSiteId>& sites);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
     void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);
@@ -76,6 +91,7 @@ private:
     ChosenClient m_chosen;
     StoreWatcher m_watcher;
     QString m_clientName;
+    AnswerWatch* m_answers = nullptr;
 
     Menus* m_menus;
     HelpWindow* m_help = nullptr;
@@ -86,7 +102,8 @@ private:
     HomePage* m_home;
     ClientsPage* m_clients;
     DirectoryPage* m_directory;
-    BasketPage* m_basket;
+    BasketDock* m_basket;
+    QPushButton* m_basketButton = nullptr;
     ReferralsPage* m_referrals;
     MessagesPage* m_messages;
     ActivityPage* m_activity;

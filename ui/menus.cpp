@@ -16,6 +16,10 @@ Menus::Menus(QMenuBar* bar)
                       tr("Refers the chosen client to what is in the basket"));
     addClient = add(file, u"menuAddClient"_s, tr("&Add Client…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                     tr("Adds a person to help"));
+    importClients = add(file, u"menuImportClients"_s, tr("&Import Clients…"), {},
+                        tr("Brings clients in from a CSV file or address cards"));
+    duplicates = add(edit, u"menuDuplicates"_s, tr("Possible &Duplicates…"), {},
+                     tr("Clients who may stand here twice, to compare and merge"));
     quit = add(file, u"quit"_s, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Closes Handrail"));
     quit->setMenuRole(QAction::QuitRole);
     file->insertSeparator(quit);

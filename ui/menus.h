@@ -28,6 +28,8 @@ public:
     QMenu* help;
     QAction* newReferral;
     QAction* addClient;
+    QAction* importClients;
+    QAction* duplicates;
     QAction* quit;
     QAction* findAnything;
     QAction* findHere;

@@ -7,6 +7,7 @@
 #include "core/ports/loginstart.h"
 #include "core/ports/phonenumbers.h"
 #include "core/ports/storerunner.h"
+#include "core/protocol/wireadmin.h"
 
 namespace handrail::ui {
 
@@ -32,16 +33,61 @@ public:
     [[nodiscard]] virtual QString trouble() const { return {}; }
 };
 
-/// Messages that may or may not have arrived: the server wants a person's word on them.
+/// Messages that don't go on by themselves (held, refused, expired) or that a worker calls off: the server takes a
+/// person's word on them.
 class HeldMessages
 {
 public:
     enum class Decision { SendAgain, DoNotSend };
     virtual ~HeldMessages() = default;
     /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The message's new state
-    /// comes with the next pull. Errors: Offline, Unauthorized, Conflict (somebody else decided) ...
-    virtual void decide(const MessageId& id, Decision decision, QObject* context,
+    /// comes with the next pull. Errors: Offline, Unauthorized, Conflict (somebody else decided), NotAllowed (opted out,
+    /// consent withdrawn, answered) ...
+    virtual void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                         std::function<void(Result<void>)> done) = 0;
+    /// Without a reason of the worker's own.
+    void decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+    {
+        decide(id, decision, QString(), context, std::move(done));
+    }
+};
+
+/// What a sheet of paper wants of the server: a link to a page with these referrals' resources.
+struct PrintedLinkOrder
+{
+    ClientId client;
+    QList<ReferralId> referrals;
+    QString language; ///< BCP 47
+    bool withFirstName = false;
+};
+
+/// Links for sheets of paper.
+class PrintedLinks
+{
+public:
+    virtual ~PrintedLinks() = default;
+    /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. Errors: Offline, NotFound
+    /// (the server doesn't have these referrals yet) ...
+    virtual void askLink(const PrintedLinkOrder& order, QObject* context,
+                         std::function<void(Result<QString>)> done) = 0;
+};
+
+/// What Settings ask of the server, and signing out here. Every call returns at once; `done` is called later on
+/// `context`'s thread, unless `context` died.
+class AccountServices
+{
+public:
+    virtual ~AccountServices() = default;
+    /// NotAllowed where the old password is wrong.
+    virtual void changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
+                                std::function<void(Result<void>)> done) = 0;
+    /// What becomes of the data on this computer.
+    enum class LocalData { Keep, Wipe };
+    /// Ends the session of this device and closes the main window; `done` only hears of trouble.
+    virtual void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) = 0;
+    virtual void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) = 0;
+    virtual void sendTest(const protocol::TestMessageRequest& request, QObject* context,
+                          std::function<void(Result<protocol::TestMessageAnswer>)> done) = 0;
 };
 
 /// All that the main window needs from outside. Referred to, not owned; everything outlives the windows.
@@ -53,8 +99,10 @@ struct Services
     const PhoneNumbers& phones;
     AgentNudge& agent;
     HeldMessages& held;
+    PrintedLinks& links;
     UserId worker;
-    LoginStart* loginStart = nullptr; ///< Null where there is no agent to start (in a test of other things).
+    LoginStart* loginStart = nullptr;   ///< Null where there is no agent to start (in a test of other things).
+    AccountServices* account = nullptr; ///< Null in a test of other things.
 };
 
 /// Runs a use case on the store's thread and brings its answer back to `context`; see askStore.

@@ -5,8 +5,11 @@
 #include <QFile>
 #include <QPainter>
 #include <QPalette>
+#include <QRegularExpression>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,9 +23,17 @@ namespace handrail::ui {
 
 namespace {
 
-Theme& current()
+constexpr qreal usualPoints = 10.5; ///< Of a font size of 100 %; the stylesheet's other sizes stand to it.
+
+struct InUse
 {
-    static Theme inUse = Theme::light();
+    Theme theme = Theme::light();
+    qreal scale = 1;
+};
+
+InUse& current()
+{
+    static InUse inUse;
     return inUse;
 }
 
@@ -46,6 +57,25 @@ QPalette paletteOf(const Theme& theme)
     palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.disabled);
     palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.disabled);
     return palette;
+}
+
+/// All lengths of the stylesheet at the font's scale, those of borders too: what is 1 px wider inside and 1 px narrower
+/// outside stays as large as before.
+QString grown(const QString& sheet)
+{
+    static const QRegularExpression length(u"(\\d+(?:\\.\\d+)?)(pt|px)\\b"_s);
+    QString made;
+    qsizetype done = 0;
+    for (auto it = length.globalMatch(sheet); it.hasNext();) {
+        const auto match = it.next();
+        const qreal value = match.captured(1).toDouble() * current().scale;
+        made += QStringView(sheet).mid(done, match.capturedStart() - done);
+        made += match.capturedView(2) == u"pt" ? QString::number(value) : QString::number(qRound(value));
+        made += match.capturedView(2);
+        done = match.capturedEnd();
+    }
+    made += QStringView(sheet).mid(done);
+    return made;
 }
 
 QString styleSheetOf(const Theme& theme)
@@ -87,10 +117,27 @@ QString styleSheetOf(const Theme& theme)
     for (const auto& [word, color] : colors) {
         sheet.replace(word, color.name());
     }
-    return sheet;
+    return grown(sheet);
+}
+
+qreal linear(qreal channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+qreal luminance(const QColor& color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
 } // namespace
+
+qreal contrast(const QColor& a, const QColor& b)
+{
+    const qreal first = luminance(a);
+    const qreal second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
 
 Theme Theme::light()
 {
@@ -151,9 +198,44 @@ Theme Theme::darkened()
     return theme;
 }
 
+Theme Theme::highContrast()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.window = QColor(u"#000000"_s);
+    theme.side = QColor(u"#000000"_s);
+    theme.surface = QColor(u"#000000"_s);
+    theme.text = QColor(u"#ffffff"_s);
+    theme.muted = QColor(u"#e6e6e6"_s);
+    theme.disabled = QColor(u"#a8a8a8"_s);
+    theme.border = QColor(u"#ffffff"_s);
+    theme.line = QColor(u"#8c8c8c"_s);
+    theme.control = QColor(u"#ffffff"_s);
+    theme.hover = QColor(u"#333333"_s);
+    theme.accent = QColor(u"#ffe14d"_s);
+    theme.accentHover = QColor(u"#fff0a0"_s);
+    theme.onAccent = QColor(u"#000000"_s);
+    theme.accentSoft = QColor(u"#3a3200"_s);
+    theme.accentText = QColor(u"#ffe14d"_s);
+    theme.focusRing = QColor(u"#ffffff"_s);
+    theme.bubble = QColor(u"#262626"_s);
+    theme.danger = QColor(u"#ffb3ab"_s);
+    theme.dangerSoft = QColor(u"#4a0a05"_s);
+    theme.warn = QColor(u"#ffd27a"_s);
+    theme.warnSoft = QColor(u"#3d2b00"_s);
+    theme.ok = QColor(u"#9df2b4"_s);
+    theme.okSoft = QColor(u"#003314"_s);
+    return theme;
+}
+
 const Theme& theme()
 {
-    return current();
+    return current().theme;
+}
+
+int scaled(int pixels)
+{
+    return qRound(pixels * current().scale);
 }
 
 void applyTheme(QApplication& application)
@@ -162,10 +244,13 @@ void applyTheme(QApplication& application)
     applyTheme(application, dark ? Theme::darkened() : Theme::light());
 }
 
-void applyTheme(QApplication& application, const Theme& theme)
+void applyTheme(QApplication& application, const Theme& theme, int fontPercent)
 {
     loadResources();
-    current() = theme;
+    current() = {theme, std::clamp(fontPercent, 100, 200) / 100.0};
+    QFont font = application.font();
+    font.setPointSizeF(usualPoints * current().scale);
+    application.setFont(font);
     application.setStyle(QStyleFactory::create(u"Fusion"_s));
     application.setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
@@ -174,7 +259,7 @@ void applyTheme(QApplication& application, const Theme& theme)
 
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal ratio)
 {
-    QPixmap pixmap(QSize(size, size) * ratio);
+    QPixmap pixmap(QSize(scaled(size), scaled(size)) * ratio);
     pixmap.fill(Qt::transparent);
     QFile file(u":/handrail/icons/%1.svg"_s.arg(name));
     if (file.open(QIODevice::ReadOnly)) {

@@ -10,8 +10,8 @@ class QApplication;
 
 namespace handrail::ui {
 
-/// The colours of the interface, light or dark. Text on its ground keeps the contrast of 4.5 : 1 of WCAG 2.2, the outline
-/// of a control 3 : 1.
+/// The colours of the interface, light or dark. Text on its ground keeps the contrast of 4.5 : 1 of WCAG 2.2, the
+/// outline of a control 3 : 1.
 struct Theme
 {
     QColor window, side, surface, text, muted, disabled, border, line, control, hover;
@@ -21,16 +21,25 @@ struct Theme
 
     static Theme light();
     static Theme darkened();
+    /// Black and white with yellow for what is chosen: every text 7 : 1, every outline 4.5 : 1.
+    static Theme highContrast();
 };
+
+/// The contrast of two opaque colours, 1 to 21, as WCAG 2.2 computes it.
+qreal contrast(const QColor& a, const QColor& b);
 
 /// The theme in use.
 const Theme& theme();
 
-/// Fusion with our palette and stylesheet; light or dark as the system's palette is. Call once, before any window.
+/// Fusion with our palette and stylesheet; light or dark as the system's palette is. Call before any window.
 void applyTheme(QApplication& application);
-void applyTheme(QApplication& application, const Theme& theme);
+/// `fontPercent`: 100 to 200; text, and with it every size that scaled() gives.
+void applyTheme(QApplication& application, const Theme& theme, int fontPercent = 100);
 
-/// An icon of resources/icons in one colour, sharp on every screen.
+/// A length in pixels that grows with the text: `pixels` are those at a font size of 100 %.
+int scaled(int pixels);
+
+/// An icon of resources/icons in one colour, sharp on every screen. `size`: pixels at a font size of 100 %.
 QIcon icon(const QString& name);
 QIcon icon(const QString& name, const QColor& color);
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal ratio);

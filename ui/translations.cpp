@@ -16,26 +16,41 @@ static void loadResources()
 
 namespace handrail::ui {
 
+namespace {
+
+const QString translatorName = u"handrail-translator"_s;
+
+} // namespace
+
 void installTranslations(QCoreApplication& application, const QString& language)
 {
     loadResources();
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    if (!language.isEmpty()) {
-        QLocale::setDefault(locale);
+    const QList<QTranslator*> before =
+        application.findChildren<QTranslator*>(translatorName, Qt::FindDirectChildrenOnly);
+    for (QTranslator* translator : before) {
+        application.removeTranslator(translator);
+        delete translator;
     }
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
     if (qobject_cast<QGuiApplication*>(&application)) {
         QGuiApplication::setLayoutDirection(locale.textDirection());
     }
+    const auto make = [&application] {
+        auto* made = new QTranslator(&application);
+        made->setObjectName(translatorName);
+        return made;
+    };
     // Later ones are asked first: English stands in where a translation has no word.
-    auto* english = new QTranslator(&application);
+    auto* english = make();
     if (english->load(u":/i18n/handrail_en.qm"_s)) {
         application.installTranslator(english);
     }
-    auto* ofQt = new QTranslator(&application);
+    auto* ofQt = make();
     if (ofQt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         application.installTranslator(ofQt);
     }
-    auto* ours = new QTranslator(&application);
+    auto* ours = make();
     if (locale.language() != QLocale::English && ours->load(locale, u"handrail"_s, u"_"_s, u":/i18n"_s)) {
         application.installTranslator(ours);
     }

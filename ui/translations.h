@@ -8,7 +8,8 @@ class QCoreApplication;
 namespace handrail::ui {
 
 /// Loads the interface's words for `language` (BCP 47; empty: the system's) and sets the default locale that goes with
-/// it. English needs loading too: its file has the plurals. Call once, before any window.
+/// it. English needs loading too: its file has the plurals. Takes the place of the language before; windows that are
+/// open keep their words until they are made anew.
 void installTranslations(QCoreApplication& application, const QString& language);
 
 } // namespace handrail::ui

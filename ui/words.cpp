@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/reasons.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,20 @@ QString readSentence(const ActivityRow& row)
     return sentence;
 }
 
+/// The text of a merge is a note for the program, with both names in it.
+QString mergeSentence(const ActivityRow& row)
+{
+    const bool merged = row.activity.kind == ActivityKind::ClientMerged;
+    const auto note = MergeNote::fromText(row.activity.text);
+    if (!note) {
+        return (merged ? Words::tr("%1 merged the records of one and the same person")
+                       : Words::tr("%1 took a merge of two clients back"))
+            .arg(whoDid(row));
+    }
+    return (merged ? Words::tr("%1 merged %2 into %3: one person") : Words::tr("%1 made %2 and %3 two clients again"))
+        .arg(whoDid(row), oneLine(note->goneName), oneLine(note->keptName));
+}
+
 QString statusSentence(const ActivityRow& row)
 {
     const Activity& activity = row.activity;
@@ -111,6 +126,18 @@ QString statusSentence(const ActivityRow& row)
             ? Words::tr("%1 changed the status from %2 to %3").arg(whoDid(row), statusInWords(*activity.fromStatus), to)
             : Words::tr("%1 changed the status to %2").arg(whoDid(row), to),
         activity.text);
+}
+
+/// A note about a message says why a worker called it off.
+QString noteSentence(const ActivityRow& row)
+{
+    const Activity& activity = row.activity;
+    if (!activity.messageId) {
+        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+    }
+    const QString sentence =
+        activity.channel == Channel::Email ? Words::tr("%1 canceled the email") : Words::tr("%1 canceled the text");
+    return withText(sentence.arg(whoDid(row)), activity.text);
 }
 
 QString messageSentence(const ActivityRow& row)
@@ -261,6 +288,12 @@ QString languageInWords(const QString& bcp47)
     return u"%1 (%2)"_s.arg(name, native);
 }
 
+QStringList everydayLanguages()
+{
+    return {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s,
+            u"fr"_s, u"ht"_s, u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s};
+}
+
 QString timeZoneInWords(const QString& ianaName)
 {
     for (const EverydayZone& zone : everydayZones) {
@@ -309,7 +342,7 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::StatusChanged:
         return statusSentence(row);
     case ActivityKind::Note:
-        return withText(Words::tr("%1 wrote a note").arg(whoDid(row)), activity.text);
+        return noteSentence(row);
     case ActivityKind::Shared:
         return activity.text.isEmpty()
                    ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))
@@ -330,9 +363,8 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::ReplyRead:
         return withText(readSentence(row), activity.text);
     case ActivityKind::ClientMerged:
-        return withText(Words::tr("%1 merged the records of one and the same person").arg(whoDid(row)), activity.text);
     case ActivityKind::ClientUnmerged:
-        return withText(Words::tr("%1 took a merge of two clients back").arg(whoDid(row)), activity.text);
+        return mergeSentence(row);
     }
     Q_UNREACHABLE();
     return {};

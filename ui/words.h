@@ -27,6 +27,8 @@ QTimeZone zoneOf(const QString& ianaName);
 
 /// "English", "Spanish (español)".
 QString languageInWords(const QString& bcp47);
+/// The languages that a client is offered, most spoken in the United States first.
+QStringList everydayLanguages();
 /// "Eastern Time (America/New_York)", or the IANA name alone where it has no everyday name.
 QString timeZoneInWords(const QString& ianaName);
 /// IANA names, the United States' first, then all others by name.

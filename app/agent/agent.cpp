@@ -115,7 +115,12 @@ int runUntilStopped(const composition::Profile& profile, const SignedIn& who, Lo
     Board board(who.token);
     TurnThread turns(profile, who.session, board, pollSeconds);
     NewsThread news(profile, who.session, board);
-    QObject::connect(&desk, &LookNowServer::lookNow, &desk, [&board] { board.wake(); });
+    QObject::connect(&desk, &LookNowServer::lookNow, &desk, [&board, &profile] {
+        if (profile.isWipeAsked())
+            QCoreApplication::exit(Fine); // Somebody signed out for good: let go of the store.
+        else
+            board.wake();
+    });
     QObject::connect(&turns, &TurnThread::failed, &desk, [](const QString& sentence) {
         qCCritical(agentLog, "%s", qUtf8Printable(sentence));
         QCoreApplication::exit(NoStore);

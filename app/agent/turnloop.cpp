@@ -14,16 +14,23 @@ TurnLoop::TurnLoop(Board& board, const Clock& clock, Random& random, Settings se
 {
 }
 
-void TurnLoop::run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits)
+void TurnLoop::run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits,
+                   const std::function<qint64()>& again)
 {
     int failures = 0;
     while (!m_board.stopping()) {
         failures = turn() ? 0 : failures + 1;
-        const qint64 ms = failures > 0 ? sync::backOffMs(failures, m_random) : m_settings.pollMs;
+        const qint64 ms = failures > 0 ? sync::backOffMs(failures, m_random) : usual(again);
         if (failures > 0)
             waits(ms);
         wait(ms);
     }
+}
+
+qint64 TurnLoop::usual(const std::function<qint64()>& again) const
+{
+    const qint64 soon = again ? again() : 0;
+    return soon > 0 ? qMin(soon, m_settings.pollMs) : m_settings.pollMs;
 }
 
 /// In parts: a wait that began before the computer slept goes on after it with all that was left of it.

@@ -23,11 +23,14 @@ public:
     TurnLoop(Board& board, const Clock& clock, Random& random, Settings settings);
 
     /// `turn`: takes one; true where all went well. `waits`: told before each wait after trouble how long it is at
-    /// most.
-    void run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits);
+    /// most. `again`: after a good turn, in how many ms another is worth while (the carrier's rate let out only a part
+    /// of what is due); 0: after the usual time.
+    void run(const std::function<bool()>& turn, const std::function<void(qint64 ms)>& waits,
+             const std::function<qint64()>& again = {});
 
 private:
     void wait(qint64 ms);
+    [[nodiscard]] qint64 usual(const std::function<qint64()>& again) const;
 
     Board& m_board;
     const Clock& m_clock;

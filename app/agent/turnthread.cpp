@@ -89,7 +89,14 @@ void TurnThread::run()
     };
     announce(&turns);
     TurnLoop loop(m_board, m_profile.clock(), m_profile.random(), {.pollMs = m_pollSeconds * 1000LL});
-    loop.run([&turns] { return !turns.take().trouble; }, [&turns](qint64 ms) { turns.willWait(ms); });
+    qint64 more = 0;
+    loop.run(
+        [&] {
+            const sync::CycleReport report = turns.take();
+            more = report.sent.moreInMs;
+            return !report.trouble;
+        },
+        [&turns](qint64 ms) { turns.willWait(ms); }, [&more] { return more; });
     announce(nullptr);
 }
 

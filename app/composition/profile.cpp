@@ -5,6 +5,7 @@
 #include "core/phones/libphonenumbers.h"
 #include "core/secrets/keychainsecrets.h"
 #include "core/storage/openlocalstore.h"
+#include "core/sync/session.h"
 #include "core/system/fileoffsetclock.h"
 #include "core/system/systemclock.h"
 #include "core/system/systemrandom.h"
@@ -12,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::composition {
 
 namespace {
+
+const QString wipeMarker = u"wipe-asked"_s;
 
 /// Not AppDataLocation, which depends on the program's name: desktop and agent must find the same one.
 QString usualDirectory()
@@ -119,6 +123,43 @@ Result<std::unique_ptr<SecretStore>> Profile::openSecrets() const
     return std::unique_ptr<SecretStore>(new KeychainSecrets(keychainProfile(m_options.directory)));
 }
 
+bool Profile::isWipeAsked() const
+{
+    return QFileInfo::exists(QDir(m_options.directory).filePath(wipeMarker));
+}
+
+Result<void> Profile::askToWipe() const
+{
+    QSaveFile marker(QDir(m_options.directory).filePath(wipeMarker));
+    if (marker.open(QIODevice::WriteOnly) && marker.commit())
+        return {};
+    return Error{ErrorCode::StorageTrouble,
+                 QCoreApplication::translate("Composition",
+                                             "Handrail can't write to its folder %1, so nothing was wiped. "
+                                             "Ask your administrator.")
+                     .arg(QDir::toNativeSeparators(m_options.directory))};
+}
+
+Result<void> Profile::wipe(SecretStore& secrets) const
+{
+    // Without its key the store can't be read any more, whatever becomes of its files.
+    const LocalStoreParts names{secrets, m_parts->random, m_parts->clock(), m_parts->ids};
+    for (const QString& name : {names.keyName, QString::fromLatin1(sync::deviceTokenSecret)})
+        if (auto removed = secrets.remove(name); !removed)
+            return removed;
+    const QDir directory(m_options.directory);
+    for (const QString& file : directory.entryList({u"store.db*"_s}, QDir::Files))
+        if (!QFile::remove(directory.filePath(file)))
+            return Error{ErrorCode::StorageTrouble,
+                         QCoreApplication::translate("Composition",
+                                                     "The data on this computer could not be removed yet, "
+                                                     "as another part of Handrail still uses it. Wait a "
+                                                     "minute and try again.")};
+    // Last, so that what was interrupted is finished at the next start.
+    QFile::remove(directory.filePath(wipeMarker));
+    return {};
+}
+
 Result<OpenedStore> Profile::openStore() const
 {
     auto secrets = openSecrets();
@@ -126,6 +167,9 @@ Result<OpenedStore> Profile::openStore() const
         return secrets.error();
     OpenedStore opened;
     opened.secrets = std::move(secrets).value();
+    if (isWipeAsked())
+        if (auto wiped = wipe(*opened.secrets); !wiped)
+            return wiped.error();
     auto store = openLocalStore(QDir(m_options.directory).filePath(u"store.db"_s),
                                 {*opened.secrets, m_parts->random, m_parts->clock(), m_parts->ids});
     if (!store)

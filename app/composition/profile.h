@@ -55,8 +55,14 @@ public:
     /// leads to a new, empty store.
     Result<OpenedStore> openStore() const;
 
+    /// From now on nobody opens the store: whoever tries to next, desktop or agent, first removes its files and secrets
+    /// for good. The agent ends as soon as it looks.
+    Result<void> askToWipe() const;
+    [[nodiscard]] bool isWipeAsked() const;
+
 private:
     struct Parts;
+    Result<void> wipe(SecretStore& secrets) const;
     Profile(ProfileOptions options, std::unique_ptr<Parts> parts);
 
     ProfileOptions m_options;

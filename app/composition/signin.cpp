@@ -7,8 +7,9 @@ namespace handrail::composition {
 
 namespace {
 
-Result<void> decide(const Profile& profile, LocalStore& store, const MessageId& id,
-                    const protocol::DecisionRequest& decision)
+/// What `ask` gets from the server, in this device's name. T: what comes back.
+template <typename T, typename Ask>
+Result<T> atServer(const Profile& profile, LocalStore& store, Ask ask)
 {
     const auto session = sync::readSession(store.sync());
     if (!session)
@@ -20,7 +21,8 @@ Result<void> decide(const Profile& profile, LocalStore& store, const MessageId& 
     if (!token)
         return token.error();
     QtTransport transport;
-    return sync::ServerLink(transport, *session ? (*session)->server : QUrl(), *token).decide(id, decision);
+    sync::ServerLink link(transport, *session ? (*session)->server : QUrl(), *token);
+    return ask(link);
 }
 
 } // namespace
@@ -45,7 +47,22 @@ void decideHeldMessage(const Profile& profile, StoreRunner& store, const Message
                        std::function<void(Result<void>)> done)
 {
     askStore(
-        store, context, [&profile, id, decision](LocalStore& local) { return decide(profile, local, id, decision); },
+        store, context,
+        [&profile, id, decision](LocalStore& local) {
+            return atServer<void>(profile, local, [&](sync::ServerLink& link) { return link.decide(id, decision); });
+        },
+        std::move(done));
+}
+
+void askPrintedLink(const Profile& profile, StoreRunner& store, const protocol::PrintedLinkRequest& request,
+                    QObject* context, std::function<void(Result<protocol::PrintedLinkAnswer>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, request](LocalStore& local) {
+            return atServer<protocol::PrintedLinkAnswer>(
+                profile, local, [&](sync::ServerLink& link) { return link.printedLink(request); });
+        },
         std::move(done));
 }
 

@@ -19,4 +19,8 @@ void decideHeldMessage(const Profile& profile, StoreRunner& store, const Message
                        const protocol::DecisionRequest& decision, QObject* context,
                        std::function<void(Result<void>)> done);
 
+/// Asks the server for a link that goes onto paper; as signIn otherwise.
+void askPrintedLink(const Profile& profile, StoreRunner& store, const protocol::PrintedLinkRequest& request,
+                    QObject* context, std::function<void(Result<protocol::PrintedLinkAnswer>)> done);
+
 } // namespace handrail::composition

@@ -2,11 +2,15 @@
 #include "app/desktop/desktop.h"
 
 #include "app/composition/signin.h"
+#include "ui/appearance.h"
+#include "ui/desksettings.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/signinpage.h"
+#include "ui/systemtray.h"
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSysInfo>
 
@@ -17,6 +21,7 @@ namespace handrail::desktop {
 namespace {
 
 constexpr int agentCheckSeconds = 60;
+constexpr int startOverMs = 1500;   ///< For the agent to let go of the store.
 constexpr int agentChecksAPoll = 5; ///< Where the polling was set, for a trial or a test.
 
 } // namespace
@@ -26,6 +31,7 @@ Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     , m_options(std::move(options))
     , m_windows(m_profile->directory() + u"/windows.ini"_s, QSettings::IniFormat)
     , m_store(*m_profile)
+    , m_account(*m_profile, m_store)
     , m_agent(*m_profile, m_options.pollSeconds)
     , m_loginStart(composition::systemLoginStart(composition::agentAtLogin(*m_profile)))
 {
@@ -56,14 +62,21 @@ void Desktop::openStore()
 void Desktop::readSession()
 {
     askStore(
-        m_store, this, [](LocalStore& store) { return sync::readSession(store.sync()); },
-        [this](const Result<std::optional<sync::Session>>& session) {
+        m_store, this,
+        [](LocalStore& store) {
+            const auto out = store.sync().fact(sync::facts::signedOut);
+            return std::pair(sync::readSession(store.sync()), out.ok() && !out->isEmpty());
+        },
+        [this](const std::pair<Result<std::optional<sync::Session>>, bool>& read) {
+            const auto& [session, signedOut] = read;
             if (!session.ok()) {
                 tellTrouble(session.error().sentence);
+            } else if (*session && signedOut) {
+                showSignedOut();
             } else if (*session) {
                 showMainWindow(**session);
             } else {
-                showSignIn();
+                showSignIn(m_options.server);
             }
         });
 }
@@ -87,9 +100,9 @@ void Desktop::tellTrouble(const QString& sentence)
     box->open();
 }
 
-void Desktop::showSignIn()
+void Desktop::showSignIn(const QString& server, const QString& email)
 {
-    auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), m_options.server);
+    auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), server, email);
     page->setWindowTitle(tr("Handrail"));
     page->resize(720, 640);
     connect(page.get(), &ui::SignInPage::signedIn, this, [this] {
@@ -142,18 +155,110 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
 
 void Desktop::showMainWindow(const sync::Session& session)
 {
-    const ui::Services services{m_store, m_profile->clock(), m_profile->ids(),  m_profile->phones(), *this,
-                                *this,   session.user,       m_loginStart.get()};
+    const ui::Services services{m_store,
+                                m_profile->clock(),
+                                m_profile->ids(),
+                                m_profile->phones(),
+                                *this,
+                                *this,
+                                *this,
+                                session.user,
+                                m_loginStart.get(),
+                                this};
+    m_session = session;
     m_window = std::make_unique<ui::MainWindow>(services);
     m_window->remember(m_windows);
     connect(&m_agent, &composition::AgentProcess::troubleChanged, m_window.get(), &ui::MainWindow::showSyncState);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Desktop::signInAgain);
+    m_window->useTray(std::make_unique<ui::SystemTray>());
+    // Queued: the window that asks for it goes.
+    connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &Desktop::remakeMainWindow, Qt::QueuedConnection);
     m_window->show();
     if (m_signIn) {
         m_signIn.release()->deleteLater();
     }
     m_agent.lookNow();
     m_agentCheck.start();
+}
+
+void Desktop::remakeMainWindow()
+{
+    ui::applyAppearance(*qApp, ui::readAppearance(*ui::deskSettings()));
+    const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
+    const QByteArray geometry = before->saveGeometry();
+    showMainWindow(*m_session);
+    m_window->restoreGeometry(geometry);
+    m_window->takeOver(*before);
+}
+
+void Desktop::showSignedOut()
+{
+    askStore(
+        m_store, this,
+        [](LocalStore& store) {
+            const auto server = store.sync().fact(sync::facts::serverUrl);
+            const auto email = store.sync().fact(sync::facts::userEmail);
+            // What can't be read is left for the worker to type.
+            return std::pair(server.ok() ? *server : QString(), email.ok() ? *email : QString());
+        },
+        [this](const std::pair<QString, QString>& known) { showSignIn(known.first, known.second); });
+}
+
+void Desktop::startOver()
+{
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
+    QCoreApplication::quit();
+}
+
+void Desktop::signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done)
+{
+    QPointer<QObject> asker(context);
+    composition::signOutHere(m_account, *m_profile, m_store, this,
+                             [this, data, asker, done = std::move(done)](const Result<void>& out) {
+                                 Result<void> result = out;
+                                 if (result.ok() && data == LocalData::Wipe) {
+                                     result = m_profile->askToWipe();
+                                 }
+                                 if (!result.ok()) {
+                                     if (asker) {
+                                         done(result);
+                                     }
+                                     return;
+                                 }
+                                 m_agentCheck.stop();
+                                 if (data == LocalData::Wipe) {
+                                     m_agent.lookNow(); // It ends as soon as it looks.
+                                     QTimer::singleShot(startOverMs, this, &Desktop::startOver);
+                                     m_window->hide();
+                                 } else {
+                                     showSignedOut();
+                                     m_window.release()->deleteLater();
+                                 }
+                             });
+}
+
+void Desktop::changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
+                             std::function<void(Result<void>)> done)
+{
+    m_account.ask<void>(
+        context,
+        [request = protocol::PasswordRequest{oldPassword, newPassword}](sync::ServerLink& server) {
+            return server.changePassword(request);
+        },
+        std::move(done));
+}
+
+void Desktop::askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done)
+{
+    m_account.ask<protocol::GatewayReport>(
+        context, [](sync::ServerLink& server) { return server.gatewayReport(); }, std::move(done));
+}
+
+void Desktop::sendTest(const protocol::TestMessageRequest& request, QObject* context,
+                       std::function<void(Result<protocol::TestMessageAnswer>)> done)
+{
+    m_account.ask<protocol::TestMessageAnswer>(
+        context, [request](sync::ServerLink& server) { return server.sendTest(request); }, std::move(done));
 }
 
 void Desktop::signIn(const QString& server, const QString& email, const QString& password, QObject* context,
@@ -166,12 +271,22 @@ void Desktop::signIn(const QString& server, const QString& email, const QString&
                         });
 }
 
-void Desktop::decide(const MessageId& id, Decision decision, QObject* context, std::function<void(Result<void>)> done)
+void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
+                     std::function<void(Result<void>)> done)
 {
     using Wire = protocol::DecisionRequest::Decision;
     composition::decideHeldMessage(*m_profile, m_store, id,
-                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, {}}, context,
+                                   {decision == Decision::SendAgain ? Wire::SendAgain : Wire::GiveUp, reason}, context,
                                    std::move(done));
+}
+
+void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::function<void(Result<QString>)> done)
+{
+    composition::askPrintedLink(*m_profile, m_store,
+                                {order.client, order.referrals, order.language, order.withFirstName}, context,
+                                [done = std::move(done)](const Result<protocol::PrintedLinkAnswer>& answer) {
+                                    done(answer.ok() ? Result<QString>(answer->link) : answer.error());
+                                });
 }
 
 void Desktop::lookNow()

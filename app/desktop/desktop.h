@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/accountlink.h"
 #include "app/composition/agentprocess.h"
 #include "app/composition/profile.h"
 #include "app/composition/storethread.h"
@@ -29,7 +30,12 @@ struct Options
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
 /// the agent. Trouble with store or keychain is told and can be tried again; it never makes a new, empty store.
-class Desktop : public QObject, private ui::SignIn, private ui::AgentNudge, private ui::HeldMessages
+class Desktop : public QObject,
+                private ui::SignIn,
+                private ui::AgentNudge,
+                private ui::HeldMessages,
+                private ui::PrintedLinks,
+                private ui::AccountServices
 {
     Q_OBJECT
 
@@ -42,16 +48,29 @@ private:
     void openStore();
     void readSession();
     void tellTrouble(const QString& sentence);
-    void showSignIn();
+    void showSignIn(const QString& server = {}, const QString& email = {});
     /// The token is refused: the same worker signs in again, over the main window.
     void signInAgain();
     void showSignInAgain(const QString& server, const QString& email);
     void showMainWindow(const sync::Session& session);
+    /// Another look or language: the same window, made anew.
+    void remakeMainWindow();
+    void showSignedOut();
+    /// A new process begins where nothing of the old data is open any more.
+    void startOver();
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
                 std::function<void(Result<void>)> done) override;
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override;
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override;
+    void changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
+                        std::function<void(Result<void>)> done) override;
+    void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) override;
+    void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) override;
+    void sendTest(const protocol::TestMessageRequest& request, QObject* context,
+                  std::function<void(Result<protocol::TestMessageAnswer>)> done) override;
     void lookNow() override;
     [[nodiscard]] QString trouble() const override;
 
@@ -60,11 +79,13 @@ private:
     Options m_options;
     QSettings m_windows; ///< Where windows stood: nothing of a client, so that it may stand outside the store.
     composition::StoreThread m_store;
+    composition::AccountLink m_account;
     composition::AgentProcess m_agent;
     std::unique_ptr<LoginStart> m_loginStart;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
     std::unique_ptr<QWidget> m_signIn;
     QPointer<QWidget> m_signInAgain;
+    std::optional<sync::Session> m_session;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
-#include "ui/theme.h"
-#include "ui/translations.h"
+#include "ui/appearance.h"
+#include "ui/desksettings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -54,10 +54,15 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationDisplayName(u"Handrail"_s);
     QGuiApplication::setDesktopFileName(u"handrail"_s);
     const CommandLine line = readCommandLine(application);
-    handrail::ui::installTranslations(application, line.language);
-    handrail::ui::applyTheme(application);
-
     auto profile = handrail::composition::Profile::make(line.options.profile);
+    if (profile.ok()) {
+        handrail::ui::useDeskSettings((*profile)->directory() + u"/desk.ini"_s);
+    }
+    handrail::ui::Appearance appearance = handrail::ui::readAppearance(*handrail::ui::deskSettings());
+    if (!line.language.isEmpty()) {
+        appearance.language = line.language;
+    }
+    handrail::ui::applyAppearance(application, appearance);
     if (!profile.ok()) {
         QMessageBox::critical(nullptr, u"Handrail"_s, profile.error().sentence);
         return 1;

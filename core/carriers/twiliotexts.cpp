@@ -42,6 +42,22 @@ SendOutcome tryLater(const QString& reason, int code = 0, int afterSeconds = 60)
         .kind = SendOutcome::Kind::TryLater, .carrierCode = code, .reason = reason, .retryAfterSeconds = afterSeconds};
 }
 
+/// Nothing was sent, and nothing will be until somebody has mended it.
+SendOutcome administrator(int code)
+{
+    SendOutcome outcome = tryLater(twilioVerdict(code).sentence, code, 300);
+    outcome.administrator = true;
+    return outcome;
+}
+
+/// Not about this text: the sender's others wait too.
+SendOutcome slowDown(const QString& reason, int code, int afterSeconds)
+{
+    SendOutcome outcome = tryLater(reason, code, afterSeconds);
+    outcome.slowDown = true;
+    return outcome;
+}
+
 SendOutcome unknown(int code = 0)
 {
     return {.kind = SendOutcome::Kind::Unknown,
@@ -54,10 +70,10 @@ QJsonObject objectIn(const QByteArray& body)
     return QJsonDocument::fromJson(body).object();
 }
 
-int retryAfter(const HttpResponse& response)
+int retryAfter(const HttpResponse& response, int otherwise = 60)
 {
     const int seconds = response.header("Retry-After").toInt();
-    return seconds > 0 ? qMin(seconds, 3600) : 60;
+    return seconds > 0 ? qMin(seconds, 3600) : otherwise;
 }
 
 /// A 4xx whose error code we can read is a definite «no»; one without may come from anything between us and the
@@ -66,9 +82,9 @@ SendOutcome refusal(const HttpResponse& response)
 {
     const int code = objectIn(response.body).value("code"_L1).toInt();
     if (response.status == 429)
-        return tryLater(twilioVerdict(20429).sentence, code, retryAfter(response));
+        return slowDown(twilioVerdict(20429).sentence, code, retryAfter(response, 5));
     if (response.status == 401)
-        return tryLater(twilioVerdict(20003).sentence, code, 300);
+        return administrator(20003);
     if (code == 0 || response.status == 408)
         return unknown(code);
     const TwilioVerdict verdict = twilioVerdict(code);
@@ -76,6 +92,8 @@ SendOutcome refusal(const HttpResponse& response)
             .carrierCode = code,
             .reason = verdict.sentence,
             .optedOut = verdict.optedOut,
+            .administrator = verdict.administrator,
+            .slowDown = verdict.slowDown,
             .retryAfterSeconds = verdict.administrator ? 300 : retryAfter(response)};
 }
 
@@ -99,14 +117,14 @@ QDateTime dateIn(const QJsonObject& object)
     return {};
 }
 
-std::optional<MessageState> stateIn(const QJsonObject& object)
+CarrierText textIn(const QJsonObject& object)
 {
-    const QString status = object.value("status"_L1).toString();
-    if (status == "delivered"_L1 || status == "read"_L1)
-        return MessageState::Delivered;
-    if (status == "failed"_L1 || status == "undelivered"_L1 || status == "canceled"_L1)
-        return MessageState::Refused;
-    return status == "sent"_L1 ? std::optional(MessageState::Sent) : std::nullopt;
+    return {.carrierId = object.value("sid"_L1).toString(),
+            .to = object.value("to"_L1).toString(),
+            .from = object.value("from"_L1).toString(),
+            .body = object.value("body"_L1).toString(),
+            .status = twilioStatus(object.value("status"_L1).toString(), object.value("error_code"_L1).toInt()),
+            .at = dateIn(object)};
 }
 
 /// The path of the next page: on our carrier, or nothing. An address elsewhere would get our credentials.
@@ -155,7 +173,7 @@ SendOutcome TwilioTexts::send(const OutgoingText& text)
     const HttpOutcome outcome = m_transport.send(post);
     switch (outcome.kind) {
     case HttpOutcome::Kind::NotSent:
-        return tryLater(tr("The text carrier can't be reached."));
+        return slowDown(tr("The text carrier can't be reached."), 0, 60);
     case HttpOutcome::Kind::Unknown:
         return unknown();
     case HttpOutcome::Kind::Answered:
@@ -164,13 +182,13 @@ SendOutcome TwilioTexts::send(const OutgoingText& text)
     return unknown();
 }
 
-Result<void> TwilioTexts::list(const QString& to, const QDateTime& since,
+Result<void> TwilioTexts::list(const char* filter, const QString& number, const QDateTime& since,
                                const std::function<void(const QJsonObject&)>& take)
 {
     // «DateSent>» has the granularity of a day, in UTC; the day itself is in.
     QString next =
         messagesPath() +
-        QString::fromLatin1("?" + formPair("To", to) + '&' +
+        QString::fromLatin1("?" + formPair(filter, number) + '&' +
                             formPair("DateSent>", since.toUTC().date().toString(Qt::ISODate)) + "&PageSize=1000");
     for (int page = 0; page < maxPages; ++page) {
         const HttpOutcome outcome = m_transport.send(request("GET", next));
@@ -194,29 +212,32 @@ Result<void> TwilioTexts::list(const QString& to, const QDateTime& since,
     return Error{ErrorCode::ServerTrouble, tr("The text carrier's list of texts does not end.")};
 }
 
-Result<QList<CarrierText>> TwilioTexts::sentTo(const QString& to, const QDateTime& since)
+Result<QList<CarrierText>> TwilioTexts::outbound(const char* filter, const QString& number, const QDateTime& since)
 {
     QList<CarrierText> texts;
-    const auto listed = list(to, since, [&](const QJsonObject& object) {
-        if (object.value("direction"_L1).toString() == "inbound"_L1)
-            return;
-        texts.append(CarrierText{.carrierId = object.value("sid"_L1).toString(),
-                                 .to = object.value("to"_L1).toString(),
-                                 .from = object.value("from"_L1).toString(),
-                                 .body = object.value("body"_L1).toString(),
-                                 .state = stateIn(object),
-                                 .carrierCode = object.value("error_code"_L1).toInt(),
-                                 .at = dateIn(object)});
+    const auto listed = list(filter, number, since, [&](const QJsonObject& object) {
+        if (object.value("direction"_L1).toString() != "inbound"_L1)
+            texts.append(textIn(object));
     });
     if (!listed)
         return listed.error();
     return texts;
 }
 
+Result<QList<CarrierText>> TwilioTexts::sentTo(const QString& to, const QDateTime& since)
+{
+    return outbound("To", to, since);
+}
+
+Result<QList<CarrierText>> TwilioTexts::sentFrom(const QString& number, const QDateTime& since)
+{
+    return outbound("From", number, since);
+}
+
 Result<QList<InboundText>> TwilioTexts::inbound(const QString& number, const QDateTime& since)
 {
     QList<InboundText> texts;
-    const auto listed = list(number, since, [&](const QJsonObject& object) {
+    const auto listed = list("To", number, since, [&](const QJsonObject& object) {
         if (object.value("direction"_L1).toString() != "inbound"_L1)
             return;
         texts.append(InboundText{.carrierId = object.value("sid"_L1).toString(),

@@ -27,12 +27,15 @@ public:
 
     SendOutcome send(const OutgoingText& text) override;
     Result<QList<CarrierText>> sentTo(const QString& to, const QDateTime& since) override;
+    Result<QList<CarrierText>> sentFrom(const QString& number, const QDateTime& since) override;
     Result<QList<InboundText>> inbound(const QString& number, const QDateTime& since) override;
     [[nodiscard]] bool answersKeywords() const override { return true; }
 
 private:
     [[nodiscard]] HttpRequest request(const QByteArray& method, const QString& pathAndQuery) const;
-    Result<void> list(const QString& to, const QDateTime& since, const std::function<void(const QJsonObject&)>& take);
+    Result<void> list(const char* filter, const QString& number, const QDateTime& since,
+                      const std::function<void(const QJsonObject&)>& take);
+    Result<QList<CarrierText>> outbound(const char* filter, const QString& number, const QDateTime& since);
     [[nodiscard]] QString messagesPath() const;
 
     HttpTransport& m_transport;

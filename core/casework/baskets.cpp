@@ -41,6 +41,45 @@ Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteI
     return desk.store.edits().commit({records::editOf("basket_item", item.id.uuid(), item)});
 }
 
+namespace {
+
+/// Moves the item to the place, whatever the positions were.
+Result<void> moveTo(Desk& desk, const ClientId& client, const BasketItemId& item, int place)
+{
+    const auto basket = desk.store.baskets().basket(client);
+    if (!basket)
+        return basket.error();
+    QList<BasketItemId> order;
+    for (const BasketItem& each : *basket)
+        if (each.id != item)
+            order.append(each.id);
+    order.insert(std::clamp<qsizetype>(place, 0, order.size()), item);
+    return orderBasket(desk, client, order);
+}
+
+} // namespace
+
+Result<void> insertIntoBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site, int place)
+{
+    if (const auto added = addToBasket(desk, client, site); !added)
+        return added;
+    const auto basket = desk.store.baskets().basket(client);
+    if (!basket)
+        return basket.error();
+    for (const BasketItem& item : *basket)
+        if (item.siteId == site)
+            return moveTo(desk, client, item.id, place);
+    return {};
+}
+
+Result<void> restoreToBasket(Desk& desk, const ClientId& client, const BasketItemId& item, int place)
+{
+    const Edit back{u"basket_item"_s, item.uuid(), {{u"removed"_s, false}}};
+    if (const auto restored = desk.store.edits().commit({back}); !restored)
+        return restored;
+    return moveTo(desk, client, item, place);
+}
+
 Result<void> removeFromBasket(Desk& desk, const BasketItemId& item)
 {
     return desk.store.edits().commit({Edit{u"basket_item"_s, item.uuid(), {{u"removed"_s, true}}}});

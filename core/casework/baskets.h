@@ -12,6 +12,12 @@ inline constexpr int maxBasketItems = 30;
 /// client has an open referral to it; the sentence says which.
 Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site);
 
+/// The same, and moves it to that place (0-based): what a drop of the mouse means.
+Result<void> insertIntoBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site, int place);
+
+/// Puts an item back where it was before it was removed: undo.
+Result<void> restoreToBasket(Desk& desk, const ClientId& client, const BasketItemId& item, int place);
+
 /// Takes an item out of its basket; once more does no harm.
 Result<void> removeFromBasket(Desk& desk, const BasketItemId& item);
 

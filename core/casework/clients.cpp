@@ -143,11 +143,29 @@ Client withDraft(Client client, const ClientDraft& draft)
     client.language = draft.language;
     client.timeZone = draft.timeZone;
     client.birthDate = draft.birthDate;
+    client.timeZoneGuessed = draft.timeZoneGuessed;
     return client;
 }
 
-QList<Edit> contactPointEdits(Desk& desk, const Client& before, const QList<ContactPointDraft>& drafts,
-                              const QString& region)
+/// Every contact point of the client and of those merged into it; the profile shows each address once.
+Result<QList<ContactPoint>> allContactPoints(Desk& desk, const ClientId& client)
+{
+    const auto family = desk.store.clients().family(client);
+    if (!family)
+        return family.error();
+    QList<ContactPoint> all;
+    for (const ClientId& member : *family) {
+        const auto record = desk.store.clients().record(member);
+        if (!record)
+            return record.error();
+        if (*record)
+            all += (*record)->contactPoints;
+    }
+    return all;
+}
+
+Result<QList<Edit>> contactPointEdits(Desk& desk, const Client& before, const QList<ContactPointDraft>& drafts,
+                                      const QString& region)
 {
     QList<Edit> edits;
     QSet<ContactPointId> kept;
@@ -160,7 +178,7 @@ QList<Edit> contactPointEdits(Desk& desk, const Client& before, const QList<Cont
         });
         const bool isNew = old == before.contactPoints.end();
         const ContactPoint point{isNew ? ContactPointId(desk.ids.next()) : old->id,
-                                 before.id,
+                                 isNew ? before.id : old->clientId, // a merged client's stays that client's
                                  address,
                                  draft.label.trimmed(),
                                  draft.primary,
@@ -170,8 +188,16 @@ QList<Edit> contactPointEdits(Desk& desk, const Client& before, const QList<Cont
                                             isNew ? QJsonObject() : records::fieldsOf(*old), records::fieldsOf(point)))
             edits.append(*edit);
     }
+    QSet<QString> removed;
     for (const ContactPoint& point : before.contactPoints)
         if (!kept.contains(point.id))
+            removed.insert(point.address.ledgerKey());
+    const auto all = removed.isEmpty() ? Result<QList<ContactPoint>>(QList<ContactPoint>())
+                                       : allContactPoints(desk, before.id);
+    if (!all)
+        return all.error();
+    for (const ContactPoint& point : *all)
+        if (removed.contains(point.address.ledgerKey()) && !kept.contains(point.id))
             edits.append({u"contact_point"_s, point.id.uuid(), {{u"removed"_s, true}}});
     return edits;
 }
@@ -191,13 +217,17 @@ QList<FieldProblem> checkClient(const ClientDraft& draft, const PhoneNumbers& ph
     return problems + contactPointProblems(draft.contactPoints, phones, phoneRegion);
 }
 
-Result<ClientId> saveClient(Desk& desk, const ClientDraft& draft)
+Result<QString> phoneRegionOf(Desk& desk)
 {
     const auto agency = desk.store.agencies().agency();
     if (!agency)
         return agency.error();
-    const QString region = *agency ? (*agency)->phoneRegion : u"US"_s;
-    if (const auto problems = checkClient(draft, desk.phones, region); !problems.isEmpty())
+    return *agency ? (*agency)->phoneRegion : u"US"_s;
+}
+
+Result<ClientEdits> clientEdits(Desk& desk, const ClientDraft& draft, const QString& phoneRegion)
+{
+    if (const auto problems = checkClient(draft, desk.phones, phoneRegion); !problems.isEmpty())
         return Error{ErrorCode::InvalidInput, problems.first().sentence};
     // A day of grace: somewhere it is tomorrow already.
     if (draft.birthDate.isValid() && draft.birthDate > desk.clock.now().date().addDays(1))
@@ -206,17 +236,66 @@ Result<ClientId> saveClient(Desk& desk, const ClientDraft& draft)
     const auto before = clientToChange(desk, draft.id);
     if (!before)
         return before.error();
-    QList<Edit> edits;
     const Client after = withDraft(*before, draft);
+    ClientEdits made{after.id, {}};
     if (const auto edit =
             changedFields(u"client"_s, after.id.uuid(), draft.id ? records::fieldsOf(*before) : QJsonObject(),
                           records::fieldsOf(after)))
-        edits.append(*edit);
-    edits += contactPointEdits(desk, *before, draft.contactPoints, region);
-    if (!edits.isEmpty())
-        if (const auto committed = desk.store.edits().commit(edits); !committed)
+        made.edits.append(*edit);
+    const auto points = contactPointEdits(desk, *before, draft.contactPoints, phoneRegion);
+    if (!points)
+        return points.error();
+    made.edits += *points;
+    return made;
+}
+
+Result<ClientId> saveClient(Desk& desk, const ClientDraft& draft)
+{
+    const auto region = phoneRegionOf(desk);
+    if (!region)
+        return region.error();
+    const auto made = clientEdits(desk, draft, *region);
+    if (!made)
+        return made.error();
+    if (!made->edits.isEmpty())
+        if (const auto committed = desk.store.edits().commit(made->edits); !committed)
             return committed.error();
-    return after.id;
+    return made->id;
+}
+
+Result<void> assignClient(Desk& desk, const ClientId& id, const std::optional<UserId>& worker,
+                          const std::optional<TeamId>& team)
+{
+    const auto before = clientToChange(desk, id);
+    if (!before)
+        return before.error();
+    Client after = *before;
+    after.assignedWorkerId = worker;
+    after.teamId = team;
+    QString name;
+    if (worker) {
+        const auto user = desk.store.agencies().user(*worker);
+        if (!user)
+            return user.error();
+        if (!*user)
+            return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This worker is no longer there."));
+        name = (*user)->displayName;
+        if (!team)
+            after.teamId = (*user)->teamId;
+    }
+    const auto edit =
+        changedFields(u"client"_s, after.id.uuid(), records::fieldsOf(*before), records::fieldsOf(after));
+    if (!edit)
+        return {};
+    const Activity note{
+        .id = ActivityId(desk.ids.next()),
+        .kind = ActivityKind::Note,
+        .clientId = after.id,
+        .at = desk.clock.now(),
+        .workerId = desk.worker,
+        .text = name.isEmpty() ? say(QT_TRANSLATE_NOOP("Casework", "Nobody is assigned now."))
+                               : QCoreApplication::translate("Casework", "Assigned to %1.").arg(name)};
+    return desk.store.edits().commit(QList<Edit>{*edit} + editsOf({note}));
 }
 
 } // namespace handrail::casework

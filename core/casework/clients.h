@@ -25,6 +25,7 @@ struct ClientDraft
     QString language; ///< BCP 47
     QString timeZone; ///< IANA name
     QDate birthDate;  ///< Null where unknown.
+    bool timeZoneGuessed = false; ///< The time zone comes from the number's area, nobody chose it.
     QList<ContactPointDraft> contactPoints;
 };
 
@@ -47,5 +48,20 @@ QList<FieldProblem> checkClient(const ClientDraft& draft, const PhoneNumbers& ph
 /// removed; a contact point whose address changed becomes a new one, so that consents keep the old. InvalidInput with
 /// the first problem of checkClient, NotFound where the client to edit does not exist.
 Result<ClientId> saveClient(Desk& desk, const ClientDraft& draft);
+
+/// What saveClient would write, for a commit of several clients.
+struct ClientEdits
+{
+    ClientId id;
+    QList<Edit> edits;
+};
+Result<ClientEdits> clientEdits(Desk& desk, const ClientDraft& draft, const QString& phoneRegion);
+
+/// Gives the client to a worker, and to that worker's team unless another is named. The timeline says so.
+Result<void> assignClient(Desk& desk, const ClientId& client, const std::optional<UserId>& worker,
+                          const std::optional<TeamId>& team);
+
+/// The region in which numbers without a country code are read.
+Result<QString> phoneRegionOf(Desk& desk);
 
 } // namespace handrail::casework

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/previews.h"
 
+#include "core/casework/samplelinks.h"
+
 #include <QTimeZone>
 #include <algorithm>
 
@@ -10,9 +12,6 @@ namespace handrail::casework {
 
 namespace {
 
-/// 128 random bits in base64url, as the server's tokens are.
-constexpr qsizetype tokenLength = 22;
-
 /// What all messages of a preview share.
 struct PreviewContext
 {
@@ -21,11 +20,6 @@ struct PreviewContext
     QString linkBase;
     QDateTime now;
 };
-
-QString sampleLink(const PreviewContext& context, QChar page)
-{
-    return u"%1/%2/%3"_s.arg(context.linkBase, page, QString(tokenLength, u'x'));
-}
 
 Result<MessagePreview> preview(const PreviewContext& context, MessageKind kind, Channel channel, qsizetype index,
                                const QDateTime& dueAt)
@@ -41,8 +35,8 @@ Result<MessagePreview> preview(const PreviewContext& context, MessageKind kind, 
                       .clientGivenName = context.panel.client.givenName,
                       .workerName = context.workerName,
                       .sites = sites,
-                      .link = sampleLink(context, initial ? u'r' : u'f'),
-                      .unsubscribeLink = channel == Channel::Email ? sampleLink(context, u'u') : QString()});
+                      .link = sampleLink(context.linkBase, initial ? u'r' : u'f'),
+                      .unsubscribeLink = channel == Channel::Email ? sampleLink(context.linkBase, u'u') : QString()});
     if (!text)
         return text.error();
     MessagePreview made{.kind = kind, .channel = channel, .dueAt = dueAt, .text = *text};
@@ -51,19 +45,6 @@ Result<MessagePreview> preview(const PreviewContext& context, MessageKind kind, 
     if (!initial)
         made.siteName = sites.first().displayName();
     return made;
-}
-
-/// The links' beginning is the server's to say; the desktop knows it from its last sync.
-Result<QString> linkBaseOf(Desk& desk)
-{
-    for (const QString& fact : {u"public_url"_s, u"server_url"_s}) {
-        const auto url = desk.store.sync().fact(fact);
-        if (!url)
-            return url.error();
-        if (!url->isEmpty())
-            return url->endsWith(u'/') ? url->chopped(1) : *url;
-    }
-    return u"https://handrail.example.org"_s;
 }
 
 Result<PreviewContext> contextOf(Desk& desk, const SharePanel& panel)

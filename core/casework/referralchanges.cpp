@@ -70,21 +70,27 @@ Result<void> revertChange(Desk& desk, const ActivityId& id)
     const auto row = desk.store.activities().activity(id);
     if (!row)
         return row.error();
-    if (!*row || !(*row)->activity.referralId)
+    if (!*row)
         return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "There is no change here to take back."));
-    const auto referral = referralOf(desk, *(*row)->activity.referralId);
-    if (!referral)
-        return referral.error();
+    std::optional<Referral> referral;
+    if (const auto about = (*row)->activity.referralId) {
+        const auto found = referralOf(desk, *about);
+        if (!found)
+            return found.error();
+        referral = *found;
+    }
     const auto plan = planRevert({.activity = (*row)->activity,
-                                  .referral = *referral,
+                                  .referral = referral,
                                   .revertedAlready = (*row)->reverted,
                                   .worker = desk.worker,
                                   .now = desk.clock.now(),
                                   .newId = [&desk] { return desk.ids.next(); }});
     if (!plan)
         return plan.error();
-    QList<Edit> edits = editsOf({plan->activity});
-    edits.prepend(editOf(plan->statusChange));
+    QList<Edit> edits;
+    if (plan->statusChange)
+        edits.append(editOf(*plan->statusChange));
+    edits += editsOf({plan->activity});
     return desk.store.edits().commit(edits);
 }
 

@@ -74,12 +74,13 @@ Result<QList<Referral>> createReferrals(Desk& desk, const ClientId& client, cons
         return refusal(ErrorCode::NotFound, QT_TRANSLATE_NOOP("Casework", "This client is no longer there."));
     if (const auto checked = checkSites(desk, client, sites); !checked)
         return checked.error();
-    auto edits = basketEdits(desk, client, sites);
+    const ClientId kept = (*known)->id;
+    auto edits = basketEdits(desk, kept, sites);
     if (!edits)
         return edits.error();
     QList<Referral> referrals;
     for (const ResourceSiteId& site : sites) {
-        const Referral referral{ReferralId(desk.ids.next()), client,      site,
+        const Referral referral{ReferralId(desk.ids.next()), kept,        site,
                                 ReferralStatus::Unstarted,   desk.worker, desk.clock.now()};
         edits->append(records::editOf("referral", referral.id.uuid(), referral));
         edits->append(editsOf({createdActivity(desk, referral)}));

@@ -21,7 +21,7 @@ Result<Undoable> writeNote(Desk& desk, const ReferralId& referral, const QString
 /// The same where nobody will undo it.
 Result<void> addNote(Desk& desk, const ReferralId& referral, const QString& text);
 
-/// R8: takes an automatic status change back, recorded as such.
+/// R8: takes an automatic status change, or a worker's reading of a client's message, back, recorded as such.
 Result<void> revertChange(Desk& desk, const ActivityId& activity);
 
 } // namespace handrail::casework

@@ -11,21 +11,6 @@ namespace handrail {
 
 namespace {
 
-/// R6: the status that an answer leads to.
-ReferralStatus statusAfter(Answer answer, ReferralStatus before)
-{
-    switch (answer) {
-    case Answer::Yes:
-        return ReferralStatus::ServiceCompleted;
-    case Answer::No:
-        return before;
-    case Answer::NoLongerInterested:
-        return ReferralStatus::Canceled;
-    }
-    Q_UNREACHABLE();
-    return before;
-}
-
 Activity answeredActivity(const AnswerContext& context, ReferralStatus to)
 {
     return {.id = ActivityId(context.newId()),
@@ -47,6 +32,20 @@ Activity answeredActivity(const AnswerContext& context, ReferralStatus to)
 }
 
 } // namespace
+
+ReferralStatus statusAfter(Answer answer, ReferralStatus before)
+{
+    switch (answer) {
+    case Answer::Yes:
+        return ReferralStatus::ServiceCompleted;
+    case Answer::No:
+        return before;
+    case Answer::NoLongerInterested:
+        return ReferralStatus::Canceled;
+    }
+    Q_UNREACHABLE();
+    return before;
+}
 
 ReplyPlan planAnswer(const AnswerContext& context)
 {

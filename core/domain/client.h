@@ -4,7 +4,7 @@
 #include "core/domain/address.h"
 #include "core/domain/id.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QList>
 
 namespace handrail {
@@ -30,6 +30,7 @@ struct Client
     QString familyName;
     QString language = QStringLiteral("en"); ///< BCP 47; messages and pages are in it where the agency has it.
     QString timeZone;                        ///< IANA name; decides the follow-ups' wall clock (R5).
+    bool timeZoneGuessed = false;            ///< From the area of a phone number; nobody chose it.
     QDate birthDate;                         ///< Null where unknown.
     std::optional<UserId> assignedWorkerId;
     std::optional<TeamId> teamId;
@@ -38,6 +39,17 @@ struct Client
 
     [[nodiscard]] QString fullName() const { return QString(givenName + u' ' + familyName).trimmed(); }
     friend bool operator==(const Client&, const Client&) = default;
+};
+
+/// A worker said that two clients who resemble each other are two people (docs/decisions/0136). Append-only.
+struct DifferentPeople
+{
+    QUuid id;
+    ClientId clientId;
+    ClientId otherId;
+    UserId workerId;
+    QDateTime at; ///< UTC
+    friend bool operator==(const DifferentPeople&, const DifferentPeople&) = default;
 };
 
 } // namespace handrail

@@ -33,4 +33,12 @@ QString csvRecord(const QStringList& cells)
     return all.join(u',') + u"\r\n"_s;
 }
 
+QByteArray csvOf(const QList<QStringList>& rows, bool withMark)
+{
+    QString text = withMark ? QString(QChar::ByteOrderMark) : QString();
+    for (const QStringList& row : rows)
+        text += csvRecord(row);
+    return text.toUtf8();
+}
+
 } // namespace handrail

@@ -21,7 +21,9 @@ constexpr auto contexts = std::to_array<const char*>(
 /// Sentences with something in them, which must be found again in the whole.
 constexpr auto withArguments = std::to_array<const char*>({
     "The text carrier refused the text (its error %1).",
-    "The text carrier could not deliver the text (its error %1).",
+    "A push takes a list of at most %1 changes.",
+    "The query's %1 must be a number from %2 to %3.",
+    "A password needs at least %1 characters.",
     "The text gateway refused the text: %1.",
     "The mail server refused this email (its answer %1).",
     "The mail server asks to try later: %1",
@@ -47,17 +49,30 @@ struct Pattern
     QRegularExpression shape;
 };
 
-/// Each argument is 1 to 200 characters of anything; sentences have theirs in the order %1, %2.
+/// Each argument is 1 to 200 characters of anything; sentences have theirs in the order %1, %2, %3.
 std::vector<Pattern> patterns()
 {
     std::vector<Pattern> all;
     for (const char* sentence : withArguments) {
         QString shape = QRegularExpression::escape(QString::fromUtf8(sentence));
-        for (const QString& place : {u"\\%1"_s, u"\\%2"_s})
+        for (const QString& place : {u"\\%1"_s, u"\\%2"_s, u"\\%3"_s})
             shape.replace(place, u"(.{1,200})"_s);
         all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(shape))});
     }
     return all;
+}
+
+/// Puts what was found into the places of the translation.
+QString with(const QString& words, const QRegularExpressionMatch& found)
+{
+    switch (found.lastCapturedIndex()) {
+    case 1:
+        return words.arg(reasonInWords(found.captured(1)));
+    case 2:
+        return words.arg(found.captured(1), found.captured(2));
+    default:
+        return words.arg(found.captured(1), found.captured(2), found.captured(3));
+    }
 }
 
 /// The translation of a whole sentence, or nothing.
@@ -81,11 +96,10 @@ QString reasonInWords(const QString& reason)
         const auto match = pattern.shape.match(reason);
         if (!match.hasMatch())
             continue;
-        QString words = translated(pattern.sentence);
+        const QString words = translated(pattern.sentence);
         if (words.isEmpty())
             return reason;
-        return match.lastCapturedIndex() > 1 ? words.arg(match.captured(1), match.captured(2))
-                                             : words.arg(reasonInWords(match.captured(1)));
+        return with(words, match);
     }
     return reason;
 }

@@ -36,6 +36,9 @@ struct ReplyPlan
     enum class AutoReply { None, StopConfirmation, Help } autoReply = AutoReply::None;
 };
 
+/// R6: the status that an answer leads to.
+ReferralStatus statusAfter(Answer answer, ReferralStatus before);
+
 /// R6 for an answer to one referral, by whichever way it came.
 struct AnswerContext
 {
@@ -59,6 +62,8 @@ struct TextReplyContext
     bool optedOut = false;
     QList<OpenQuestion> questions;   ///< Follow-ups texted to `from`, any client, newest first.
     QList<ClientId> clientsOfNumber; ///< Clients whose profile or messages have this number.
+    /// Whom those clients who were merged stand for (mergedclients.h); who is not in it stands for itself.
+    QHash<ClientId, ClientId> keptOnes;
     QList<Message> unsentToNumber;   ///< Every waiting text to this number.
     QList<Message> unsentFollowUps;  ///< Every unsent follow-up, any channel, of the referrals in `questions`.
     std::function<QUuid()> newId;
@@ -88,12 +93,11 @@ struct OptOutPlan
 };
 OptOutPlan planOptOut(const OptOutContext& context);
 
-/// A worker takes an automatic change back in one step (R8). An error where the activity is no automatic status change,
-/// was reverted already, or the status has moved on since.
+/// A worker takes an automatic change, or a worker's reading of a message, back in one step (R8).
 struct RevertContext
 {
-    Activity activity; ///< The Answered activity.
-    Referral referral; ///< As it is now.
+    Activity activity;                ///< The Answered or ReplyRead activity.
+    std::optional<Referral> referral; ///< As it is now; empty where the activity is about none.
     bool revertedAlready = false;
     UserId worker;
     QDateTime now; ///< UTC
@@ -101,9 +105,13 @@ struct RevertContext
 };
 struct RevertPlan
 {
-    StatusChange statusChange;
+    std::optional<StatusChange> statusChange; ///< Empty where a reading had set no status, or it has moved on since.
     Activity activity;
 };
+/// Whether there is something to take back: an automatic status change, or any reading of a message.
+bool isRevertible(const Activity& activity);
+/// An error where it is not revertible, was reverted already, or an automatic status has moved on since. A reading is
+/// taken back all the same: the message waits to be read again, and a status that was set by hand since stays.
 Result<RevertPlan> planRevert(const RevertContext& context);
 
 /// R6: a worker sets a status by hand; completing or canceling cancels the referral's unsent follow-ups.

@@ -3,6 +3,7 @@
 
 #include "core/domain/id.h"
 
+#include <QDate>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -21,13 +22,20 @@ struct SitePhone
     friend bool operator==(const SitePhone&, const SitePhone&) = default;
 };
 
-/// Opening hours on the days named. Qt::DayOfWeek values, 1 = Monday.
+/// Opening hours on the days named; core/domain/openinghours.h says what they mean at a moment.
 struct SiteHours
 {
-    QList<int> weekdays;
+    QList<int> weekdays; ///< Qt::DayOfWeek values, 1 = Monday.
     QTime opens;
-    QTime closes;
+    QTime closes; ///< Not after `opens`: on the next day; equal: around the clock.
     QString note;
+    QList<int> monthWeeks;  ///< Only the 1st ... 5th such weekday of a month, -1 the last. Empty: each week.
+    QList<int> monthDays;   ///< These days of a month, in place of `weekdays`; -1 the last.
+    QDate from;             ///< In force from this day on; null: since always.
+    QDate to;               ///< And through this day; null: for ever.
+    bool yearly = false;    ///< `from` and `to` come back each year.
+    bool closed = false;    ///< Closed from `from` to `to`, whatever the other rows say: a holiday.
+    bool uncertain = false; ///< Not each week, and the directory doesn't say which: never counted on.
     friend bool operator==(const SiteHours&, const SiteHours&) = default;
 };
 
@@ -56,6 +64,8 @@ struct ResourceSite
     QString website;
     QString email;
     QString alert;
+    QString serviceArea; ///< Who lives where may come, in the directory's words.
+    QDate verifiedOn;    ///< When the directory last had this checked; null where it doesn't say.
     QList<SitePhone> phones;
     QList<SiteHours> hours;
     QStringList languages;  ///< Names or BCP 47 codes as the directory has them.

@@ -49,8 +49,6 @@ std::optional<GateDecision> checkRight(const SendGateContext& context)
                           : Words::tr("The client has unsubscribed from emails to this address."));
     if (!context.bounced.isEmpty())
         return refuse(Words::tr("Emails to this address come back: %1").arg(context.bounced));
-    if (!isUnsent(context.message.state))
-        return refuse(Words::tr("This message has been dealt with already."));
     if (!context.now.isValid() || !context.message.dueAt.isValid())
         return refuse(Words::tr("It is not known when this message is due."));
     return std::nullopt;
@@ -99,6 +97,8 @@ GateDecision passSendGate(const SendGateContext& context)
 {
     if (const auto decision = checkRight(context))
         return *decision;
+    if (!isUnsent(context.message.state))
+        return refuse(Words::tr("This message has been dealt with already."));
     if (context.message.kind == MessageKind::Initial) {
         // R4: at once, whatever the hour.
         if (context.now < context.message.dueAt)
@@ -108,6 +108,19 @@ GateDecision passSendGate(const SendGateContext& context)
     if (const auto decision = checkNeed(context))
         return *decision;
     return checkTime(context);
+}
+
+Result<QDateTime> dueWhenSentAgain(const SendGateContext& context)
+{
+    const Message& message = context.message;
+    if (!awaitsDecision(message.state))
+        return Error{ErrorCode::Conflict, Words::tr("This message has moved on: there is nothing to decide any more.")};
+    auto against = checkRight(context);
+    if (!against && message.kind == MessageKind::FollowUp)
+        against = checkNeed(context);
+    if (against)
+        return Error{ErrorCode::NotAllowed, against->reason};
+    return message.kind == MessageKind::FollowUp ? std::max(message.dueAt, context.now).toUTC() : message.dueAt;
 }
 
 } // namespace handrail

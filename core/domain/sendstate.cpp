@@ -8,6 +8,28 @@ bool isUnsent(MessageState state)
     return state == MessageState::Waiting || state == MessageState::Held;
 }
 
+bool mayGoAgain(MessageState from)
+{
+    using S = MessageState;
+    return from == S::Sending || from == S::Unknown || from == S::Held || from == S::Sent;
+}
+
+std::optional<MessageState> stateAfterReport(MessageState now, std::optional<MessageState> reported, bool neverLeft)
+{
+    if (reported == MessageState::Refused && neverLeft)
+        return mayGoAgain(now) ? std::optional(MessageState::Waiting) : std::nullopt;
+    // A word on it, whichever, says that the carrier took it. One that waits is another try's, or was never tried.
+    const MessageState next = reported.value_or(MessageState::Sent);
+    if (now == MessageState::Waiting || !maySendStateStep(now, next))
+        return std::nullopt;
+    return next;
+}
+
+bool awaitsDecision(MessageState state)
+{
+    return state == MessageState::Held || state == MessageState::Refused || state == MessageState::Expired;
+}
+
 bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
 {
     using S = MessageState;
@@ -28,10 +50,12 @@ bool maySendStateStep(MessageState from, MessageState to, bool byPerson)
     case S::Sent:
         // A report that it could not be delivered comes as Refused.
         return to == S::Delivered || to == S::Refused;
-    case S::Delivered:
     case S::Refused:
-    case S::Canceled:
     case S::Expired:
+        // Final for every machine; a person may order it sent once more, or set it aside for good.
+        return byPerson && (to == S::Waiting || to == S::Canceled);
+    case S::Delivered:
+    case S::Canceled:
         return false;
     }
     Q_UNREACHABLE();

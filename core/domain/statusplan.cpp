@@ -19,42 +19,74 @@ Error notRevertible(const QString& sentence)
     return {ErrorCode::Conflict, sentence};
 }
 
+bool changedStatus(const Activity& activity)
+{
+    return activity.fromStatus && activity.toStatus && activity.fromStatus != activity.toStatus;
+}
+
+/// Whether the status is still the one that the activity set.
+bool stillStands(const RevertContext& context)
+{
+    return context.referral && context.activity.toStatus && context.referral->status == *context.activity.toStatus;
+}
+
 /// Why the change can't be taken back, or nothing.
 std::optional<Error> revertError(const RevertContext& context)
 {
     const Activity& activity = context.activity;
-    const bool changedStatus = activity.fromStatus && activity.toStatus && activity.fromStatus != activity.toStatus;
-    if (activity.kind != ActivityKind::Answered || !changedStatus || activity.referralId != context.referral.id)
-        return Error{ErrorCode::InvalidInput, Words::tr("Only a status that a client’s answer set can be taken back.")};
+    const std::optional<ReferralId> referral = context.referral ? std::optional(context.referral->id) : std::nullopt;
+    if (!isRevertible(activity) || activity.referralId != referral)
+        return Error{ErrorCode::InvalidInput,
+                     Words::tr("Only a status that a client’s answer set, or a message that a worker read, can be taken "
+                               "back.")};
     if (context.revertedAlready)
         return notRevertible(Words::tr("This change was taken back already."));
-    if (context.referral.status != *activity.toStatus)
+    if (activity.kind == ActivityKind::Answered && !stillStands(context))
         return notRevertible(Words::tr("The status has changed since. Set it by hand instead."));
     return std::nullopt;
 }
 
+QString revertedText(const Activity& activity)
+{
+    return keptReason(activity.kind == ActivityKind::ReplyRead
+                          ? QT_TRANSLATE_NOOP("StatusPlan", "The message waits to be read again. Canceled follow-ups "
+                                                            "stay canceled; whoever opted out stays opted out until "
+                                                            "they opt in themselves.")
+                          : QT_TRANSLATE_NOOP("StatusPlan", "The status that the client’s answer set was taken back. "
+                                                            "The answer stays recorded; canceled follow-ups stay "
+                                                            "canceled."));
+}
+
 } // namespace
+
+bool isRevertible(const Activity& activity)
+{
+    return activity.kind == ActivityKind::ReplyRead ||
+           (activity.kind == ActivityKind::Answered && changedStatus(activity));
+}
 
 Result<RevertPlan> planRevert(const RevertContext& context)
 {
     if (const auto error = revertError(context))
         return *error;
     const Activity& reverted = context.activity;
-    const Activity activity{.id = ActivityId(context.newId()),
-                            .kind = ActivityKind::Reverted,
-                            .clientId = context.referral.clientId,
-                            .referralId = context.referral.id,
-                            .at = context.now.toUTC(),
-                            .workerId = context.worker,
-                            .messageId = reverted.messageId,
-                            .replyId = reverted.replyId,
-                            .fromStatus = reverted.toStatus,
-                            .toStatus = reverted.fromStatus,
-                            .revertsId = reverted.id,
-                            .text = keptReason(QT_TRANSLATE_NOOP(
-                                "StatusPlan", "The status that the client’s answer set was taken back. The answer "
-                                              "stays recorded; canceled follow-ups stay canceled."))};
-    return RevertPlan{{context.referral.id, *reverted.fromStatus}, activity};
+    RevertPlan plan{.statusChange = std::nullopt,
+                    .activity = {.id = ActivityId(context.newId()),
+                                 .kind = ActivityKind::Reverted,
+                                 .clientId = reverted.clientId,
+                                 .referralId = reverted.referralId,
+                                 .at = context.now.toUTC(),
+                                 .workerId = context.worker,
+                                 .messageId = reverted.messageId,
+                                 .replyId = reverted.replyId,
+                                 .revertsId = reverted.id,
+                                 .text = revertedText(reverted)}};
+    if (changedStatus(reverted) && stillStands(context)) {
+        plan.statusChange = StatusChange{*reverted.referralId, *reverted.fromStatus};
+        plan.activity.fromStatus = reverted.toStatus;
+        plan.activity.toStatus = reverted.fromStatus;
+    }
+    return plan;
 }
 
 StatusPlan planStatus(const StatusContext& context)

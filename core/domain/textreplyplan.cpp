@@ -11,12 +11,18 @@ namespace handrail {
 
 namespace {
 
+/// A merged pair is one client, whichever of the two a question names.
+ClientId keptOf(const TextReplyContext& context, const ClientId& id)
+{
+    return context.keptOnes.value(id, id);
+}
+
 /// A latest question by when it left; among equals the one named first (the context is newest first).
-const OpenQuestion* latest(const QList<OpenQuestion>& questions, const std::optional<ClientId>& client, bool unanswered)
+const OpenQuestion* latest(const TextReplyContext& context, const ClientId& client, bool unanswered)
 {
     const OpenQuestion* found = nullptr;
-    for (const OpenQuestion& question : questions) {
-        if ((unanswered && question.answered) || (client && question.referral.clientId != *client))
+    for (const OpenQuestion& question : context.questions) {
+        if ((unanswered && question.answered) || keptOf(context, question.referral.clientId) != client)
             continue;
         if (!found || question.sentAt > found->sentAt)
             found = &question;
@@ -28,9 +34,10 @@ const OpenQuestion* latest(const QList<OpenQuestion>& questions, const std::opti
 QList<ClientId> clientsOf(const TextReplyContext& context)
 {
     QList<ClientId> clients;
-    const auto add = [&clients](const ClientId& id) {
-        if (!clients.contains(id))
-            clients.append(id);
+    const auto add = [&](const ClientId& id) {
+        const ClientId kept = keptOf(context, id);
+        if (!clients.contains(kept))
+            clients.append(kept);
     };
     for (const ClientId& id : context.clientsOfNumber)
         add(id);
@@ -43,8 +50,9 @@ QList<ClientId> clientsWithOpenQuestion(const TextReplyContext& context)
 {
     QList<ClientId> clients;
     for (const OpenQuestion& question : context.questions)
-        if (!question.answered && !clients.contains(question.referral.clientId))
-            clients.append(question.referral.clientId);
+        if (const ClientId kept = keptOf(context, question.referral.clientId);
+            !question.answered && !clients.contains(kept))
+            clients.append(kept);
     return clients;
 }
 
@@ -121,8 +129,8 @@ void askWorkers(const TextReplyContext& context, const QList<ClientId>& clients,
         activity.text = plan.reply.body.trimmed().isEmpty()
                             ? keptReason(QT_TRANSLATE_NOOP("ReplyPlan", "(a message without words)"))
                             : plan.reply.body;
-        const OpenQuestion* open = latest(context.questions, client, true);
-        if (const OpenQuestion* question = open ? open : latest(context.questions, client, false)) {
+        const OpenQuestion* open = latest(context, client, true);
+        if (const OpenQuestion* question = open ? open : latest(context, client, false)) {
             activity.referralId = question->referral.id;
             activity.messageId = question->message.id;
         }
@@ -137,7 +145,7 @@ ReplyPlan planTextAnswer(const TextReplyContext& context, Answer answer, ReplyPl
         askWorkers(context, asked.isEmpty() ? clientsOf(context) : asked, plan);
         return plan;
     }
-    const OpenQuestion* question = latest(context.questions, asked.first(), true);
+    const OpenQuestion* question = latest(context, asked.first(), true);
     return planAnswer({.referral = question->referral,
                        .message = question->message,
                        .answer = answer,

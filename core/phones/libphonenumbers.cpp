@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/phones/libphonenumbers.h"
 
+#include "core/phones/areazones.h"
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <string>
@@ -140,6 +142,11 @@ QString LibPhoneNumbers::display(const PhoneNumber& number, const QString& regio
     Util::GetInstance()->GetRegionCodeForNumber(parsedFrom(number), &own);
     return QString::fromStdString(own).compare(region, Qt::CaseInsensitive) == 0 ? national(number)
                                                                                  : international(number);
+}
+
+QString LibPhoneNumbers::timeZone(const PhoneNumber& number) const
+{
+    return timeZoneOfArea(number.e164());
 }
 
 int LibPhoneNumbers::callingCode(const PhoneNumber& number) const

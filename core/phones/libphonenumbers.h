@@ -13,6 +13,7 @@ public:
     /// one. Input longer than 100 characters is refused unread.
     Result<PhoneNumber> parse(const QString& typed, const QString& region) const override;
     QString display(const PhoneNumber& number, const QString& region) const override;
+    QString timeZone(const PhoneNumber& number) const override;
     int callingCode(const PhoneNumber& number) const override;
 
     /// As people of the number's own country write it: "020 7946 0958".

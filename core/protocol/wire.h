@@ -79,6 +79,7 @@ struct ClaimAnswer
     /// What keeps messages of a carrier from going out until an administrator acts, as a reason
     /// (core/domain/reasons.h): an account that is suspended, a number that is not registered. Empty while all is well.
     QString carrierTrouble;
+    int moreInMs = 0; ///< More is due than may leave at once: worth asking again after so long; 0: nothing known.
 };
 
 /// POST /v1/messages/{id}/send
@@ -102,12 +103,29 @@ struct ReleaseRequest
     QString problem;
 };
 
-/// POST /v1/messages/{id}/decision: a worker decides about a held message.
+/// POST /v1/messages/{id}/decision: a worker decides about a message that is held, refused,
+/// expired or (to give it up) waiting.
 struct DecisionRequest
 {
     enum class Decision { SendAgain, GiveUp } decision = Decision::GiveUp;
     QString note;
 };
+
+/// POST /v1/printed-links: a link for a sheet of paper, with the sites of these referrals in their order. Nothing is
+/// sent, so no consent is asked for; whoever holds the paper can open the page.
+struct PrintedLinkRequest
+{
+    ClientId clientId;
+    QList<ReferralId> referralIds; ///< 1 to 30, all of that client.
+    QString language;              ///< Of the page, BCP 47.
+    bool withFirstName = false;    ///< The page may greet by the first name.
+};
+struct PrintedLinkAnswer
+{
+    QString link;
+    QDateTime expiresAt; ///< By the server's clock.
+};
+inline constexpr int maxPrintedReferrals = 30;
 
 QJsonObject toJson(const Change&);
 QJsonObject toJson(const SignInRequest&);
@@ -120,6 +138,8 @@ QJsonObject toJson(const SendRequest&);
 QJsonObject toJson(const SendAnswer&);
 QJsonObject toJson(const ReleaseRequest&);
 QJsonObject toJson(const DecisionRequest&);
+QJsonObject toJson(const PrintedLinkRequest&);
+QJsonObject toJson(const PrintedLinkAnswer&);
 QJsonObject toJson(const Error&);
 
 Result<Change> readChange(const QJsonObject&);
@@ -133,6 +153,8 @@ Result<SendRequest> readSendRequest(const QJsonObject&);
 Result<SendAnswer> readSendAnswer(const QJsonObject&);
 Result<ReleaseRequest> readReleaseRequest(const QJsonObject&);
 Result<DecisionRequest> readDecisionRequest(const QJsonObject&);
+Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject&);
+Result<PrintedLinkAnswer> readPrintedLinkAnswer(const QJsonObject&);
 /// The error that the other side sent; ServerTrouble where it can't be read.
 Error readError(const QJsonObject&);
 

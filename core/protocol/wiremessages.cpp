@@ -58,6 +58,8 @@ QJsonObject toJson(const ClaimAnswer& answer)
     for (const Lease& lease : answer.leases)
         leases.append(toJson(lease));
     QJsonObject object{{u"leases"_s, leases}};
+    if (answer.moreInMs > 0)
+        object.insert(u"more_in_ms"_s, answer.moreInMs);
     if (answer.leftToHeadless > 0)
         object.insert(u"left_to_headless"_s, answer.leftToHeadless);
     if (!answer.carrierTrouble.isEmpty())
@@ -72,6 +74,8 @@ Result<ClaimAnswer> readClaimAnswer(const QJsonObject& object)
     for (const QJsonObject& item : r.objects("leases"_L1, limits::leasesPerClaim))
         if (auto lease = leaseFrom(item, r))
             answer.leases.append(std::move(*lease));
+    if (object.contains("more_in_ms"_L1))
+        answer.moreInMs = int(qMin(r.integer("more_in_ms"_L1, 0), qint64(3600000)));
     if (r.has("left_to_headless"_L1))
         answer.leftToHeadless = r.integer("left_to_headless"_L1, 0);
     answer.carrierTrouble = r.optionalText("carrier_trouble"_L1, limits::sentenceLength);
@@ -146,6 +150,52 @@ Result<DecisionRequest> readDecisionRequest(const QJsonObject& object)
         r.fail("decision"_L1);
     request.note = r.optionalText("note"_L1, limits::sentenceLength);
     return r.done(std::move(request));
+}
+
+QJsonObject toJson(const PrintedLinkRequest& request)
+{
+    QJsonArray referrals;
+    for (const ReferralId& id : request.referralIds)
+        referrals.append(id.toString());
+    return {{u"client_id"_s, request.clientId.toString()},
+            {u"referral_ids"_s, referrals},
+            {u"language"_s, request.language},
+            {u"first_name"_s, request.withFirstName}};
+}
+
+Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::InvalidInput);
+    const QUuid client = r.uuid("client_id"_L1);
+    QList<ReferralId> referrals;
+    const QJsonArray listed = object.value("referral_ids"_L1).toArray();
+    if (listed.isEmpty() || listed.size() > maxPrintedReferrals)
+        r.fail("referral_ids"_L1);
+    for (const QJsonValue& item : listed) {
+        if (const auto id = ReferralId::fromString(item.toString()); id && item.toString().size() == 36)
+            referrals.append(*id);
+        else
+            r.fail("referral_ids"_L1);
+    }
+    const QString language = r.text("language"_L1, 35);
+    const bool withFirstName = r.flag("first_name"_L1);
+    if (r.failed())
+        return r.error();
+    return PrintedLinkRequest{ClientId(client), referrals, language, withFirstName};
+}
+
+QJsonObject toJson(const PrintedLinkAnswer& answer)
+{
+    return {{u"link"_s, answer.link}, {u"expires_at"_s, answer.expiresAt.toMSecsSinceEpoch()}};
+}
+
+Result<PrintedLinkAnswer> readPrintedLinkAnswer(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    PrintedLinkAnswer answer;
+    answer.link = r.text("link"_L1, 2000);
+    answer.expiresAt = r.instant("expires_at"_L1);
+    return r.done(std::move(answer));
 }
 
 } // namespace handrail::protocol

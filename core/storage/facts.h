@@ -12,12 +12,18 @@ inline const QString deviceId = QStringLiteral("device_id");
 inline const QString lastStamp = QStringLiteral("last_stamp");
 /// The last sequence number pulled.
 inline const QString cursor = QStringLiteral("cursor");
+/// Entries of Recent Activity from before this moment (milliseconds since 1970 UTC) are no news on this desk.
+inline const QString newActivityFrom = QStringLiteral("new_activity_from");
 /// The oldest store version that a program must know to work on this file.
 inline const QString minCompatibleVersion = QStringLiteral("min_compatible_version");
 
+/// Which derivation of core/storage/searchindex.cpp the lists of clients are of.
+inline const QString clientIndex = QStringLiteral("client_index");
+
 inline bool isReserved(const QString& name)
 {
-    return name == deviceId || name == lastStamp || name == cursor || name == minCompatibleVersion;
+    return name == deviceId || name == lastStamp || name == cursor || name == newActivityFrom ||
+           name == minCompatibleVersion || name == clientIndex;
 }
 
 } // namespace handrail::facts

@@ -3,6 +3,7 @@
 
 #include "core/storage/facts.h"
 #include "core/storage/migrations.h"
+#include "core/storage/searchindex.h"
 #include "core/storage/sqllocalstore.h"
 #include "core/storage/storagelog.h"
 
@@ -136,10 +137,17 @@ Result<void> writeMarker(const QString& path)
             "Storage", "The folder of the local store can't be written. Please check the disk and your rights to it."));
 }
 
-Result<void> nameDevice(Database& database, Ids& ids)
+/// What a store keeps from its first opening on.
+Result<void> nameDevice(Database& database, Ids& ids, const Clock& clock)
 {
-    Statement insert = database.statement(u"INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)"_s);
-    return insert.bind(facts::deviceId).bind(ids.next().toString(QUuid::WithoutBraces)).run();
+    const std::pair<QString, QString> firsts[] = {
+        {facts::deviceId, ids.next().toString(QUuid::WithoutBraces)},
+        {facts::newActivityFrom, QString::number(clock.now().toMSecsSinceEpoch())}};
+    for (const auto& [name, value] : firsts) {
+        Statement insert = database.statement(u"INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)"_s);
+        HANDRAIL_TRY(insert.bind(name).bind(value).run());
+    }
+    return {};
 }
 
 /// Whether the open file is what the marker promises: a truncated one may open and look empty.
@@ -159,6 +167,13 @@ Result<void> refuseHollow(Database& database, const Found& found)
     return {};
 }
 
+/// A program that keeps more of a record in its lists than the one before makes them anew, once.
+Result<void> bringListsUpToDate(Database& database)
+{
+    RecordTables records(database);
+    return SearchIndex(database, records).bringSitesUpToDate();
+}
+
 Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalStoreParts& parts)
 {
     const Found found = look(path);
@@ -171,11 +186,14 @@ Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalS
         return database.error().code == ErrorCode::KeyTrouble ? unreadable() : database.error();
     HANDRAIL_TRY(refuseHollow(**database, found));
     HANDRAIL_TRY(migrate(**database));
+    HANDRAIL_TRY(bringListsUpToDate(**database));
     HANDRAIL_TRY((*database)->proveEncrypted());
-    HANDRAIL_TRY(nameDevice(**database, parts.ids));
+    HANDRAIL_TRY(nameDevice(**database, parts.ids, parts.clock));
     if (!found.marker)
         HANDRAIL_TRY(writeMarker(path));
-    return std::unique_ptr<LocalStore>(new SqlLocalStore(std::move(*database), parts.clock, parts.ids));
+    auto store = std::make_unique<SqlLocalStore>(std::move(*database), parts.clock, parts.ids);
+    HANDRAIL_TRY(store->deriveAgain());
+    return std::unique_ptr<LocalStore>(std::move(store));
 }
 
 } // namespace

@@ -52,7 +52,9 @@ Plan::Plan(const ReferralQuery& query)
 {
     m_none = m_match.isEmpty() && !query.text.trimmed().isEmpty();
     if (query.client)
-        narrowBy(u"client_id = ?"_s, {query.client->toString()}, u"referral_list_by_client"_s);
+        // The kept one of a merged client has all of its referrals (docs/decisions/0135).
+        narrowBy(u"client_id = coalesce((SELECT kept_id FROM client_kept WHERE id = ?), ?)"_s,
+                 {query.client->toString(), query.client->toString()}, u"referral_list_by_client"_s);
     if (query.site)
         narrowBy(u"site_id = ?"_s, {query.site->toString()}, u"referral_list_by_site"_s);
     if (query.worker)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/searchindex.h"
 
+#include "core/domain/duplicates.h"
 #include "core/domain/records/codec.h"
 #include "core/storage/searchwords.h"
 
@@ -12,9 +13,55 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail {
 
+namespace {
+
+/// What one record of a client's family says that the client is found by.
+struct Member
+{
+    QString given, family, birthDate;
+    QList<std::pair<QString, QString>> addresses; ///< Channel, address.
+};
+
+Result<Member> memberOf(Database& database, const QString& id)
+{
+    Member member;
+    Statement names = database.statement(u"SELECT given_name, family_name, birth_date FROM client WHERE id = ?"_s);
+    HANDRAIL_TRY(names.bind(id).run());
+    if (names.next())
+        member = {names.text(0), names.text(1), names.text(2), {}};
+    HANDRAIL_TRY(names.readToEnd());
+    Statement addresses = database.statement(
+        u"SELECT channel, address FROM contact_point WHERE client_id = ? AND coalesce(removed, 0) = 0"_s);
+    HANDRAIL_TRY(addresses.bind(id).run());
+    while (addresses.next())
+        member.addresses.append({addresses.text(0), addresses.text(1)});
+    HANDRAIL_TRY(addresses.readToEnd());
+    return member;
+}
+
+QStringList wordsOf(const Member& member)
+{
+    QStringList all = search::words(member.given + u' ' + member.family) + search::dateWords(member.birthDate);
+    for (const auto& [channel, address] : member.addresses)
+        all += search::addressWords(channel, address);
+    return all;
+}
+
+QStringList matchKeysOf(const Member& member)
+{
+    PersonFacts facts =
+        factsOf(member.given, member.family, QDate::fromString(member.birthDate, Qt::ISODate), {});
+    for (const auto& [channel, address] : member.addresses)
+        (channel == u"text" ? facts.phones : facts.emails).append(address.toLower());
+    return matchKeys(facts);
+}
+
+} // namespace
+
 SearchIndex::SearchIndex(Database& database, RecordTables& records)
     : m_database(database)
     , m_records(records)
+    , m_kept(database)
 {
 }
 
@@ -61,10 +108,13 @@ Result<void> SearchIndex::touched(const records::Entity& entity, const QUuid& ke
         return std::ranges::any_of(names, [&](QLatin1String name) { return fields.contains(name); });
     };
     if (entity.name == "client"_L1) {
-        if (changes({"given_name"_L1, "family_name"_L1}))
-            m_clients.insert(id);
+        m_clients.insert(id);
+        if (changes({"given_name"_L1, "merged_into"_L1}))
+            m_families.insert(id);
+        // What their referrals' lines are found and filtered by.
         if (changes({"given_name"_L1, "family_name"_L1, "assigned_worker_id"_L1, "team_id"_L1}))
-            return touchReferrals(u"SELECT id FROM referral WHERE client_id = ?"_s, id);
+            m_withReferrals.insert(id);
+        return {};
     }
     if (entity.name == "user"_L1 && changes({"team_id"_L1}))
         return touchReferrals(u"SELECT id FROM referral_list WHERE worker_id = ?"_s, id);
@@ -91,95 +141,169 @@ Result<void> SearchIndex::touchReferrals(const QString& sql, const QString& id)
 
 Result<void> SearchIndex::flush()
 {
-    for (const QString& id : std::as_const(m_clients))
-        HANDRAIL_TRY(updateClient(id));
+    HANDRAIL_TRY(updateFamilies());
     for (const QString& id : std::as_const(m_sites))
         HANDRAIL_TRY(updateSite(id));
+    // Before the referrals, which are put in order by their clients' places; the open ones are counted after both.
+    HANDRAIL_TRY(updateClients());
     for (const QString& id : std::as_const(m_referrals))
         HANDRAIL_TRY(updateReferral(id));
+    for (const QString& id : std::as_const(m_openCounts))
+        HANDRAIL_TRY(countOpenReferrals(id));
     forget();
     return {};
 }
 
 void SearchIndex::forget()
 {
+    m_families.clear();
+    m_withReferrals.clear();
     m_clients.clear();
+    m_openCounts.clear();
     m_sites.clear();
     m_referrals.clear();
 }
 
+Result<void> SearchIndex::rebuildClients()
+{
+    for (const auto& [sql, into] : {std::pair(u"SELECT id FROM client"_s, &m_clients),
+                                    std::pair(u"SELECT id FROM client WHERE merged_into IS NOT NULL"_s, &m_families),
+                                    std::pair(u"SELECT id FROM referral"_s, &m_referrals)}) {
+        Statement query = m_database.statement(sql);
+        HANDRAIL_TRY(query.run());
+        while (query.next())
+            into->insert(query.text(0));
+        HANDRAIL_TRY(query.readToEnd());
+    }
+    return flush();
+}
+
+Result<void> SearchIndex::updateFamilies()
+{
+    for (const QString& id : std::as_const(m_families)) {
+        const auto affected = m_kept.update(id);
+        if (!affected)
+            return affected.error();
+        m_clients.unite(*affected);
+        if (affected->size() > 1)
+            m_withReferrals.unite(*affected);
+    }
+    for (const QString& id : std::as_const(m_withReferrals)) {
+        const auto family = m_kept.familyOf(id);
+        if (!family)
+            return family.error();
+        for (const QString& member : *family)
+            HANDRAIL_TRY(touchReferrals(u"SELECT id FROM referral WHERE client_id = ?"_s, member));
+    }
+    return {};
+}
+
+Result<void> SearchIndex::updateClients()
+{
+    QSet<QString> keptOnes;
+    for (const QString& id : std::as_const(m_clients)) {
+        const auto kept = m_kept.keptOf(id);
+        if (!kept)
+            return kept.error();
+        keptOnes.insert(*kept);
+        if (*kept != id)
+            HANDRAIL_TRY(leaveClient(id));
+    }
+    for (const QString& id : std::as_const(keptOnes))
+        HANDRAIL_TRY(updateClient(id));
+    m_openCounts.unite(keptOnes);
+    return {};
+}
+
+Result<void> SearchIndex::leaveClient(const QString& id)
+{
+    for (const QString& sql :
+         {u"DELETE FROM client_match WHERE client_id = ?"_s, u"DELETE FROM client_pair WHERE first_id = ?"_s,
+          u"DELETE FROM client_pair WHERE second_id = ?"_s, u"DELETE FROM client_uncompared WHERE id = ?"_s}) {
+        Statement clear = m_database.statement(sql);
+        HANDRAIL_TRY(clear.bind(id).run());
+    }
+    return leave(clientList(), id);
+}
+
 Result<void> SearchIndex::updateClient(const QString& id)
 {
-    QStringList words;
     qint64 wanted = 0;
     {
         Statement query = m_database.statement(u"SELECT given_name, family_name FROM client WHERE id = ?"_s);
         HANDRAIL_TRY(query.bind(id).run());
         if (!query.next() || query.value(0).isNull())
-            return leave(clientList(), id);
-        words = search::words(query.text(0) + u' ' + query.text(1));
+            return leaveClient(id);
         wanted = search::placeByName({query.text(1), query.text(0)});
     }
-    {
-        Statement query = m_database.statement(
-            u"SELECT channel, address FROM contact_point WHERE client_id = ? AND coalesce(removed, 0) = 0"_s);
-        HANDRAIL_TRY(query.bind(id).run());
-        while (query.next())
-            words += search::addressWords(query.text(0), query.text(1));
-        HANDRAIL_TRY(query.readToEnd());
+    const auto family = m_kept.familyOf(id);
+    if (!family)
+        return family.error();
+    QStringList words;
+    QSet<QString> keys;
+    for (const QString& one : *family) {
+        const auto member = memberOf(m_database, one);
+        if (!member)
+            return member.error();
+        words += wordsOf(*member);
+        for (const QString& key : matchKeysOf(*member))
+            keys.insert(key);
     }
     const auto place = move(clientList(), id, wanted);
     if (!place)
         return place.error();
-    Statement insert = m_database.statement(u"INSERT OR IGNORE INTO client_list (place, id) VALUES (?, ?)"_s);
+    Statement insert = m_database.statement(
+        uR"(INSERT INTO client_list (place, id, worker_id, team_id, language)
+            SELECT ?, c.id, c.assigned_worker_id, c.team_id, c.language FROM client c WHERE c.id = ?
+            ON CONFLICT (id) DO UPDATE SET worker_id = excluded.worker_id, team_id = excluded.team_id,
+                                           language = excluded.language)"_s);
     HANDRAIL_TRY(insert.bind(*place).bind(id).run());
-    return setWords(clientList(), *place, words);
+    HANDRAIL_TRY(setWords(clientList(), *place, words));
+    return writeMatchKeys(id, keys);
 }
 
-Result<void> SearchIndex::updateSite(const QString& id)
+/// Replaces the keys by which the client may be found to be another's duplicate; it must be compared again.
+Result<void> SearchIndex::writeMatchKeys(const QString& client, const QSet<QString>& keys)
 {
-    const auto site = m_records.read(entityNamed("resource_site"), QUuid::fromString(id));
-    if (!site)
-        return site.error();
-    if (!*site || !(*site)->value(u"active"_s).toBool(true))
-        return leave(siteList(), id);
-    const QJsonObject& fields = **site;
-    QStringList words;
-    for (const QString& name :
-         {u"service_name"_s, u"organization_name"_s, u"description"_s, u"city"_s, u"eligibility"_s, u"location_name"_s})
-        words += search::words(fields.value(name).toString());
-    for (const QString& name : {u"categories"_s, u"languages"_s})
-        for (const QJsonValue& item : fields.value(name).toArray())
-            words += search::words(item.toString());
-    words.removeDuplicates();
+    Statement clear = m_database.statement(u"DELETE FROM client_match WHERE client_id = ?"_s);
+    HANDRAIL_TRY(clear.bind(client).run());
+    for (const QString& key : keys) {
+        Statement insert = m_database.statement(u"INSERT OR IGNORE INTO client_match (key, client_id) VALUES (?, ?)"_s);
+        HANDRAIL_TRY(insert.bind(key).bind(client).run());
+    }
+    Statement again = m_database.statement(u"INSERT OR IGNORE INTO client_uncompared (id) VALUES (?)"_s);
+    return again.bind(client).run();
+}
 
-    const auto place = move(siteList(), id,
-                            search::placeByName({fields.value(u"service_name"_s).toString(),
-                                                 fields.value(u"organization_name"_s).toString()}));
-    if (!place)
-        return place.error();
-    Statement insert = m_database.statement(u"INSERT OR IGNORE INTO site_list (place, id) VALUES (?, ?)"_s);
-    HANDRAIL_TRY(insert.bind(*place).bind(id).run());
-    return setWords(siteList(), *place, words);
+Result<void> SearchIndex::countOpenReferrals(const QString& client)
+{
+    Statement update = m_database.statement(
+        uR"(UPDATE client_list SET open_referrals = (SELECT count(*) FROM referral_list r WHERE r.client_id = ?
+                   AND r.status NOT IN ('service_completed', 'canceled')) WHERE id = ?)"_s);
+    return update.bind(client).bind(client).run();
 }
 
 namespace {
 
 /// What a list of referrals is filtered and put in order by, all of it derived from the records. An answer counts while
-/// nobody has taken it back; a referral is a worker's whose client is, or who made it.
+/// nobody has taken it back; a referral is a worker's whose client is, or who made it. It belongs to the kept one of its
+/// client (docs/decisions/0135), and is found by both names.
 const QString referralFacts =
-    uR"(SELECT r.client_id, r.status, max(r.created_at,
+    uR"(SELECT coalesce(k.kept_id, r.client_id), r.status, max(r.created_at,
                coalesce((SELECT max(at) FROM activity a WHERE a.referral_id = r.id), 0)),
                r.site_id, coalesce(c.assigned_worker_id, r.created_by), coalesce(c.team_id, u.team_id), r.created_at,
                (SELECT min(due_at) FROM message m WHERE m.referral_id = r.id AND m.state = 'waiting'),
-               (SELECT place FROM client_list WHERE id = r.client_id),
+               (SELECT place FROM client_list WHERE id = coalesce(k.kept_id, r.client_id)),
                EXISTS (SELECT 1 FROM share_referral h WHERE h.referral_id = r.id),
                (SELECT answer FROM activity a WHERE a.referral_id = r.id AND a.answer IS NOT NULL
                        AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.reverts_id = a.id)
                 ORDER BY at DESC, id DESC LIMIT 1),
                EXISTS (SELECT 1 FROM message m WHERE m.referral_id = r.id AND m.state IN ('sent', 'delivered')),
-               c.given_name, c.family_name, s.service_name, s.organization_name
-        FROM referral r LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
+               c.given_name, c.family_name, s.service_name, s.organization_name, o.given_name, o.family_name
+        FROM referral r LEFT JOIN client_kept k ON k.id = r.client_id AND k.kept_id <> r.client_id
+             LEFT JOIN client c ON c.id = coalesce(k.kept_id, r.client_id)
+             LEFT JOIN client o ON o.id = r.client_id AND k.id IS NOT NULL
+             LEFT JOIN resource_site s ON s.id = r.site_id
              LEFT JOIN "user" u ON u.id = coalesce(c.assigned_worker_id, r.created_by)
         WHERE r.id = ? AND r.client_id IS NOT NULL AND r.site_id IS NOT NULL AND r.status IS NOT NULL
               AND r.created_at IS NOT NULL AND r.created_by IS NOT NULL)"_s;
@@ -211,7 +335,7 @@ Result<void> SearchIndex::updateReferral(const QString& id)
             return leave(referralList(), id);
         for (int column = 0; column < columnsKept; ++column)
             kept.append(query.value(column));
-        for (int column = firstNameColumn; column < firstNameColumn + 4; ++column)
+        for (int column = firstNameColumn; column < firstNameColumn + 6; ++column)
             names.append(query.text(column));
     }
     const auto status = records::fromName<ReferralStatus>(kept[1].toString());
@@ -226,6 +350,7 @@ Result<void> SearchIndex::updateReferral(const QString& id)
                      .bind(*place)
                      .bind(id)
                      .run());
+    m_openCounts.insert(kept[0].toString());
     return setWords(referralList(), *place, search::words(names.join(u' ')));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/storage/clientfamilies.h"
 #include "core/storage/recordtables.h"
 
 #include <QSet>
@@ -22,6 +23,10 @@ public:
     Result<void> flush();
     /// The transaction was rolled back.
     void forget();
+    /// Everything about clients and their referrals again, in the open transaction: after an upgrade that derives more.
+    Result<void> rebuildClients();
+    /// Makes the directory's lists anew where they were made by an older version; needs no open transaction.
+    Result<void> bringSitesUpToDate();
 
 private:
     struct List
@@ -34,8 +39,16 @@ private:
     static List siteList();
     static List referralList();
 
+    Result<void> updateFamilies();
+    Result<void> updateClients();
     Result<void> updateClient(const QString& id);
+    Result<void> leaveClient(const QString& id);
+    Result<void> writeMatchKeys(const QString& client, const QSet<QString>& keys);
+    Result<void> countOpenReferrals(const QString& client);
     Result<void> updateSite(const QString& id);
+    Result<void> leaveSites(const QString& id);
+    Result<QString> optionsBefore(const QString& id);
+    Result<void> countOptions(const QString& before, const QString& after);
     Result<void> updateReferral(const QString& id);
     Result<void> indexShare(const QString& shareId);
     Result<void> touchParent(const char* sql, const QString& id, QSet<QString>& parents);
@@ -47,7 +60,11 @@ private:
 
     Database& m_database;
     RecordTables& m_records;
+    ClientFamilies m_kept;
+    QSet<QString> m_families;
+    QSet<QString> m_withReferrals;
     QSet<QString> m_clients;
+    QSet<QString> m_openCounts;
     QSet<QString> m_sites;
     QSet<QString> m_referrals;
 };

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/searchwords.h"
 
+#include "core/domain/foldedwords.h"
+
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::search {
 
 namespace {
-
-/// Lower case, compatibility forms resolved («ﬁ» is «fi»), marks gone.
-QList<uint> folded(const QString& text)
-{
-    QList<uint> all;
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const uint c : decomposed.normalized(QString::NormalizationForm_KD).toUcs4())
-        if (!QChar::isMark(c))
-            all.append(c);
-    return all;
-}
 
 /// Appends the `width` low bits of `code` where `bits` has room for them.
 void append(quint64& bits, int& room, quint64 code, int width)
@@ -32,21 +24,7 @@ void append(quint64& bits, int& room, quint64 code, int width)
 
 QStringList words(const QString& text)
 {
-    QStringList all;
-    QList<uint> word;
-    const auto end = [&] {
-        if (!word.isEmpty())
-            all.append(QString::fromUcs4(reinterpret_cast<const char32_t*>(word.constData()), word.size()));
-        word.clear();
-    };
-    for (const uint c : folded(text)) {
-        if (QChar::isLetterOrNumber(c))
-            word.append(c);
-        else
-            end();
-    }
-    end();
-    return all;
+    return foldedWords(text);
 }
 
 QStringList addressWords(const QString& channel, const QString& address)
@@ -62,14 +40,45 @@ QStringList addressWords(const QString& channel, const QString& address)
     return all;
 }
 
+QStringList dateWords(const QString& isoDate)
+{
+    QStringList all = words(isoDate);
+    for (const QString& number : words(isoDate))
+        if (number.startsWith(u'0'))
+            all.append(number.mid(1));
+    return all;
+}
+
 QString matchExpression(const QString& text)
 {
     constexpr qsizetype maxTyped = 400;
     constexpr qsizetype maxWords = 12;
     QStringList terms;
     for (const QString& word : words(text.left(maxTyped)).mid(0, maxWords))
-        terms.append(u'"' + word + u"\"*"_s);
-    return terms.join(u' ');
+        terms.append(term(word, true));
+    return terms.join(u" AND "_s);
+}
+
+QString filterWord(char kind, const QString& value)
+{
+    // The private-use character is one of the word for the tokenizer, and no letter for words().
+    constexpr char16_t mark = 0xE000;
+    constexpr qsizetype longest = 100;
+    return QString(QChar(mark)) + QLatin1Char(kind) + words(value).join(QString()).left(longest);
+}
+
+QString cellWord(int grid, const GeoPoint& point, int east, int north)
+{
+    const double degrees = cellDegrees.at(size_t(grid));
+    const int columns = int(std::ceil(360 / degrees));
+    const int column = (int(std::floor((point.longitude + 180) / degrees)) + east + columns) % columns;
+    const int row = int(std::floor((point.latitude + 90) / degrees)) + north;
+    return filterWord(cellKind, u"%1x%2y%3"_s.arg(grid).arg(column).arg(std::max(row, 0)));
+}
+
+QString term(const QString& word, bool prefix)
+{
+    return u'"' + word + (prefix ? u"\"*"_s : u"\""_s);
 }
 
 qint64 placeByName(const QStringList& names)
@@ -79,7 +88,7 @@ qint64 placeByName(const QStringList& names)
     int room = 63 - placeBits;
     quint64 bits = 0;
     for (const QString& name : names) {
-        for (const uint c : folded(name)) {
+        for (const uint c : foldedLetters(name)) {
             if (!QChar::isLetterOrNumber(c))
                 continue;
             if (c >= 'a' && c <= 'z')

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/geo.h"
+
 #include <QString>
 #include <QStringList>
+#include <array>
 
 /// How names and searches are folded, so that «nunez» finds «Núñez». The search tables' tokenizer sees only what comes
 /// out of here: text and question are folded by the same code, whatever Unicode version SQLite knows.
@@ -15,9 +18,27 @@ QStringList words(const QString& text);
 /// of one is a part of the number anywhere.
 QStringList addressWords(const QString& channel, const QString& address);
 
+/// What goes into the search table for a date ("1984-05-31"): its numbers, as people type them.
+QStringList dateWords(const QString& isoDate);
+
 /// An FTS5 question that each word must answer by its beginning; empty where `text` has no letter or digit. Bounded:
 /// what a person types in a search field, not more.
 QString matchExpression(const QString& text);
+
+/// A word of the search tables that no typed word can be: `kind` and the letters and digits of `value`. Filters are
+/// such words, so that text and filters are one question that the index answers in the list's order.
+QString filterWord(char kind, const QString& value);
+inline constexpr char categoryKind = 'k', cityKind = 'c', languageKind = 'l', costKind = 'f', wheelchairKind = 'w',
+                      hourKind = 'h', cellKind = 'g', positionKind = 'p', zipKind = 'z', addressKind = 'a';
+
+/// Grids over the earth, from cells of about a kilometre to some of a thousand; how many degrees a cell is high and
+/// wide.
+inline constexpr std::array<double, 6> cellDegrees = {0.01, 0.05, 0.2, 0.8, 3.2, 12.8};
+/// The cell of a grid that holds the point, moved by some cells east and north (round the earth, not over a pole).
+QString cellWord(int grid, const GeoPoint& point, int east = 0, int north = 0);
+
+/// A term of an FTS5 question, or with `prefix` the beginning of one.
+QString term(const QString& word, bool prefix = false);
 
 /// A place in a list by name: `names` compared one after the other by their first letters. The low `placeBits` bits are
 /// free, for telling equal ones apart.

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "core/ports/stores.h"
+#include "core/storage/conditions.h"
 #include "core/storage/recordtables.h"
 
 namespace handrail {
+
+/// The conditions on «activity a».
+Result<Conditions> conditionsOf(Database& database, const ActivityQuery& query);
 
 /// Recent activity in the encrypted store (R11).
 class SqlActivityStore : public ActivityStore

@@ -10,13 +10,15 @@ namespace handrail {
 class SqlBasketStore : public BasketStore
 {
 public:
-    explicit SqlBasketStore(RecordTables& records)
-        : m_records(records)
+    SqlBasketStore(Database& database, RecordTables& records)
+        : m_database(database)
+        , m_records(records)
     {
     }
     Result<QList<BasketItem>> basket(const ClientId& id) override;
 
 private:
+    Database& m_database;
     RecordTables& m_records;
 };
 

@@ -2,6 +2,8 @@
 #include "core/storage/sqlclientstore.h"
 
 #include "core/domain/records/codec.h"
+#include "core/domain/mergedclients.h"
+#include "core/storage/clientfamilies.h"
 #include "core/storage/searchwords.h"
 #include "core/storage/storehelp.h"
 
@@ -11,64 +13,138 @@ namespace handrail {
 
 namespace {
 
+/// Of the client and all that were merged into it.
 QString bestAddress(const QString& channel)
 {
-    return uR"((SELECT address FROM contact_point p WHERE p.client_id = c.id AND p.channel = '%1'
-                       AND coalesce(p.removed, 0) = 0
-                ORDER BY coalesce(p.is_primary, 0) DESC, coalesce(p.may_text, 1) DESC, p.id LIMIT 1))"_s.arg(channel);
+    return uR"((SELECT address FROM contact_point p
+                WHERE p.client_id IN (SELECT c.id UNION ALL SELECT k.id FROM client_kept k WHERE k.kept_id = c.id)
+                      AND p.channel = '%1' AND coalesce(p.removed, 0) = 0
+                ORDER BY p.client_id <> c.id, coalesce(p.is_primary, 0) DESC, coalesce(p.may_text, 1) DESC, p.id
+                LIMIT 1))"_s.arg(channel);
 }
 
 QString rowsFrom(const QString& places)
 {
-    return uR"(SELECT c.id, c.given_name, c.family_name, c.language, %1, %2,
-                      (SELECT count(*) FROM referral r WHERE r.client_id = c.id
-                              AND r.status NOT IN ('service_completed', 'canceled'))
+    return uR"(SELECT c.id, c.given_name, c.family_name, c.language, %1, %2, l.open_referrals
                FROM (%3) s JOIN client_list l ON l.place = s.place JOIN client c ON c.id = l.id
                ORDER BY s.place)"_s.arg(bestAddress(u"text"_s), bestAddress(u"email"_s), places);
 }
 
+/// The places of a query's clients, and what to bind.
+struct Places
+{
+    QString sql;
+    QString order;
+    QVariantList values;
+    bool none = false; ///< The text asks for nothing that could match.
+};
+
+Places placesOf(const ClientQuery& query)
+{
+    Places places;
+    const QString match = search::matchExpression(query.text);
+    places.none = match.isEmpty() && !query.text.trimmed().isEmpty();
+    // Searching goes through the search table, in whose order the rows come, and of several filters the narrowest leads;
+    // a unary plus keeps SQLite from starting at another index and sorting afterwards.
+    bool led = !match.isEmpty();
+    QStringList conditions;
+    const auto add = [&](const QString& column, const QString& rest) {
+        conditions.append((std::exchange(led, true) ? u"+"_s : QString()) + column + rest);
+    };
+    if (!match.isEmpty()) {
+        conditions.append(u"client_search MATCH ?"_s);
+        places.values.append(match);
+    }
+    if (query.worker) {
+        add(u"l.worker_id"_s, u" = ?"_s);
+        places.values.append(query.worker->toString());
+    }
+    if (query.team) {
+        add(u"l.team_id"_s, u" = ?"_s);
+        places.values.append(query.team->toString());
+    }
+    if (query.openReferrals)
+        add(u"l.open_referrals"_s, u" > 0"_s);
+    if (!query.language.isEmpty()) {
+        add(u"l.language"_s, u" = ?"_s);
+        places.values.append(query.language);
+    }
+    places.sql = match.isEmpty() ? u"SELECT l.place AS place FROM client_list l"_s
+                                 : u"SELECT l.place AS place FROM client_search JOIN client_list l "
+                                   "ON l.place = client_search.rowid"_s;
+    if (!conditions.isEmpty())
+        places.sql += u" WHERE "_s + conditions.join(u" AND "_s);
+    places.order = match.isEmpty() ? u" ORDER BY l.place"_s : u" ORDER BY client_search.rowid"_s;
+    return places;
+}
+
+ClientRow rowOf(const ClientId& id, const Statement& row)
+{
+    return {id,          row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+            int(row.integer(6))};
+}
+
 } // namespace
 
-Result<QList<ClientRow>> SqlClientStore::find(const QString& text, Page page)
+Result<QList<ClientRow>> SqlClientStore::find(const ClientQuery& asked, Page page)
 {
-    const QString match = search::matchExpression(text);
-    if (match.isEmpty() && !text.trimmed().isEmpty())
+    const Places places = placesOf(asked);
+    if (places.none)
         return QList<ClientRow>();
     page = bounded(page);
-    Statement query = m_database.statement(
-        match.isEmpty() ? rowsFrom(u"SELECT place FROM client_list ORDER BY place LIMIT ? OFFSET ?"_s)
-                        : rowsFrom(u"SELECT rowid AS place FROM client_search WHERE client_search MATCH ? "
-                                   "ORDER BY rowid LIMIT ? OFFSET ?"_s));
-    if (!match.isEmpty())
-        query.bind(match);
+    Statement query = m_database.statement(rowsFrom(places.sql + places.order + u" LIMIT ? OFFSET ?"_s));
+    for (const QVariant& value : places.values)
+        query.bind(value);
     HANDRAIL_TRY(query.bind(page.limit).bind(page.offset).run());
     QList<ClientRow> rows;
-    while (query.next()) {
+    while (query.next())
         if (const auto id = ClientId::fromString(query.text(0)))
-            rows.append(ClientRow{*id, query.text(1), query.text(2), query.text(3), query.text(4), query.text(5),
-                                  int(query.integer(6))});
-    }
+            rows.append(rowOf(*id, query));
     HANDRAIL_TRY(query.readToEnd());
     return rows;
 }
 
-Result<int> SqlClientStore::count(const QString& text)
+Result<int> SqlClientStore::count(const ClientQuery& asked)
 {
-    const QString match = search::matchExpression(text);
-    if (match.isEmpty() && !text.trimmed().isEmpty())
+    const Places places = placesOf(asked);
+    if (places.none)
         return 0;
-    Statement query = m_database.statement(
-        match.isEmpty() ? u"SELECT count(*) FROM (SELECT 1 FROM client_list LIMIT ?)"_s
-                        : u"SELECT count(*) FROM (SELECT 1 FROM client_search WHERE client_search MATCH ? LIMIT ?)"_s);
-    if (!match.isEmpty())
-        query.bind(match);
+    // Words alone need no look at the list.
+    const bool wordsOnly = asked == ClientQuery(asked.text) && !asked.text.trimmed().isEmpty();
+    Statement query = m_database.statement(u"SELECT count(*) FROM (%1 LIMIT ?)"_s.arg(
+        wordsOnly ? u"SELECT 1 FROM client_search WHERE client_search MATCH ?"_s : places.sql));
+    for (const QVariant& value : places.values)
+        query.bind(value);
     HANDRAIL_TRY(query.bind(countLimit).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;
     HANDRAIL_TRY(query.readToEnd());
     return counted;
 }
 
-Result<std::optional<Client>> SqlClientStore::client(const ClientId& id)
+Result<std::optional<ClientRow>> SqlClientStore::row(const ClientId& id)
+{
+    Statement query = m_database.statement(rowsFrom(u"SELECT place FROM client_list WHERE id = ?"_s));
+    HANDRAIL_TRY(query.bind(id.toString()).run());
+    std::optional<ClientRow> found;
+    if (query.next())
+        found = rowOf(id, query);
+    HANDRAIL_TRY(query.readToEnd());
+    return found;
+}
+
+Result<QList<ClientId>> SqlClientStore::family(const ClientId& id)
+{
+    const auto members = ClientFamilies(m_database).familyOf(id.toString());
+    if (!members)
+        return members.error();
+    QList<ClientId> all;
+    for (const QString& member : *members)
+        if (const auto known = ClientId::fromString(member))
+            all.append(*known);
+    return all;
+}
+
+Result<std::optional<Client>> SqlClientStore::record(const ClientId& id)
 {
     auto client = firstOf(
         readAll(m_records.select(entityNamed("client"), u"WHERE id = ?"_s, {id.toString()}), records::readClient));
@@ -83,6 +159,24 @@ Result<std::optional<Client>> SqlClientStore::client(const ClientId& id)
         return points.error();
     (*client)->contactPoints = *points;
     return client;
+}
+
+Result<std::optional<Client>> SqlClientStore::client(const ClientId& id)
+{
+    const auto all = family(id);
+    if (!all)
+        return all.error();
+    auto kept = record(all->value(0, id));
+    if (!kept || !*kept)
+        return kept;
+    for (const ClientId& other : all->mid(1)) {
+        const auto merged = record(other);
+        if (!merged)
+            return merged.error();
+        if (*merged)
+            unite((*kept)->contactPoints, (*merged)->contactPoints);
+    }
+    return kept;
 }
 
 } // namespace handrail

@@ -15,9 +15,13 @@ public:
         , m_records(records)
     {
     }
-    Result<QList<ClientRow>> find(const QString& text, Page page) override;
-    Result<int> count(const QString& text) override;
+    Result<QList<ClientRow>> find(const ClientQuery& query, Page page) override;
+    Result<int> count(const ClientQuery& query) override;
     Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<std::optional<Client>> record(const ClientId& id) override;
+    Result<QList<ClientId>> family(const ClientId& id) override;
+    /// The list's row of one client; nothing where it is not listed.
+    Result<std::optional<ClientRow>> row(const ClientId& id);
 
 private:
     Database& m_database;

@@ -15,8 +15,13 @@ public:
         , m_records(records)
     {
     }
-    Result<QList<SiteRow>> find(const QString& text, Page page) override;
-    Result<int> count(const QString& text) override;
+    using DirectoryStore::count;
+    using DirectoryStore::find;
+    Result<QList<SiteRow>> find(const SiteQuery& query, Page page) override;
+    Result<int> count(const SiteQuery& query) override;
+    Result<QList<SiteOption>> options(SiteFacet facet) override;
+    Result<bool> isFavourite(const UserId& user, const ResourceSiteId& site) override;
+    Result<std::optional<NearPlace>> place(const QString& typed) override;
     Result<std::optional<ResourceSite>> site(const ResourceSiteId& id) override;
     Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
 

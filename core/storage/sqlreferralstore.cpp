@@ -2,6 +2,7 @@
 #include "core/storage/sqlreferralstore.h"
 
 #include "core/domain/records/codec.h"
+#include "core/storage/clientfamilies.h"
 #include "core/storage/referralplaces.h"
 #include "core/storage/storehelp.h"
 
@@ -22,7 +23,7 @@ QString rowsAt(qsizetype places, const QString& order)
     return uR"(SELECT %1, c.given_name, c.family_name, s.service_name, s.organization_name, l.shared, l.next_follow_up,
                       l.answer, l.last_activity_at, l.worker_id, u.display_name
                FROM referral_list l JOIN referral r ON r.id = l.id
-                    LEFT JOIN client c ON c.id = r.client_id LEFT JOIN resource_site s ON s.id = r.site_id
+                    LEFT JOIN client c ON c.id = l.client_id LEFT JOIN resource_site s ON s.id = r.site_id
                     LEFT JOIN "user" u ON u.id = l.worker_id
                WHERE l.place IN (%2) %3)"_s.arg(columnList(entityNamed("referral"), u"r"_s),
                                                 QStringList(places, u"?"_s).join(u','), order);
@@ -161,10 +162,14 @@ Result<QList<Referral>> SqlReferralStore::referrals(const QList<ReferralId>& ids
 
 Result<QList<Referral>> SqlReferralStore::openReferrals(const ClientId& client, const ResourceSiteId& site)
 {
+    const auto family = inFamilyOf(m_database, u"client_id"_s, client);
+    if (!family)
+        return family.error();
     return readAll(m_records.select(entityNamed("referral"),
-                                    u"WHERE client_id = ? AND site_id = ? "
-                                    "AND status NOT IN ('service_completed', 'canceled') ORDER BY created_at, id"_s,
-                                    {client.toString(), site.toString()}),
+                                    u"WHERE %1 AND site_id = ? "
+                                    "AND status NOT IN ('service_completed', 'canceled') ORDER BY created_at, id"_s.arg(
+                                        family->sql),
+                                    family->values + QVariantList{site.toString()}),
                    records::readReferral);
 }
 

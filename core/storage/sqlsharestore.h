@@ -17,6 +17,9 @@ public:
     }
     Result<std::optional<Share>> share(const ShareId& id) override;
     Result<QList<Share>> sharesOf(const ReferralId& id) override;
+    Result<QList<ConsentRow>> consents(const ClientId& client, Page page) override;
+    Result<int> consentCount(const ClientId& client) override;
+    Result<QList<Message>> undelivered(const QList<Address>& addresses) override;
     Result<std::optional<Consent>> consentOf(const ShareId& id) override;
     Result<bool> isWithdrawn(const ShareId& id) override;
     Result<std::optional<Message>> message(const MessageId& id) override;
@@ -28,6 +31,7 @@ public:
     Result<std::optional<Address>> lastAnswered(const ClientId& client, Channel channel) override;
 
 private:
+    Result<ConsentRow> consentRow(const Consent& consent);
     Database& m_database;
     RecordTables& m_records;
 };

@@ -146,6 +146,7 @@ Result<SendReport> sendDue(LocalStore& store, ServerLink& server, const Clock& c
         const auto claimed = server.claim(leasesPerClaim);
         if (!claimed)
             return claimed.error();
+        report.moreInMs = claimed->moreInMs;
         report.leftToHeadless = claimed->leftToHeadless;
         report.carrierTrouble = claimed->carrierTrouble;
         for (const protocol::Lease& lease : claimed->leases)

@@ -134,7 +134,7 @@ Result<QJsonObject> ServerLink::post(const QString& path, const QJsonObject& bod
                 .url = urlOf(path),
                 .headers = {{"Content-Type", "application/json"}},
                 .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                .timeoutMs = path.endsWith("/send"_L1) ? sendPatienceMs : patienceMs});
+                .timeoutMs = path.endsWith("/send"_L1) || path.endsWith("/test"_L1) ? sendPatienceMs : patienceMs});
 }
 
 Result<protocol::SignInAnswer> ServerLink::signIn(const protocol::SignInRequest& request)
@@ -184,6 +184,36 @@ Result<void> ServerLink::decide(const MessageId& id, const protocol::DecisionReq
 {
     const auto answer = post(u"/v1/messages/%1/decision"_s.arg(id.toString()), toJson(request));
     return answer ? Result<void>() : answer.error();
+}
+
+Result<protocol::PrintedLinkAnswer> ServerLink::printedLink(const protocol::PrintedLinkRequest& request)
+{
+    const auto answer = post(u"/v1/printed-links"_s, toJson(request));
+    return answer ? protocol::readPrintedLinkAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::changePassword(const protocol::PasswordRequest& request)
+{
+    const auto answer = post(u"/v1/password"_s, toJson(request));
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<void> ServerLink::signOut()
+{
+    const auto answer = post(u"/v1/sign-out"_s, {});
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<protocol::GatewayReport> ServerLink::gatewayReport()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/gateway"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readGatewayReport(*answer) : answer.error();
+}
+
+Result<protocol::TestMessageAnswer> ServerLink::sendTest(const protocol::TestMessageRequest& request)
+{
+    const auto answer = post(u"/v1/gateway/test"_s, toJson(request));
+    return answer ? protocol::readTestMessageAnswer(*answer) : answer.error();
 }
 
 } // namespace handrail::sync

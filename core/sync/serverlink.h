@@ -3,6 +3,7 @@
 
 #include "core/ports/httptransport.h"
 #include "core/protocol/wire.h"
+#include "core/protocol/wireadmin.h"
 
 namespace handrail::sync {
 
@@ -25,6 +26,15 @@ public:
     Result<protocol::SendAnswer> send(const MessageId& id, const protocol::SendRequest& request);
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
     Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
+    Result<protocol::PrintedLinkAnswer> printedLink(const protocol::PrintedLinkRequest& request);
+
+    /// NotAllowed where the old password is wrong.
+    Result<void> changePassword(const protocol::PasswordRequest& request);
+    /// This device's token ends.
+    Result<void> signOut();
+    /// NotAllowed for everybody but an administrator.
+    Result<protocol::GatewayReport> gatewayReport();
+    Result<protocol::TestMessageAnswer> sendTest(const protocol::TestMessageRequest& request);
 
     void setToken(const QByteArray& token) { m_token = token; }
 

@@ -50,6 +50,7 @@ Result<void> keep(SyncStore& store, const Session& session, const QString& email
                                                      {facts::agencyId, session.agency.toString()},
                                                      {facts::lastSyncError, QString()},
                                                      {facts::signInNeeded, QString()},
+                                                     {facts::signedOut, QString()},
                                                      {facts::userId, session.user.toString()}};
     for (const auto& [name, value] : all)
         if (auto kept = store.setFact(name, value); !kept)
@@ -102,6 +103,16 @@ Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncSto
     if (auto kept = keep(store, session, form.email.trimmed()); !kept)
         return kept.error();
     return session;
+}
+
+Result<void> signOut(SyncStore& store, SecretStore& secrets)
+{
+    // First of all nothing is shown any more; the rest can be done again.
+    if (auto kept = store.setFact(facts::signedOut, QStringLiteral("yes")); !kept)
+        return kept;
+    if (auto kept = store.setFact(facts::signInNeeded, QStringLiteral("yes")); !kept)
+        return kept;
+    return secrets.remove(QString::fromLatin1(deviceTokenSecret));
 }
 
 Result<QByteArray> readToken(SecretStore& secrets)

@@ -26,6 +26,8 @@ inline constexpr QLatin1String nextTryAt("next_try_at");      ///< Milliseconds;
 inline constexpr QLatin1String leftToHeadless("left_to_headless");
 /// What keeps messages from going out at a carrier, as a reason (core/domain/reasons.h); empty while all is well.
 inline constexpr QLatin1String carrierTrouble("carrier_trouble");
+/// "yes" from signing out with the data kept until the next sign-in: nothing of it is shown in between.
+inline constexpr QLatin1String signedOut("signed_out");
 } // namespace facts
 inline constexpr char deviceTokenSecret[] = "device-token";
 
@@ -55,6 +57,10 @@ struct SignInForm
 /// email or password empty), Unauthorized (not known), Offline, ServerTrouble, KeyTrouble, StorageTrouble.
 Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncStore& store, SecretStore& secrets,
                        Ids& ids);
+
+/// Forgets the token; the data stays, and is not to be shown before the next sign-in. Afterwards readToken() says
+/// Unauthorized.
+Result<void> signOut(SyncStore& store, SecretStore& secrets);
 
 /// The token of the last sign-in; Unauthorized where there is none, KeyTrouble where the keychain can't be asked.
 Result<QByteArray> readToken(SecretStore& secrets);

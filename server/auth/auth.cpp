@@ -207,6 +207,28 @@ Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& use
     });
 }
 
+Result<void> changePassword(Database& db, const Session& session, const QString& oldPassword,
+                            const QString& newPassword)
+{
+    auto row = db.query(u"SELECT hash FROM password WHERE agency_id = ? AND user_id = ?"_s,
+                        {bound(session.agencyId), bound(session.userId)});
+    if (!row)
+        return row.error();
+    const QString hash = row->next() ? row->value(0).toString() : hashOfNobody();
+    row->finish();
+    if (!passwordMatches(hash, oldPassword))
+        return Error{ErrorCode::NotAllowed, tr("The old password is not right.")};
+    if (oldPassword == newPassword)
+        return Error{ErrorCode::InvalidInput, tr("The new password is the same as the old one.")};
+    return db.transaction([&]() -> Result<void> {
+        if (auto stored = storePassword(db, session.agencyId, session.userId, newPassword); !stored)
+            return stored;
+        auto revoked = db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND user_id = ? AND id <> ?"_s,
+                                {bound(session.agencyId), bound(session.userId), bound(session.deviceId)});
+        return revoked ? Result<void>() : revoked.error();
+    });
+}
+
 QString makePassword(Random& random)
 {
     // 32 signs without 0, 1, l and o: five bits each, none mistaken for another.

@@ -38,6 +38,11 @@ Result<void> addUser(Database& db, const AgencyId& agency, const User& user, con
 /// Ends all sessions of the user.
 Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password);
 
+/// The user's own doing: the old password must be right (NotAllowed). All their other devices are signed out, this one
+/// stays.
+Result<void> changePassword(Database& db, const Session& session, const QString& oldPassword,
+                            const QString& newPassword);
+
 /// A password of 20 letters and digits that can be read out and typed.
 QString makePassword(Random& random);
 

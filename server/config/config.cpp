@@ -6,8 +6,10 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -75,9 +77,12 @@ public:
                      .arg(m_file, QLatin1String(key), schemes.join(tr(":// or "))));
         return value;
     }
-    bool yes(const char* key)
+    /// `otherwise`: where the setting is empty.
+    bool yes(const char* key, std::optional<bool> otherwise = {})
     {
         const QString value = text(key);
+        if (value.isEmpty() && otherwise)
+            return *otherwise;
         if (value != "yes"_L1 && value != "no"_L1)
             fail(tr("In the configuration %1, %2 must be yes or no.").arg(m_file, QLatin1String(key)));
         return value == "yes"_L1;
@@ -123,6 +128,25 @@ private:
     QString m_failed;
 };
 
+/// Texts through a Kannel of the agency's own.
+void readKannel(ConfigReader& r, Config& c, const QString& path)
+{
+    c.kannel = {.url = r.url("kannel/url", {u"https"_s, u"http"_s}),
+                .user = r.text("kannel/user"),
+                .passwordFile = r.path("kannel/password_file"),
+                .smsc = r.text("kannel/smsc"),
+                .hookSecretFile = r.path("kannel/hook_secret_file"),
+                .hookUrl = r.url("kannel/hook_url", {u"https"_s, u"http"_s}),
+                .region = r.text("kannel/region").toUpper()};
+    if (!c.kannel.url.isEmpty() &&
+        (c.kannel.user.isEmpty() || c.kannel.passwordFile.isEmpty() || c.kannel.hookSecretFile.isEmpty()))
+        r.fail(tr("In the configuration %1, kannel/url needs kannel/user, kannel/password_file and "
+                  "kannel/hook_secret_file.")
+                   .arg(path));
+    if (!c.kannel.url.isEmpty() && !c.textsBaseUrl.isEmpty())
+        r.fail(tr("In the configuration %1, texts go by texts/base_url or by kannel/url, not both.").arg(path));
+}
+
 void readMail(ConfigReader& r, Config& c, const QString& path)
 {
     c.mailSmtpUrl = r.url("mail/smtp_url", {u"smtp"_s, u"smtps"_s});
@@ -132,6 +156,7 @@ void readMail(ConfigReader& r, Config& c, const QString& path)
     c.mailReturnPath = r.text("mail/return_path");
     c.mailReportSuccess = r.yes("mail/report_success");
     c.mailDrop = r.path("mail/drop");
+    c.mailsPerSecond = r.number("mail/per_second", 1, 10000);
     c.mailImapUrl = r.url("mail/imap_url", {u"imap"_s, u"imaps"_s});
     c.mailImapPasswordFile = r.path("mail/imap_password_file");
     c.mailImapTokenFile = r.path("mail/imap_token_file");
@@ -171,10 +196,33 @@ const std::vector<ConfigKey>& configKeys()
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
         {"texts"_L1, "auth_token_file"_L1, ""_L1, "A file whose first line is the account's token."},
         {"texts"_L1, "poll_seconds"_L1, "30"_L1, "How often the carriers are asked for replies and lost messages."},
+        {"texts"_L1, "status_poll_seconds"_L1, "60"_L1,
+         "How often the carrier is asked what became of texts that it took. Where webhooks tell it too, 600 will do."},
+        {"texts"_L1, "webhooks"_L1, ""_L1,
+         "yes: the carrier reaches this server at public_url and is asked to send the status of each text there; no: "
+         "statuses are only polled. Empty: yes where public_url begins with https://."},
+        {"texts"_L1, "per_second"_L1, "10"_L1,
+         "Texts a second, of all agencies' numbers together. Each number that has texts to send gets the same part."},
+        {"texts"_L1, "per_number_per_second"_L1, "10"_L1,
+         "Texts a second of one number: what the carrier lets it send (a US long code often 1, a toll-free number 3)."},
+        {"kannel"_L1, "url"_L1, ""_L1,
+         "Texts through a Kannel of your own instead: its smsbox, http://127.0.0.1:13013/cgi-bin/sendsms. Empty: not "
+         "used. docs/kannel.md has the other half."},
+        {"kannel"_L1, "user"_L1, ""_L1, "The username of Kannel's sendsms-user group."},
+        {"kannel"_L1, "password_file"_L1, ""_L1, "A file whose first line is that user's password."},
+        {"kannel"_L1, "smsc"_L1, ""_L1, "The id of the SMS center to send by. Empty: Kannel chooses."},
+        {"kannel"_L1, "hook_secret_file"_L1, ""_L1,
+         "A file whose first line is the secret in the address that Kannel brings replies and reports to: at least 16 "
+         "letters, digits, - and _."},
+        {"kannel"_L1, "hook_url"_L1, ""_L1,
+         "Where Kannel reaches this server: http://10.0.0.5:8080. Empty: the address that the server listens on."},
+        {"kannel"_L1, "region"_L1, "US"_L1,
+         "Where numbers are from that Kannel's SMS center gives without a country code: US, MX ..."},
         {"mail"_L1, "smtp_url"_L1, ""_L1,
          "The mail server: smtps://user@host:465 (TLS), smtp://user@host:587 (STARTTLS is required, except on "
          "loopback). Empty, and no drop: no emails are sent."},
         {"mail"_L1, "smtp_password_file"_L1, ""_L1, "A file whose first line is the mail server's password."},
+        {"mail"_L1, "per_second"_L1, "20"_L1, "Emails a second, of all agencies together."},
         {"mail"_L1, "smtp_token_file"_L1, ""_L1,
          "Instead of a password: a file whose first line is an access token (XOAUTH2), read anew for every connection, "
          "so that another program may renew it."},
@@ -227,6 +275,13 @@ Result<Config> Config::read(const QString& path)
         r.fail(
             tr("In the configuration %1, texts/base_url needs texts/account_sid and texts/auth_token_file.").arg(path));
     c.textsPollSeconds = r.number("texts/poll_seconds", 1, 3600);
+    c.textsStatusPollSeconds = r.number("texts/status_poll_seconds", 1, 24 * 3600);
+    c.textsWebhooks = r.yes("texts/webhooks", c.publicUrl.startsWith("https://"_L1));
+    if (c.textsWebhooks && c.publicUrl.isEmpty())
+        r.fail(tr("In the configuration %1, texts/webhooks needs server/public_url.").arg(path));
+    c.textsPerSecond = r.number("texts/per_second", 1, 1000);
+    c.textsPerNumber = r.number("texts/per_number_per_second", 1, 1000);
+    readKannel(r, c, path);
     readMail(r, c, path);
     return r.done(c);
 }
@@ -240,6 +295,17 @@ Result<QString> readSecret(const QString& path)
     if (secret.isEmpty())
         return Error{ErrorCode::InvalidInput, tr("The file %1 should hold a secret and is empty.").arg(path)};
     return secret;
+}
+
+Result<QString> readUrlSecret(const QString& path)
+{
+    static const QRegularExpression shape(u"^[A-Za-z0-9_-]{16,200}$"_s);
+    const auto secret = readSecret(path);
+    if (!secret || shape.match(*secret).hasMatch())
+        return secret;
+    return Error{ErrorCode::InvalidInput,
+                 tr("The file %1 must hold a secret of at least 16 letters, digits, - and _: it stands in an address.")
+                     .arg(path)};
 }
 
 QString describeConfig()

@@ -40,10 +40,26 @@ struct Config
     QString textsAccountSid;
     QString textsAuthTokenFile;
     int textsPollSeconds = 30;
+    int textsStatusPollSeconds = 60;
+    bool textsWebhooks = false; ///< The carrier can reach this server at publicUrl, and is told where.
+    int textsPerSecond = 10;
+    int textsPerNumber = 10;
+
+    struct Kannel
+    {
+        QString url; ///< Empty: not used.
+        QString user;
+        QString passwordFile;
+        QString smsc;
+        QString hookSecretFile;
+        QString hookUrl; ///< Without a slash at the end; empty: the address that the server listens on.
+        QString region;
+    } kannel;
 
     QString mailDrop;
     QString mailSmtpUrl;
     QString mailSmtpPasswordFile;
+    int mailsPerSecond = 20;
     QString mailSmtpTokenFile;
     QString mailCaFile;
     QString mailReturnPath; ///< With * for the message's id; empty: the sending address.
@@ -61,6 +77,9 @@ struct Config
 
 /// The first line of a file that holds a secret.
 Result<QString> readSecret(const QString& path);
+
+/// The same, of letters that may stand in an address as they are.
+Result<QString> readUrlSecret(const QString& path);
 
 /// Every key with its default and explanation, in the form of the file itself.
 QString describeConfig();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/directory/csvreader.h"
 
+#include "core/files/csv.h"
 #include "server/directory/textfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-
-#include <csv.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,18 +34,11 @@ public:
     {
     }
 
-    static void cell(void* bytes, size_t length, void* self)
-    {
-        static_cast<Collector*>(self)->addCell(QByteArray(static_cast<char*>(bytes), qsizetype(length)));
-    }
-    static void rowEnd(int terminator, void* self) { static_cast<Collector*>(self)->endRow(terminator); }
-
     [[nodiscard]] int rowsSeen() const { return m_row; }
     [[nodiscard]] bool tooMuch() const { return m_tooMuch; }
     [[nodiscard]] bool brokenOff() const { return m_brokenOff; }
     [[nodiscard]] bool otherEncoding() const { return m_otherEncoding; }
 
-private:
     void addCell(const QByteArray& bytes)
     {
         if (bytes.size() > largestCell || m_cells.size() >= mostColumns || m_row >= mostRows)
@@ -77,6 +69,7 @@ private:
             takeRow(cells);
     }
 
+private:
     void takeHeader(const QStringList& cells, int terminator)
     {
         for (const QString& cell : cells)
@@ -105,16 +98,6 @@ private:
     bool m_otherEncoding = false;
 };
 
-/// Frees libcsv's buffers however the function is left.
-struct Parser
-{
-    csv_parser state{};
-    Parser() { csv_init(&state, CSV_STRICT | CSV_STRICT_FINI); }
-    ~Parser() { csv_free(&state); }
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-};
-
 Error badCsv(const QString& sentence)
 {
     return {ErrorCode::InvalidInput, sentence};
@@ -129,16 +112,16 @@ Result<void> readCsv(const QString& path, const QString& table, Tables& tables, 
         return bytes.error();
     const QString file = QFileInfo(path).fileName();
     Collector collector(file, table, tables, reports);
-    Parser parser;
-    const auto length = size_t(bytes->size());
-    if (csv_parse(&parser.state, bytes->constData(), length, &Collector::cell, &Collector::rowEnd, &collector) !=
-        length)
+    const files::CsvHandler handler{[&](const QByteArray& cell) { collector.addCell(cell); },
+                                    [&](int terminator) { collector.endRow(terminator); }};
+    const files::CsvEnd end = files::parseCsv(*bytes, ',', files::CsvRules::Strict, false, handler);
+    if (end == files::CsvEnd::StrayQuote)
         return badCsv(QCoreApplication::translate(
                           "Directory", "“%1” has a stray quote character in row %2. Put the cell in quotes and write "
                                        "the quote character twice. Nothing was imported.")
                           .arg(file)
                           .arg(collector.rowsSeen() + 1));
-    if (csv_fini(&parser.state, &Collector::cell, &Collector::rowEnd, &collector) != 0 || collector.brokenOff())
+    if (end == files::CsvEnd::OpenQuote || collector.brokenOff())
         return breaksOff(path, inRow(qMax(collector.rowsSeen(), 1)));
     if (collector.tooMuch())
         return badCsv(QCoreApplication::translate("Directory", "“%1” has more than 2,000,000 rows, 500 columns, or a "

@@ -2,6 +2,8 @@
 #include "server/directory/schedules.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QMap>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -27,10 +29,20 @@ QString shortNote(const QString& note)
     return note.size() > longestNote ? note.left(longestNote - 1) + u'…' : note;
 }
 
+bool isMonthly(const Row& row)
+{
+    return row[u"freq"].toUpper() == u"MONTHLY"_s;
+}
+
+bool notEachWeek(const Row& row)
+{
+    return isMonthly(row) || row[u"interval"].toInt() > 1;
+}
+
 QString noteOf(const Row& row)
 {
     QStringList parts;
-    if (const QString freq = row[u"freq"].toUpper(); freq == u"MONTHLY"_s)
+    if (notEachWeek(row))
         parts.append(QCoreApplication::translate("Directory", "Not every week."));
     for (const QString& part : {row[u"description"], row[u"notes"]})
         if (!part.isEmpty())
@@ -41,7 +53,9 @@ QString noteOf(const Row& row)
 void addTo(QList<SiteHours>& all, SiteHours hours)
 {
     const auto same = std::find_if(all.begin(), all.end(), [&](const SiteHours& h) {
-        return h.opens == hours.opens && h.closes == hours.closes && h.note == hours.note;
+        SiteHours others = h;
+        others.weekdays = hours.weekdays;
+        return others == hours;
     });
     if (same == all.end()) {
         all.append(std::move(hours));
@@ -53,7 +67,95 @@ void addTo(QList<SiteHours>& all, SiteHours hours)
     std::sort(same->weekdays.begin(), same->weekdays.end());
 }
 
+/// "2TU,4TU" -> Tuesday: 2, 4. Weekdays without a number have none.
+QMap<int, QList<int>> positionsOf(const QString& byday)
+{
+    QMap<int, QList<int>> positions;
+    static const QRegularExpression part(u"([+-]?[0-9])(mo|tu|we|th|fr|sa|su)"_s);
+    for (auto it = part.globalMatch(byday.left(200).toLower()); it.hasNext();) {
+        const auto match = it.next();
+        const int position = match.captured(1).toInt();
+        if (QList<int>& all = positions[weekdayOf(match.captured(2))];
+            !all.contains(position) && ((position >= 1 && position <= 5) || position == -1))
+            all.append(position);
+    }
+    return positions;
+}
+
+QList<int> monthDaysOf(const Row& row)
+{
+    QList<int> days;
+    if (isMonthly(row))
+        for (const QString& word : row[u"bymonthday"].left(200).split(u',', Qt::SkipEmptyParts))
+            if (const int day = word.trimmed().toInt(); (day >= 1 && day <= 31) || day == -1)
+                days.append(day);
+    return days;
+}
+
+/// Of a rule that comes back each month: one opening for the weekdays with the same numbers. What can't be told exactly
+/// is marked so, since nobody should be sent on a guess.
+QList<SiteHours> byMonth(const Row& row, SiteHours hours)
+{
+    hours.from = parseDate(row[u"valid_from"]);
+    hours.to = parseDate(row.any({u"valid_to", u"until"}));
+    if (hours.from.isValid() && hours.to.isValid() && hours.to < hours.from)
+        hours.from = hours.to = QDate();
+    if (!notEachWeek(row))
+        return {hours};
+    const auto positions = positionsOf(row[u"byday"]);
+    hours.monthDays = monthDaysOf(row);
+    if (!isMonthly(row) || row[u"interval"].toInt() > 1 || (positions.isEmpty() && hours.monthDays.isEmpty())) {
+        hours.monthDays.clear();
+        hours.uncertain = true;
+        return {hours};
+    }
+    if (positions.isEmpty()) {
+        hours.weekdays.clear();
+        return {hours};
+    }
+    QList<SiteHours> all;
+    for (auto it = positions.cbegin(); it != positions.cend(); ++it) {
+        hours.weekdays = {it.key()};
+        hours.monthWeeks = it.value();
+        all.append(hours);
+    }
+    return all;
+}
+
 } // namespace
+
+QDate parseDate(const QString& text)
+{
+    const QString day = text.trimmed().left(40);
+    if (const QDate iso = QDate::fromString(day.left(10), Qt::ISODate); iso.isValid())
+        return iso;
+    for (const QString& format : {u"M/d/yyyy"_s, u"MMMM d, yyyy"_s, u"MMMM dd, yyyy"_s})
+        if (const QDate date = QLocale::c().toDate(day, format); date.isValid())
+            return date;
+    // Two digits of a year are of this century: directories have no others.
+    const QDate date = QLocale::c().toDate(day, u"M/d/yy"_s);
+    return date.isValid() && date.year() < 2000 ? date.addYears(100) : date;
+}
+
+QList<SiteHours> holidaysFrom(const QList<const Row*>& rows)
+{
+    QList<SiteHours> all;
+    for (const Row* row : rows) {
+        const QDate from = parseDate((*row)[u"start_date"]);
+        const QDate to = parseDate(row->any({u"end_date", u"start_date"}));
+        static const QStringList yes = {u"true"_s, u"1"_s, u"yes"_s, u"t"_s, u"y"_s};
+        if (!yes.contains((*row)[u"closed"].toLower()) || !from.isValid() || !to.isValid())
+            continue;
+        SiteHours closed{.note = shortNote((*row)[u"notes"])};
+        closed.from = from;
+        closed.to = to;
+        closed.yearly = from.year() <= 1;
+        closed.closed = true;
+        if (!all.contains(closed))
+            all.append(closed);
+    }
+    return all;
+}
 
 std::optional<QTime> parseTime(const QString& text)
 {
@@ -90,10 +192,14 @@ QList<SiteHours> hoursFrom(const QList<const Row*>& rows, Reports& reports)
         SiteHours hours{.weekdays = parseWeekdays(row->any({u"byday", u"weekday"})), .note = noteOf(*row)};
         const auto opens = parseTime((*row)[u"opens_at"]);
         const auto closes = parseTime((*row)[u"closes_at"]);
-        if (opens && closes && !hours.weekdays.isEmpty()) {
+        if (opens && closes && (!hours.weekdays.isEmpty() || !monthDaysOf(*row).isEmpty())) {
             hours.opens = *opens;
             hours.closes = *closes;
-        } else if (const QString printed = (*row)[u"original_text"]; hours.note.isEmpty() && !printed.isEmpty()) {
+            for (const SiteHours& each : byMonth(*row, hours))
+                addTo(all, each);
+            continue;
+        }
+        if (const QString printed = (*row)[u"original_text"]; hours.note.isEmpty() && !printed.isEmpty()) {
             hours.weekdays.clear();
             hours.note = shortNote(printed);
         } else if (hours.note.isEmpty()) {

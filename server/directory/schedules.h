@@ -13,6 +13,13 @@ std::optional<QTime> parseTime(const QString& text);
 /// meant.
 QList<int> parseWeekdays(const QString& text);
 
+/// A day in the notations of directories: "2026-12-24", "12/24/2026", "12/24/26", "December 24, 2026"; null where none.
+QDate parseDate(const QString& text);
+
+/// The days on which a site is closed whatever its hours say (HSDS 1.1, Ohana: holiday_schedules). The year 1 means
+/// each year. Days with hours of their own are left out.
+QList<SiteHours> holidaysFrom(const QList<const Row*>& rows);
+
 /// The opening hours in schedule rows; days with the same hours and note stand together. Rows with a day or a time that
 /// can't be right are reported.
 QList<SiteHours> hoursFrom(const QList<const Row*>& rows, Reports& reports);

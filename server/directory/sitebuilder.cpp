@@ -140,6 +140,7 @@ private:
         place(site, parts);
         contact(site, parts);
         site.hours = hoursFrom(nearest(parts, u"schedules"_s), m_reports);
+        site.hours += holidaysFrom(nearest(parts, u"holiday_schedules"_s));
         site.languages = languages(parts);
         site.categories = categories(parts);
         const QString status = cell(parts.service, {u"status"}).toLower();
@@ -168,6 +169,9 @@ private:
                                           cell(parts.service, {u"required_documents"})});
         site.interpretation = cell(parts.service, {u"interpretation_services"});
         site.alert = cell(parts.service, {u"alert"});
+        site.serviceArea = firstOf({joined(parts.service, u"service_areas"_s, {u"name", u"description"}),
+                                    cell(parts.service, {u"service_areas"})});
+        site.verifiedOn = parseDate(cell(parts.service, {u"assured_date", u"last_verified"}));
         site.transportation = cell(parts.location, {u"transportation"});
         site.accessibility = firstOf({joined(parts.location, u"accessibility"_s, {u"description", u"accessibility"}),
                                       cell(parts.location, {u"accessibility"}).replace(u'_', u' ')});

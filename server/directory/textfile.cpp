@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/directory/textfile.h"
 
+#include "core/files/textencoding.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QStringDecoder>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,20 +20,6 @@ Error badFile(const char* sentence, const QString& path)
 {
     return {ErrorCode::InvalidInput,
             QCoreApplication::translate("Directory", sentence).arg(QFileInfo(path).fileName())};
-}
-
-/// Qt 6.4 without ICU knows Latin-1 only; what differs in Windows-1252 is 0x80 to 0x9F.
-QString fromWindows1252(const QByteArray& bytes)
-{
-    static constexpr std::array<char16_t, 32> upper = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                                       0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    QString text = QString::fromLatin1(bytes);
-    for (QChar& c : text)
-        if (c.unicode() >= 0x80 && c.unicode() < 0xA0)
-            c = QChar(upper[c.unicode() - 0x80u]);
-    return text;
 }
 
 } // namespace
@@ -67,7 +54,7 @@ QString decode(const QByteArray& bytes, bool* wasUtf8)
     if (wasUtf8 != nullptr)
         *wasUtf8 = isUtf8;
     if (!isUtf8)
-        text = fromWindows1252(bytes);
+        text = files::fromWindows1252(bytes);
     text.replace(u"\r\n"_s, u"\n"_s);
     for (QChar& c : text)
         if (c.category() == QChar::Other_Control && c != u'\n')

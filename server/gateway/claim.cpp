@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
 #include "core/domain/sendgate.h"
+#include "core/domain/sendingagents.h"
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
@@ -18,23 +19,113 @@ namespace {
 
 constexpr int maxClaim = 100;
 
-/// Due, not leased, and the asker's; initial messages first, since somebody is waiting for them on the phone.
-Result<QList<Record>> dueMessages(Records& records, const Session& session, const QDateTime& now, int limit)
+/// Whose turn it is on each channel.
+struct Turns
 {
-    QString condition = u"state = 'waiting' AND due_at <= ? AND NOT EXISTS (SELECT 1 FROM lease"
-                        " WHERE lease.agency_id = message.agency_id AND lease.message_id = message.id"
-                        " AND lease.expires_at > ? AND lease.device_id <> ?)"_s;
-    QVariantList values{bound(now), bound(now), session.deviceId.toString()};
+    Turn text;
+    Turn email;
+
+    static Result<Turns> of(Records& records, const PaceSettings& settings, const QDateTime& now)
+    {
+        const auto text = turnOf(records, Channel::Text, settings, now);
+        if (!text)
+            return text.error();
+        const auto email = turnOf(records, Channel::Email, settings, now);
+        if (!email)
+            return email.error();
+        return Turns{*text, *email};
+    }
+    Turn& on(Channel channel) { return channel == Channel::Text ? text : email; }
+    [[nodiscard]] Result<void> keep(Records& records) const
+    {
+        if (auto kept = keepPace(records, Channel::Text, text.pace()); !kept)
+            return kept;
+        return keepPace(records, Channel::Email, email.pace());
+    }
+    /// Which messages may leave now, as a condition of SQL; those that may not must not take the place of those that
+    /// may.
+    [[nodiscard]] QString openNow() const
+    {
+        QStringList open;
+        for (const auto& [turn, name] : {std::pair(&text, u"text"_s), std::pair(&email, u"email"_s)}) {
+            if (turn->allows(false))
+                open.append(u"channel = '%1'"_s.arg(name));
+            else if (turn->allows(true))
+                open.append(u"(channel = '%1' AND kind = 'initial')"_s.arg(name));
+        }
+        return open.isEmpty() ? u"1 = 0"_s : u'(' + open.join(u" OR "_s) + u')';
+    }
+};
+
+struct Due
+{
+    QString condition;
+    QVariantList values;
+};
+
+/// Due, not leased, and the asker's.
+Due dueFor(const Session& session, const QDateTime& now)
+{
+    Due due{u"state = 'waiting' AND due_at <= ? AND NOT EXISTS (SELECT 1 FROM lease"
+            " WHERE lease.agency_id = message.agency_id AND lease.message_id = message.id"
+            " AND lease.expires_at > ? AND lease.device_id <> ?)"_s,
+            {bound(now), bound(now), session.deviceId.toString()}};
     if (session.role == Role::Worker || session.role == Role::Supervisor) {
         // A desk has only its worker's records, and a message can't be written without them.
-        condition += u" AND (EXISTS (SELECT 1 FROM share WHERE share.agency_id = message.agency_id"
-                     " AND share.id = message.share_id AND share.shared_by = ?)"
-                     " OR EXISTS (SELECT 1 FROM client WHERE client.agency_id = message.agency_id"
-                     " AND client.id = message.client_id AND client.assigned_worker_id = ?))"_s;
-        values << bound(session.userId) << bound(session.userId);
+        due.condition += u" AND (EXISTS (SELECT 1 FROM share WHERE share.agency_id = message.agency_id"
+                         " AND share.id = message.share_id AND share.shared_by = ?)"
+                         " OR EXISTS (SELECT 1 FROM client WHERE client.agency_id = message.agency_id"
+                         " AND client.id = message.client_id AND client.assigned_worker_id = ?))"_s;
+        due.values << bound(session.userId) << bound(session.userId);
     }
-    condition += u" ORDER BY CASE WHEN kind = 'initial' THEN 0 ELSE 1 END, due_at, id LIMIT %1"_s.arg(limit);
-    return records.select(u"message", condition, values);
+    return due;
+}
+
+/// Initial messages first, since somebody is waiting for them on the phone. Two questions, each answered in the order
+/// of an index: a morning with 10,000 due follow-ups is not sorted anew at each claim.
+Result<QList<Record>> dueMessages(Records& records, const Due& due, const QString& openNow, int limit)
+{
+    QList<Record> all;
+    for (const QString& kind : {u"initial"_s, u"follow_up"_s}) {
+        const auto rows = records.select(u"message",
+                                         due.condition + u" AND kind = '%1' AND %2 ORDER BY due_at, id LIMIT %3"_s.arg(
+                                                             kind, openNow, QString::number(limit - all.size())),
+                                         due.values);
+        if (!rows)
+            return rows.error();
+        all += *rows;
+    }
+    return all;
+}
+
+/// How long until more may be asked for, where a channel is full or paused and has more that is due; 0: nothing waits.
+Result<int> moreInMs(Records& records, const Due& due, const Turns& turns, const QDateTime& now)
+{
+    qint64 soonest = 0;
+    for (const auto& [turn, name] : {std::pair(&turns.text, u"text"_s), std::pair(&turns.email, u"email"_s)}) {
+        if (turn->allows(false))
+            continue;
+        const auto waiting =
+            records.select(u"message", due.condition + u" AND channel = '%1' LIMIT 1"_s.arg(name), due.values);
+        if (!waiting)
+            return waiting.error();
+        const qint64 wait = qBound(qint64(1), qint64(now.msecsTo(turn->nextChance())), qint64(60000));
+        if (!waiting->isEmpty() && (soonest == 0 || wait < soonest))
+            soonest = wait;
+    }
+    return int(soonest);
+}
+
+/// Nothing for a desk's agent, but for how much the agency's headless one has to do.
+Result<protocol::ClaimAnswer> leftToHeadless(Records& records, const Due& due)
+{
+    auto row = records.database().query(u"SELECT COUNT(*) FROM message WHERE agency_id = ? AND "_s + due.condition,
+                                        QVariantList{bound(records.agency())} + due.values);
+    if (!row)
+        return row.error();
+    protocol::ClaimAnswer answer;
+    answer.leftToHeadless = row->next() ? row->value(0).toLongLong() : 0;
+    return answer;
 }
 
 } // namespace
@@ -51,28 +142,53 @@ Result<protocol::ClaimAnswer> Gateway::claim(const Session& session, int limit)
         const auto agency = agencyOf(*records);
         if (!agency)
             return agency.error();
+        if (!maySend(session.role, agency->sendingAgents))
+            return leftToHeadless(*records, dueFor(session, now()));
+        auto turns = Turns::of(*records, m_settings.pace, now());
+        if (!turns)
+            return turns.error();
         const int wanted = qBound(1, limit, maxClaim);
-        const auto due = dueMessages(*records, session, now(), 2 * wanted);
-        if (!due)
-            return due.error();
+        const Due due = dueFor(session, now());
+        const auto rows = dueMessages(*records, due, turns->openNow(), 2 * wanted);
+        if (!rows)
+            return rows.error();
         protocol::ClaimAnswer answer;
-        for (const Record& row : *due) {
-            if (answer.leases.size() == wanted)
-                break;
-            const auto message = records::readMessage(row.key, row.fields);
-            if (!message) {
-                if (auto held = holdUnreadable(*records, m_environment, row.key, message.error().sentence); !held)
-                    return held.error();
+        for (const Record& row : *rows) {
+            const Channel channel = row.fields.value("channel"_L1) == "email"_L1 ? Channel::Email : Channel::Text;
+            if (answer.leases.size() == wanted || !turns->on(channel).allows(row.fields.value("kind"_L1) == "initial"_L1))
                 continue;
-            }
-            const auto leased = lease(*records, session, *agency, *message);
+            const auto leased = leaseDue(*records, session, *agency, row, answer);
             if (!leased)
                 return leased.error();
             if (*leased)
-                answer.leases.append(**leased);
+                turns->on(channel).take();
         }
+        if (auto kept = turns->keep(*records); !kept)
+            return kept.error();
+        const auto more = moreInMs(*records, due, *turns, now());
+        if (!more)
+            return more.error();
+        answer.moreInMs = *more;
+        answer.carrierTrouble = turns->text.trouble().isEmpty() ? turns->email.trouble() : turns->text.trouble();
         return answer;
     });
+}
+
+/// Whether it was leased; a message that the gate does not let out, or that can't be read, is settled.
+Result<bool> Gateway::leaseDue(Records& records, const Session& session, const Agency& agency, const Record& row,
+                               protocol::ClaimAnswer& answer)
+{
+    const auto message = records::readMessage(row.key, row.fields);
+    if (!message) {
+        auto held = holdUnreadable(records, m_environment, row.key, message.error().sentence);
+        return held ? Result<bool>(false) : held.error();
+    }
+    const auto leased = lease(records, session, agency, *message);
+    if (!leased)
+        return leased.error();
+    if (*leased)
+        answer.leases.append(**leased);
+    return leased->has_value();
 }
 
 Result<std::optional<protocol::Lease>> Gateway::lease(Records& records, const Session& session, const Agency& agency,

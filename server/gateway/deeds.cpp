@@ -26,7 +26,7 @@ Edit stateEdit(const QUuid& message, MessageState state, const QString& reason, 
 bool isEvent(const Message& message, MessageState to)
 {
     if (to == MessageState::Waiting)
-        return message.state == MessageState::Held;
+        return awaitsDecision(message.state) || message.state == MessageState::Sent;
     return to != MessageState::Sending && to != MessageState::Unknown;
 }
 
@@ -76,13 +76,18 @@ void addOptOut(QList<Edit>& edits, const std::optional<OptOut>& optOut)
 
 Result<void> step(Records& records, const Environment& environment, const Message& message, const StateStep& step)
 {
-    if (!maySendStateStep(message.state, step.to, step.worker.has_value()))
+    const bool allowed = step.neverLeft && step.to == MessageState::Waiting
+                             ? mayGoAgain(message.state)
+                             : maySendStateStep(message.state, step.to, step.worker.has_value());
+    if (!allowed)
         return Error{ErrorCode::Conflict,
                      QCoreApplication::translate("Gateway", "This message has moved on in the meantime.")};
     const QDateTime now = environment.clock.now();
     Edit edit = stateEdit(message.id.uuid(), step.to, step.reason, now);
-    if (!step.carrierId.isEmpty())
+    if (!step.carrierId.isEmpty() || step.neverLeft)
         edit.fields.insert(u"carrier_id"_s, step.carrierId.left(300));
+    if (step.dueAt.isValid())
+        edit.fields.insert(u"due_at"_s, step.dueAt.toMSecsSinceEpoch());
     QList<Edit> edits{edit};
     if (isEvent(message, step.to)) {
         const auto referrals = referralsOf(records, message);

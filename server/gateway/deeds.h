@@ -14,8 +14,10 @@ struct StateStep
     MessageState to = MessageState::Waiting;
     QString reason;
     QString carrierId = {};
-    std::optional<UserId> worker = {}; ///< Who decided it, for a held message.
+    std::optional<UserId> worker = {}; ///< Who decided it, for a message that waited for a person.
+    bool neverLeft = false;            ///< The carrier says that it never left: back to Waiting, its id is forgotten.
     QString rule = {};                 ///< Of the activity.
+    QDateTime dueAt = {};              ///< UTC; set where the decision makes it due anew.
 };
 
 /// Steps a message on; a state that a worker must hear of becomes an activity of each referral concerned. Conflict

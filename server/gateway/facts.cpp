@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/facts.h"
 
+#include "core/domain/mergedclients.h"
 #include "core/domain/records/codec.h"
 
 #include <QCoreApplication>
@@ -141,6 +142,26 @@ Result<bool> isOptedOut(RecordReader& reader, const Address& address)
     return !latest->isEmpty() && latest->first().fields.value("opted_out"_L1).toBool();
 }
 
+Result<ClientId> keptClient(RecordReader& reader, const ClientId& id)
+{
+    Result<void> trouble;
+    const MergedInto lookUp = [&](const ClientId& one) -> std::optional<ClientId> {
+        const auto client = reader.find(u"client"_s, one.uuid());
+        if (!client)
+            trouble = client.error();
+        const auto target =
+            client && *client ? ClientId::fromString((*client)->value("merged_into"_L1).toString()) : std::nullopt;
+        if (!target)
+            return std::nullopt;
+        const auto known = reader.find(u"client"_s, target->uuid());
+        if (!known)
+            trouble = known.error();
+        return known && *known ? target : std::nullopt;
+    };
+    const ClientId kept = keptOne(id, lookUp);
+    return trouble ? Result<ClientId>(kept) : Result<ClientId>(trouble.error());
+}
+
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client)
 {
     const QVariant agency = bound(reader.agency());
@@ -172,10 +193,18 @@ Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address)
         QVariantList{agency} + valuesOf(address) + QVariantList{agency} + valuesOf(address));
     if (!rows)
         return rows.error();
-    QList<ClientId> clients;
+    QList<ClientId> named;
     while (rows->next())
         if (const auto id = ClientId::fromString(rows->value(0).toString()))
-            clients.append(*id);
+            named.append(*id);
+    QList<ClientId> clients;
+    for (const ClientId& id : std::as_const(named)) {
+        const auto kept = keptClient(reader, id);
+        if (!kept)
+            return kept.error();
+        if (!clients.contains(*kept))
+            clients.append(*kept);
+    }
     return clients;
 }
 
@@ -195,16 +224,28 @@ Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& r
 
 Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
 {
-    const auto latest = reader.select(u"reply",
-                                      u"referral_id = ? AND answer IS NOT NULL AND message_id IN"
-                                      " (SELECT id FROM message WHERE agency_id = ? AND share_id = ?)"
-                                      " ORDER BY received_at DESC, id DESC LIMIT 1"_s,
-                                      {bound(referral), bound(reader.agency()), bound(share)});
+    // What a rule understood, and what a worker says that a message means which came after the share (R8), unless that
+    // was taken back: the activity that does so names the reading's own id.
+    const QString agency = bound(reader.agency()).toString();
+    auto latest = reader.database().query(
+        uR"(SELECT answer, answered_at, id FROM (
+                SELECT answer, received_at AS answered_at, id FROM reply
+                WHERE agency_id = ? AND referral_id = ? AND answer IS NOT NULL AND message_id IN
+                      (SELECT id FROM message WHERE agency_id = ? AND share_id = ?)
+                UNION ALL
+                SELECT g.meaning, g."at", g.id FROM reply_reading g
+                    JOIN reply y ON y.agency_id = g.agency_id AND y.id = g.reply_id
+                    JOIN share h ON h.agency_id = g.agency_id AND h.id = ?
+                WHERE g.agency_id = ? AND g.referral_id = ? AND g.meaning IN ('yes', 'no', 'no_longer_interested')
+                      AND y.received_at >= h.shared_at
+                      AND NOT EXISTS (SELECT 1 FROM activity b WHERE b.agency_id = g.agency_id AND b.reverts_id = g.id)
+            ) answers ORDER BY answered_at DESC, id DESC LIMIT 1)"_s,
+        {agency, bound(referral), agency, bound(share), bound(share), agency, bound(referral)});
     if (!latest)
         return latest.error();
-    if (latest->isEmpty())
+    if (!latest->next())
         return std::optional<Answer>();
-    return records::fromName<Answer>(latest->first().fields.value("answer"_L1).toString());
+    return records::fromName<Answer>(latest->value(0).toString());
 }
 
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number)

@@ -18,13 +18,16 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
 Result<bool> isOptedOut(RecordReader& reader, const Address& address);
 /// What came back of mail to the client's addresses and no worker has set aside, by time.
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client);
-/// Clients whose profile or messages have this address, in the order of their ids.
+/// The client that `id` stands for: another where it was merged (core/domain/mergedclients.h).
+Result<ClientId> keptClient(RecordReader& reader, const ClientId& id);
+/// Clients whose profile or messages have this address, in the order of their ids; of merged ones the kept one.
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
 /// Waiting or held messages to an address.
 Result<QList<Message>> unsentTo(RecordReader& reader, const Address& address);
 /// Waiting or held follow-ups of a referral, every channel.
 Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& referral);
-/// The latest answer about a referral to a follow-up of this share, by whichever way it came.
+/// The latest answer about a referral to a follow-up of this share, by whichever way it came, a worker's reading of a
+/// message included.
 Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral);
 /// Follow-ups texted to a number, newest first.
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number);

@@ -5,6 +5,7 @@
 #include "core/ports/carriers.h"
 #include "core/protocol/wire.h"
 #include "server/auth/auth.h"
+#include "server/gateway/pace.h"
 #include "server/store/databases.h"
 #include "server/store/environment.h"
 #include "server/store/records.h"
@@ -12,6 +13,7 @@
 namespace handrail::server {
 
 struct IntentRow;
+struct StateStep;
 
 struct GatewaySettings
 {
@@ -23,6 +25,9 @@ struct GatewaySettings
     QString mailReturnPath; ///< Where bounces go, * for the message's id; empty: to the agency's sending address.
     bool readsMail = false; ///< Somebody reads what comes to the sending addresses (MailIntake).
     int giveUpLookingSeconds = 24 * 3600; ///< Held even where the carrier could not be asked.
+    /// Where the carrier sends the statuses of texts: the message's reference is put behind it. Empty: only polling.
+    QString statusCallback = {};
+    PaceSettings pace = {};
 };
 
 /// Who carries; null where the server has no such carrier.
@@ -54,7 +59,9 @@ public:
     Result<protocol::SendAnswer> release(const Session& session, const MessageId& id,
                                          const protocol::ReleaseRequest& request);
 
-    /// A worker's recorded word about a held message.
+    /// A worker's recorded word about a message that is held, refused or expired: send it once more, or give it up. A
+    /// waiting one may be given up too. NotAllowed where consent, opt-out or an answer forbids sending; Conflict where
+    /// it has moved on.
     Result<protocol::SendAnswer> decide(const Session& session, const MessageId& id,
                                         const protocol::DecisionRequest& request);
 
@@ -65,6 +72,20 @@ public:
     /// Fetches and applies inbound texts of every agency, each once. The number of texts applied.
     Result<int> poll();
 
+    /// Asks the carrier what became of the texts that it took within the last days, where no webhook told. The number
+    /// of messages whose state changed.
+    Result<int> pollStatuses();
+
+    /// An inbound text that the carrier brought (webhook), for every agency that has the number it was sent to: the
+    /// same as if it had been polled, and counted once with it. The number of agencies to which it was new. Conflict
+    /// where nobody here has the number.
+    Result<int> receive(const InboundText& text);
+
+    /// The carrier's later word on a text of ours, found by the reference that it was sent with. Whether it changed
+    /// anything: repeated, late and contradictory ones don't (stateAfterReport). NotFound for an unknown reference.
+    Result<bool> report(const QString& reference, const TextReport& report);
+    [[nodiscard]] const GatewaySettings& settings() const { return m_settings; }
+
 private:
     struct Intent;
     struct Prepared;
@@ -74,6 +95,8 @@ private:
         std::optional<OutgoingText> autoText = {}; ///< To be sent now that the reply is kept.
     };
 
+    Result<bool> leaseDue(Records& records, const Session& session, const Agency& agency, const Record& row,
+                          protocol::ClaimAnswer& answer);
     Result<std::optional<protocol::Lease>> lease(Records& records, const Session& session, const Agency& agency,
                                                  const Message& message);
     Result<protocol::Lease> grant(Records& records, const Session& session, const Message& message);
@@ -91,6 +114,12 @@ private:
     Result<protocol::SendAnswer> finish(Database& db, const AgencyId& agency, const Intent& intent,
                                         const SendOutcome& outcome);
     Result<void> record(Records& records, const Message& message, const SendOutcome& outcome);
+    Result<void> letGoAgain(Records& records, const Message& message, const StateStep& step);
+
+    Result<bool> report(Database& db, const AgencyId& agency, const MessageId& id, const TextReport& report);
+    Result<bool> applyReport(Records& records, const Message& message, const TextReport& report);
+    Result<int> pollStatuses(Database& db, const Agency& agency);
+    Result<QDateTime> dueAgain(Records& records, const Message& message);
 
     Result<int> reconcile(Database& db, const Agency& agency);
     Result<void> leaveForLookUp(Database& db, const Agency& agency, const Message& message);

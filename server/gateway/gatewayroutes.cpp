@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/gatewayroutes.h"
 
+#include "server/gateway/printedlinks.h"
 #include "server/http/jsonanswer.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,20 @@ Deed aboutMessage(Read read, Act act)
     };
 }
 
+/// POST /v1/printed-links
+Deed givePrintedLink(Databases& databases, Gateway& gateway, const Environment& environment)
+{
+    return [&databases, &gateway, environment](const Session& session, const Request&, const QJsonObject& body) {
+        const auto asked = protocol::readPrintedLinkRequest(body);
+        if (!asked)
+            return errorAnswer(asked.error());
+        const auto db = databases.here();
+        if (!db)
+            return errorAnswer(db.error());
+        return answerWith(mintPrintedLink(**db, environment, session, *asked, gateway.settings()));
+    };
+}
+
 } // namespace
 
 void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gateway, const Environment& environment)
@@ -67,6 +82,9 @@ void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gatewa
     add("claim", [&gateway](const Session& session, const Request&, const QJsonObject& body) {
         return answerWith(gateway.claim(session, body.value(QLatin1String("limit")).toInt(usualClaim)));
     });
+    router.add("POST", "/v1/printed-links",
+               signedIn(databases, environment, givePrintedLink(databases, gateway, environment)),
+               {.maxBodyBytes = maxBytes});
     add("{id}/send",
         aboutMessage(&protocol::readSendRequest, [&gateway](const auto& session, auto id, const auto& asked) {
             return gateway.send(session, id, asked);

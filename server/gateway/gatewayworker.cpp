@@ -11,9 +11,11 @@ Q_LOGGING_CATEGORY(lcWorker, "handrail.gateway.worker")
 
 } // namespace
 
-GatewayWorker::GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval)
+GatewayWorker::GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval,
+                             std::chrono::milliseconds statusInterval)
     : m_gateway(gateway)
     , m_interval(interval)
+    , m_statusInterval(statusInterval)
     , m_thread([this] { run(); })
 {
 }
@@ -67,6 +69,11 @@ void GatewayWorker::runRound()
         qCWarning(lcWorker, "polling failed: %s", qUtf8Printable(polled.error().sentence));
     if (const auto settled = m_gateway.reconcile(); !settled)
         qCWarning(lcWorker, "looking messages up failed: %s", qUtf8Printable(settled.error().sentence));
+    if (std::chrono::steady_clock::now() < m_nextStatuses)
+        return;
+    if (const auto changed = m_gateway.pollStatuses(); !changed)
+        qCWarning(lcWorker, "asking for statuses failed: %s", qUtf8Printable(changed.error().sentence));
+    m_nextStatuses = std::chrono::steady_clock::now() + m_statusInterval;
 }
 
 } // namespace handrail::server

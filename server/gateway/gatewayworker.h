@@ -18,7 +18,8 @@ class GatewayWorker
 public:
     /// `interval`: from the end of a round to the next. A round that is under way when the worker is destroyed is
     /// finished first.
-    GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval);
+    /// `statusInterval`: how often the carriers are asked what became of texts; the first round does.
+    GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval, std::chrono::milliseconds statusInterval);
     ~GatewayWorker();
     GatewayWorker(const GatewayWorker&) = delete;
     GatewayWorker& operator=(const GatewayWorker&) = delete;
@@ -34,6 +35,8 @@ private:
 
     Gateway& m_gateway;
     std::chrono::milliseconds m_interval;
+    std::chrono::milliseconds m_statusInterval;
+    std::chrono::steady_clock::time_point m_nextStatuses; ///< Of the worker's thread only.
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_stop = false;

@@ -5,7 +5,9 @@
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/mailposition.h"
+#include "server/gateway/unnamedtexts.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSet>
 
@@ -70,6 +72,12 @@ Result<TextReplyContext> contextOf(RecordReader& reader, const Address& from, co
     if (!clients)
         return clients.error();
     context.clientsOfNumber = *clients;
+    for (const OpenQuestion& question : std::as_const(context.questions)) {
+        const auto kept = keptClient(reader, question.referral.clientId);
+        if (!kept)
+            return kept.error();
+        context.keptOnes.insert(question.referral.clientId, *kept);
+    }
     auto unsent = unsentTo(reader, from);
     if (!unsent)
         return unsent.error();
@@ -121,9 +129,35 @@ Result<int> Gateway::poll()
     return applied;
 }
 
+Result<int> Gateway::receive(const InboundText& text)
+{
+    const auto db = m_databases.here();
+    if (!db)
+        return db.error();
+    const auto all = agencies(**db);
+    if (!all)
+        return all.error();
+    bool known = false;
+    int fresh = 0;
+    for (const Agency& agency : *all) {
+        if (m_carriers.texts == nullptr || agency.sendingNumber.isEmpty() || agency.sendingNumber != text.to)
+            continue;
+        known = true;
+        const auto done = apply(**db, agency, cleaned(text, now()));
+        if (!done)
+            return done.error();
+        fresh += *done ? 1 : 0;
+    }
+    if (!known)
+        return Error{ErrorCode::Conflict,
+                     QCoreApplication::translate(
+                         "Gateway", "No agency on this server has the number that this text was sent to.")};
+    return fresh;
+}
+
 Result<int> Gateway::poll(Database& db, const Agency& agency)
 {
-    if (m_carriers.texts == nullptr || agency.sendingNumber.isEmpty())
+    if (m_carriers.texts == nullptr || !m_carriers.texts->hasLists() || agency.sendingNumber.isEmpty())
         return 0;
     // Two days of overlap: the carrier's list has days only, and a text may be listed late. What was seen is known by
     // its id, not by its time.
@@ -163,7 +197,8 @@ Result<bool> Gateway::apply(Database& db, const Agency& agency, const InboundTex
         return applied.error();
     if (!troubled && applied->autoText)
         // One try: it is a courtesy, and the opt-out holds without it.
-        (void)m_carriers.texts->send(*applied->autoText);
+        if (const auto outcome = m_carriers.texts->send(*applied->autoText); outcome.kind != SendOutcome::Kind::Sent)
+            qCWarning(lcInbound, "an automatic answer may not have gone out: %s", qUtf8Printable(outcome.reason));
     return applied->isNew;
 }
 
@@ -174,7 +209,10 @@ Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agen
         auto records = Records::lock(db, agency.id, m_environment);
         if (!records)
             return records.error();
-        const auto isNew = markSeen(*records, text.carrierId, now());
+        const auto id = text.carrierId.isEmpty() ? idOfUnnamed(*records, text, now()) : Result<QString>(text.carrierId);
+        if (!id)
+            return id.error();
+        const auto isNew = markSeen(*records, *id, now());
         if (!isNew)
             return isNew.error();
         if (!*isNew)
@@ -185,6 +223,11 @@ Result<Gateway::AppliedText> Gateway::applyOnce(Database& db, const Agency& agen
             return plan.error();
         if (auto written = write(*records, m_environment, *plan); !written)
             return written.error();
+        const auto from = Address::fromStored(Channel::Text, text.from);
+        // An agency may have taught its carrier words of its own.
+        if (text.carrierOptedOut && from && !plan->optOut)
+            if (auto out = optOut(*records, m_environment, *from, OptOut::Source::TextReply); !out)
+                return out.error();
         if (m_carriers.texts == nullptr || m_carriers.texts->answersKeywords())
             return AppliedText{.isNew = true};
         const auto autoText = dueAutoText(*records, m_environment, agency, plan->autoReply, text.from);

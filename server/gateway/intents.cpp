@@ -73,7 +73,7 @@ Result<void> resolveIntent(Records& records, const QUuid& id, SendOutcome::Kind 
 
 Result<std::optional<IntentRow>> lastIntent(RecordReader& reader, const MessageId& message)
 {
-    auto row = reader.database().query(u"SELECT id, body_hash, committed_at, outcome FROM intent"
+    auto row = reader.database().query(u"SELECT id, body_hash, committed_at, outcome, carrier_id FROM intent"
                                        " WHERE agency_id = ? AND message_id = ? ORDER BY tries DESC LIMIT 1"_s,
                                        {bound(reader.agency()), bound(message)});
     if (!row)
@@ -82,7 +82,18 @@ Result<std::optional<IntentRow>> lastIntent(RecordReader& reader, const MessageI
         return std::optional<IntentRow>();
     return std::optional(IntentRow{QUuid::fromString(row->value(0).toString()), row->value(1).toString(),
                                    QDateTime::fromMSecsSinceEpoch(row->value(2).toLongLong(), Qt::UTC),
-                                   kindOf(row->value(3).toString())});
+                                   kindOf(row->value(3).toString()), row->value(4).toString()});
+}
+
+Result<bool> isOfEarlierTry(RecordReader& reader, const MessageId& message, const QString& carrierId)
+{
+    auto row = reader.database().query(
+        u"SELECT 1 FROM intent WHERE agency_id = ? AND message_id = ? AND carrier_id = ? AND tries <"
+        " (SELECT MAX(tries) FROM intent WHERE agency_id = ? AND message_id = ?) LIMIT 1"_s,
+        {bound(reader.agency()), bound(message), carrierId, bound(reader.agency()), bound(message)});
+    if (!row)
+        return row.error();
+    return row->next();
 }
 
 } // namespace handrail::server

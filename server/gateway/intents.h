@@ -13,6 +13,7 @@ struct IntentRow
     QString bodyHash;
     QDateTime committedAt;
     std::optional<SendOutcome::Kind> outcome; ///< Empty while the call is under way, or if it died.
+    QString carrierId;                        ///< Where the carrier gave one.
 };
 
 /// SHA-256 in hex of what was sent, and to whom.
@@ -24,6 +25,8 @@ Result<void> resolveIntent(Records& records, const QUuid& id, SendOutcome::Kind 
                            const QDateTime& now);
 /// The latest one of a message.
 Result<std::optional<IntentRow>> lastIntent(RecordReader& reader, const MessageId& message);
+/// The tries before the latest one that led to this id at the carrier: what it says of them is old news.
+Result<bool> isOfEarlierTry(RecordReader& reader, const MessageId& message, const QString& carrierId);
 /// How often the carrier was asked for a message.
 Result<int> tries(RecordReader& reader, const MessageId& message);
 

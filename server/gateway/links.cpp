@@ -5,6 +5,7 @@
 #include "core/domain/replyplan.h"
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
+#include "server/gateway/printedlinks.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -62,26 +63,9 @@ Result<Message> messageOf(RecordReader& reader, const Link& link)
     return *message ? Result<Message>(**message) : noSuchLink();
 }
 
-Result<QList<ResourceSite>> sitesOf(RecordReader& reader, const Share& share, const Message& message)
+QList<ReferralId> referralsOf(const Share& share, const Message& message)
 {
-    const QList<ReferralId> referrals = message.referralId ? QList{*message.referralId} : share.referralIds;
-    QList<ResourceSite> sites;
-    for (const ReferralId& id : referrals) {
-        const auto referral = findReferral(reader, id);
-        if (!referral)
-            return referral.error();
-        if (!*referral)
-            continue;
-        const QUuid siteId = (*referral)->siteId.uuid();
-        const auto fields = reader.find(u"resource_site", siteId);
-        if (!fields)
-            return fields.error();
-        if (!*fields)
-            continue;
-        if (auto site = records::readResourceSite(siteId, **fields))
-            sites.append(*site);
-    }
-    return sites;
+    return message.referralId ? QList{*message.referralId} : share.referralIds;
 }
 
 /// Whether a repeated answer would change nothing: it did then, and no worker has decided otherwise since.
@@ -109,7 +93,7 @@ Result<LinkPage> pageOf(RecordReader& reader, const Link& link, const Message& m
     const auto client = reader.find(u"client", message.clientId.uuid());
     if (!client)
         return client.error();
-    auto sites = sitesOf(reader, **share, message);
+    auto sites = sitesOfReferrals(reader, referralsOf(**share, message));
     if (!sites)
         return sites.error();
     LinkPage page{.kind = link.kind, .agency = agency, .share = **share, .sites = *sites};
@@ -146,6 +130,27 @@ Error noSuchLink()
     return {ErrorCode::NotFound, QCoreApplication::translate("Links", "This link does not work, or no longer does.")};
 }
 
+Result<QList<ResourceSite>> sitesOfReferrals(RecordReader& reader, const QList<ReferralId>& referrals)
+{
+    QList<ResourceSite> sites;
+    for (const ReferralId& id : referrals) {
+        const auto referral = findReferral(reader, id);
+        if (!referral)
+            return referral.error();
+        if (!*referral)
+            continue;
+        const QUuid siteId = (*referral)->siteId.uuid();
+        const auto fields = reader.find(u"resource_site", siteId);
+        if (!fields)
+            return fields.error();
+        if (!*fields)
+            continue;
+        if (auto site = records::readResourceSite(siteId, **fields))
+            sites.append(*site);
+    }
+    return sites;
+}
+
 QString linkHash(const QByteArray& token)
 {
     return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
@@ -164,11 +169,16 @@ QString linkFolder(LinkKind kind)
     return {};
 }
 
+QByteArray freshToken(const Environment& environment)
+{
+    return environment.random.bytes(tokenBytes)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
 Result<QByteArray> mintLink(Database& db, const Environment& environment, const LinkTarget& target,
                             const QDateTime& expiresAt)
 {
-    const QByteArray token =
-        environment.random.bytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray token = freshToken(environment);
     const Message& message = target.message;
     const QVariant referral = message.referralId ? bound(*message.referralId) : QVariant();
     auto stored = db.query(
@@ -185,6 +195,8 @@ Result<QByteArray> mintLink(Database& db, const Environment& environment, const 
 Result<LinkPage> openLink(Database& db, const Environment& environment, const QByteArray& token, LinkKind kind)
 {
     const auto link = findLink(db, environment, token);
+    if (!link && link.error() == noSuchLink() && kind == LinkKind::Resources)
+        return openPrintedLink(db, environment, token);
     if (!link)
         return link.error();
     if (link->kind != kind)

@@ -8,6 +8,7 @@
 #include "core/domain/share.h"
 #include "server/store/database.h"
 #include "server/store/environment.h"
+#include "server/store/records.h"
 
 /// The links in messages and what their pages may do. A token is 128 random bits, base64url (22 characters); the
 /// database has only its SHA-256. An unknown, an expired, a revoked and a malformed one, and one of another kind, give
@@ -25,8 +26,8 @@ struct LinkPage
 {
     LinkKind kind = LinkKind::Resources;
     Agency agency;
-    Share share;
-    QList<ResourceSite> sites; ///< The share's in basket order; for a follow-up the one asked about.
+    std::optional<Share> share; ///< None behind a link on paper.
+    QList<ResourceSite> sites;  ///< The share's in basket order; for a follow-up the one asked about.
     QString clientGivenName;
     QString language;               ///< BCP 47, of the message.
     std::optional<Answer> answer;   ///< Follow-up: what the client answered last about this referral of this share.
@@ -45,6 +46,9 @@ Result<void> recordAnswer(Database& db, const Environment& environment, const QB
 /// page, EmailOneClick from a mail program (RFC 8058).
 Result<void> unsubscribe(Database& db, const Environment& environment, const QByteArray& token, OptOut::Source source);
 
+/// 22 characters, base64url.
+QByteArray freshToken(const Environment& environment);
+
 /// A fresh link to be put into a message. Called in a transaction.
 struct LinkTarget
 {
@@ -55,6 +59,9 @@ struct LinkTarget
 /// The token; `expiresAt` is in server time.
 Result<QByteArray> mintLink(Database& db, const Environment& environment, const LinkTarget& target,
                             const QDateTime& expiresAt);
+
+/// The sites of these referrals in their order; what is gone is left out.
+Result<QList<ResourceSite>> sitesOfReferrals(RecordReader& reader, const QList<ReferralId>& referrals);
 
 /// The one error of all links that don't work.
 Error noSuchLink();

@@ -41,13 +41,12 @@ Result<QList<Message>> messagesIn(RecordReader& reader, MessageState state, cons
 /// What the carrier made of a text that it knows.
 SendOutcome outcomeOf(const CarrierText& text)
 {
-    if (text.state != MessageState::Refused)
-        return {.kind = SendOutcome::Kind::Sent, .carrierId = text.carrierId};
-    return {.kind = SendOutcome::Kind::Refused,
+    const bool refused = text.status.state == MessageState::Refused;
+    return {.kind = refused ? SendOutcome::Kind::Refused : SendOutcome::Kind::Sent,
             .carrierId = text.carrierId,
-            .carrierCode = text.carrierCode,
-            .reason = tr("The text carrier could not deliver the text (its error %1).").arg(text.carrierCode),
-            .optedOut = text.carrierCode == 21610};
+            .carrierCode = text.status.carrierCode,
+            .reason = text.status.reason,
+            .optedOut = text.status.optedOut};
 }
 
 } // namespace
@@ -120,13 +119,19 @@ Result<void> Gateway::leaveForLookUp(Database& db, const Agency& agency, const M
 
 Result<std::optional<SendOutcome>> Gateway::ask(RecordReader& reader, const Message& message, const IntentRow& intent)
 {
-    if (message.channel() == Channel::Email || m_carriers.texts == nullptr)
+    if (message.channel() == Channel::Email || m_carriers.texts == nullptr || !m_carriers.texts->hasLists())
         return std::optional<SendOutcome>();
     // An hour back: the carrier's clock need not be ours.
     const auto texts = m_carriers.texts->sentTo(message.address.value(), intent.committedAt.addSecs(-3600));
     if (!texts)
         return texts.error();
     for (const CarrierText& text : *texts) {
+        // What an earlier try left at the carrier is no sign of the last one.
+        const auto earlier = isOfEarlierTry(reader, message.id, text.carrierId);
+        if (!earlier)
+            return earlier.error();
+        if (*earlier)
+            continue;
         const auto linked = hasLinkOf(reader, message.id, text.body);
         if (!linked)
             return linked.error();

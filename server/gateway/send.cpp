@@ -8,6 +8,7 @@
 #include "server/gateway/intents.h"
 #include "server/gateway/leases.h"
 #include "server/gateway/outgoingmail.h"
+#include "server/gateway/reference.h"
 #include "server/gateway/settle.h"
 #include "server/gateway/writing.h"
 
@@ -53,10 +54,27 @@ QString reasonFor(const protocol::DecisionRequest& decision)
                : tr("A worker decided not to send it.");
 }
 
-/// Doubles from a minute to an hour, so that a carrier's bad day doesn't fill the log of changes.
-int backOffSeconds(int tries)
+/// A text that never left is tried so often; then a person must look.
+constexpr int maxTries = 6;
+
+/// Doubles from a minute to an hour, so that a carrier's bad day doesn't fill the log of changes; up to a quarter more,
+/// so that what failed together does not come back together.
+int backOffSeconds(int tries, Random& random)
 {
-    return 60 << std::clamp(tries - 1, 0, 6);
+    const int seconds = 60 << std::clamp(tries - 1, 0, 6);
+    return seconds + seconds / 4 * int(uchar(random.bytes(1).front())) / 256;
+}
+
+/// The sender's pause holds for what is leased already, too.
+Result<GateDecision> pausedDecision(RecordReader& reader, Channel channel, const QDateTime& now)
+{
+    const auto pace = paceOf(reader, channel);
+    if (!pace)
+        return pace.error();
+    if (!pace->pausedUntil.isValid() || pace->pausedUntil <= now)
+        return GateDecision{.verdict = GateDecision::Verdict::Send};
+    return GateDecision{
+        .verdict = GateDecision::Verdict::Later, .reason = pace->trouble, .notBefore = pace->pausedUntil};
 }
 
 } // namespace
@@ -112,7 +130,13 @@ Result<Gateway::Prepared> Gateway::prepare(Database& db, const Session& session,
         const auto context = gateContext(*records, *agency, *message, now());
         if (!context)
             return context.error();
-        const GateDecision decision = passSendGate(*context);
+        GateDecision decision = passSendGate(*context);
+        if (decision.verdict == GateDecision::Verdict::Send) {
+            const auto paused = pausedDecision(*records, message->channel(), now());
+            if (!paused)
+                return paused.error();
+            decision = *paused;
+        }
         if (decision.verdict == GateDecision::Verdict::Send)
             return commitIntent(*records, *agency, *message, request);
         if (auto settled = settle(*records, m_environment, *message, decision); !settled)
@@ -167,7 +191,13 @@ Result<Gateway::Intent> Gateway::intentFor(Records& records, const Agency& agenc
 {
     Intent intent{.id = m_environment.ids.next(), .message = message};
     if (message.channel() == Channel::Text) {
-        intent.text = {.to = message.address.value(), .from = agency.sendingNumber, .body = request.body};
+        intent.text = {.to = message.address.value(),
+                       .from = agency.sendingNumber,
+                       .body = request.body,
+                       .tryId = intent.id.toString(QUuid::WithoutBraces),
+                       .reference = referenceOf(agency.id, message.id)};
+        if (!m_settings.statusCallback.isEmpty())
+            intent.text.statusCallback = m_settings.statusCallback + u'/' + intent.text.reference;
         const auto share = findShare(records, message.shareId);
         if (!share)
             return share.error();
@@ -200,10 +230,15 @@ Result<protocol::SendAnswer> Gateway::finish(Database& db, const AgencyId& agenc
         const auto message = mustFind(*records, intent.message.id);
         if (!message)
             return message.error();
-        if (auto resolved = resolveIntent(*records, intent.id, outcome.kind, outcome.carrierId, now()); !resolved)
-            return resolved.error();
+        // Where a report was faster than the answer, no answer takes nothing back.
+        const bool overtaken = outcome.kind == SendOutcome::Kind::Unknown && message->state != MessageState::Sending;
+        if (!overtaken)
+            if (auto resolved = resolveIntent(*records, intent.id, outcome.kind, outcome.carrierId, now()); !resolved)
+                return resolved.error();
         if (auto recorded = record(*records, *message, outcome); !recorded)
             return recorded.error();
+        if (auto paced = paceAfter(*records, message->channel(), outcome, now(), m_environment.random); !paced)
+            return paced.error();
         const auto after = mustFind(*records, intent.message.id);
         if (!after)
             return after.error();
@@ -247,7 +282,25 @@ Result<void> Gateway::record(Records& records, const Message& message, const Sen
     const auto tried = tries(records, message.id);
     if (!tried)
         return tried.error();
-    return postpone(records, message.id, now(), now().addSecs(qMax(outcome.retryAfterSeconds, backOffSeconds(*tried))));
+    const int wait = qMax(outcome.retryAfterSeconds, backOffSeconds(*tried, m_environment.random));
+    return postpone(records, message.id, now(), now().addSecs(wait));
+}
+
+/// It never left the carrier: it waits for the next moment that the gate lets it out, a few times.
+Result<void> Gateway::letGoAgain(Records& records, const Message& message, const StateStep& step)
+{
+    const auto tried = tries(records, message.id);
+    if (!tried)
+        return tried.error();
+    if (*tried >= maxTries) {
+        if (auto refused = server::step(records, m_environment, message, {MessageState::Refused, step.reason});
+            !refused)
+            return refused;
+        return endLease(records, message.id);
+    }
+    if (auto stepped = server::step(records, m_environment, message, step); !stepped)
+        return stepped;
+    return postpone(records, message.id, now(), now().addSecs(backOffSeconds(*tried, m_environment.random)));
 }
 
 Result<protocol::SendAnswer> Gateway::release(const Session& session, const MessageId& id,
@@ -274,11 +327,20 @@ Result<protocol::SendAnswer> Gateway::release(const Session& session, const Mess
     });
 }
 
+Result<QDateTime> Gateway::dueAgain(Records& records, const Message& message)
+{
+    const auto agency = agencyOf(records);
+    if (!agency)
+        return agency.error();
+    const auto context = gateContext(records, *agency, message, now());
+    return context ? dueWhenSentAgain(*context) : context.error();
+}
+
 Result<protocol::SendAnswer> Gateway::decide(const Session& session, const MessageId& id,
                                              const protocol::DecisionRequest& request)
 {
     if (session.role == Role::Agent)
-        return Error{ErrorCode::NotAllowed, tr("Only a person can decide about a held message.")};
+        return Error{ErrorCode::NotAllowed, tr("Only a person can decide about a message.")};
     const auto db = m_databases.here();
     if (!db)
         return db.error();
@@ -290,11 +352,18 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
         const auto message = mustFind(*records, id);
         if (!message)
             return message.error();
-        if (message->state != MessageState::Held)
-            return Error{ErrorCode::Conflict, tr("This message is not held any more.")};
-        const StateStep next{.to = again ? MessageState::Waiting : MessageState::Canceled,
-                             .reason = reasonFor(request),
-                             .worker = session.userId};
+        const bool recalled = !again && message->state == MessageState::Waiting;
+        if (!awaitsDecision(message->state) && !recalled)
+            return Error{ErrorCode::Conflict, tr("This message does not wait for a decision any more.")};
+        StateStep next{.to = again ? MessageState::Waiting : MessageState::Canceled,
+                       .reason = reasonFor(request),
+                       .worker = session.userId};
+        if (again) {
+            const auto due = dueAgain(*records, *message);
+            if (!due)
+                return due.error();
+            next.dueAt = *due;
+        }
         if (auto stepped = step(*records, m_environment, *message, next); !stepped)
             return stepped.error();
         if (auto ended = endLease(*records, id); !ended)

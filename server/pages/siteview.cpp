@@ -2,11 +2,9 @@
 #include "server/pages/siteview.h"
 
 #include "core/domain/address.h"
+#include "core/domain/sitefacts.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
-#include <QUrl>
-#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,29 +50,6 @@ QString daysText(const QList<int>& days, const PageTexts& texts)
         i = last + 1;
     }
     return capitalised(parts.join(u", "_s));
-}
-
-QString mapLink(const ResourceSite& site, const QString& address)
-{
-    if (site.latitude && site.longitude) {
-        const QString north = QString::number(*site.latitude, 'f', 6);
-        const QString east = QString::number(*site.longitude, 'f', 6);
-        return u"https://www.openstreetmap.org/?mlat=%1&mlon=%2#map=17/%1/%2"_s.arg(north, east);
-    }
-    return u"https://www.openstreetmap.org/search?query="_s + QString::fromLatin1(QUrl::toPercentEncoding(address));
-}
-
-/// Digits that a phone can dial, or empty ("1-800-FLOWERS" has none that are sure).
-QString dialable(const QString& number)
-{
-    static const QRegularExpression shape(u"^\\+?[0-9 ().\\-/]+$"_s);
-    if (number.size() > 40 || !shape.match(number).hasMatch())
-        return {};
-    QString digits;
-    for (const QChar c : number)
-        if (c.isDigit() || (c == u'+' && digits.isEmpty()))
-            digits.append(c);
-    return digits.size() >= 3 && digits.size() <= 16 ? digits : QString();
 }
 
 /// Faxes are of no use to a client.
@@ -146,24 +121,12 @@ QString shortened(const QString& text, int length, bool* cut)
     return head.trimmed() + u'…';
 }
 
-QString safeWebsite(const QString& website)
-{
-    QString text = website.trimmed();
-    if (text.isEmpty() || text.size() > 500)
-        return {};
-    if (!text.contains(u':'))
-        text.prepend(u"https://"_s);
-    const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.scheme() == u"http"_s || url.scheme() == u"https"_s;
-    if (!url.isValid() || !web || !url.host().contains(u'.') || !url.userInfo().isEmpty())
-        return {};
-    return QString::fromLatin1(url.toEncoded());
-}
-
 QStringList hoursLines(const QList<SiteHours>& hours, const PageTexts& texts)
 {
     QStringList lines;
     for (const SiteHours& h : hours) {
+        if (h.closed)
+            continue; // the desk's directory has holidays; the page would be stale
         QString line = daysText(h.weekdays, texts);
         if (h.opens.isValid() && h.closes.isValid()) {
             const QString times = h.opens == h.closes
@@ -201,7 +164,7 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
                      {u"description"_s, shortened(site.description, limits.description, &cut)},
                      {u"hasAddress"_s, !address.isEmpty()},
                      {u"address"_s, address},
-                     {u"map"_s, mapLink(site, address)},
+                     {u"map"_s, mapLink(site)},
                      {u"hasPhones"_s, !phones.isEmpty()},
                      {u"phones"_s, phones},
                      {u"hasHours"_s, !hours.isEmpty()},

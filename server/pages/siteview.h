@@ -22,9 +22,6 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
 /// "Monday to Friday: 8:00 am to 5:00 pm" a line.
 QStringList hoursLines(const QList<SiteHours>& hours, const PageTexts& texts);
 
-/// An http(s) address with a host, or empty: directories hold javascript: and worse. "example.org" becomes https.
-QString safeWebsite(const QString& website);
-
 /// `text` without control and direction characters, in at most `length` characters, cut at a word with "…".
 QString shortened(const QString& text, int length, bool* cut = nullptr);
 

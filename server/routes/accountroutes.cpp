@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/wireadmin.h"
 #include "server/http/jsonanswer.h"
 #include "server/routes/routes.h"
 
@@ -52,6 +53,29 @@ Result<Response> answerSignIn(const RouteContext& context, const Request& reques
     return jsonAnswer(protocol::toJson(*answer));
 }
 
+/// Guesses at the old password count as guesses at signing in do: a stolen device is no way to the password.
+Result<Response> answerNewPassword(const RouteContext& context, const Request& request, Database& db,
+                                   const Session& session)
+{
+    const auto body = jsonBody(request);
+    if (!body)
+        return body.error();
+    const auto asked = protocol::readPasswordRequest(*body);
+    if (!asked)
+        return asked.error();
+    const QString guess = u"password\n"_s + session.userId.toString();
+    if (!context.guesses.allows(guess))
+        return tooManyGuesses();
+    if (auto changed = changePassword(db, session, asked->oldPassword, asked->newPassword); !changed) {
+        if (changed.error().code == ErrorCode::NotAllowed)
+            context.guesses.failed(guess);
+        return changed.error();
+    }
+    context.guesses.succeeded(guess);
+    qCInfo(logAccount) << "user" << session.userId.toString() << "changed the password";
+    return jsonAnswer({});
+}
+
 } // namespace
 
 Response withSession(const RouteContext& context, const Request& request,
@@ -86,6 +110,14 @@ void registerAccountRoutes(Router& router, const RouteContext& context)
                 if (auto done = signOut(db, session); !done)
                     return done.error();
                 return jsonAnswer({});
+            });
+        },
+        small);
+    router.add(
+        "POST", "/v1/password",
+        [context](const Request& request) {
+            return withSession(context, request, [&](Database& db, const Session& session) {
+                return answerNewPassword(context, request, db, session);
             });
         },
         small);

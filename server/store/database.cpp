@@ -47,18 +47,38 @@ QStringList statementsOf(const QString& script)
     return statements;
 }
 
-Result<QString> migrationScript(int version)
+QDir steps()
 {
     initStoreResources();
-    const QDir folder(u":/handrail/server/sql"_s);
-    const QStringList names = folder.entryList({u"%1_*.sql"_s.arg(version, 4, 10, '0'_L1)});
-    QFile file(names.size() == 1 ? folder.filePath(names.first()) : QString());
+    return {u":/handrail/server/sql"_s, u"*.sql"_s, QDir::Name};
+}
+
+/// The steps after `version`, by number; numbers may be left out.
+QMap<int, QString> stepsAfter(int version)
+{
+    QMap<int, QString> files;
+    const QDir folder = steps();
+    for (const QString& name : folder.entryList())
+        if (const int number = name.left(4).toInt(); number > version)
+            files.insert(number, folder.filePath(name));
+    return files;
+}
+
+Result<QString> scriptIn(const QString& path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Internal, tr("Step %1 of the database's schema is missing.").arg(version)};
+        return Error{ErrorCode::Internal, tr("A step of the database's schema is missing.")};
     return QString::fromUtf8(file.readAll());
 }
 
 } // namespace
+
+int storeVersion()
+{
+    static const int last = stepsAfter(0).lastKey();
+    return last;
+}
 
 Result<DatabaseSettings> DatabaseSettings::fromText(const QString& text)
 {
@@ -228,12 +248,12 @@ Result<int> Database::storedVersion()
     if (!found)
         return found.error();
     const int version = found->next() ? found->value(0).toInt() : 0;
-    if (version > storeVersion)
+    if (version > storeVersion())
         return Error{ErrorCode::NewerVersion,
                      tr("The server's database was written by a newer Handrail (schema %1, this one knows %2). It was "
                         "left as it is; install the newer handrail-server again.")
                          .arg(version)
-                         .arg(storeVersion)};
+                         .arg(storeVersion())};
     return version;
 }
 
@@ -245,9 +265,10 @@ Result<void> Database::migrate()
     for (bool done = false; !done;) {
         auto stepped = transaction([&]() -> Result<int> {
             const auto version = storedVersion();
-            if (!version || *version == storeVersion)
+            if (!version || *version == storeVersion())
                 return version;
-            const auto script = migrationScript(*version + 1);
+            const auto following = stepsAfter(*version);
+            const auto script = scriptIn(following.first());
             if (!script)
                 return script.error();
             for (const QString& statement : statementsOf(*script))
@@ -255,13 +276,13 @@ Result<void> Database::migrate()
                     return ran.error();
             const QString sql = *version == 0 ? u"INSERT INTO server_fact (value, name) VALUES (?, 'schema_version')"_s
                                               : u"UPDATE server_fact SET value = ? WHERE name = 'schema_version'"_s;
-            if (auto noted = query(sql, {QString::number(*version + 1)}); !noted)
+            if (auto noted = query(sql, {QString::number(following.firstKey())}); !noted)
                 return noted.error();
-            return *version + 1;
+            return following.firstKey();
         });
         if (!stepped)
             return stepped.error();
-        done = *stepped == storeVersion;
+        done = *stepped == storeVersion();
     }
     return {};
 }
@@ -271,7 +292,7 @@ Result<void> Database::checkVersion()
     const auto version = storedVersion();
     if (!version)
         return version.error();
-    if (*version != storeVersion)
+    if (*version != storeVersion())
         return Error{
             ErrorCode::StorageTrouble,
             tr("The server's database has an older schema; start `handrail-server serve` once to bring it up.")};

@@ -91,8 +91,8 @@ private:
     bool m_busy = false; ///< The last trouble was one that goes away by trying again.
 };
 
-/// Raised with every file in sql/.
-inline constexpr int storeVersion = 2;
+/// The number of the last file in sql/: the schema that this program works with.
+int storeVersion();
 
 template <class F>
 auto Database::transaction(F f) -> std::invoke_result_t<F&>

@@ -75,6 +75,18 @@ TEST_CASE("turns: when they are taken", "[agent][turns]")
         CHECK(turns == 2);
         CHECK(waits.isEmpty());
     }
+    SECTION("again as soon as the carrier's rate lets more out, not only after the usual time")
+    {
+        TurnLoop loop(board, world.clock, random, {.pollMs = anHour, .lookMs = anHour});
+        loop.run(
+            [&] {
+                if (++turns == 3)
+                    board.stop();
+                return true;
+            },
+            noteWait, [] { return 5; });
+        CHECK(turns == 3);
+    }
     SECTION("later and later while no server is reached, and at once when the network is back")
     {
         desk.wire.script = QList<Fault>(6, Fault::NotSent);

@@ -11,17 +11,17 @@
 
 namespace handrail::tests {
 
-/// A server of the test's own on a free loopback port: `talk` has each connection, one after the other.
+/// A server of the test's own on a free loopback port, or on `wanted`: `talk` has each connection, one after the other.
 class LoopbackServer
 {
 public:
-    explicit LoopbackServer(std::function<void(QTcpSocket&)> talk)
+    explicit LoopbackServer(std::function<void(QTcpSocket&)> talk, quint16 wanted = 0)
     {
         std::promise<quint16> port;
         auto listening = port.get_future();
-        m_thread = std::thread([this, talk = std::move(talk), &port] {
+        m_thread = std::thread([this, talk = std::move(talk), &port, wanted] {
             QTcpServer server;
-            server.listen(QHostAddress::LocalHost);
+            server.listen(QHostAddress::LocalHost, wanted);
             port.set_value(server.serverPort());
             while (!m_stop) {
                 server.waitForNewConnection(20);

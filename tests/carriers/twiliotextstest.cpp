@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/twiliocodes.h"
 #include "core/carriers/twiliotexts.h"
 #include "tests/support/catch.h"
 #include "tests/support/scriptedtransport.h"
@@ -171,11 +172,11 @@ TEST_CASE("twilio texts: lists", "[carriers][twilio]")
         const auto list = mustHave(texts.sentTo(u"+19375550101"_s, since));
         REQUIRE(list.size() == 3);
         CHECK(list[0].carrierId == u"SM1"_s);
-        CHECK(list[0].state == MessageState::Refused);
-        CHECK(list[0].carrierCode == 30005);
+        CHECK(list[0].status.state == MessageState::Refused);
+        CHECK(list[0].status.carrierCode == 30005);
         CHECK(list[0].at == QDateTime(QDate(2026, 10, 5), QTime(23, 31), Qt::UTC));
-        CHECK_FALSE(list[1].state.has_value());
-        CHECK(list[2].state == MessageState::Delivered);
+        CHECK_FALSE(list[1].status.state.has_value());
+        CHECK(list[2].status.state == MessageState::Delivered);
         REQUIRE(transport.requests.size() == 2);
         CHECK(transport.requests[0].url.toEncoded().endsWith(
             "/Messages.json?To=%2B19375550101&DateSent%3E=2026-10-05&PageSize=1000"));
@@ -211,4 +212,85 @@ TEST_CASE("twilio texts: lists", "[carriers][twilio]")
         transport.answer(GENERATE(200, 500), GENERATE("<html>", "{}", ""));
         CHECK_FALSE(texts.sentTo(u"+19375550101"_s, since).ok());
     }
+}
+
+TEST_CASE("twilio codes: each in its group, in plain words", "[carriers][twilio]")
+{
+    const auto sentenceOf = [](int code) {
+        const QString sentence = twilioVerdict(code).sentence;
+        INFO(code);
+        CHECK(sentence.endsWith(u'.'));
+        CHECK_FALSE(sentence.contains(QString::number(code)));
+        return sentence;
+    };
+    SECTION("an address that never gets one")
+    {
+        for (const int code : {21211, 21214, 21217, 21408, 21612, 21614, 30005, 30006}) {
+            sentenceOf(code);
+            CHECK(twilioVerdict(code).kind == Kind::Refused);
+            CHECK_FALSE(twilioVerdict(code).optedOut);
+            CHECK_FALSE(twilioStatus(u"undelivered"_s, code).neverLeft);
+        }
+    }
+    SECTION("opted out, at once or in a status")
+    {
+        for (const int code : {21610, 30004}) {
+            sentenceOf(code);
+            CHECK(twilioVerdict(code).kind == Kind::Refused);
+            CHECK(twilioVerdict(code).optedOut);
+            CHECK(twilioStatus(u"failed"_s, code).optedOut);
+        }
+    }
+    SECTION("later")
+    {
+        for (const int code : {14107, 20429, 20503, 21611, 30001, 30003, 30008, 30022, 30023, 30027, 30036, 30410, 30500}) {
+            sentenceOf(code);
+            CHECK(twilioVerdict(code).kind == Kind::TryLater);
+            CHECK_FALSE(twilioVerdict(code).administrator);
+        }
+    }
+    SECTION("of these, all of the number's texts wait where the carrier asks for patience")
+    {
+        for (const int code : {14107, 20429, 20503, 21611})
+            CHECK(twilioVerdict(code).slowDown);
+        CHECK_FALSE(twilioVerdict(30003).slowDown);
+    }
+    SECTION("a status brings back only what surely never left the carrier")
+    {
+        for (const int code : {30001, 30022, 30023, 30027, 30036})
+            CHECK(twilioStatus(u"failed"_s, code).neverLeft);
+        for (const int code : {30003, 30004, 30005, 30006, 30007, 30008, 30410, 30500, 0, 12345})
+            CHECK_FALSE(twilioStatus(u"failed"_s, code).neverLeft);
+    }
+    SECTION("nothing goes until an administrator acts, who is told what to do")
+    {
+        for (const int code : {10001, 20003, 21606, 21703, 30002, 30032, 30034}) {
+            CHECK(sentenceOf(code).contains(u"administrator"_s));
+            CHECK(twilioVerdict(code).kind == Kind::TryLater);
+            CHECK(twilioVerdict(code).administrator);
+        }
+    }
+    SECTION("what it says, or its length")
+    {
+        for (const int code : {21602, 21617, 30007, 30019}) {
+            sentenceOf(code);
+            CHECK(twilioVerdict(code).kind == Kind::Refused);
+        }
+    }
+}
+
+TEST_CASE("twilio statuses: every word of the carrier's", "[carriers][twilio]")
+{
+    for (const QString& word : {u"accepted"_s, u"scheduled"_s, u"queued"_s, u"sending"_s, u"partially_delivered"_s,
+                                u"receiving"_s, u""_s, u"something new"_s})
+        CHECK_FALSE(twilioStatus(word, 0).state.has_value());
+    CHECK(twilioStatus(u"sent"_s, 0).state == MessageState::Sent);
+    CHECK(twilioStatus(u"delivered"_s, 0).state == MessageState::Delivered);
+    CHECK(twilioStatus(u"read"_s, 0).state == MessageState::Delivered);
+    for (const QString& word : {u"undelivered"_s, u"failed"_s, u"canceled"_s}) {
+        CHECK(twilioStatus(word, 0).state == MessageState::Refused);
+        CHECK_FALSE(twilioStatus(word, 0).reason.isEmpty());
+    }
+    // A code beside a good word is not looked at.
+    CHECK(twilioStatus(u"delivered"_s, 30005) == TextStatus{.state = MessageState::Delivered});
 }

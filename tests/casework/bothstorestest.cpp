@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/triage.h"
 #include "tests/casework/deskworld.h"
 #include "tests/support/tempstore.h"
 
@@ -48,6 +49,7 @@ public:
         mustWork(addNote(m_desk, m_referrals[2].id, u"Called Legal Aid."_s));
         const OptOut optOut{.id = OptOutId(m_ids.next()), .address = m_mail, .at = m_clock.now()};
         pulled.put("opt_out", optOut.id.uuid(), optOut);
+        write(pulled);
     }
 
     /// Every question of the ports, answered in one text that two stores can be compared by.
@@ -68,6 +70,8 @@ public:
                 lines.append(u"basket %1 %2"_s.arg(item.siteId.toString()).arg(item.position));
         appendReferrals(lines);
         appendShares(lines);
+        appendMessages(lines);
+        appendAttention(lines);
         return lines.join(u'\n');
     }
 
@@ -170,6 +174,109 @@ private:
         lines.append(u"outgoing %1"_s.arg(mustHave(m_store.sync().outgoingCount())));
     }
 
+    /// The whole agency's, the worker's own and a stranger's.
+    QList<Scope> scopes() const
+    {
+        return {Scope{}, Scope{.worker = m_office.worker.id}, Scope{.worker = m_stranger},
+                Scope{.worker = {}, .team = m_team}, Scope{.worker = {}, .team = TeamId(m_stranger.uuid())}};
+    }
+    void appendMessages(QStringList& lines)
+    {
+        MessageQuery failed{.states = {MessageState::Refused, MessageState::Expired}};
+        failed.withoutSetAside = true;
+        MessageQuery named{.text = u"lop"_s};
+        named.nextFirst = true;
+        QList<MessageQuery> queries = {failed, named, MessageQuery{.channel = Channel::Email},
+                                       MessageQuery{.kind = MessageKind::Initial}, MessageQuery{.text = u"zzz"_s},
+                                       MessageQuery{.text = u"5550101"_s}};
+        queries.append({.states = {MessageState::Waiting}, .to = m_clock.now()});
+        queries.append({.changedSince = m_clock.now().addDays(-1)});
+        queries.append({.address = m_mail});
+        for (const Scope& scope : scopes())
+            queries.append({.scope = scope});
+        for (const MessageQuery& query : queries) {
+            lines.append(u"messages %1"_s.arg(mustHave(m_store.messages().count(query))));
+            for (const MessageRow& row : mustHave(m_store.messages().find(query, {})))
+                lines.append(u"%1 %2 %3 %4 %5"_s.arg(row.message.id.toString(), records::nameOf(row.message.state),
+                                                     row.clientName, row.siteName)
+                                 .arg(row.consentWithdrawn));
+        }
+    }
+    void appendAttention(QStringList& lines)
+    {
+        for (const Scope& scope : scopes()) {
+            lines.append(u"waiting replies %1"_s.arg(mustHave(m_store.replies().countWaiting(scope))));
+            for (const ReplyRow& row : mustHave(m_store.replies().waiting(scope, {})))
+                lines.append(u"reply %1 of %2"_s.arg(row.reply.body, row.clientNames.join(u'+')));
+            for (const QList<Reminder>& reminders :
+                 {allReminders(), QList<Reminder>{Reminder::AfterWeek}, QList<Reminder>{}}) {
+                const QuietQuery query{.scope = scope, .reminders = reminders, .now = m_clock.now()};
+                lines.append(u"quiet %1"_s.arg(mustHave(m_store.attention().countQuiet(query))));
+                for (const QuietRow& row : mustHave(m_store.attention().quiet(query, {})))
+                    lines.append(u"quiet %1 %2 %3 %4"_s.arg(row.row.referral.id.toString(), row.row.clientName,
+                                                            row.row.siteName)
+                                     .arg(int(row.reminder)));
+            }
+            ActivityQuery news{.scope = scope};
+            news.onlyNew = true;
+            lines.append(u"new %1"_s.arg(mustHave(m_store.activities().count(news))));
+        }
+        for (const ActivityQuery& query :
+             {ActivityQuery{.by = m_office.worker.id}, ActivityQuery{.kinds = {ActivityKind::Answered}},
+              ActivityQuery{.from = m_clock.now().addDays(-1)}, ActivityQuery{.to = m_clock.now().addDays(-1)}})
+            lines.append(u"activities %1"_s.arg(mustHave(m_store.activities().count(query))));
+        const auto reading = mustHave(m_store.replies().readingOf(m_read));
+        lines.append(u"read as %1"_s.arg(reading ? records::nameOf(reading->meaning) : u"nothing"_s));
+        lines.append(u"from the number %1"_s.arg(mustHave(m_store.replies().from(m_phone, {})).size()));
+    }
+    /// What clients wrote: one that is read, one of two clients, one of nobody; a message that failed, and another that
+    /// was set aside; a reminder that was.
+    template <typename Records>
+    void write(Records& pulled)
+    {
+        pulled.putFields(u"user"_s, m_office.worker.id.uuid(), {{u"team_id"_s, m_team.toString()}});
+        const auto reply = [&](const ReplyId& id, const QString& body, const QList<ClientId>& clients) {
+            Reply made{.id = id, .via = ReplyVia::Text, .from = m_phone};
+            made.body = body;
+            made.receivedAt = m_clock.now();
+            made.needsWorker = true;
+            pulled.put("reply", id.uuid(), made);
+            for (const ClientId& client : clients) {
+                Activity message{.id = ActivityId(m_ids.next()), .clientId = client};
+                message.kind = ActivityKind::ClientMessage;
+                message.at = m_clock.now();
+                message.byClient = true;
+                message.replyId = id;
+                pulled.put("activity", message.id.uuid(), message);
+            }
+        };
+        reply(m_read, u"they were nice"_s, {m_office.client.id});
+        m_clock.advanceMinutes(1);
+        reply(ReplyId(m_ids.next()), u"who is this?"_s, {m_office.client.id, *m_second});
+        m_clock.advanceMinutes(1);
+        reply(ReplyId(m_ids.next()), u"wrong number"_s, {});
+        const auto id = mustHave(recordReading(m_desk, m_read,
+                                               {.meaning = ReplyReading::Meaning::No,
+                                                .client = m_office.client.id,
+                                                .referral = m_referrals[1].id,
+                                                .note = {}}));
+        mustWork(revertChange(m_desk, ActivityId(id.uuid())));
+        m_clock.advanceMinutes(1);
+        mustHave(recordReading(m_desk, m_read, {.client = m_office.client.id, .referral = {}, .note = {}}));
+        const auto messages = mustHave(m_store.shares().messagesOf(*m_share));
+        for (const Message& message : {messages[1], messages[2]})
+            pulled.putFields(u"message"_s, message.id.uuid(),
+                             {{u"state"_s, u"refused"_s}, {u"state_at"_s, m_clock.now().toMSecsSinceEpoch()}});
+        mustWork(m_store.attention().setAside(AttentionStore::Matter::FailedMessage, {messages[2].id.uuid()},
+                                              m_clock.now()));
+        m_clock.advanceDays(8);
+        mustWork(m_store.attention().setAside(AttentionStore::Matter::QuietReferral, {m_referrals[1].id.uuid()},
+                                              m_clock.now()));
+        m_clock.advanceMinutes(1);
+        const auto all = mustHave(m_store.activities().find({.kinds = {ActivityKind::Answered}}, {}));
+        mustWork(m_store.attention().markSeen({all.first().activity.id}));
+    }
+
     LocalStore& m_store;
     ManualClock m_clock;
     SequentialIds m_ids;
@@ -179,6 +286,9 @@ private:
     std::optional<ClientId> m_second;
     QList<Referral> m_referrals;
     std::optional<ShareId> m_share;
+    const TeamId m_team{m_ids.next()};
+    const UserId m_stranger{m_ids.next()};
+    const ReplyId m_read{m_ids.next()};
     const Address m_phone = *PhoneNumber::fromE164(u"+19375550101");
     const Address m_mail = *EmailAddress::parse(u"Maria@example.org");
 };

@@ -116,3 +116,24 @@ TEST_CASE("store thread: a store that can't be opened", "[composition][store-thr
         mustWork(*opened);
     }
 }
+
+TEST_CASE("profile: what is asked to be wiped is gone before anybody opens the store again", "[composition][wipe]")
+{
+    Fixture f;
+    const QString store = f.profile->directory() + u"/store.db"_s;
+    const auto keyOf = [&] { return mustHave(mustHave(f.profile->openSecrets())->read(u"local-store-key"_s)); };
+    {
+        const auto opened = mustHave(f.profile->openStore());
+        mustWork(opened.store->sync().setFact(u"secret"_s, u"a client"_s));
+    }
+    const auto key = keyOf();
+    REQUIRE(key);
+    mustWork(f.profile->askToWipe());
+    CHECK(f.profile->isWipeAsked());
+    CHECK(QFile::exists(store));
+
+    const auto opened = mustHave(f.profile->openStore());
+    CHECK_FALSE(f.profile->isWipeAsked());
+    CHECK(mustHave(opened.store->sync().fact(u"secret"_s)).isEmpty());
+    CHECK(keyOf() != key);
+}

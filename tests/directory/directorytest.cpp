@@ -104,10 +104,11 @@ TEST_CASE("directory: Ohana's sample", "[directory]")
     SECTION("takes the service's hours before the location's, and puts days with the same hours together")
     {
         const ResourceSite& own = siteNamed(import, u"Passport Photos"_s);
-        REQUIRE(own.hours.size() == 3);
+        REQUIRE(own.hours.size() == 4);
+        CHECK(own.hours.last().closed); // New Year's Day
         CHECK(own.hours.at(1).closes == QTime(16, 0));
         const ResourceSite& ofPlace = siteNamed(import, u"Example Service Name"_s);
-        REQUIRE(ofPlace.hours.size() == 3);
+        REQUIRE(ofPlace.hours.size() == 5); // two holidays among them
         CHECK(ofPlace.hours.first().weekdays == QList<int>{1, 2, 3, 4, 5});
     }
     SECTION("fits the store's schema and keeps its ids")
@@ -306,6 +307,44 @@ TEST_CASE("directory: what files of the world look like", "[directory]")
         CHECK(site.accessibility == u"Ramp"_s);
         CHECK(site.cost == u"Free"_s);
         CHECK(site.eligibility == u"All"_s);
+    }
+    SECTION("schedules by month, seasons, holidays, area served and the date of the last check")
+    {
+        folder.with(u"services.csv"_s, "id,organization_id,name,assured_date,service_areas\n"
+                                       "1,1,Food,2026-03-04T10:00:00Z,\"Greene County, Xenia\"\n");
+        folder.with(u"organizations.csv"_s, "id,name\n1,Org\n");
+        folder.with(u"schedules.csv"_s,
+                    "id,service_id,freq,interval,byday,bymonthday,valid_from,valid_to,opens_at,closes_at\n"
+                    "1,1,MONTHLY,,\"2TU,4TU,-1FR\",,,,09:00,12:00\n"
+                    "2,1,MONTHLY,,,\"1,15\",,,13:00,15:00\n"
+                    "3,1,WEEKLY,2,WE,,,,09:00,12:00\n"
+                    "4,1,MONTHLY,,TH,,,,09:00,12:00\n"
+                    "5,1,WEEKLY,1,SA,,2026-06-01,2026-08-31,09:00,12:00\n");
+        folder.with(u"holiday_schedules.csv"_s, "id,service_id,start_date,end_date,closed,opens_at,closes_at\n"
+                                                "1,1,\"January 01, 0001\",\"January 01, 0001\",true,,\n"
+                                                "2,1,12/24/2026,12/26/26,true,,\n"
+                                                "3,1,12/31/2026,12/31/2026,false,10:00,12:00\n"
+                                                "4,1,soon,later,true,,\n");
+        const ResourceSite site = mustHave(readDirectory(folder.path())).sites.first();
+        CHECK(site.verifiedOn == QDate(2026, 3, 4));
+        CHECK(site.serviceArea == u"Greene County, Xenia"_s);
+        REQUIRE(site.hours.size() == 7);
+        CHECK(site.hours[0].weekdays == QList<int>{2});
+        CHECK(site.hours[0].monthWeeks == QList<int>{2, 4});
+        CHECK(site.hours[1].weekdays == QList<int>{5});
+        CHECK(site.hours[1].monthWeeks == QList<int>{-1});
+        CHECK(site.hours[2].monthDays == QList<int>{1, 15});
+        CHECK(site.hours[2].weekdays.isEmpty());
+        CHECK(site.hours[3].uncertain);
+        CHECK(site.hours[3].weekdays == QList<int>{3, 4});
+        CHECK(site.hours[4].from == QDate(2026, 6, 1));
+        CHECK(site.hours[4].to == QDate(2026, 8, 31));
+        CHECK(site.hours[5].closed);
+        CHECK(site.hours[5].yearly);
+        CHECK(site.hours[6].from == QDate(2026, 12, 24));
+        CHECK(site.hours[6].to == QDate(2026, 12, 26));
+        const auto again = records::readResourceSite(site.id.uuid(), records::fieldsOf(site));
+        CHECK(mustHave(again) == site);
     }
     SECTION("a name of 10 MB is refused, one of 100 KB is cut")
     {

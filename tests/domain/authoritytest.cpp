@@ -15,12 +15,13 @@ struct Office
     tests::SequentialIds ids;
     Author author{ids.next(), UserId(ids.next()), Role::Worker};
     QString other = ids.next().toString(QUuid::WithoutBraces);
+    QUuid key = ids.next();
     std::optional<QJsonObject> current;
 
     [[nodiscard]] bool may(const char* entity, const QJsonObject& fields)
     {
         const Change change{
-            ChangeId(ids.next()), QString::fromLatin1(entity), ids.next(), {1000, 0, author.device}, fields};
+            ChangeId(ids.next()), QString::fromLatin1(entity), key, {1000, 0, author.device}, fields};
         const auto result = mayMake(change, current, author);
         if (!result)
             CHECK_FALSE(result.error().sentence.isEmpty());
@@ -178,6 +179,24 @@ TEST_CASE("authority: who may write what by role", "[records][authority]")
             office.author.role = role;
             CHECK_FALSE(office.may("agency", {{u"program_name"_s, u"New Bridges"_s}}));
         }
+    }
+    SECTION("a client is merged into another, never into oneself, and not while being added")
+    {
+        office.current = QJsonObject{{u"given_name"_s, u"Maria"_s}};
+        CHECK(office.may("client", {{u"merged_into"_s, office.other}}));
+        CHECK(office.may("client", {{u"merged_into"_s, QJsonValue::Null}}));
+        CHECK_FALSE(office.may("client", {{u"merged_into"_s, u"nobody"_s}}));
+        CHECK_FALSE(office.may("client", {{u"merged_into"_s, office.key.toString(QUuid::WithoutBraces)}}));
+        office.current.reset();
+        CHECK(office.may("client", {{u"given_name"_s, u"Maria"_s}, {u"merged_into"_s, QJsonValue::Null}}));
+        CHECK_FALSE(office.may("client", {{u"given_name"_s, u"Maria"_s}, {u"merged_into"_s, office.other}}));
+        CHECK(office.may("activity", office.activity(u"client_merged"_s, office.user())));
+        CHECK(office.may("activity", office.activity(u"client_unmerged"_s, office.user())));
+        QJsonObject said{{u"client_id"_s, office.other}, {u"other_id"_s, office.other}, {u"worker_id"_s, office.user()},
+                         {u"at"_s, 1000}};
+        CHECK(office.may("different_people", said));
+        said[u"worker_id"_s] = office.other;
+        CHECK_FALSE(office.may("different_people", said));
     }
     SECTION("stars and saved filters are each worker's own")
     {

@@ -212,6 +212,17 @@ TEST_CASE("text answers: nothing that may be decided", "[R8]")
         CHECK(plan.activities[1].clientId == world.jon);
         CHECK(plan.activities[1].text == u"yes"_s);
     }
+    SECTION("two clients who were merged are one: it is the answer to the latest question")
+    {
+        context.questions = {asked(world, world.maria, 2), asked(world, world.jon, 1)};
+        context.clientsOfNumber = {world.maria};
+        context.keptOnes = {{world.jon, world.maria}};
+        const ReplyPlan plan = planTextReply(context);
+        CHECK_FALSE(plan.reply.needsWorker);
+        REQUIRE(plan.statusChanges.size() == 1);
+        const bool firstIsLater = context.questions[0].sentAt > context.questions[1].sentAt;
+        CHECK(plan.statusChanges.first().referralId == context.questions[firstIsLater ? 0 : 1].referral.id);
+    }
     SECTION("where only one of two clients has an open question, it is that one's answer")
     {
         context.questions = {asked(world, world.maria, 1), asked(world, world.jon, 2)};
@@ -466,7 +477,7 @@ TEST_CASE("revert: one step back", "[R8]")
     }
     SECTION("not where the status has moved on")
     {
-        context.referral.status = ReferralStatus::Canceled;
+        context.referral->status = ReferralStatus::Canceled;
         const auto plan = planRevert(context);
         REQUIRE_FALSE(plan);
         CHECK(plan.error().code == ErrorCode::Conflict);
@@ -479,7 +490,9 @@ TEST_CASE("revert: one step back", "[R8]")
         context.activity.kind = ActivityKind::StatusChanged;
         CHECK_FALSE(planRevert(context));
         context.activity = answered.activities.first();
-        context.referral.id = ReferralId(world.ids.next());
+        context.referral->id = ReferralId(world.ids.next());
+        CHECK_FALSE(planRevert(context));
+        context.referral.reset();
         CHECK_FALSE(planRevert(context));
     }
 }

@@ -198,6 +198,66 @@ TEST_CASE("gate: an email address in other letters", "[R3]")
     CHECK(verdictOf(context) == Verdict::Send);
 }
 
+TEST_CASE("sending again by a person's decision", "[R3][R5][R9][R10]")
+{
+    RulesWorld world;
+    const bool text = GENERATE(true, false);
+    const Address address = text ? Address(world.phone) : Address(world.email);
+    SendGateContext context = passing(world, address);
+    context.message.state = GENERATE(MessageState::Refused, MessageState::Expired, MessageState::Held);
+    context.now = context.message.dueAt.addDays(20);
+    const auto refusal = [&] { return dueWhenSentAgain(context); };
+
+    SECTION("a follow-up is due anew, so that it does not expire at once, and the gate takes it from there")
+    {
+        const QDateTime due = mustHave(dueWhenSentAgain(context));
+        CHECK(due == context.now);
+        context.message.dueAt = due;
+        context.message.state = MessageState::Waiting;
+        CHECK(verdictOf(context) == Verdict::Send);
+        // 02:00 in New York: by hand or not, no follow-up leaves outside the window.
+        context.now = at("2026-11-02T07:00:00Z");
+        context.message.dueAt = context.now;
+        CHECK(verdictOf(context) == Verdict::Later);
+    }
+    SECTION("an initial message goes at once")
+    {
+        context = initial(world, address);
+        context.message.state = MessageState::Refused;
+        CHECK(mustHave(dueWhenSentAgain(context)) == context.message.dueAt);
+    }
+    SECTION("never to an opted-out address")
+    {
+        context.optedOut = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        CHECK(refusal().error().sentence.contains(text ? u"opted out"_s : u"unsubscribed"_s));
+    }
+    SECTION("never past withdrawn, missing or another's consent")
+    {
+        context.consentWithdrawn = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.consentWithdrawn = false;
+        context.consent->addresses = {world.otherPhone};
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.consent.reset();
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+    }
+    SECTION("not where the question is answered, or the referral is closed")
+    {
+        context.answered = true;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+        context.answered = false;
+        context.referralStatus = ReferralStatus::ServiceCompleted;
+        CHECK(refusal().error().code == ErrorCode::NotAllowed);
+    }
+    SECTION("not what has moved on")
+    {
+        context.message.state = GENERATE(MessageState::Waiting, MessageState::Sending, MessageState::Unknown,
+                                         MessageState::Sent, MessageState::Delivered, MessageState::Canceled);
+        CHECK(refusal().error().code == ErrorCode::Conflict);
+    }
+}
+
 TEST_CASE("send states: allowed steps", "[sending]")
 {
     using S = MessageState;
@@ -206,9 +266,19 @@ TEST_CASE("send states: allowed steps", "[sending]")
 
     SECTION("final states are final, even for a person")
     {
-        for (const S from : {S::Delivered, S::Refused, S::Canceled, S::Expired})
+        for (const S from : {S::Delivered, S::Canceled})
             for (const S to : all)
                 CHECK_FALSE(maySendStateStep(from, to, true));
+    }
+    SECTION("a refused or expired one moves by a person's decision alone: back to waiting, or set aside")
+    {
+        for (const S from : {S::Refused, S::Expired})
+            for (const S to : all) {
+                CHECK_FALSE(maySendStateStep(from, to));
+                CHECK(maySendStateStep(from, to, true) == (to == S::Waiting || to == S::Canceled));
+            }
+        for (const S state : all)
+            CHECK(awaitsDecision(state) == (state == S::Held || state == S::Refused || state == S::Expired));
     }
     SECTION("no state steps to itself")
     {
@@ -259,5 +329,45 @@ TEST_CASE("send states: allowed steps", "[sending]")
     {
         for (const S state : all)
             CHECK(isUnsent(state) == (state == S::Waiting || state == S::Held));
+    }
+}
+
+TEST_CASE("send states: what a carrier says later", "[sending]")
+{
+    using S = MessageState;
+    const QList<S> all = {S::Waiting,   S::Sending, S::Unknown,  S::Held,   S::Sent,
+                          S::Delivered, S::Refused, S::Canceled, S::Expired};
+    const QList<std::optional<S>> words = {std::nullopt, S::Sent, S::Delivered, S::Refused};
+
+    SECTION("never moves what is final, nor what waits")
+    {
+        for (const S now : {S::Delivered, S::Refused, S::Canceled, S::Expired, S::Waiting})
+            for (const auto& word : words)
+                for (const bool neverLeft : {false, true})
+                    CHECK_FALSE(stateAfterReport(now, word, neverLeft).has_value());
+    }
+    SECTION("settles what was unknown or held, whichever word it is")
+    {
+        for (const S now : {S::Unknown, S::Held, S::Sending}) {
+            CHECK(stateAfterReport(now, std::nullopt, false) == S::Sent);
+            CHECK(stateAfterReport(now, S::Sent, false) == S::Sent);
+            CHECK(stateAfterReport(now, S::Delivered, false) == S::Delivered);
+            CHECK(stateAfterReport(now, S::Refused, false) == S::Refused);
+        }
+    }
+    SECTION("takes what is sent only forward")
+    {
+        CHECK_FALSE(stateAfterReport(S::Sent, std::nullopt, false).has_value());
+        CHECK_FALSE(stateAfterReport(S::Sent, S::Sent, false).has_value());
+        CHECK(stateAfterReport(S::Sent, S::Delivered, false) == S::Delivered);
+        CHECK(stateAfterReport(S::Sent, S::Refused, false) == S::Refused);
+    }
+    SECTION("brings back what never left, and only that")
+    {
+        CHECK(stateAfterReport(S::Sent, S::Refused, true) == S::Waiting);
+        CHECK(stateAfterReport(S::Unknown, S::Refused, true) == S::Waiting);
+        CHECK(stateAfterReport(S::Sent, S::Delivered, true) == S::Delivered);
+        for (const S now : all)
+            CHECK(mayGoAgain(now) == (now == S::Sending || now == S::Unknown || now == S::Held || now == S::Sent));
     }
 }

@@ -149,3 +149,54 @@ TEST_CASE("gateway claim: a message that can't be read", "[gateway][claim]")
         CHECK(world.count(u"SELECT COUNT(*) FROM message WHERE state = 'held' AND reason <> ''"_s) == 1);
     }
 }
+
+TEST_CASE("gateway claim: an agency that leaves sending to its headless agent", "[gateway][claim]")
+{
+    GatewayWorld world;
+    world.share(world.addClient(u"Maria"_s), 1);
+    world.store.agency.sendingAgents = SendingAgents::Headless;
+    mustWork(server::saveAgency(*world.db, world.store.agency, world.store.environment));
+    SECTION("gives a desk's agent nothing, and says how much is left to the other")
+    {
+        for (const Role role : {Role::Worker, Role::Supervisor, Role::Administrator}) {
+            server::Session desk = world.desk;
+            desk.role = role;
+            const auto answer = mustHave(world.gateway->claim(desk, 20));
+            CHECK(answer.leases.isEmpty());
+            CHECK(answer.leftToHeadless == 1);
+        }
+    }
+    SECTION("gives the headless one all")
+    {
+        const auto answer = mustHave(world.gateway->claim(world.agent, 20));
+        CHECK(answer.leases.size() == 1);
+        CHECK(answer.leftToHeadless == 0);
+    }
+    SECTION("and back")
+    {
+        world.store.agency.sendingAgents = SendingAgents::Any;
+        mustWork(server::saveAgency(*world.db, world.store.agency, world.store.environment));
+        CHECK(mustHave(world.gateway->claim(world.desk, 20)).leases.size() == 1);
+    }
+}
+
+TEST_CASE("gateway claim: trouble that stops the carrier is told with every claim", "[gateway][claim][pace]")
+{
+    GatewayWorld world;
+    world.share(world.addClient(u"Maria"_s), 1);
+    world.texts.willAnswer({.kind = SendOutcome::Kind::TryLater,
+                            .carrierCode = 30034,
+                            .reason = u"The number is not registered."_s,
+                            .administrator = true,
+                            .retryAfterSeconds = 300});
+    const auto first = mustHave(world.gateway->claim(world.agent, 20));
+    CHECK(first.carrierTrouble.isEmpty());
+    CHECK(world.send(first.leases.first()) == MessageState::Waiting);
+    world.store.clock.advanceSeconds(200);
+    const auto second = mustHave(world.gateway->claim(world.agent, 20));
+    CHECK(second.leases.isEmpty());
+    CHECK(second.carrierTrouble == u"The number is not registered."_s);
+    world.store.clock.advanceMinutes(10);
+    CHECK(world.sendAll() == 1);
+    CHECK(mustHave(world.gateway->claim(world.agent, 20)).carrierTrouble.isEmpty());
+}

@@ -49,6 +49,16 @@ public:
                 found.append(text);
         return found;
     }
+    Result<QList<CarrierText>> sentFrom(const QString& number, const QDateTime&) override
+    {
+        if (listTrouble)
+            return Error{ErrorCode::Offline, QStringLiteral("scripted")};
+        QList<CarrierText> found;
+        for (const CarrierText& text : std::as_const(accepted))
+            if (text.from == number)
+                found.append(text);
+        return found;
+    }
     Result<QList<InboundText>> inbound(const QString& number, const QDateTime&) override
     {
         if (listTrouble)
@@ -59,6 +69,7 @@ public:
                 found.append(text);
         return found;
     }
+    [[nodiscard]] bool hasLists() const override { return lists; }
     [[nodiscard]] bool answersKeywords() const override { return keywords; }
 
     void willAnswer(SendOutcome outcome) { script.push_back(std::move(outcome)); }
@@ -69,6 +80,7 @@ public:
     bool crashAfterSend = false;
     bool listTrouble = false;
     bool keywords = true;
+    bool lists = true;
     QList<OutgoingText> asked;
     QList<CarrierText> accepted;
     QList<InboundText> inbox;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/facts.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -215,6 +216,43 @@ TEST_CASE("gateway replies: a number that two clients share", "[gateway][inbound
         CHECK(world.replies().first().needsWorker);
         CHECK(world.activities(u"kind = 'client_message'"_s).size() == 2);
     }
+    SECTION("where the two were merged they are one: the latest question is answered, in either direction of the merge")
+    {
+        const bool otherGoes = GENERATE(true, false);
+        const ClientId gone = otherGoes ? other.id : asked.client.id;
+        const ClientId kept = otherGoes ? asked.client.id : other.id;
+        world.store.write(*world.db, {Edit{u"client"_s, gone.uuid(), {{u"merged_into"_s, kept.toString()}}}});
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK(world.statusOf(second.share.referralIds.first()) == ReferralStatus::ServiceCompleted);
+        CHECK_FALSE(world.replies().first().needsWorker);
+        // The record that was merged keeps its own: nothing is rewritten.
+        CHECK(world.activities(u"kind = 'answered'"_s).first().clientId == other.id);
+        // A stop is one line of the one client.
+        world.receive(u"STOP"_s);
+        world.poll();
+        const auto stops = world.activities(u"kind = 'opted_out'"_s);
+        REQUIRE(stops.size() == 1);
+        CHECK(stops.first().clientId == kept);
+    }
+    SECTION("where both were merged into each other at two desks, it is one client as well")
+    {
+        world.store.write(*world.db,
+                          {Edit{u"client"_s, other.id.uuid(), {{u"merged_into"_s, asked.client.id.toString()}}},
+                           Edit{u"client"_s, asked.client.id.uuid(), {{u"merged_into"_s, other.id.toString()}}}});
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        CHECK_FALSE(world.replies().first().needsWorker);
+    }
+    SECTION("where one was merged into somebody whom the server doesn't have, they are two")
+    {
+        world.store.write(
+            *world.db,
+            {Edit{u"client"_s, other.id.uuid(), {{u"merged_into"_s, world.store.ids.next().toString(QUuid::WithoutBraces)}}}});
+        world.receive(u"1"_s);
+        world.poll();
+        CHECK(world.replies().first().needsWorker);
+    }
 }
 
 TEST_CASE("gateway replies: strangers and trouble", "[gateway][inbound]")
@@ -258,5 +296,87 @@ TEST_CASE("gateway replies: strangers and trouble", "[gateway][inbound]")
         CHECK(world.poll() == 2);
         CHECK(asked.status(0) == ReferralStatus::ServiceCompleted);
         CHECK(asked.followUp(1) == MessageState::Canceled);
+    }
+}
+
+TEST_CASE("gateway inbound: a worker reads a message as an answer", "[gateway][inbound][reading]")
+{
+    GatewayWorld world;
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1, true);
+    const ReferralId referral = plan.share.referralIds.first();
+    world.sendAll();
+    world.store.clock.advanceDays(7);
+    // The text asks; the email waits because the mail server is busy.
+    world.mail.script.push_back({.kind = SendOutcome::Kind::TryLater, .reason = u"Busy."_s});
+    world.sendAll();
+    const Message mail = GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Email);
+    REQUIRE(world.stateOf(mail) == MessageState::Waiting);
+    world.store.clock.advanceMinutes(5);
+    world.receive(u"oh yes they were so kind"_s);
+    REQUIRE(world.poll() == 1);
+    REQUIRE(world.replies().last().needsWorker);
+    world.store.clock.advanceMinutes(90);
+
+    const auto read = [&](ReplyReading::Meaning meaning) {
+        const ReplyReading reading{.id = ReplyReadingId(world.store.ids.next()),
+                                   .replyId = world.replies().last().id,
+                                   .workerId = world.worker,
+                                   .meaning = meaning,
+                                   .clientId = plan.share.clientId,
+                                   .referralId = referral,
+                                   .at = world.store.clock.now(),
+                                   .note = {}};
+        world.store.write(*world.db, {records::editOf("reply_reading", reading.id.uuid(), reading)});
+        return reading.id;
+    };
+    const auto isAnswered = [&] {
+        server::RecordReader reader(*world.db, world.store.agency.id);
+        return mustHave(server::questionsTo(reader, Address(world.phone))).first().answered;
+    };
+    CHECK_FALSE(isAnswered());
+
+    SECTION("as yes: the question is answered, and what still waited is canceled at the gate")
+    {
+        read(ReplyReading::Meaning::Yes);
+        CHECK(isAnswered());
+        CHECK(world.claim().isEmpty());
+        CHECK(world.stateOf(mail) == MessageState::Canceled);
+        // A later YES finds no open question: a worker reads it.
+        world.receive(u"YES"_s);
+        world.poll();
+        CHECK(world.replies().last().needsWorker);
+    }
+    SECTION("as no: the question is answered, the other channel still asks")
+    {
+        read(ReplyReading::Meaning::No);
+        CHECK(isAnswered());
+        CHECK(world.sendAll() == 1);
+        CHECK(world.stateOf(mail) == MessageState::Sent);
+    }
+    SECTION("as something else: nothing changes")
+    {
+        read(ReplyReading::Meaning::Other);
+        CHECK_FALSE(isAnswered());
+        CHECK(world.sendAll() == 1);
+    }
+    SECTION("and takes that back: the question is open again")
+    {
+        const ReplyReadingId id = read(ReplyReading::Meaning::Yes);
+        Activity reverted{.id = ActivityId(world.store.ids.next()), .clientId = plan.share.clientId};
+        reverted.kind = ActivityKind::Reverted;
+        reverted.at = world.store.clock.now();
+        reverted.workerId = world.worker;
+        reverted.revertsId = ActivityId(id.uuid());
+        world.store.write(*world.db, {records::editOf("activity", reverted.id.uuid(), reverted)});
+        CHECK_FALSE(isAnswered());
+        CHECK(world.sendAll() == 1);
+    }
+    SECTION("of before this share counts for nothing here")
+    {
+        read(ReplyReading::Meaning::Yes);
+        const SharePlan later = world.share(world.addClient(u"Maria"_s), 1);
+        server::RecordReader reader(*world.db, world.store.agency.id);
+        CHECK_FALSE(mustHave(server::lastAnswer(reader, later.share.id, referral)));
+        CHECK(mustHave(server::lastAnswer(reader, plan.share.id, referral)) == Answer::Yes);
     }
 }

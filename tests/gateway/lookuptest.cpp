@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/twiliocodes.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -58,11 +59,10 @@ TEST_CASE("gateway look-up: an unknown text that the carrier has", "[gateway][lo
     }
     SECTION("is refused where the carrier could not deliver it")
     {
-        world.texts.accepted.first().state = MessageState::Refused;
-        world.texts.accepted.first().carrierCode = 30005;
+        world.texts.accepted.first().status = twilioStatus(u"undelivered"_s, 30005);
         world.reconcile();
         CHECK(unknown.state() == MessageState::Refused);
-        CHECK(world.message(unknown.initial->id).reason.contains(u"30005"_s));
+        CHECK(world.message(unknown.initial->id).reason.contains(u"not in service"_s));
     }
 }
 

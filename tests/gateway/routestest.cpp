@@ -83,7 +83,7 @@ TEST_CASE("gateway worker: its thread", "[gateway][worker]")
     world.addClient(u"Maria"_s);
     SECTION("polls when it is woken, and ends at once")
     {
-        GatewayWorker worker(*world.gateway, std::chrono::hours(24));
+        GatewayWorker worker(*world.gateway, std::chrono::hours(24), std::chrono::hours(24));
         REQUIRE(worker.waitForRound(std::chrono::seconds(10)));
         world.receive(u"Hello"_s);
         REQUIRE(worker.waitForRound(std::chrono::seconds(10)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/pages.h"
+#include "core/domain/sitefacts.h"
 #include "server/pages/pagerenderer.h"
 #include "server/pages/siteview.h"
 #include "tests/pages/fakepagesource.h"
@@ -173,7 +174,6 @@ TEST_CASE("pages: what the directory says is text, never markup", "[pages]")
     }
     SECTION("only web addresses with a host are linked")
     {
-        using pages::safeWebsite;
         CHECK(safeWebsite(u"example.org/x"_s) == u"https://example.org/x"_s);
         CHECK(safeWebsite(u" http://example.org "_s) == u"http://example.org"_s);
         for (const QString& bad :

@@ -114,7 +114,7 @@ TEST_CASE("wire: fields that can't be right", "[protocol]")
                                             u"send_request.html"_s,
                                             u"send_answer.reason"_s,
                                             u"decision_request.note"_s,
-                                            u"claim_answer.left_to_headless"_s,
+                                            u"claim_answer.left_to_headless"_s, u"claim_answer.more_in_ms"_s,
                                             u"claim_answer.carrier_trouble"_s};
         for (const WireSample& sample : wireSamples())
             for (const QString& field : sample.written.keys()) {

@@ -2,6 +2,7 @@
 #include "tests/protocol/wiresamples.h"
 
 #include "core/domain/records/codec.h"
+#include "core/protocol/wireadmin.h"
 #include "tests/support/sequentialids.h"
 
 #include <QTimeZone>
@@ -78,7 +79,7 @@ std::vector<WireSample> wireSamples()
                readPushAnswer),
         sample("pull_answer", PullAnswer{pulled, 41, true, at}, readPullAnswer),
         sample("claim_answer",
-               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s},
+               ClaimAnswer{{textLease, emailLease}, 3, u"The text carrier has suspended the account."_s, 400},
                readClaimAnswer),
         sample("send_request",
                SendRequest{7, u"How did it go?"_s, u"Did you receive services?\n1 = yes"_s, u"<p>Did you?</p>"_s},
@@ -87,6 +88,22 @@ std::vector<WireSample> wireSamples()
         sample("release_request", ReleaseRequest{7, u"The template has an unknown placeholder."_s}, readReleaseRequest),
         sample("decision_request", DecisionRequest{DecisionRequest::Decision::SendAgain, u"Asked the client."_s},
                readDecisionRequest),
+        sample(
+            "printed_link_request",
+            PrintedLinkRequest{ClientId(ids.next()), {ReferralId(ids.next()), ReferralId(ids.next())}, u"es"_s, true},
+            readPrintedLinkRequest),
+        sample("printed_link_answer",
+               PrintedLinkAnswer{u"https://example.org/r/DDDDDDDDDDDDDDDDDDDDDD"_s, at.addDays(90)},
+               readPrintedLinkAnswer),
+        sample("password_request", PasswordRequest{u"correct horse"_s, u"battery staple"_s}, readPasswordRequest),
+        sample("gateway_report",
+               GatewayReport{
+                   {true, u"api.twilio.com"_s, u"+19374010653"_s, 2, 12, 1, at, u"The number can’t get texts."_s},
+                   {false, {}, u"care@example.org"_s, 3, 0, 0, {}, {}}},
+               readGatewayReport),
+        sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
+        sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
+               readTestMessageAnswer),
     };
 }
 

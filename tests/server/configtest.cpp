@@ -60,6 +60,14 @@ TEST_CASE("server config: the file", "[server][config]")
         CHECK(config.textsAuthTokenFile == file.folder.filePath(u"secret/token"_s));
         CHECK(config.mailDrop == u"/srv/mail"_s);
     }
+    SECTION("has webhooks where the carrier can reach the server, unless it says otherwise")
+    {
+        CHECK(mustHave(file.read("[server]\npublic_url = https://h.example\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("[server]\npublic_url = http://127.0.0.1:8080\n")).textsWebhooks);
+        CHECK_FALSE(mustHave(file.read("")).textsWebhooks);
+        CHECK_FALSE(
+            mustHave(file.read("[server]\npublic_url = https://h.example\n[texts]\nwebhooks = no\n")).textsWebhooks);
+    }
     SECTION("names a mailbox and how to get into it")
     {
         const Config config =
@@ -85,6 +93,11 @@ TEST_CASE("server config: the file", "[server][config]")
             {"[database]\nurl = \n", QStringLiteral("database/url")},
             {"[texts]\nbase_url = https://api.twilio.com\n", QStringLiteral("texts/account_sid")},
             {"[texts]\npoll_seconds = 0\n", QStringLiteral("texts/poll_seconds")},
+            {"[texts]\nper_second = 0\n", QStringLiteral("texts/per_second")},
+            {"[texts]\nper_number_per_second = many\n", QStringLiteral("texts/per_number_per_second")},
+            {"[texts]\nwebhooks = maybe\n", QStringLiteral("texts/webhooks")},
+            {"[texts]\nwebhooks = yes\n", QStringLiteral("texts/webhooks")},
+            {"[mail]\nper_second = -1\n", QStringLiteral("mail/per_second")},
             {"[mail]\nsmtp_url = smtp://m\ndrop = x\n", QStringLiteral("mail/drop")},
             {"[mail]\nimap_url = pop3://m\n", QStringLiteral("mail/imap_url")},
             {"[mail]\nimap_mark_read = maybe\n", QStringLiteral("mail/imap_mark_read")},
@@ -107,4 +120,41 @@ TEST_CASE("server config: the page about it has every setting with its default",
     QFile page(QStringLiteral(HANDRAIL_TEST_DATA "/../../docs/server-config.md"));
     REQUIRE(page.open(QIODevice::ReadOnly));
     CHECK(QString::fromUtf8(page.readAll()).contains(describeConfig()));
+}
+
+TEST_CASE("server config: texts by Kannel", "[server][config]")
+{
+    ConfigFile file;
+    const QByteArray whole = "[kannel]\nurl=http://127.0.0.1:13013/cgi-bin/sendsms\nuser=handrail\npassword_file=p\n"
+                             "hook_secret_file=s\nregion=mx\n";
+
+    SECTION("need who sends, and the secret of the way back")
+    {
+        const Config config = mustHave(file.read(whole));
+        CHECK(config.kannel.url == u"http://127.0.0.1:13013/cgi-bin/sendsms"_s);
+        CHECK(config.kannel.passwordFile == file.folder.filePath(u"p"_s));
+        CHECK(config.kannel.region == u"MX"_s);
+        CHECK_FALSE(file.read("[kannel]\nurl=http://127.0.0.1:13013/x\nuser=handrail\n").ok());
+    }
+    SECTION("don't go by another carrier as well")
+    {
+        const auto both =
+            file.read("[texts]\nbase_url=https://api.twilio.com\naccount_sid=AC1\nauth_token_file=t\n" + whole);
+        REQUIRE_FALSE(both.ok());
+        CHECK(both.error().sentence.contains(u"not both"_s));
+    }
+    SECTION("have a secret that can stand in an address")
+    {
+        const auto secretOf = [&](const QByteArray& line) {
+            const QString path = file.folder.filePath(u"s"_s);
+            QFile secret(path);
+            REQUIRE(secret.open(QIODevice::WriteOnly));
+            secret.write(line);
+            secret.close();
+            return readUrlSecret(path);
+        };
+        CHECK(mustHave(secretOf("0123456789-abc_DEF\n")) == u"0123456789-abc_DEF"_s);
+        for (const char* wrong : {"short", "with a blank in it, long", "percent%20percent%20", "slash/slash/slash/"})
+            CHECK_FALSE(secretOf(wrong).ok());
+    }
 }

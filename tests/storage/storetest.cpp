@@ -459,3 +459,59 @@ TEST_CASE("drafts: unsaved text stays on the desk", "[storage][drafts]")
         CHECK(mustHave(store->drafts().drafts()).isEmpty());
     }
 }
+
+TEST_CASE("recent activity: what is new on this desk", "[storage][attention]")
+{
+    Desk store;
+    const QUuid me = store.ids.next();
+    mustWork(store->sync().setFact(u"user_id"_s, me.toString(QUuid::WithoutBraces)));
+    const Client client = store.client(u"Maria"_s, u"Lopez"_s);
+    const auto pull = [&](const std::optional<UserId>& worker, const QDateTime& at) {
+        Activity made{.id = ActivityId(store.ids.next()), .clientId = client.id};
+        made.kind = ActivityKind::Answered;
+        made.at = at;
+        made.workerId = worker;
+        const Change change{ChangeId(store.ids.next()), u"activity"_s, made.id.uuid(),
+                            {store.clock.now().toMSecsSinceEpoch(), 0, me}, records::fieldsOf(made)};
+        mustWork(store->sync().apply({change}, 1));
+        return made.id;
+    };
+    ActivityQuery news;
+    news.onlyNew = true;
+    const auto count = [&] { return mustHave(store->activities().count(news)); };
+    const QDateTime now = store.clock.now();
+    const ActivityId answer = pull(std::nullopt, now.addSecs(60));
+    const ActivityId colleagues = pull(UserId(store.ids.next()), now.addSecs(60));
+    pull(UserId(me), now.addSecs(60));
+    pull(std::nullopt, now.addDays(-1));
+
+    SECTION("is what clients and colleagues did since there is a store, not one's own and not history")
+    {
+        CHECK(count() == 2);
+        CHECK(mustHave(store->activities().activity(answer))->isNew);
+    }
+    SECTION("until it was seen, through a restart, and not again when it is pulled twice")
+    {
+        const qint64 version = store->version();
+        mustWork(store->attention().markSeen({answer}));
+        CHECK(store->version() > version);
+        CHECK(count() == 1);
+        store.reopen();
+        CHECK(count() == 1);
+        CHECK_FALSE(mustHave(store->activities().activity(answer))->isNew);
+        CHECK(mustHave(store->activities().activity(colleagues))->isNew);
+    }
+    SECTION("all at once, as far as a question goes")
+    {
+        ActivityQuery others;
+        others.client = ClientId(store.ids.next());
+        mustWork(store->attention().markAllSeen(others));
+        CHECK(count() == 2);
+        mustWork(store->attention().markAllSeen({}));
+        CHECK(count() == 0);
+    }
+    SECTION("the moment from which on things are new can't be moved by others")
+    {
+        CHECK_FALSE(store->sync().setFact(u"new_activity_from"_s, u"0"_s).ok());
+    }
+}

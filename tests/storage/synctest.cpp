@@ -287,12 +287,31 @@ TEST_CASE("local store: hot questions use an index and sort nothing", "[storage]
         u"SELECT l.place FROM referral_list l WHERE l.status_rank = 1 ORDER BY l.place LIMIT 100"_s,
         u"SELECT l.place FROM referral_search JOIN referral_list l ON l.place = referral_search.rowid "
         "WHERE referral_search MATCH '\"a\"*' AND +l.status_rank = 1 ORDER BY referral_search.rowid LIMIT 100"_s,
+        u"SELECT s.rowid, l.week FROM site_search s CROSS JOIN site_list l ON l.place = s.rowid "
+        "WHERE site_search MATCH '\"a\"* AND \"b\"' ORDER BY s.rowid"_s,
+        u"SELECT l.place FROM json_each('[1]') j CROSS JOIN site_search s ON s.rowid = j.value "
+        "CROSS JOIN site_list l ON l.place = j.value WHERE site_search MATCH '\"a\"*'"_s,
+        u"SELECT name, sites FROM site_option WHERE kind = 'k' AND sites > 0 ORDER BY sites DESC, name LIMIT 2000"_s,
+        u"SELECT 1 FROM favourite f WHERE f.user_id = 'x' AND f.site_id = 'y' AND coalesce(f.removed, 0) = 0"_s,
+        u"SELECT site_id FROM referral WHERE created_by = 'x' ORDER BY created_at DESC LIMIT 1000"_s,
         u"SELECT * FROM activity a WHERE a.client_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
         u"SELECT * FROM activity a WHERE a.referral_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
         u"SELECT * FROM activity a ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
         u"SELECT * FROM message WHERE referral_id = 'x' AND state IN ('waiting', 'held')"_s,
         u"SELECT * FROM message WHERE lower(address) = 'x' AND channel = 'text' AND state IN ('waiting', 'held')"_s,
         u"SELECT * FROM opt_out WHERE lower(address) = 'x' AND channel = 'text'"_s,
+        u"SELECT * FROM message m ORDER BY m.due_at DESC, m.id DESC LIMIT 100"_s,
+        u"SELECT * FROM message m WHERE m.state IN ('waiting') ORDER BY m.due_at, m.id LIMIT 100"_s,
+        u"SELECT * FROM message m WHERE m.client_id = 'x' ORDER BY m.due_at DESC, m.id DESC LIMIT 100"_s,
+        u"SELECT * FROM reply y WHERE y.needs_worker = 1 ORDER BY y.received_at, y.id LIMIT 100"_s,
+        u"SELECT * FROM reply WHERE lower(from_address) = 'x' AND channel = 'text' ORDER BY received_at DESC"_s,
+        u"SELECT * FROM activity a WHERE a.kind IN ('answered') ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
+        u"SELECT * FROM activity a WHERE a.worker_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
+        u"SELECT * FROM activity a WHERE a.message_id = 'x' ORDER BY a.at DESC, a.id DESC LIMIT 100"_s,
+        u"SELECT * FROM referral_list l WHERE l.status NOT IN ('service_completed', 'canceled') "
+        "AND l.last_activity_at <= 1 ORDER BY l.last_activity_at, l.id LIMIT 100"_s,
+        u"SELECT id FROM client WHERE assigned_worker_id = 'x'"_s,
+        u"SELECT client_id FROM referral WHERE created_by = 'x'"_s, u"SELECT client_id FROM share WHERE shared_by = 'x'"_s,
         u"SELECT id FROM outgoing WHERE refused IS NULL ORDER BY position LIMIT 500"_s);
     CAPTURE(sql);
     Statement query = database->statement(u"EXPLAIN QUERY PLAN "_s + sql);

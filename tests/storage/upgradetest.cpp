@@ -45,6 +45,11 @@ TEST_CASE("upgrade: a store of each version opens with all that is in it", "[sto
     CHECK(mustHave(store->activities().count({})) == 1);
     CHECK(mustHave(store->sync().outgoingCount()) == 5);
     CHECK(mustHave(store->drafts().drafts()).isEmpty());
+    // What newer versions derive from clients is there for older ones' clients as well.
+    CHECK(mustHave(store->duplicates().uncompared()) == 1);
+    ClientQuery open;
+    open.openReferrals = true;
+    CHECK(mustHave(store->clients().count(open)) == 1);
     CHECK(mustHave(store->sync().fact(u"server_url"_s)) == u"http://127.0.0.1:1/");
     mustWork(store->edits().commit({{u"client"_s, clientKey, {{u"given_name"_s, u"Pepe"_s}}}}));
 }

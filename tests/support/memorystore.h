@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 #include <memory>
 
 namespace handrail::tests {
@@ -18,6 +19,8 @@ struct MemoryRecords
     QList<Change> outgoing;
     QList<RefusedChange> refused;
     QHash<QString, QString> facts;
+    QHash<QUuid, QDateTime> setAside;
+    QSet<QUuid> newActivities;
     QMap<QString, Draft> drafts;
     qint64 cursor = 0;
     qint64 version = 1;
@@ -35,16 +38,21 @@ public:
     ~MemoryStore() override;
 
     ClientStore& clients() override;
+    DuplicateStore& duplicates() override;
     DirectoryStore& directory() override;
     BasketStore& baskets() override;
     ReferralStore& referrals() override;
     ShareStore& shares() override;
     ActivityStore& activities() override;
     AgencyStore& agencies() override;
+    MessageStore& messages() override;
+    ReplyStore& replies() override;
+    AttentionStore& attention() override;
     EditStore& edits() override;
     SyncStore& sync() override;
     DraftStore& drafts() override;
     FilterStore& filters() override;
+    StatisticsStore& statistics() override;
     qint64 version() override;
 
     /// Puts a record there as if it had been pulled: `put("client", client.id.uuid(), client)`.

@@ -26,6 +26,14 @@ public:
             return Error{ErrorCode::InvalidInput, QStringLiteral("This phone number can't be right.")};
         return *number;
     }
+    /// Two areas are enough to guess by.
+    QString timeZone(const PhoneNumber& number) const override
+    {
+        const QString e164 = number.e164();
+        return e164.startsWith(QStringLiteral("+1213"))   ? QStringLiteral("America/Los_Angeles")
+               : e164.startsWith(QStringLiteral("+1312")) ? QStringLiteral("America/Chicago")
+                                                          : QString();
+    }
     QString display(const PhoneNumber& number, const QString& region) const override
     {
         Q_UNUSED(region)

@@ -14,6 +14,7 @@ namespace handrail::tests {
 /// leaves behind is this object; `beforeWrite` lets a test kill it there.
 class MemoryStore : public LocalStore,
                     private ClientStore,
+                    private DuplicateStore,
                     private BasketStore,
                     private ReferralStore,
                     private ShareStore,
@@ -31,16 +32,21 @@ public:
     }
 
     ClientStore& clients() override { return *this; }
+    DuplicateStore& duplicates() override { return *this; }
     DirectoryStore& directory() override { return m_directory; }
     BasketStore& baskets() override { return *this; }
     ReferralStore& referrals() override { return *this; }
     ShareStore& shares() override { return *this; }
     ActivityStore& activities() override { return *this; }
     AgencyStore& agencies() override { return *this; }
+    MessageStore& messages() override { return m_unused; }
+    ReplyStore& replies() override { return m_unused; }
+    AttentionStore& attention() override { return m_unused; }
     EditStore& edits() override { return *this; }
     SyncStore& sync() override { return *this; }
     DraftStore& drafts() override { return m_drafts; }
     FilterStore& filters() override { return m_filters; }
+    StatisticsStore& statistics() override { return m_statistics; }
     qint64 version() override { return m_version; }
 
     [[nodiscard]] const MergedRecords& records() const { return m_records; }
@@ -52,9 +58,22 @@ public:
     std::optional<Error> broken; ///< Every write fails with it.
 
 private:
-    Result<QList<ClientRow>> find(const QString&, Page) override { return unused(); }
-    Result<int> count(const QString&) override { return unused(); }
+    Result<QList<ClientRow>> find(const ClientQuery&, Page) override { return unused(); }
+    Result<int> count(const ClientQuery&) override { return unused(); }
     Result<std::optional<Client>> client(const ClientId& id) override;
+    Result<std::optional<Client>> record(const ClientId& id) override { return client(id); }
+    Result<QList<ClientId>> family(const ClientId& id) override { return QList<ClientId>{id}; }
+    Result<QList<AlikeClient>> alike(const PersonFacts&, const std::optional<ClientId>&, Search) override
+    {
+        return unused();
+    }
+    Result<QList<PossibleDuplicate>> pairs(Page) override { return unused(); }
+    Result<int> pairCount() override { return unused(); }
+    Result<int> uncompared() override { return unused(); }
+    Result<void> compareMore(int) override { return unused(); }
+    Result<QList<ConsentRow>> consents(const ClientId&, Page) override { return unused(); }
+    Result<int> consentCount(const ClientId&) override { return unused(); }
+    Result<QList<Message>> undelivered(const QList<Address>&) override { return unused(); }
     Result<QList<BasketItem>> basket(const ClientId&) override { return unused(); }
     Result<QList<ReferralRow>> find(const ReferralQuery&, Page) override { return unused(); }
     Result<int> count(const ReferralQuery&) override { return unused(); }
@@ -69,6 +88,7 @@ private:
     Result<QList<Message>> messagesOf(const ShareId&) override { return unused(); }
     Result<QList<Message>> unsentFollowUps(const ReferralId&) override { return unused(); }
     Result<QList<Message>> unsentTo(const Address&) override { return unused(); }
+    Result<QList<Bounce>> bounces(const ClientId&) override { return unused(); }
     Result<QList<OptOut>> optedOut(const QList<Address>&) override { return unused(); }
     Result<std::optional<Address>> lastAnswered(const ClientId&, Channel) override { return unused(); }
     Result<QList<ActivityRow>> find(const ActivityQuery&, Page) override { return unused(); }
@@ -99,11 +119,32 @@ private:
             : records(all)
         {
         }
-        Result<QList<SiteRow>> find(const QString&, Page) override { return unused(); }
-        Result<int> count(const QString&) override { return unused(); }
+        Result<QList<SiteRow>> find(const SiteQuery&, Page) override { return unused(); }
+        Result<int> count(const SiteQuery&) override { return unused(); }
+        Result<QList<SiteOption>> options(SiteFacet) override { return unused(); }
+        Result<bool> isFavourite(const UserId&, const ResourceSiteId&) override { return unused(); }
+        Result<std::optional<NearPlace>> place(const QString&) override { return unused(); }
         Result<std::optional<ResourceSite>> site(const ResourceSiteId&) override { return unused(); }
         Result<QList<ResourceSite>> sites(const QList<ResourceSiteId>& ids) override;
         const MergedRecords& records;
+    };
+
+    /// What sync never asks.
+    struct Unused : MessageStore, ReplyStore, AttentionStore
+    {
+        Result<QList<MessageRow>> find(const MessageQuery&, Page) override { return unused(); }
+        Result<int> count(const MessageQuery&) override { return unused(); }
+        Result<std::optional<MessageRow>> message(const MessageId&) override { return unused(); }
+        Result<QList<ReplyRow>> waiting(const Scope&, Page) override { return unused(); }
+        Result<int> countWaiting(const Scope&) override { return unused(); }
+        Result<std::optional<ReplyRow>> reply(const ReplyId&) override { return unused(); }
+        Result<std::optional<ReplyReading>> readingOf(const ReplyId&) override { return unused(); }
+        Result<QList<Reply>> from(const Address&, Page) override { return unused(); }
+        Result<QList<QuietRow>> quiet(const QuietQuery&, Page) override { return unused(); }
+        Result<int> countQuiet(const QuietQuery&) override { return unused(); }
+        Result<void> setAside(Matter, const QList<QUuid>&, const QDateTime&) override { return unused(); }
+        Result<void> markSeen(const QList<ActivityId>&) override { return unused(); }
+        Result<void> markAllSeen(const ActivityQuery&) override { return unused(); }
     };
 
     const Clock& m_clock;
@@ -120,6 +161,13 @@ private:
         Result<QList<Draft>> drafts() override { return unused(); }
     };
 
+    class Statistics : public StatisticsStore
+    {
+        Result<QList<BucketCount>> counts(Measure, const StatisticsQuery&) override { return unused(); }
+        Result<QList<FigureRow>> rows(const Figure&, int, int) override { return unused(); }
+        Result<int> rowCount(const Figure&) override { return unused(); }
+    };
+
     Drafts m_drafts;
     /// Nor with saved filters.
     struct Filters : FilterStore
@@ -128,7 +176,9 @@ private:
         Result<std::optional<SavedFilter>> filter(const SavedFilterId&) override { return unused(); }
     };
     Filters m_filters;
+    Statistics m_statistics;
     Directory m_directory{m_records};
+    Unused m_unused;
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
     QMap<QString, QString> m_facts;

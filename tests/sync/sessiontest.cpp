@@ -31,6 +31,17 @@ TEST_CASE("sign-in: a new profile", "[sync][sign-in]")
         CHECK(mustHave(sync::readSession(store)) == session);
         CHECK(mustHave(sync::readToken(secrets)) == "good-token");
     }
+    SECTION("signs out with the data kept: no token any more, and nothing to be shown until the next sign-in")
+    {
+        const sync::Session session = mustHave(signIn());
+        mustWork(sync::signOut(store, secrets));
+        CHECK(sync::readToken(secrets).error().code == ErrorCode::Unauthorized);
+        CHECK(mustHave(store.fact(facts::signedOut)) == u"yes"_s);
+        CHECK(mustHave(sync::readSession(store)) == session);
+        mustHave(signIn());
+        CHECK(mustHave(store.fact(facts::signedOut)).isEmpty());
+        CHECK(mustHave(sync::readToken(secrets)) == "good-token");
+    }
     SECTION("keeps its device id through a second sign-in")
     {
         mustHave(signIn());

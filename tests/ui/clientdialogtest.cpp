@@ -108,3 +108,37 @@ TEST_CASE("client dialog: editing a client", "[ui][clients]")
         CHECK(after.contactPoints.first().address.channel() == Channel::Email);
     }
 }
+
+TEST_CASE("client dialog: what was typed survives a kill, and Cancel throws it away", "[ui][clients][drafts]")
+{
+    Desktop desktop;
+    const auto drafts = [&] { return mustHave(desktop.store.drafts().drafts()).size(); };
+    {
+        ui::ClientDialog dialog(desktop.services, std::nullopt);
+        dialog.show();
+        settle();
+        CHECK(drafts() == 0);
+        type(must<QLineEdit>(&dialog, "givenName"), u"Jo"_s);
+        type(must<QLineEdit>(&dialog, "phone1"), u"937 555 0177"_s);
+        waitFor([&] { return drafts() == 1; });
+        // The program is killed here.
+    }
+    {
+        ui::ClientDialog dialog(desktop.services, std::nullopt);
+        dialog.show();
+        settle();
+        CHECK(must<QLineEdit>(&dialog, "givenName")->text() == u"Jo"_s);
+        CHECK(must<QLineEdit>(&dialog, "phone1")->text() == u"937 555 0177"_s);
+        CHECK(must<ui::Notice>(&dialog, "clientNotice")->sentence().startsWith(u"This is what you typed"_s));
+        press(&dialog, "cancel");
+        CHECK(drafts() == 0);
+    }
+    ui::ClientDialog dialog(desktop.services, std::nullopt);
+    dialog.show();
+    settle();
+    CHECK(must<QLineEdit>(&dialog, "givenName")->text().isEmpty());
+    type(must<QLineEdit>(&dialog, "givenName"), u"Jo"_s);
+    press(&dialog, "saveClient");
+    settle();
+    CHECK(drafts() == 0);
+}

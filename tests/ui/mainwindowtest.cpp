@@ -238,8 +238,28 @@ TEST_CASE("main window: navigation and state", "[ui][mainwindow]")
     {
         press(&it.window, "goreferralsPage");
         CHECK(must<QWidget>(&it.window, "referralsPage")->isVisible());
-        must<QPushButton>(&it.window, "gobasketPage")->toggle();
-        CHECK(must<QWidget>(&it.window, "basketPage")->isVisible());
+        must<QPushButton>(&it.window, "gobasketDock")->toggle();
+        CHECK(must<QWidget>(&it.window, "basketDock")->isVisible());
+        CHECK(must<QWidget>(&it.window, "referralsPage")->isVisible());
+        must<QPushButton>(&it.window, "gobasketDock")->toggle();
+        CHECK_FALSE(must<QWidget>(&it.window, "basketDock")->isVisible());
+    }
+    SECTION("the basket stands beside the directory, and beside other pages when asked for")
+    {
+        auto* dock = must<QWidget>(&it.window, "basketDock");
+        auto* button = must<QPushButton>(&it.window, "gobasketDock");
+        CHECK_FALSE(dock->isVisible());
+        it.window.goTo(ui::MainWindow::Directory);
+        CHECK(dock->isVisible());
+        CHECK(button->isChecked());
+        it.window.goTo(ui::MainWindow::Referrals);
+        CHECK_FALSE(dock->isVisible());
+        CHECK_FALSE(button->isChecked());
+        QApplication::setActiveWindow(&it.window);
+        QTest::keyClick(&it.window, Qt::Key_B, Qt::ControlModifier);
+        CHECK(dock->isVisible());
+        it.window.goTo(ui::MainWindow::Messages);
+        CHECK(dock->isVisible());
     }
     SECTION("a row that a screen reader selects is the one worked with")
     {

@@ -58,9 +58,9 @@ TEST_CASE("models: keep the promises of a model", "[ui][models]")
     }
     SECTION("directory")
     {
-        ui::SiteListModel model(desktop.runner);
+        ui::SiteListModel model(desktop.runner, desktop.clock);
         QAbstractItemModelTester tester(&model, strict);
-        model.search(u"legal"_s);
+        model.search({.text = u"legal"_s});
         settle();
         CHECK(model.rowCount() == 1);
     }

@@ -3,6 +3,7 @@
 
 #include "core/casework/baskets.h"
 #include "core/casework/referrals.h"
+#include "ui/desksettings.h"
 #include "ui/theme.h"
 #include "ui/translations.h"
 
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 
 namespace handrail::tests {
 
@@ -20,6 +22,8 @@ namespace {
 void dressUp()
 {
     static const bool done = [] {
+        static const QTemporaryDir folder;
+        ui::useDeskSettings(folder.filePath(QStringLiteral("desk.ini")));
         ui::installTranslations(*qApp, QStringLiteral("en"));
         const bool dark = qEnvironmentVariableIsSet("HANDRAIL_SCREENSHOTS_DARK");
         ui::applyTheme(*qApp, dark ? ui::Theme::darkened() : ui::Theme::light());
@@ -32,7 +36,7 @@ void dressUp()
 
 Desktop::Desktop()
     : office(openSampleOffice(store, ids))
-    , services{runner, clock, ids, phones, agent, held, office.worker.id}
+    , services{runner, clock, ids, phones, agent, held, links, office.worker.id}
 {
     dressUp();
 }

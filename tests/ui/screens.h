@@ -25,15 +25,33 @@ public:
 class NotingDecisions : public ui::HeldMessages
 {
 public:
-    void decide(const MessageId& id, Decision decision, QObject* context,
+    using HeldMessages::decide;
+    void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override
     {
         decided.append({id, decision});
+        reasons.append(reason);
         QMetaObject::invokeMethod(
             context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
     }
     QList<std::pair<MessageId, Decision>> decided;
+    QStringList reasons;
     Result<void> answer;
+};
+
+/// Answers with `answer` and remembers what was asked.
+class ScriptedLinks : public ui::PrintedLinks
+{
+public:
+    void askLink(const ui::PrintedLinkOrder& order, QObject* context,
+                 std::function<void(Result<QString>)> done) override
+    {
+        orders.append(order);
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
+    }
+    QList<ui::PrintedLinkOrder> orders;
+    Result<QString> answer = QStringLiteral("https://handrail.example/r/AAAAAAAAAAAAAAAAAAAAAA");
 };
 
 /// The sample office with everything that a screen needs; jobs for the store run at once, answers come by the event
@@ -48,6 +66,7 @@ struct Desktop
     SimplePhones phones;
     CountingAgent agent;
     NotingDecisions held;
+    ScriptedLinks links;
     DirectRunner runner{store};
     SampleOffice office;
     ui::Services services;

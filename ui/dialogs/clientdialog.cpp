@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/clientdialog.h"
 
+#include "ui/draftkeeper.h"
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -10,6 +12,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -51,17 +54,17 @@ ContactRow::ContactRow(Channel channel, int number, const casework::ContactPoint
     m_label->addItems(phone ? QStringList{tr("Mobile"), tr("Home"), tr("Work")}
                             : QStringList{tr("Personal"), tr("Work")});
     m_label->setCurrentText(draft.label.isEmpty() && !draft.id ? m_label->itemText(0) : draft.label);
-    m_label->setFixedWidth(128);
+    m_label->setFixedWidth(scaled(128));
     m_problem = new ProblemLabel(id + u"Problem"_s, m_typed);
     auto* remove = makeButton(id + u"Remove"_s, {}, ButtonKind::Quiet, u"remove"_s);
     remove->setAccessibleName(tr("Remove %1").arg(who));
     remove->setToolTip(tr("Remove %1").arg(who));
-    remove->setFixedWidth(36);
+    remove->setFixedWidth(scaled(36));
 
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     auto* title = caption(who, m_typed);
-    title->setFixedWidth(72);
+    title->setFixedWidth(scaled(72));
     row->addWidget(title);
     row->addWidget(m_typed, 1);
     row->addWidget(m_label);
@@ -115,7 +118,10 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
     , m_birthDate(new QLineEdit)
     , m_language(new QComboBox)
     , m_timeZone(new QComboBox)
+    , m_look(new QTimer(this))
+    , m_zoneHint(makeLabel({}, u"muted"_s, true))
     , m_notice(new Notice(u"clientNotice"_s))
+    , m_duplicate(new Notice(u"clientDuplicate"_s))
 {
     setObjectName(u"clientDialog"_s);
     setWindowTitle(client ? tr("Edit Client") : tr("Add Client"));
@@ -127,6 +133,7 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(8);
     column->addWidget(m_notice);
+    column->addWidget(m_duplicate);
     buildForm(column);
     buildContacts(column, Channel::Text);
     buildContacts(column, Channel::Email);
@@ -154,7 +161,19 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ClientDialog::save);
+    m_look->setSingleShot(true);
+    m_look->setInterval(200);
+    connect(m_look, &QTimer::timeout, this, &ClientDialog::lookForExisting);
+    connect(m_duplicate, &Notice::acted, this, [this] {
+        if (m_existing) {
+            Q_EMIT openExisting(*m_existing);
+            reject();
+        }
+    });
     fill(client);
+    // What fill() put there is no reason to look.
+    m_look->stop();
+    keepDraft();
     askStore(
         m_services.store, this, [](LocalStore& store) { return store.agencies().agency(); },
         [this](const Result<std::optional<Agency>>& agency) {
@@ -193,8 +212,7 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     m_birthDate->setPlaceholderText(tr("1984-05-31"));
     m_birthDate->setMaxLength(40);
 
-    for (const QString& code : {u"en"_s, u"es"_s, u"zh"_s, u"vi"_s, u"tl"_s, u"ko"_s, u"ar"_s, u"fr"_s, u"ht"_s,
-                                u"pt"_s, u"ru"_s, u"so"_s, u"sw"_s, u"uk"_s}) {
+    for (const QString& code : everydayLanguages()) {
         m_language->addItem(languageInWords(code), code);
     }
     m_timeZone->setEditable(true);
@@ -209,7 +227,13 @@ void ClientDialog::buildForm(QVBoxLayout* column)
     m_timeZone->setCompleter(completer);
     column->addLayout(grid);
 
+    m_zoneHint->setObjectName(u"timeZoneHint"_s);
+    m_zoneHint->hide();
+    column->addWidget(m_zoneHint);
+    connect(m_timeZone, &QComboBox::activated, this, [this] { m_zoneTouched = true; });
+    connect(m_timeZone->lineEdit(), &QLineEdit::textEdited, this, [this] { m_zoneTouched = true; });
     const auto edited = [this] {
+        touched();
         if (m_checking) {
             check();
         }
@@ -218,6 +242,7 @@ void ClientDialog::buildForm(QVBoxLayout* column)
         connect(field, &QLineEdit::textChanged, this, edited);
     }
     connect(m_timeZone, &QComboBox::editTextChanged, this, edited);
+    connect(m_language, &QComboBox::currentIndexChanged, this, edited);
 }
 
 void ClientDialog::buildContacts(QVBoxLayout* column, Channel channel)
@@ -249,6 +274,7 @@ ContactRow* ClientDialog::addRow(Channel channel, const casework::ContactPointDr
     all.append(row);
     (channel == Channel::Text ? m_phoneColumn : m_emailColumn)->addWidget(row);
     connect(row, &ContactRow::edited, this, [this] {
+        touched();
         if (m_checking) {
             check();
         }
@@ -257,6 +283,7 @@ ContactRow* ClientDialog::addRow(Channel channel, const casework::ContactPointDr
         rows(channel).removeOne(row);
         row->hide();
         row->deleteLater();
+        touched();
         if (m_checking) {
             check();
         }
@@ -291,6 +318,7 @@ void ClientDialog::fill(const std::optional<Client>& client)
         m_timeZone->addItem(client->timeZone, client->timeZone);
     }
     m_timeZone->setCurrentIndex(m_timeZone->findData(client->timeZone));
+    m_zoneGuessed = client->timeZoneGuessed;
     for (const ContactPoint& point : client->contactPoints) {
         const Channel channel = point.address.channel();
         addRow(channel, {point.id, channel, addressInWords(point.address, m_services.phones, m_phoneRegion),
@@ -322,6 +350,7 @@ casework::ClientDraft ClientDialog::draft() const
     const int zone = m_timeZone->findText(m_timeZone->currentText(), Qt::MatchFixedString);
     draft.timeZone = zone >= 0 ? m_timeZone->itemData(zone).toString() : m_timeZone->currentText().trimmed();
     draft.birthDate = QDate::fromString(m_birthDate->text().trimmed(), dateFormat);
+    draft.timeZoneGuessed = m_zoneGuessed && !m_zoneTouched;
     for (const ContactRow* row : filledRows()) {
         draft.contactPoints.append(row->draft());
     }
@@ -363,6 +392,143 @@ void ClientDialog::showProblem(const casework::FieldProblem& problem)
     }
 }
 
+void ClientDialog::touched()
+{
+    m_look->start();
+    if (m_keeper) {
+        m_keeper->changed();
+    }
+}
+
+/// Cancel and Escape throw away what was typed; only a kill or a lost computer doesn't.
+void ClientDialog::reject()
+{
+    m_keeper->discard();
+    QDialog::reject();
+}
+
+void ClientDialog::keepDraft()
+{
+    m_untouched = typed();
+    m_keeper = new DraftKeeper(m_services.store, m_services.clock,
+                               {.read = [this] { return typed() == m_untouched ? QJsonObject() : typed(); },
+                                .fill = [this](const QJsonObject& content) { fillIn(content); }},
+                               this);
+    connect(m_keeper, &DraftKeeper::restored, this, [this](const QDateTime& savedAt) {
+        m_notice->say(Notice::Tone::Info, tr("This is what you typed and did not save (%1). Cancel throws it away.")
+                                              .arg(timeInWords(savedAt, m_services.clock.now())));
+    });
+    const QString name = m_client ? oneLine(m_client->fullName()) : QString();
+    m_keeper->open(m_client ? u"client/"_s + m_client->id.toString() : u"client/new"_s,
+                   m_client ? tr("Changes to %1").arg(name) : tr("A new client"));
+}
+
+QJsonObject ClientDialog::typed() const
+{
+    QJsonArray points;
+    for (const ContactRow* row : m_phones + m_emails) {
+        const casework::ContactPointDraft point = row->draft();
+        points.append(QJsonObject{{u"id"_s, point.id ? point.id->toString() : QString()},
+                                  {u"phone"_s, point.channel == Channel::Text},
+                                  {u"typed"_s, point.typed.left(300)},
+                                  {u"label"_s, point.label.left(100)},
+                                  {u"primary"_s, point.primary},
+                                  {u"may_text"_s, point.mayText}});
+    }
+    return {{u"given_name"_s, m_givenName->text().left(300)},
+            {u"family_name"_s, m_familyName->text().left(300)},
+            {u"birth_date"_s, m_birthDate->text()},
+            {u"language"_s, m_language->currentData().toString()},
+            {u"time_zone"_s, m_zoneTouched ? m_timeZone->currentText() : QString()},
+            {u"points"_s, points}};
+}
+
+void ClientDialog::fillIn(const QJsonObject& content)
+{
+    m_givenName->setText(content[u"given_name"].toString());
+    m_familyName->setText(content[u"family_name"].toString());
+    m_birthDate->setText(content[u"birth_date"].toString());
+    m_language->setCurrentIndex(std::max(0, m_language->findData(content[u"language"].toString())));
+    if (const QString zone = content[u"time_zone"].toString(); !zone.isEmpty()) {
+        m_timeZone->setCurrentText(zone);
+        m_zoneTouched = true;
+    }
+    for (ContactRow* row : m_phones + m_emails) {
+        row->hide();
+        row->deleteLater();
+    }
+    m_phones.clear();
+    m_emails.clear();
+    for (const QJsonValue& value : content[u"points"].toArray()) {
+        const QJsonObject point = value.toObject();
+        const Channel channel = point[u"phone"].toBool() ? Channel::Text : Channel::Email;
+        addRow(channel, {ContactPointId::fromString(point[u"id"].toString()), channel, point[u"typed"].toString(),
+                         point[u"label"].toString(), point[u"primary"].toBool(), point[u"may_text"].toBool()});
+    }
+}
+
+void ClientDialog::lookForExisting()
+{
+    guessTimeZone();
+    const casework::ClientDraft now = draft();
+    QList<Address> addresses;
+    for (const casework::ContactPointDraft& point : now.contactPoints) {
+        if (point.channel == Channel::Text) {
+            if (const auto number = m_services.phones.parse(point.typed.left(100), m_phoneRegion); number.ok()) {
+                addresses.append(*number);
+            }
+        } else if (const auto email = EmailAddress::parse(point.typed); email.ok()) {
+            addresses.append(*email);
+        }
+    }
+    const PersonFacts facts = factsOf(now.givenName, now.familyName, now.birthDate, addresses);
+    askStore(
+        m_services.store, this,
+        [facts, except = now.id](LocalStore& store) {
+            return store.duplicates().alike(facts, except, DuplicateStore::Search::Wide);
+        },
+        [this, facts](const Result<QList<AlikeClient>>& alike) {
+            if (alike.ok()) {
+                showExisting(*alike);
+            }
+        });
+}
+
+/// Shown beside the form and never in the way: whether it is the same person, only the worker knows.
+void ClientDialog::showExisting(const QList<AlikeClient>& alike)
+{
+    m_existing.reset();
+    if (alike.isEmpty()) {
+        m_duplicate->hide();
+        return;
+    }
+    const AlikeClient& best = alike.first();
+    m_existing = best.client.id;
+    const QString name = oneLine(best.client.givenName + u' ' + best.client.familyName);
+    const QString sentence = best.resemblance.score >= likelyTheSame ? tr("%1 is here already. %2.")
+                                                                     : tr("Is it %1, who is here already? %2.");
+    m_duplicate->ask(Notice::Tone::Warn, sentence.arg(name, reasonsInWords(best.resemblance.reasons)),
+                     tr("Open %1").arg(name.section(u' ', 0, 0)));
+}
+
+/// A number of another area mostly means another time zone; who chose one keeps it.
+void ClientDialog::guessTimeZone()
+{
+    if (m_client || m_zoneTouched || m_phones.isEmpty()) {
+        return;
+    }
+    const auto number = m_services.phones.parse(m_phones.first()->draft().typed.left(100), m_phoneRegion);
+    const QString zone = number.ok() ? m_services.phones.timeZone(*number) : QString();
+    const int index = zone.isEmpty() ? -1 : m_timeZone->findData(zone);
+    if (index < 0) {
+        return;
+    }
+    m_timeZone->setCurrentIndex(index);
+    m_zoneGuessed = true;
+    m_zoneHint->setText(tr("Time zone guessed from the number. Change it if the client lives elsewhere."));
+    m_zoneHint->show();
+}
+
 void ClientDialog::save()
 {
     m_checking = true;
@@ -386,6 +552,7 @@ void ClientDialog::save()
                 return;
             }
             m_services.agent.lookNow();
+            m_keeper->discard();
             Q_EMIT saved(*result);
             accept();
         });

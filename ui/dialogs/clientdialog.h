@@ -8,12 +8,15 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QRadioButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace handrail::ui {
 
+class DraftKeeper;
 class Notice;
 class ProblemLabel;
 
@@ -53,8 +56,12 @@ public:
     /// `client`: whom to edit, nothing for a new one.
     ClientDialog(Services services, const std::optional<Client>& client, QWidget* parent = nullptr);
 
+    void reject() override;
+
 Q_SIGNALS:
     void saved(const handrail::ClientId& id);
+    /// The person is here already, and the worker goes there instead of adding a second record.
+    void openExisting(const handrail::ClientId& id);
 
 private:
     void buildForm(QVBoxLayout* column);
@@ -69,6 +76,15 @@ private:
     bool check();
     void showProblem(const casework::FieldProblem& problem);
     void save();
+    /// Looks, a moment after the typing, for somebody who is here already.
+    void lookForExisting();
+    void showExisting(const QList<AlikeClient>& alike);
+    void guessTimeZone();
+    void touched();
+    /// What is typed, kept until it is saved or thrown away: ui/draftkeeper.h.
+    void keepDraft();
+    [[nodiscard]] QJsonObject typed() const;
+    void fillIn(const QJsonObject& typed);
 
     Services m_services;
     std::optional<Client> m_client;
@@ -85,7 +101,15 @@ private:
     QVBoxLayout* m_emailColumn = nullptr;
     QList<ContactRow*> m_phones;
     QList<ContactRow*> m_emails;
+    DraftKeeper* m_keeper = nullptr;
+    QJsonObject m_untouched; ///< What the form said before anything was typed.
+    QTimer* m_look;
+    std::optional<ClientId> m_existing; ///< Who is offered to be opened instead.
+    bool m_zoneTouched = false;
+    bool m_zoneGuessed = false;
+    QLabel* m_zoneHint;
     Notice* m_notice;
+    Notice* m_duplicate;
     QPushButton* m_save;
 };
 

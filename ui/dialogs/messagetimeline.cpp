@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/messagetimeline.h"
 
+#include "core/domain/smscosts.h"
 #include "core/domain/language.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -213,14 +214,7 @@ QString sizeInWords(const SmsSize& size)
     if (size.encoding == SmsSize::Encoding::Gsm7) {
         return u"%1 · %2"_s.arg(segments, used);
     }
-    QStringList costly;
-    for (const char32_t character : size.costly.left(12).toUcs4()) {
-        costly.append(u"«%1»"_s.arg(QString::fromUcs4(&character, 1)));
-    }
-    return u"%1 · %2\n%3"_s.arg(
-        segments, used,
-        MessageTimeline::tr("%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.")
-            .arg(costly.join(u' ')));
+    return u"%1 · %2\n%3"_s.arg(segments, used, cheaperWriting(size.costly));
 }
 
 QString moveInWords(FollowUpMove move, const ContactWindow& window)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/activitylistmodel.h"
 
+#include "core/domain/replyplan.h"
 #include "ui/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,19 +23,22 @@ void ActivityListModel::show(const ActivityQuery& query)
 
 bool ActivityListModel::canRevert(const ActivityRow& row)
 {
-    const Activity& activity = row.activity;
-    return activity.kind == ActivityKind::Answered && activity.toStatus && activity.toStatus != activity.fromStatus &&
-           !row.reverted;
+    return isRevertible(row.activity) && !row.reverted;
 }
 
 QVariant ActivityListModel::cell(const ActivityRow& row, int, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return !row.reverted                                ? activitySentence(row)
                : row.activity.kind == ActivityKind::Note ? tr("%1 (withdrawn)").arg(activitySentence(row))
                                                          : tr("%1 (taken back)").arg(activitySentence(row));
+    case Qt::AccessibleTextRole: {
+        const QString sentence = cell(row, 0, Qt::DisplayRole).toString();
+        return row.isNew ? tr("New: %1").arg(sentence) : sentence;
+    }
+    case NewRole:
+        return row.isNew;
     case Qt::ToolTipRole:
         return activitySentence(row);
     case SubtitleRole: {

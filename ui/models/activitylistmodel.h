@@ -16,7 +16,7 @@ class ActivityListModel : public PagedModel<ActivityRow>
 public:
     ActivityListModel(StoreRunner& store, const Clock& clock, QObject* parent = nullptr);
     void show(const ActivityQuery& query);
-    /// An automatic change of status that nobody has taken back yet (R8).
+    /// An automatic change of status, or a worker's reading of a message, that nobody has taken back yet (R8).
     [[nodiscard]] static bool canRevert(const ActivityRow& row);
 
 protected:

@@ -3,7 +3,11 @@
 
 #include "core/casework/baskets.h"
 #include "core/domain/shareplan.h"
+#include "ui/models/sitelistmodel.h"
+#include "ui/views/carddelegate.h"
 #include "ui/words.h"
+
+#include <QMimeData>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +22,7 @@ BasketModel::BasketModel(Services services, QObject* parent)
 void BasketModel::setClient(const std::optional<ClientId>& client)
 {
     m_client = client;
+    m_removed.reset();
     ++m_edit;
     beginResetModel();
     m_contents = {};
@@ -67,8 +72,12 @@ Result<BasketModel::Contents> BasketModel::read(LocalStore& store, const ClientI
         const auto site =
             std::find_if(sites->begin(), sites->end(), [&](const ResourceSite& s) { return s.id == item.siteId; });
         const bool known = site != sites->end();
+        const auto open = store.referrals().openReferrals(id, item.siteId);
+        if (!open.ok()) {
+            return open.error();
+        }
         contents.entries.append({item, known ? site->displayName() : tr("A resource that left the directory"),
-                                 known ? site->addressLine() : QString()});
+                                 known ? site->addressLine() : QString(), !open->isEmpty()});
     }
     return contents;
 }
@@ -145,15 +154,19 @@ void BasketModel::storeOrder()
     atDesk(
         m_services, this,
         [client = *m_client, order](casework::Desk& desk) { return casework::orderBasket(desk, client, order); },
-        [this, edit](const Result<void>& done) {
-            if (!done.ok()) {
-                Q_EMIT failed(done.error().sentence);
-            }
-            m_services.agent.lookNow();
-            if (edit == m_edit) {
-                refresh();
-            }
-        });
+        [this, edit](const Result<void>& done) { follow(done, edit); });
+}
+
+/// After an own change: what went wrong, and the store's word.
+void BasketModel::follow(const Result<void>& done, int edit)
+{
+    if (!done.ok()) {
+        Q_EMIT failed(done.error().sentence);
+    }
+    m_services.agent.lookNow();
+    if (edit == m_edit) {
+        refresh();
+    }
 }
 
 void BasketModel::removeAt(int row)
@@ -167,17 +180,67 @@ void BasketModel::removeAt(int row)
     endRemoveRows();
     const int edit = ++m_edit;
     settle(State::Ready);
+    m_removed = Removed{*m_client, item, row};
     atDesk(
         m_services, this, [item](casework::Desk& desk) { return casework::removeFromBasket(desk, item); },
-        [this, edit](const Result<void>& done) {
-            if (!done.ok()) {
-                Q_EMIT failed(done.error().sentence);
+        [this, edit](const Result<void>& done) { follow(done, edit); });
+}
+
+bool BasketModel::undoRemove()
+{
+    if (!m_removed) {
+        return false;
+    }
+    const Removed removed = *std::exchange(m_removed, std::nullopt);
+    const int edit = ++m_edit;
+    atDesk(
+        m_services, this,
+        [removed](casework::Desk& desk) {
+            return casework::restoreToBasket(desk, removed.client, removed.item, removed.row);
+        },
+        [this, edit](const Result<void>& done) { follow(done, edit); });
+    return true;
+}
+
+QString BasketModel::nameAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_contents.entries.at(row).name : QString();
+}
+
+QStringList BasketModel::mimeTypes() const
+{
+    return QAbstractListModel::mimeTypes() << siteMimeType;
+}
+
+bool BasketModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                  const QModelIndex& parent) const
+{
+    if (data->hasFormat(siteMimeType)) {
+        return m_client.has_value();
+    }
+    return QAbstractListModel::canDropMimeData(data, action, row, column, parent);
+}
+
+bool BasketModel::dropMimeData(const QMimeData* data, Qt::DropAction, int row, int, const QModelIndex& parent)
+{
+    const QList<ResourceSiteId> dropped = sitesIn(data);
+    if (dropped.isEmpty() || !m_client) {
+        return false;
+    }
+    const int place = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
+    const int edit = ++m_edit;
+    atDesk(
+        m_services, this,
+        [client = *m_client, dropped, place](casework::Desk& desk) -> Result<void> {
+            for (int i = 0; i < dropped.size(); ++i) {
+                if (const auto added = casework::insertIntoBasket(desk, client, dropped.at(i), place + i); !added) {
+                    return added;
+                }
             }
-            m_services.agent.lookNow();
-            if (edit == m_edit) {
-                refresh();
-            }
-        });
+            return {};
+        },
+        [this, edit](const Result<void>& done) { follow(done, edit); });
+    return false; // nothing is to be removed where it came from
 }
 
 int BasketModel::rowCount(const QModelIndex& parent) const
@@ -202,10 +265,14 @@ QVariant BasketModel::data(const QModelIndex& index, int role) const
         return oneLine(entry.name);
     case SubtitleRole:
         return entry.address;
-    case AsideRole:
-        return tr("Follow-up on %1").arg(followUpDay(index.row()));
+    case WarningRole:
+        return entry.alreadyReferred ? tr("Has an open referral to it already") : QString();
+    case ThirdLineRole:
+        return tr("Asked on %1").arg(followUpDay(index.row()));
     case Qt::AccessibleDescriptionRole:
-        return tr("Follow-up on %1").arg(followUpDay(index.row()));
+        return entry.alreadyReferred
+                   ? tr("Asked on %1. Has an open referral to it already").arg(followUpDay(index.row()))
+                   : tr("Asked on %1").arg(followUpDay(index.row()));
     case KeyRole:
         return entry.item.id.uuid();
     default:

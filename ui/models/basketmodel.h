@@ -26,11 +26,21 @@ public:
     /// Swaps places with the row above (`by` -1) or below (+1); false at the ends.
     bool moveBy(int row, int by);
     void removeAt(int row);
+    /// Puts back what was removed last, at its place; false where there is nothing.
+    bool undoRemove();
+    [[nodiscard]] bool canUndo() const { return m_removed.has_value(); }
+    [[nodiscard]] QString nameAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
-    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction | Qt::CopyAction; }
+    /// Resource sites dragged from the directory.
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
     bool moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before) override;
 
 Q_SIGNALS:
@@ -45,6 +55,7 @@ private:
         BasketItem item;
         QString name;
         QString address;
+        bool alreadyReferred = false; ///< The client has an open referral to it: creating another would be refused.
     };
     struct Contents
     {
@@ -56,6 +67,7 @@ private:
     static Result<Contents> read(LocalStore& store, const ClientId& client);
     void take(const Result<Contents>& contents);
     void storeOrder();
+    void follow(const Result<void>& done, int edit);
     void settle(State state, const QString& trouble = {});
     [[nodiscard]] QString followUpDay(int row) const;
 
@@ -65,6 +77,13 @@ private:
     QString m_trouble;
     Contents m_contents;
     QList<QDateTime> m_days;
+    struct Removed
+    {
+        ClientId client;
+        BasketItemId item;
+        int row = 0;
+    };
+    std::optional<Removed> m_removed;
     int m_edit = 0; ///< Raised by each own change: answers to older questions are out of date.
 };
 

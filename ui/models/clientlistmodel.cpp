@@ -13,10 +13,10 @@ ClientListModel::ClientListModel(StoreRunner& store, const PhoneNumbers& phones,
 {
 }
 
-void ClientListModel::search(const QString& text)
+void ClientListModel::search(const ClientQuery& query)
 {
-    setQuery([text](LocalStore& store, Page page) { return store.clients().find(text, page); },
-             [text](LocalStore& store) { return store.clients().count(text); });
+    setQuery([query](LocalStore& store, Page page) { return store.clients().find(query, page); },
+             [query](LocalStore& store) { return store.clients().count(query); });
 }
 
 QVariant ClientListModel::cell(const ClientRow& row, int, int role) const

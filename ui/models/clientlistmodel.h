@@ -15,7 +15,7 @@ class ClientListModel : public PagedModel<ClientRow>
 
 public:
     ClientListModel(StoreRunner& store, const PhoneNumbers& phones, QObject* parent = nullptr);
-    void search(const QString& text);
+    void search(const ClientQuery& query);
 
 protected:
     [[nodiscard]] QUuid keyOf(const ClientRow& row) const override { return row.id.uuid(); }

@@ -16,6 +16,7 @@ enum Role {
     IconRole,                        ///< Name of an icon in resources/icons.
     KeyRole,                         ///< QUuid of what the row shows.
     StatusRole,                      ///< int(ReferralStatus), drawn as a pill.
+    NewRole,                         ///< True where nobody has seen it here yet: a dot and a bolder title.
 };
 
 /// A long list of the store shown without holding it: rows come page by page, on the store's thread, as the view asks.

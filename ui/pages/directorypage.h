@@ -5,6 +5,7 @@
 #include "ui/models/sitelistmodel.h"
 #include "ui/services.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -14,9 +15,11 @@ namespace handrail::ui {
 
 class Notice;
 class SearchList;
+class SiteDetails;
+class SiteFilters;
 class StatePane;
 
-/// The resource directory: search, everything that is known of a site, into the basket or referred at once.
+/// The resource directory: search and filters, everything that is known of a site, into the basket or referred at once.
 class DirectoryPage : public QWidget
 {
     Q_OBJECT
@@ -33,26 +36,40 @@ public:
 Q_SIGNALS:
     /// Refer the chosen client to this one site.
     void refer(const handrail::ResourceSiteId& site);
+    /// Print a sheet with this one site.
+    void printSheet(const handrail::ResourceSiteId& site);
 
 private:
+    [[nodiscard]] QWidget* makeCard();
+    void connectAll();
+    void search();
+    void readAgency();
     void readDetails();
-    void showDetails(const ResourceSite& site);
+    void showDetails(const ResourceSite& site, bool favourite);
     void addToBasket();
+    void toggleFavourite();
+    void showMenu(const QPoint& at);
     bool needsClient();
 
     Services m_services;
     ChosenClient& m_chosen;
     QString m_clientName;
     SiteListModel* m_model;
+    SiteFilters* m_filters;
     SearchList* m_list;
     StatePane* m_states;
-    QWidget* m_body;
+    SiteDetails* m_details;
     QLabel* m_title;
     QLabel* m_organization;
     Notice* m_notice;
     QPushButton* m_add;
     QPushButton* m_refer;
+    QPushButton* m_star;
+    QPushButton* m_print;
+    QTimeZone m_zone = QTimeZone::utc();
+    QTimer m_minute; ///< Sites open and close while the page stands there.
     std::optional<ResourceSite> m_shown;
+    bool m_favourite = false;
     bool m_adding = false; ///< Not shown by disabling the button: that would take the focus away from it.
 };
 

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "ui/settings/accountsection.h"
+#include "ui/settings/agencysection.h"
+#include "ui/settings/agentsection.h"
+#include "ui/settings/appearancesection.h"
+#include "ui/settings/gatewaysection.h"
+#include "ui/settings/syncsection.h"
+#include "ui/settings/teamssection.h"
+#include "ui/settings/templatessection.h"
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 
 #include <QBoxLayout>
+#include <QButtonGroup>
+#include <QMessageBox>
+#include <QScrollArea>
+#include <QStackedWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,14 +25,183 @@ namespace handrail::ui {
 SettingsPage::SettingsPage(Services services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
+    , m_navigation(new QVBoxLayout)
+    , m_buttons(new QButtonGroup(this))
+    , m_stack(new QStackedWidget)
 {
     setObjectName(u"settingsPage"_s);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->addWidget(makeLabel(tr("Settings"), u"title"_s));
-    column->addStretch(1);
+    m_navigation->setSpacing(scaled(4));
+    auto* left = new QWidget;
+    left->setAccessibleName(tr("Sections of the settings"));
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->addLayout(m_navigation);
+    leftColumn->addStretch(1);
+    auto* appearance = new AppearanceSection(services);
+    addSection(appearance, u"edit"_s);
+    addSection(new AccountSection(services), u"person"_s);
+    addSection(new SyncSection(services), u"cloud"_s);
+    addSection(new AgentSection(services), u"activity"_s);
+    addSection(new AgencySection(services), u"place"_s);
+    addSection(new TemplatesSection(services), u"message"_s);
+    addSection(new TeamsSection(services), u"clients"_s);
+    addSection(new GatewaySection(services), u"share"_s);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(scaled(12));
+    right->addWidget(m_stack, 1);
+    right->addWidget(makeBar());
+    auto* row = new QHBoxLayout;
+    row->setSpacing(scaled(24));
+    row->addWidget(left);
+    row->addLayout(right, 1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(scaled(24), scaled(24), scaled(24), scaled(16));
+    outer->setSpacing(scaled(16));
+    outer->addWidget(makeLabel(tr("Settings"), u"title"_s));
+    outer->addLayout(row, 1);
+
+    connect(appearance, &AppearanceSection::appearanceChanged, this, &SettingsPage::appearanceChanged);
+    // Toggled and not clicked: a screen reader toggles.
+    connect(m_buttons, &QButtonGroup::idToggled, this, [this](int section, bool on) {
+        if (on) {
+            goTo(section);
+        }
+    });
+    m_buttons->button(0)->setChecked(true);
+    setFocusProxy(m_buttons->button(0));
+    showBar();
 }
 
-void SettingsPage::refresh() {}
+void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
+{
+    const int number = int(m_sections.size());
+    m_sections.append(section);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(section);
+    m_stack->addWidget(scroll);
+    auto* button = new QPushButton(icon(iconName, theme().accentText), section->title());
+    identify(button, u"go-"_s + section->objectName(), section->title());
+    button->setProperty("navigation", true);
+    button->setCheckable(true);
+    button->setAutoExclusive(true); // So it is a radio button to a screen reader.
+    button->setIconSize({scaled(18), scaled(18)});
+    m_buttons->addButton(button, number);
+    m_navigation->addWidget(button);
+    connect(section, &SettingsSection::changed, this, &SettingsPage::showBar);
+}
+
+QWidget* SettingsPage::makeBar()
+{
+    m_bar = new QWidget;
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_barWords = makeLabel({}, u"muted"_s, true);
+    m_barWords->setObjectName(u"settingsBarWords"_s);
+    m_save = makeButton(u"saveSettings"_s, tr("Save"), ButtonKind::Primary);
+    m_discard = makeButton(u"discardSettings"_s, tr("Discard Changes"));
+    row->addWidget(m_barWords, 1);
+    row->addWidget(m_discard);
+    row->addWidget(m_save);
+    connect(m_save, &QPushButton::clicked, this, [this] { current()->apply(); });
+    connect(m_discard, &QPushButton::clicked, this, [this] { current()->reset(); });
+    return m_bar;
+}
+
+SettingsSection* SettingsPage::current() const
+{
+    return m_sections[m_stack->currentIndex()];
+}
+
+QString SettingsPage::currentSection() const
+{
+    return current()->objectName();
+}
+
+void SettingsPage::showSection(const QString& name)
+{
+    for (int i = 0; i < m_sections.size(); ++i) {
+        if (m_sections[i]->objectName() == name) {
+            m_buttons->button(i)->setChecked(true);
+        }
+    }
+}
+
+void SettingsPage::goTo(int section)
+{
+    if (section == m_stack->currentIndex()) {
+        return;
+    }
+    if (!mayLeave([this, section] { m_buttons->button(section)->setChecked(true); })) {
+        m_buttons->button(m_stack->currentIndex())->setChecked(true);
+        return;
+    }
+    m_stack->setCurrentIndex(section);
+    setFocusProxy(m_buttons->button(section));
+    current()->load();
+    showBar();
+}
+
+void SettingsPage::showBar()
+{
+    const bool changed = current()->isChanged();
+    const QString problem = changed ? current()->problem() : QString();
+    m_bar->setVisible(changed);
+    m_save->setEnabled(changed && problem.isEmpty());
+    m_barWords->setText(problem.isEmpty() ? tr("Not saved yet.") : problem);
+    setLook(m_barWords, "role", problem.isEmpty() ? u"muted"_s : u"problem"_s);
+}
+
+bool SettingsPage::mayLeave(const std::function<void()>& goOn)
+{
+    SettingsSection* section = current();
+    if (!section->isChanged()) {
+        return true;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Settings"),
+                                tr("Save the changes to «%1»?").arg(section->title()), QMessageBox::NoButton, this);
+    box->setObjectName(u"unsavedSettings"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    const QString problem = section->problem();
+    box->setInformativeText(problem);
+    QPushButton* save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    QPushButton* discard = box->addButton(tr("Discard Changes"), QMessageBox::DestructiveRole);
+    QPushButton* stay = box->addButton(tr("Keep Editing"), QMessageBox::RejectRole);
+    save->setObjectName(u"unsavedSave"_s);
+    discard->setObjectName(u"unsavedDiscard"_s);
+    stay->setObjectName(u"unsavedStay"_s);
+    save->setEnabled(problem.isEmpty());
+    box->setDefaultButton(problem.isEmpty() ? save : stay);
+    box->setEscapeButton(stay);
+    connect(box, &QMessageBox::buttonClicked, this, [save, discard, section, goOn](const QAbstractButton* pressed) {
+        if (pressed == save) {
+            connect(section, &SettingsSection::applied, section, goOn, Qt::SingleShotConnection);
+            section->apply();
+        } else if (pressed == discard) {
+            section->reset();
+            goOn();
+        }
+    });
+    box->open();
+    return false;
+}
+
+void SettingsPage::refresh()
+{
+    if (isVisible() && current()->objectName() != u"gatewaySettings") {
+        current()->load();
+    }
+}
+
+void SettingsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    current()->load();
+    showBar();
+}
 
 } // namespace handrail::ui

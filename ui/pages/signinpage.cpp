@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/signinpage.h"
 
+#include "core/domain/reasons.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 
@@ -46,10 +47,10 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
 {
     setObjectName(u"signInPage"_s);
     auto* card = makeFrame(u"card"_s, 32);
-    card->setFixedWidth(432);
+    card->setFixedWidth(scaled(432));
     auto* column = layoutOf(card);
     auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(56, 56));
+    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(56), scaled(56)));
     column->addWidget(mark, 0, Qt::AlignHCenter);
     auto* title = makeLabel(tr("Sign in to Handrail"), u"title"_s);
     title->setAlignment(Qt::AlignCenter);
@@ -128,7 +129,7 @@ void SignInPage::finish(const Result<void>& result)
         Q_EMIT signedIn();
         return;
     }
-    const QString& sentence = result.error().sentence;
+    const QString sentence = reasonInWords(result.error().sentence);
     switch (result.error().code) {
     case ErrorCode::Unauthorized:
         m_passwordProblem->setProblem(sentence);

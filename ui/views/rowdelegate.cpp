@@ -14,8 +14,11 @@ namespace handrail::ui {
 
 namespace {
 
-constexpr int rowHeight = 56;
-constexpr int leadSize = 32;
+/// Two lines of text and the space around them.
+int rowHeight(const QFontMetrics& metrics)
+{
+    return std::max(scaled(56), 2 * metrics.lineSpacing() + scaled(20));
+}
 
 void paintGround(QPainter* painter, const QStyleOptionViewItem& option)
 {
@@ -56,7 +59,7 @@ RowDelegate::RowDelegate(Lead lead, QObject* parent)
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {160, std::max(rowHeight, 2 * option.fontMetrics.height() + 20)};
+    return {scaled(160), rowHeight(option.fontMetrics)};
 }
 
 void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
@@ -70,7 +73,7 @@ void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelInd
     if (m_lead == Lead::Icon || m_lead == Lead::Sentence) {
         const qreal ratio = painter->device()->devicePixelRatioF();
         const QPixmap pixmap = iconPixmap(index.data(IconRole).toString(), now.accentText, 18, ratio);
-        painter->drawPixmap(box.center() - QPoint(8, 8), pixmap);
+        painter->drawPixmap(box.center() - QPoint(scaled(8), scaled(8)), pixmap);
         return;
     }
     QFont small = font;
@@ -90,13 +93,21 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(painter, option);
 
-    QRect box = option.rect.adjusted(12, 8, -12, -8);
+    const int gap = scaled(12);
+    const int leadSize = scaled(32);
+    QRect box = option.rect.adjusted(gap, scaled(8), -gap, -scaled(8));
     if (m_lead != Lead::None) {
         paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index, option);
-        box.setLeft(box.left() + leadSize + 12);
+        box.setLeft(box.left() + leadSize + gap);
     }
     QFont title = option.font;
-    title.setWeight(m_lead == Lead::Sentence ? QFont::Normal : QFont::DemiBold);
+    const bool isNew = index.data(NewRole).toBool();
+    title.setWeight(m_lead == Lead::Sentence && !isNew ? QFont::Normal : QFont::DemiBold);
+    if (isNew) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(now.accent);
+        painter->drawEllipse(QPointF(option.rect.left() + 7, option.rect.center().y() + 1), 3.5, 3.5);
+    }
     QFont quiet = option.font;
     quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
 
@@ -105,7 +116,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->setFont(quiet);
         painter->setPen(now.muted);
         painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, aside);
-        box.setRight(box.right() - QFontMetrics(quiet).horizontalAdvance(aside) - 12);
+        box.setRight(box.right() - QFontMetrics(quiet).horizontalAdvance(aside) - gap);
     }
     const QString subtitle = oneLine(index.data(SubtitleRole).toString());
     const QRect upper = subtitle.isEmpty() ? box : QRect(box.left(), box.top(), box.width(), box.height() / 2);
@@ -137,17 +148,18 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &empty, painter, option.widget);
 
     const PillColors colors = pillColors(ReferralStatus(status.toInt()));
-    const int wanted = option.fontMetrics.horizontalAdvance(text) + 24;
-    const int height = std::max(24, option.fontMetrics.height() + 4);
-    QRect pill(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
-               std::min(wanted, option.rect.width() - 8), height);
+    const int wanted = option.fontMetrics.horizontalAdvance(text) + scaled(24);
+    const int height = std::max(scaled(24), option.fontMetrics.height() + 4);
+    const QRect pill(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
+                     std::min(wanted, option.rect.width() - 8), height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colors.ground);
-    painter->drawRoundedRect(pill, height / 2, height / 2);
+    painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
     painter->setPen(colors.text);
-    painter->drawText(pill, Qt::AlignCenter, option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - 16));
+    painter->drawText(pill, Qt::AlignCenter,
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, pill.width() - scaled(16)));
     painter->restore();
 }
 

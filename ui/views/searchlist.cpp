@@ -97,6 +97,21 @@ SearchList::SearchList(const QString& name, const QString& searchLabel, const QS
     showState();
 }
 
+void SearchList::addBelowSearch(QWidget* widget)
+{
+    layoutOf(this)->insertWidget(1, widget);
+}
+
+void SearchList::setNarrowed(bool narrowed, const QString& heading, const QString& sentence, const QString& action)
+{
+    m_narrowed = narrowed ? std::optional(EmptyWords{u"search"_s, heading, sentence, action, {}}) : std::nullopt;
+}
+
+void SearchList::setNarrowed(const QString& action)
+{
+    setNarrowed(!action.isEmpty(), tr("Nothing found"), m_words.nothingFound, action);
+}
+
 bool SearchList::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
@@ -126,7 +141,10 @@ void SearchList::showState()
         if (m_model->rowCount() > 0) {
             m_states->showContent();
         } else if (searching) {
-            m_states->showMessage(u"search"_s, tr("Nothing found"), m_words.nothingFound);
+            m_states->showMessage(u"search"_s, tr("Nothing found"), m_words.nothingFound,
+                                  m_narrowed ? m_narrowed->action : QString());
+        } else if (m_narrowed) {
+            m_states->showMessage(m_narrowed->icon, m_narrowed->heading, m_narrowed->sentence, m_narrowed->action);
         } else {
             m_states->showMessage(m_words.icon, m_words.heading, m_words.sentence, m_words.action);
         }

@@ -53,9 +53,15 @@ public:
     SearchList(const QString& name, const QString& searchLabel, const QString& listLabel, PagedModelBase* model,
                RowDelegate::Lead lead, EmptyWords words, QWidget* parent = nullptr);
 
+    /// Filters, or anything else that narrows the list.
+    void addBelowSearch(QWidget* widget);
+    /// Whether filters narrow the list, and what it says instead of «nothing yet» then.
+    void setNarrowed(bool narrowed, const QString& heading, const QString& sentence, const QString& action);
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] KeyedSelection* selection() const { return m_selection; }
+    /// Filters narrow the list too: an empty one then is «nothing found», with this action (none: no filter is set).
+    void setNarrowed(const QString& action);
 
 Q_SIGNALS:
     void searched(const QString& text);
@@ -69,6 +75,7 @@ private:
 
     PagedModelBase* m_model;
     EmptyWords m_words;
+    std::optional<EmptyWords> m_narrowed;
     QLineEdit* m_search;
     QListView* m_list;
     QLabel* m_count;

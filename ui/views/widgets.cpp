@@ -142,7 +142,7 @@ Notice::Notice(const QString& name, QWidget* parent)
     row->addWidget(m_text, 1);
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
-    m_close->setFixedSize(28, 28);
+    m_close->setFixedSize(scaled(28), scaled(28));
     m_act->hide();
     row->addWidget(m_act, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignTop);

@@ -43,6 +43,7 @@ QJsonObject journalLine(const TrialText& text)
     return {{u"sid"_s, text.sid},           {u"from"_s, text.from},
             {u"to"_s, text.to},             {u"body"_s, text.body},
             {u"inbound"_s, text.inbound},   {u"from_carrier"_s, text.fromCarrier},
+            {u"error_code"_s, text.errorCode},
             {u"at"_s, text.at.toMSecsSinceEpoch()}};
 }
 
@@ -54,6 +55,7 @@ TrialText readJournalLine(const QJsonObject& line)
             line[u"body"].toString(),
             line[u"inbound"].toBool(),
             line[u"from_carrier"].toBool(),
+            line[u"error_code"].toInt(),
             QDateTime::fromMSecsSinceEpoch(line[u"at"].toInteger(), Qt::UTC)};
 }
 
@@ -125,7 +127,8 @@ TrialAnswer TrialCarrier::create(const QUrlQuery& form)
         return refusal(400, 21617, u"The concatenated message body exceeds the 1600 character limit."_s);
     if (m_optedOut.contains(to + u'|' + from))
         return refusal(400, 21610, u"Attempt to send to unsubscribed recipient"_s);
-    const TrialText text = keep({.from = from, .to = to, .body = body});
+    const bool fails = faulty && m_fault.kind == TrialFault::Kind::Undelivered;
+    const TrialText text = keep({.from = from, .to = to, .body = body, .errorCode = fails ? m_fault.code : 0});
     return {201, resource(text), faulty && m_fault.kind == TrialFault::Kind::TakenThenBroken};
 }
 
@@ -219,11 +222,11 @@ QJsonObject TrialCarrier::resource(const TrialText& text) const
             {u"from"_s, text.from},
             {u"to"_s, text.to},
             {u"body"_s, text.body},
-            {u"status"_s, text.inbound ? u"received"_s : u"delivered"_s},
+            {u"status"_s, text.inbound ? u"received"_s : text.errorCode != 0 ? u"undelivered"_s : u"delivered"_s},
             {u"direction"_s, direction},
             {u"num_segments"_s, QString::number(measureSms(text.body).segments)},
             {u"num_media"_s, u"0"_s},
-            {u"error_code"_s, QJsonValue::Null},
+            {u"error_code"_s, text.errorCode != 0 ? QJsonValue(text.errorCode) : QJsonValue::Null},
             {u"error_message"_s, QJsonValue::Null},
             {u"date_created"_s, rfc2822(text.at)},
             {u"date_sent"_s, rfc2822(text.at)},

@@ -22,6 +22,7 @@ struct TrialText
     QString body;
     bool inbound = false;
     bool fromCarrier = false; ///< The carrier's own confirmation of STOP, START or HELP.
+    int errorCode = 0;        ///< Why it was not delivered; 0: it was.
     QDateTime at;             ///< UTC
 };
 
@@ -33,6 +34,7 @@ struct TrialFault
         ServerError,     ///< 500, nothing was taken.
         TakenThenBroken, ///< The text is taken, and the answer is cut off.
         TooMany,         ///< 429
+        Undelivered,     ///< The text is taken, and fails later with `code`.
     } kind = Kind::Refuse;
     int code = 21211;
     int times = 1;

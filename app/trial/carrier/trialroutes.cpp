@@ -84,6 +84,8 @@ std::optional<TrialFault> readFault(const QJsonObject& json)
         fault.kind = TrialFault::Kind::TakenThenBroken;
     else if (kind == u"too_many")
         fault.kind = TrialFault::Kind::TooMany;
+    else if (kind == u"undelivered")
+        fault.kind = TrialFault::Kind::Undelivered;
     else
         return std::nullopt;
     return fault;

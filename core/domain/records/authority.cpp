@@ -49,7 +49,7 @@ QLatin1String signatureOf(QStringView entity)
         Signature{"referral"_L1, "created_by"_L1}, Signature{"share"_L1, "shared_by"_L1},
         Signature{"consent"_L1, "worker_id"_L1}, Signature{"consent_withdrawal"_L1, "worker_id"_L1},
         Signature{"activity"_L1, "worker_id"_L1}, Signature{"reply_reading"_L1, "worker_id"_L1},
-        Signature{"favourite"_L1, "user_id"_L1}, Signature{"saved_filter"_L1, "user_id"_L1}};
+        Signature{"different_people"_L1, "worker_id"_L1}, Signature{"favourite"_L1, "user_id"_L1}, Signature{"saved_filter"_L1, "user_id"_L1}};
     for (const Signature& signature : signatures)
         if (entity == signature.entity)
             return signature.field;
@@ -116,8 +116,22 @@ Result<void> checkNewOptOut(const Change& change)
     return {};
 }
 
+/// Merging is one field of the client that goes (docs/decisions/0135): nobody is merged into themselves, and who is new
+/// is there for some reason.
+Result<void> checkMerge(const Change& change, bool isNew)
+{
+    const QJsonValue target = change.fields[u"merged_into"];
+    if (isBlank(target))
+        return {};
+    if (isNew || QUuid::fromString(target.toString()) == change.key)
+        return refusal("A client can be merged into another one who is here, and into nobody else.");
+    return {};
+}
+
 Result<void> checkNew(const Change& change)
 {
+    if (change.entity == "client"_L1)
+        return checkMerge(change, true);
     if (change.entity == "message"_L1)
         return checkNewMessage(change);
     if (change.entity == "activity"_L1)
@@ -141,6 +155,8 @@ Result<void> checkEdit(const Change& change, const QJsonObject& current, const A
         return checkMessageEdit(change, current);
     if (change.entity == "referral"_L1)
         return checkReferralEdit(change, current);
+    if (change.entity == "client"_L1)
+        return checkMerge(change, false);
     if (change.entity == "favourite"_L1 || change.entity == "saved_filter"_L1)
         return checkOwn(change, current, author);
     return {};

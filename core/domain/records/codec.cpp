@@ -452,7 +452,8 @@ QJsonObject fieldsOf(const Client& c)
              c.birthDate.isValid() ? QJsonValue(c.birthDate.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null)},
             {u"assigned_worker_id"_s, optionalId(c.assignedWorkerId)},
             {u"team_id"_s, optionalId(c.teamId)},
-            {u"merged_into"_s, optionalId(c.mergedInto)}};
+            {u"merged_into"_s, optionalId(c.mergedInto)},
+            {u"time_zone_guessed"_s, c.timeZoneGuessed}};
 }
 
 Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
@@ -468,6 +469,7 @@ Result<Client> readClient(const QUuid& key, const QJsonObject& fields)
     c.assignedWorkerId = r.maybeId<UserId>("assigned_worker_id"_L1);
     c.teamId = r.maybeId<TeamId>("team_id"_L1);
     c.mergedInto = r.maybeId<ClientId>("merged_into"_L1);
+    c.timeZoneGuessed = r.flag("time_zone_guessed"_L1);
     return r.done(c);
 }
 
@@ -495,6 +497,68 @@ Result<ContactPoint> readContactPoint(const QUuid& key, const QJsonObject& field
     return r.done(p);
 }
 
+namespace {
+
+QJsonArray numbers(const QList<int>& all)
+{
+    QJsonArray array;
+    for (const int number : all)
+        array.append(number);
+    return array;
+}
+
+QList<int> numbersIn(const QJsonValue& array)
+{
+    QList<int> all;
+    for (const QJsonValue& number : array.toArray())
+        all.append(number.toInt());
+    return all;
+}
+
+/// What most rows don't have is left out, so that a directory of a million sites stays small.
+QJsonObject hoursObject(const SiteHours& h)
+{
+    QJsonObject object{{u"weekdays"_s, numbers(h.weekdays)},
+                       {u"opens"_s, h.opens.toString(u"HH:mm")},
+                       {u"closes"_s, h.closes.toString(u"HH:mm")},
+                       {u"note"_s, h.note}};
+    if (!h.monthWeeks.isEmpty())
+        object.insert(u"month_weeks"_s, numbers(h.monthWeeks));
+    if (!h.monthDays.isEmpty())
+        object.insert(u"month_days"_s, numbers(h.monthDays));
+    if (h.from.isValid())
+        object.insert(u"from"_s, h.from.toString(Qt::ISODate));
+    if (h.to.isValid())
+        object.insert(u"to"_s, h.to.toString(Qt::ISODate));
+    for (const auto& [name, value] :
+         {std::pair(u"yearly"_s, h.yearly), std::pair(u"closed"_s, h.closed), std::pair(u"uncertain"_s, h.uncertain)})
+        if (value)
+            object.insert(name, true);
+    return object;
+}
+
+} // namespace
+
+QList<SiteHours> readSiteHours(const QJsonArray& array)
+{
+    QList<SiteHours> all;
+    for (const QJsonValue& h : array) {
+        SiteHours hours{.weekdays = numbersIn(h[u"weekdays"]),
+                        .opens = QTime::fromString(h[u"opens"].toString(), u"HH:mm"_s),
+                        .closes = QTime::fromString(h[u"closes"].toString(), u"HH:mm"_s),
+                        .note = h[u"note"].toString(),
+                        .monthWeeks = numbersIn(h[u"month_weeks"]),
+                        .monthDays = numbersIn(h[u"month_days"])};
+        hours.from = QDate::fromString(h[u"from"].toString(), Qt::ISODate);
+        hours.to = QDate::fromString(h[u"to"].toString(), Qt::ISODate);
+        hours.yearly = h[u"yearly"].toBool();
+        hours.closed = h[u"closed"].toBool();
+        hours.uncertain = h[u"uncertain"].toBool();
+        all.append(hours);
+    }
+    return all;
+}
+
 QJsonObject fieldsOf(const ResourceSite& s)
 {
     QJsonArray phones;
@@ -504,15 +568,8 @@ QJsonObject fieldsOf(const ResourceSite& s)
                                   {u"type"_s, phone.type},
                                   {u"description"_s, phone.description}});
     QJsonArray hours;
-    for (const SiteHours& h : s.hours) {
-        QJsonArray days;
-        for (int day : h.weekdays)
-            days.append(day);
-        hours.append(QJsonObject{{u"weekdays"_s, days},
-                                 {u"opens"_s, h.opens.toString(u"HH:mm")},
-                                 {u"closes"_s, h.closes.toString(u"HH:mm")},
-                                 {u"note"_s, h.note}});
-    }
+    for (const SiteHours& h : s.hours)
+        hours.append(hoursObject(h));
     return {{u"organization_name"_s, s.organizationName},
             {u"service_name"_s, s.serviceName},
             {u"location_name"_s, s.locationName},
@@ -533,6 +590,8 @@ QJsonObject fieldsOf(const ResourceSite& s)
             {u"website"_s, s.website},
             {u"email"_s, s.email},
             {u"alert"_s, s.alert},
+            {u"service_area"_s, s.serviceArea},
+            {u"verified_on"_s, s.verifiedOn.toString(Qt::ISODate)},
             {u"phones"_s, phones},
             {u"hours"_s, hours},
             {u"languages"_s, QJsonArray::fromStringList(s.languages)},
@@ -567,18 +626,12 @@ Result<ResourceSite> readResourceSite(const QUuid& key, const QJsonObject& field
     s.website = r.text("website"_L1);
     s.email = r.text("email"_L1);
     s.alert = r.text("alert"_L1);
+    s.serviceArea = r.text("service_area"_L1);
+    s.verifiedOn = QDate::fromString(r.text("verified_on"_L1), Qt::ISODate);
     for (const QJsonValue& phone : r.array("phones"_L1))
         s.phones.append({phone[u"number"].toString(), phone[u"extension"].toString(), phone[u"type"].toString(),
                          phone[u"description"].toString()});
-    for (const QJsonValue& h : r.array("hours"_L1)) {
-        SiteHours hours;
-        for (const QJsonValue& day : h[u"weekdays"].toArray())
-            hours.weekdays.append(day.toInt());
-        hours.opens = QTime::fromString(h[u"opens"].toString(), u"HH:mm"_s);
-        hours.closes = QTime::fromString(h[u"closes"].toString(), u"HH:mm"_s);
-        hours.note = h[u"note"].toString();
-        s.hours.append(hours);
-    }
+    s.hours = readSiteHours(r.array("hours"_L1));
     s.languages = r.strings("languages"_L1);
     s.categories = r.strings("categories"_L1);
     s.latitude = r.real("latitude"_L1);
@@ -784,6 +837,24 @@ Result<ReplyReading> readReplyReading(const QUuid& key, const QJsonObject& field
                                .referralId = r.maybeId<ReferralId>("referral_id"_L1),
                                .at = r.requiredInstant("at"_L1),
                                .note = r.text("note"_L1)});
+}
+
+QJsonObject fieldsOf(const DifferentPeople& d)
+{
+    return {{u"client_id"_s, d.clientId.toString()},
+            {u"other_id"_s, d.otherId.toString()},
+            {u"worker_id"_s, d.workerId.toString()},
+            {u"at"_s, instantOf(d.at)}};
+}
+
+Result<DifferentPeople> readDifferentPeople(const QUuid& key, const QJsonObject& fields)
+{
+    Reader r("different_people", key, fields);
+    return r.done(DifferentPeople{.id = r.keyOr(key),
+                                  .clientId = r.id<ClientId>("client_id"_L1),
+                                  .otherId = r.id<ClientId>("other_id"_L1),
+                                  .workerId = r.id<UserId>("worker_id"_L1),
+                                  .at = r.requiredInstant("at"_L1)});
 }
 
 QJsonObject fieldsOf(const OptOut& o)

@@ -29,6 +29,7 @@ QJsonObject fieldsOf(const Reply&);
 QJsonObject fieldsOf(const ReplyReading&);
 QJsonObject fieldsOf(const OptOut&);
 QJsonObject fieldsOf(const Activity&);
+QJsonObject fieldsOf(const DifferentPeople&);
 QJsonObject fieldsOf(const Favourite&);
 QJsonObject fieldsOf(const SavedFilter&);
 
@@ -37,6 +38,8 @@ Result<Team> readTeam(const QUuid& key, const QJsonObject& fields);
 Result<User> readUser(const QUuid& key, const QJsonObject& fields);
 Result<Client> readClient(const QUuid& key, const QJsonObject& fields);
 Result<ContactPoint> readContactPoint(const QUuid& key, const QJsonObject& fields);
+/// The field `hours` alone, for lists that need no more of a site.
+QList<SiteHours> readSiteHours(const QJsonArray& array);
 Result<ResourceSite> readResourceSite(const QUuid& key, const QJsonObject& fields);
 Result<BasketItem> readBasketItem(const QUuid& key, const QJsonObject& fields);
 Result<Referral> readReferral(const QUuid& key, const QJsonObject& fields);
@@ -48,6 +51,7 @@ Result<Reply> readReply(const QUuid& key, const QJsonObject& fields);
 Result<ReplyReading> readReplyReading(const QUuid& key, const QJsonObject& fields);
 Result<OptOut> readOptOut(const QUuid& key, const QJsonObject& fields);
 Result<Activity> readActivity(const QUuid& key, const QJsonObject& fields);
+Result<DifferentPeople> readDifferentPeople(const QUuid& key, const QJsonObject& fields);
 Result<Favourite> readFavourite(const QUuid& key, const QJsonObject& fields);
 Result<SavedFilter> readSavedFilter(const QUuid& key, const QJsonObject& fields);
 

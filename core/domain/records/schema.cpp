@@ -70,8 +70,7 @@ std::vector<Entity> makeSchema()
          .fields = {required(text("program_name", 80)), text("sending_number", 20), text("sending_address", 254),
                     required(text("time_zone", 64)), text("window_opens", 5), text("window_closes", 5),
                     json("languages", 400), text("phone_region", 2), json("templates", 60000),
-                    oneOf("sending_agents", {u"any"_s, u"headless"_s}),
-                    of(FieldType::Integer, "resend_after_hours")}});
+                    oneOf("sending_agents", {u"any"_s, u"headless"_s}), of(FieldType::Integer, "resend_after_hours")}});
     all.push_back(
         {.name = "team"_L1, .writer = Writer::Administrator, .fields = {required(text("name", 80)), flag("removed")}});
     all.push_back({.name = "user"_L1,
@@ -82,7 +81,8 @@ std::vector<Entity> makeSchema()
     all.push_back(
         {.name = "client"_L1,
          .fields = {required(text("given_name")), text("family_name"), text("language", 35), text("time_zone", 64),
-                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id"), uuid("merged_into")}});
+                    text("birth_date", 10), uuid("assigned_worker_id"), uuid("team_id"), uuid("merged_into"),
+                    flag("time_zone_guessed")}});
     all.push_back(
         {.name = "contact_point"_L1,
          .fields = {required(uuid("client_id")), required(oneOf("channel", channels)), required(text("address", 254)),
@@ -109,6 +109,8 @@ std::vector<Entity> makeSchema()
                               text("website", 2000),
                               text("email", 254),
                               text("alert", 4000),
+                              text("service_area", 4000),
+                              text("verified_on", 10),
                               json("phones", 20000),
                               json("hours", 40000),
                               json("languages", 4000),
@@ -155,8 +157,8 @@ std::vector<Entity> makeSchema()
     all.push_back({.name = "reply_reading"_L1,
                    .appendOnly = true,
                    .fields = {required(uuid("reply_id")), required(uuid("worker_id")),
-                              required(oneOf("meaning", {u"yes"_s, u"no"_s, u"no_longer_interested"_s, u"opt_out"_s,
-                                                         u"other"_s})),
+                              required(oneOf("meaning",
+                                             {u"yes"_s, u"no"_s, u"no_longer_interested"_s, u"opt_out"_s, u"other"_s})),
                               uuid("client_id"), uuid("referral_id"), required(instant("at")), text("note", 2000)}});
     all.push_back(
         {.name = "opt_out"_L1,
@@ -177,6 +179,10 @@ std::vector<Entity> makeSchema()
                               uuid("message_id"), uuid("reply_id"), text("rule", 20), oneOf("from_status", statuses),
                               oneOf("to_status", statuses), oneOf("answer", answers),
                               oneOf("message_state", messageStates), uuid("reverts_id"), text("text", 8000)}});
+    all.push_back({.name = "different_people"_L1,
+                   .appendOnly = true,
+                   .fields = {required(uuid("client_id")), required(uuid("other_id")), required(uuid("worker_id")),
+                              required(instant("at"))}});
     all.push_back({.name = "favourite"_L1,
                    .fields = {required(uuid("user_id")), required(uuid("site_id")), flag("removed")}});
     all.push_back({.name = "saved_filter"_L1,

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/gateway/printedlinks.h"
+
+#include "server/gateway/facts.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+QString listed(const QList<ReferralId>& referrals)
+{
+    QJsonArray array;
+    for (const ReferralId& id : referrals)
+        array.append(id.toString());
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<ReferralId> readListed(const QString& text)
+{
+    QList<ReferralId> referrals;
+    for (const QJsonValue& item : QJsonDocument::fromJson(text.toUtf8()).array())
+        if (const auto id = ReferralId::fromString(item.toString()))
+            referrals.append(*id);
+    return referrals;
+}
+
+/// All of them that client's: nobody gets a page about another's referrals by a wrong id.
+Result<void> check(RecordReader& reader, const protocol::PrintedLinkRequest& request)
+{
+    for (const ReferralId& id : request.referralIds) {
+        const auto referral = findReferral(reader, id);
+        if (!referral)
+            return referral.error();
+        if (!*referral || (*referral)->clientId != request.clientId)
+            return Error{ErrorCode::NotFound, QCoreApplication::translate(
+                                                  "Gateway", "The server does not have these referrals yet. Try again "
+                                                             "when everything is sent.")};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environment& environment,
+                                                    const Session& session, const protocol::PrintedLinkRequest& request,
+                                                    const GatewaySettings& settings)
+{
+    RecordReader reader(db, session.agencyId);
+    if (const auto fits = check(reader, request); !fits)
+        return fits.error();
+    const QByteArray token = freshToken(environment);
+    const QDateTime now = environment.clock.now();
+    const QDateTime expiresAt = now.addDays(settings.linkDays);
+    const auto stored = db.query(
+        u"INSERT INTO printed_link (agency_id, token_hash, client_id, referral_ids, language, first_name, made_by,"
+        " made_at, expires_at, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"_s,
+        {bound(session.agencyId), linkHash(token), bound(request.clientId), listed(request.referralIds),
+         request.language, request.withFirstName ? 1 : 0, bound(session.userId), bound(now), bound(expiresAt)});
+    if (!stored)
+        return stored.error();
+    return protocol::PrintedLinkAnswer{
+        settings.publicUrl + u'/' + linkFolder(LinkKind::Resources) + u'/' + QString::fromLatin1(token), expiresAt};
+}
+
+Result<LinkPage> openPrintedLink(Database& db, const Environment& environment, const QByteArray& token)
+{
+    auto row = db.query(u"SELECT agency_id, client_id, referral_ids, language, first_name FROM printed_link"
+                        " WHERE token_hash = ? AND revoked = 0 AND expires_at > ?"_s,
+                        {linkHash(token), bound(environment.clock.now())});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return noSuchLink();
+    const auto agencyId = AgencyId::fromString(row->value(0).toString());
+    const auto clientId = ClientId::fromString(row->value(1).toString());
+    if (!agencyId || !clientId)
+        return noSuchLink();
+    RecordReader reader(db, *agencyId);
+    const auto agency = agencyOf(reader);
+    if (!agency)
+        return agency.error();
+    auto sites = sitesOfReferrals(reader, readListed(row->value(2).toString()));
+    if (!sites)
+        return sites.error();
+    LinkPage page{.kind = LinkKind::Resources, .agency = *agency, .share = {}, .sites = *sites};
+    page.language = row->value(3).toString();
+    if (row->value(4).toInt() != 0) {
+        const auto client = reader.find(u"client", clientId->uuid());
+        if (!client)
+            return client.error();
+        page.clientGivenName = client->value_or(QJsonObject()).value("given_name"_L1).toString();
+    }
+    return page;
+}
+
+} // namespace handrail::server

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/services.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QPushButton;
+
+namespace handrail::ui {
+
+class Notice;
+
+/// Gives a client to a worker and a team.
+class AssignDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    AssignDialog(Services services, const Client& client, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void assigned();
+
+private:
+    struct People
+    {
+        QList<User> users;
+        QList<Team> teams;
+    };
+    void fill(const People& people);
+    void assign();
+
+    Services m_services;
+    Client m_client;
+    QList<User> m_users;
+    QComboBox* m_worker;
+    QComboBox* m_team;
+    Notice* m_notice;
+    QPushButton* m_assign;
+};
+
+} // namespace handrail::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/replylistmodel.h"
+
+#include "ui/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+ReplyListModel::ReplyListModel(StoreRunner& store, const Clock& clock, const PhoneNumbers& phones, QObject* parent)
+    : PagedModel(store, parent)
+    , m_clock(clock)
+    , m_phones(phones)
+{
+}
+
+void ReplyListModel::show(const Scope& scope)
+{
+    setQuery([scope](LocalStore& store, Page page) { return store.replies().waiting(scope, page); },
+             [scope](LocalStore& store) { return store.replies().countWaiting(scope); });
+}
+
+QVariant ReplyListModel::cell(const ReplyRow& row, int, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return senderInWords(row, m_phones, u"US"_s);
+    case SubtitleRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        return row.reply.body.trimmed().isEmpty() ? tr("(a message without words)") : oneLine(row.reply.body);
+    case AsideRole:
+        return timeInWords(row.reply.receivedAt, m_clock.now());
+    case IconRole:
+        return row.reply.via == ReplyVia::Email ? u"mail"_s : u"message"_s;
+    default:
+        return {};
+    }
+}
+
+QString senderInWords(const ReplyRow& row, const PhoneNumbers& phones, const QString& region)
+{
+    QStringList names;
+    for (const QString& name : row.clientNames) {
+        names.append(oneLine(name));
+    }
+    if (names.size() > 3) {
+        return QCoreApplication::translate("ReplyListModel", "%1 or %n other(s)", nullptr, int(names.size() - 1))
+            .arg(names.first());
+    }
+    if (!names.isEmpty()) {
+        return names.join(QCoreApplication::translate("ReplyListModel", " or ", "between names"));
+    }
+    return row.reply.from ? addressInWords(*row.reply.from, phones, region)
+                          : QCoreApplication::translate("ReplyListModel", "An unknown sender");
+}
+
+} // namespace handrail::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/casework/agencysettings.h"
+#include "core/domain/templatecheck.h"
+#include "ui/settings/settingssection.h"
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace handrail::ui {
+
+class ProblemLabel;
+
+/// The agency's own words for each message and language, checked and previewed as the client will see them.
+class TemplatesSection : public SettingsSection
+{
+    Q_OBJECT
+
+public:
+    explicit TemplatesSection(Services services);
+    void load() override;
+    void apply() override;
+    void reset() override;
+    [[nodiscard]] bool isChanged() const override;
+    [[nodiscard]] QString problem() const override;
+
+private:
+    void makeChoice();
+    void makeEditor();
+    void makePreview();
+    [[nodiscard]] TemplateKind kind() const;
+    [[nodiscard]] QString textOf(const QString& key) const; ///< Own or built in.
+    void showTemplate();
+    void edited();
+    void showPlaceholders();
+    void check();
+    void preview();
+
+    std::optional<Agency> m_agency;
+    QJsonObject m_own; ///< As edited; blank or missing: the built-in text.
+    bool m_editable = false;
+    bool m_showing = false;
+    QComboBox* m_message;
+    QComboBox* m_language;
+    QPlainTextEdit* m_text;
+    ProblemLabel* m_problem;
+    QLabel* m_hints;
+    QLabel* m_origin;
+    QPushButton* m_builtIn;
+    QVBoxLayout* m_placeholders;
+    QVBoxLayout* m_preview;
+};
+
+} // namespace handrail::ui
