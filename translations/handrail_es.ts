@@ -3238,6 +3238,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The server could not answer; the trouble was written to its log.</source>
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
+    <message>
+        <source>The old password is not right.</source>
+        <translation>La contraseña anterior no es correcta.</translation>
+    </message>
+    <message>
+        <source>The new password is the same as the old one.</source>
+        <translation>La contraseña nueva es igual a la anterior.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>
@@ -3679,6 +3687,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Saved. All desks of your agency get it with their next sync.</source>
         <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
+    </message>
+    <message>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
+    </message>
+    <message>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
 </context>
 <context>
@@ -4393,6 +4421,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The last text did not arrive (%1): %2</source>
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
+    </message>
+    <message>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
     </message>
 </context>
 <context>
@@ -6745,6 +6777,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Take back the automatic change that is selected</source>
         <translation>Deshacer el cambio automático seleccionado</translation>
     </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralDialog</name>
@@ -7265,6 +7305,65 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>It will not be sent. This message goes away as soon as that shows here.</source>
         <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
+        <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ReminderSection</name>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>For you on this computer. What you choose is kept at once.</source>
+        <translation>Para usted en esta computadora. Lo que elija se guarda enseguida.</translation>
+    </message>
+    <message>
+        <source>Remind me on Home of a referral about which nothing has happened for</source>
+        <translation>Recordarme en Inicio una referencia sobre la que no ha pasado nada desde hace</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>un día</translation>
+    </message>
+    <message>
+        <source>two days</source>
+        <translation>dos días</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>una semana</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>un mes</translation>
+    </message>
+    <message>
+        <source>When a client answers</source>
+        <translation>Cuando un cliente responde</translation>
+    </message>
+    <message>
+        <source>Show a notification of the desktop</source>
+        <translation>Mostrar una notificación del escritorio</translation>
+    </message>
+    <message>
+        <source>With the client’s name (others may see it)</source>
+        <translation>Con el nombre del cliente (otros pueden verlo)</translation>
+    </message>
+    <message>
+        <source>Show the number of new answers in the tray</source>
+        <translation>Mostrar en la bandeja el número de respuestas nuevas</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves Handrail in the tray</source>
+        <translation>Al cerrar la ventana, Handrail queda en la bandeja</translation>
     </message>
 </context>
 <context>
@@ -8534,6 +8633,10 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>several clients have this address</source>
         <translation>varios clientes tienen esta dirección</translation>
+    </message>
+    <message>
+        <source>Note on a message of %1</source>
+        <translation>Nota sobre un mensaje de %1</translation>
     </message>
 </context>
 <context>

@@ -27,8 +27,8 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QShortcut>
 #include <QCloseEvent>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -235,6 +235,10 @@ void MainWindow::connectPages()
     connect(m_basket->model(), &BasketModel::answered, this, &MainWindow::nameBasket);
     connect(m_referrals, &ReferralsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_referrals, &ReferralsPage::shareReferrals, this, &MainWindow::shareReferrals);
+    connect(m_referrals, &ReferralsPage::printSheet, this,
+            [this](const ClientId& client, const QList<ReferralId>& referrals) {
+                openSheet(m_services, {.client = client, .sites = {}, .referrals = referrals}, this);
+            });
     connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
     connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
     connect(m_team, &TeamPage::openReferral, this, &MainWindow::openReferral);
@@ -277,6 +281,27 @@ void MainWindow::connectHome()
         m_activity->showNewAnswers();
         goTo(Activity);
     });
+    connect(m_home, &HomePage::openDraft, this, &MainWindow::openDraft);
+}
+
+/// Where the form is that a draft belongs to; the form fills itself in.
+void MainWindow::openDraft(const QString& name)
+{
+    const QString kind = name.section(u'/', 0, 0);
+    const QString id = name.section(u'/', 1);
+    if (const auto referral = ReferralId::fromString(id); referral && kind == u"note"_s) {
+        openReferral(*referral);
+    } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
+        m_messages->showReply(*reply);
+        goTo(Messages);
+    } else if (kind == u"client"_s) {
+        goTo(Clients);
+        if (const auto client = ClientId::fromString(id)) {
+            m_chosen.choose(*client);
+        } else {
+            m_clients->addClient();
+        }
+    }
 }
 
 void MainWindow::openReferral(const ReferralId& id)
@@ -556,7 +581,18 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
         goTo(Referrals);
     });
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
+    followPrint(dialog);
     dialog->open();
+}
+
+/// The referral dialog's way to a sheet, from every state of it.
+void MainWindow::followPrint(ReferralDialog* dialog)
+{
+    connect(
+        dialog, &ReferralDialog::printWanted, this,
+        [this, dialog](const ClientId& client, const QList<ResourceSiteId>& sites, const QList<ReferralId>& referrals) {
+            openSheet(m_services, {.client = client, .sites = sites, .referrals = referrals}, dialog);
+        });
 }
 
 void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
@@ -573,6 +609,7 @@ void MainWindow::shareReferrals(const ClientId& client, const QList<ReferralId>&
 {
     auto* dialog = ReferralDialog::forSharing(m_services, client, referrals, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    followPrint(dialog);
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();
 }

@@ -26,6 +26,7 @@ class HomePage;
 class Menus;
 class MessagesPage;
 class Notice;
+class ReferralDialog;
 class ReferralsPage;
 class SettingsPage;
 class TeamPage;
@@ -68,6 +69,7 @@ private:
     void makeStatusBar();
     void connectPages();
     void connectHome();
+    void openDraft(const QString& name);
     void openEntry(const ActivityRow& row);
     void openReferral(const ReferralId& id);
     void connectMenus();
@@ -83,6 +85,7 @@ private:
     void addBasketButton();
     void nameBasket();
     void printSheet(const QList<ResourceSiteId>& sites);
+    void followPrint(ReferralDialog* dialog);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
     void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);

@@ -40,7 +40,7 @@ QString decoded(const QByteArray& text, const QByteArray& coding, const QByteArr
         return QStringDecoder(QStringDecoder::Utf16BE).decode(text);
     const bool latin1 =
         charset.compare("ISO-8859-1", Qt::CaseInsensitive) == 0 || charset.compare("LATIN1", Qt::CaseInsensitive) == 0;
-    QStringDecoder utf8(QStringDecoder::Utf8);
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
     QString words = utf8.decode(text);
     return latin1 || utf8.hasError() ? QString::fromLatin1(text) : words;
 }

@@ -13,14 +13,19 @@ namespace handrail {
 
 namespace {
 
-/// Of the client and all that were merged into it.
+/// Of the client, and of all that were merged into it where there are any: for nearly everybody the short way.
 QString bestAddress(const QString& channel)
 {
-    return uR"((SELECT address FROM contact_point p
-                WHERE p.client_id IN (SELECT c.id UNION ALL SELECT k.id FROM client_kept k WHERE k.kept_id = c.id)
-                      AND p.channel = '%1' AND coalesce(p.removed, 0) = 0
-                ORDER BY p.client_id <> c.id, coalesce(p.is_primary, 0) DESC, coalesce(p.may_text, 1) DESC, p.id
-                LIMIT 1))"_s.arg(channel);
+    return uR"(CASE WHEN EXISTS (SELECT 1 FROM client_kept k WHERE k.kept_id = c.id)
+               THEN (SELECT address FROM contact_point p
+                     WHERE p.client_id IN (SELECT k.id FROM client_kept k WHERE k.kept_id = c.id)
+                           AND p.channel = '%1' AND coalesce(p.removed, 0) = 0
+                     ORDER BY p.client_id <> c.id, coalesce(p.is_primary, 0) DESC, coalesce(p.may_text, 1) DESC, p.id
+                     LIMIT 1)
+               ELSE (SELECT address FROM contact_point p WHERE p.client_id = c.id AND p.channel = '%1'
+                            AND coalesce(p.removed, 0) = 0
+                     ORDER BY coalesce(p.is_primary, 0) DESC, coalesce(p.may_text, 1) DESC, p.id LIMIT 1) END)"_s.arg(
+        channel);
 }
 
 QString rowsFrom(const QString& places)

@@ -102,10 +102,10 @@ TEST_CASE("kannel: a share, from the desk to the phone and back", "[kannel]")
     REQUIRE(world.sendAll() == 1);
     const Message initial = GatewayWorld::pick(plan, MessageKind::Initial, Channel::Text);
     const Message followUp = GatewayWorld::pick(plan, MessageKind::FollowUp, Channel::Text);
+    REQUIRE(world.waits([&] { return world.stateOf(initial) == MessageState::Delivered; }));
 
     SECTION("the text arrives once, and its reports bring it to «delivered», in whichever order they come")
     {
-        REQUIRE(world.waits([&] { return world.stateOf(initial) == MessageState::Delivered; }));
         CHECK(world.air().size() == 1);
         CHECK(world.events(MessageState::Delivered).size() == 3); // one for each referral of the share
     }

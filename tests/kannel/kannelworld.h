@@ -100,7 +100,9 @@ public:
     QList<AirText> air()
     {
         m_shown += m_fake.readAll();
-        static const QRegularExpression shape(QStringLiteral("Got message \\d+: <(\\S+) (\\S+) (\\S+) ?(.*)>\\n"));
+        // A text may have several lines.
+        static const QRegularExpression shape(QStringLiteral("Got message \\d+: <(\\S+) (\\S+) (\\S+) ?(.*?)>\\n"),
+                                              QRegularExpression::DotMatchesEverythingOption);
         QList<AirText> found;
         auto matches = shape.globalMatch(QString::fromUtf8(m_shown));
         while (matches.hasNext()) {

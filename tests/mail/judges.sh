@@ -13,7 +13,7 @@ export HOME=$dir # its state goes there, and no settings of this machine's user 
 
 judge() { spamassassin -L -t --cf='dns_available no' --cf='use_bayes 0' <"$1" >"$dir/judged" 2>"$dir/judged.err"; }
 score() { sed -n 's/^X-Spam-Status:.*score=\(-\?[0-9.]*\).*/\1/p' "$dir/judged" | head -n 1; }
-rules() { tr '\n\t' '  ' <"$dir/judged" | sed -n 's/.*X-Spam-Status:[^:]*tests=\([A-Z0-9_, ]*\).*/\1/p' | tr -d ' '; }
+rules() { tr '\r\n\t' '   ' <"$dir/judged" | sed -n 's/.*X-Spam-Status:[^:]*tests=\([A-Z0-9_, ]*\).*/\1/p' | tr -d ' '; }
 
 # A judge that finds nothing wrong with anything is none.
 printf 'From: <a@b.example>\nTo: c@d.example\nSubject: ACT NOW FREE MONEY!!!\nContent-Type: text/html\n\n<h1>Buy</h1>\n' >"$dir/bad.eml"

@@ -209,11 +209,18 @@ public:
     Result<QList<AlikeClient>> alike(const PersonFacts& facts, const std::optional<ClientId>& except,
                                      Search search) override
     {
+        QHash<ClientId, QList<Address>> addresses;
+        for (const ContactPoint& point : all(m_records, u"contact_point"_s, records::readContactPoint))
+            if (!point.removed)
+                addresses[keptOf(m_records, point.clientId)].append(point.address);
         QList<AlikeClient> found;
-        for (const ClientRow& row : m_clients.rows({})) {
-            const Resemblance resemblance = compare(facts, factsOf(**m_clients.client(row.id)));
-            if (row.id != except && resemblance.score >= (search == Search::Wide ? 30 : possiblyTheSame))
-                found.append({row, resemblance});
+        for (const Client& client : all(m_records, u"client"_s, records::readClient)) {
+            if (client.id == except || keptOf(m_records, client.id) != client.id)
+                continue;
+            const Resemblance resemblance =
+                compare(facts, factsOf(client.givenName, client.familyName, client.birthDate, addresses.value(client.id)));
+            if (resemblance.score >= (search == Search::Wide ? 30 : possiblyTheSame))
+                found.append({{client.id, client.givenName, client.familyName, client.language, {}, {}, 0}, resemblance});
         }
         std::ranges::stable_sort(found, [](const AlikeClient& a, const AlikeClient& b) {
             return a.resemblance.score > b.resemblance.score;

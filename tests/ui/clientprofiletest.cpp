@@ -195,12 +195,13 @@ TEST_CASE("clients: filters narrow the list, and an empty result says how to wid
     world.addMaria();
     const auto pick = [&](const char* name, const QString& text) {
         auto* box = must<QComboBox>(&world.page, name);
-        REQUIRE(box->findText(text) >= 0);
-        box->setCurrentIndex(box->findText(text));
+        const int index = box->findText(text, Qt::MatchStartsWith);
+        REQUIRE(index >= 0);
+        box->setCurrentIndex(index);
         settle();
     };
     CHECK(world.rows("clientsList") == 2);
-    pick("clientsLanguage", u"Spanish (español)"_s);
+    pick("clientsLanguage", u"Spanish"_s);
     CHECK(world.rows("clientsList") == 1);
     pick("clientsWhose", u"My clients"_s);
     CHECK(world.rows("clientsList") == 1);
@@ -285,6 +286,8 @@ TEST_CASE("duplicates: compared side by side, merged, and taken back from the ti
     settle();
     shot(&world.page, "merged-timeline");
     press(&world.page, "undoMerge");
+    world.page.refresh(); // as the window does when the store has changed
+    settle();
     CHECK(world.rows("clientsList") == 2);
     CHECK_FALSE(must<QPushButton>(&world.page, "undoMerge")->isVisible());
     CHECK(mustHave(world.desktop.store.clients().client(kept.id))->language == u"en"_s);

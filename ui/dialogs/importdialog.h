@@ -83,6 +83,7 @@ private:
     int m_written = 0;
     bool m_stopped = false;
     bool m_done = false;
+    bool m_keepNotice = false; ///< What the notice says is more than the next reading has to say.
     Busy m_busy = Busy::No;
 
     StatePane* m_states;

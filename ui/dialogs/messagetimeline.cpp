@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/messagetimeline.h"
 
-#include "core/domain/smscosts.h"
 #include "core/domain/language.h"
+#include "core/domain/smscosts.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 

@@ -163,7 +163,17 @@ void SheetDialog::readFacts()
                 return agency.error();
             }
             facts.programName = *agency ? (**agency).programName : QString();
-            const auto sites = store.directory().sites(order.sites);
+            QList<ResourceSiteId> wanted = order.sites;
+            if (wanted.isEmpty()) {
+                const auto referrals = store.referrals().referrals(order.referrals);
+                if (!referrals.ok()) {
+                    return referrals.error();
+                }
+                for (const Referral& referral : *referrals) {
+                    wanted.append(referral.siteId);
+                }
+            }
+            const auto sites = store.directory().sites(wanted);
             if (!sites.ok()) {
                 return sites.error();
             }

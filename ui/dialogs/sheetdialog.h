@@ -22,7 +22,7 @@ class Notice;
 struct SheetOrder
 {
     std::optional<ClientId> client; ///< For language and first name; none: for nobody in particular.
-    QList<ResourceSiteId> sites;    ///< In this order.
+    QList<ResourceSiteId> sites;    ///< In this order; none: the referrals' own.
     QList<ReferralId> referrals;    ///< Those of these sites, where they are made: then the server gives a link.
 };
 

@@ -46,8 +46,9 @@ QString senderInWords(const ReplyRow& row, const PhoneNumbers& phones, const QSt
         names.append(oneLine(name));
     }
     if (names.size() > 3) {
-        return QCoreApplication::translate("ReplyListModel", "%1 or %n other(s)", nullptr, int(names.size() - 1))
-            .arg(names.first());
+        // A number with brackets of its own in the call sends lupdate into a loop without end.
+        const int others = int(names.size()) - 1;
+        return QCoreApplication::translate("ReplyListModel", "%1 or %n other(s)", nullptr, others).arg(names.first());
     }
     if (!names.isEmpty()) {
         return names.join(QCoreApplication::translate("ReplyListModel", " or ", "between names"));

@@ -56,7 +56,7 @@ ActivityPage::ActivityPage(Services services, ChosenClient& chosen, QWidget* par
     m_allSeen = makeButton(u"markAllSeen"_s, tr("Mark All as Seen"), ButtonKind::Quiet, u"check"_s);
     auto* top = new QHBoxLayout;
     top->addWidget(makeLabel(tr("Recent Activity"), u"title"_s), 1);
-    top->addWidget(m_allSeen);
+    m_notice = new Notice(u"activityNotice"_s);
     m_list = new QListView;
     identify(m_list, u"activityList"_s, tr("Recent Activity"));
     m_list->setModel(m_model);
@@ -65,18 +65,18 @@ ActivityPage::ActivityPage(Services services, ChosenClient& chosen, QWidget* par
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_selection = new KeyedSelection(m_list, m_model);
-    auto* revert = new RevertButton(services, m_list, m_model);
-    auto* notice = new Notice(u"activityNotice"_s);
-    revert->setObjectName(u"revertActivity"_s);
-    connect(revert, &RevertButton::said, notice, &Notice::say);
-    top->addWidget(revert);
     m_states = new StatePane(m_list, u"activity"_s);
+    auto* revert = new RevertButton(m_services, m_list, m_model);
+    revert->setObjectName(u"activityRevert"_s);
+    connect(revert, &RevertButton::said, m_notice, &Notice::say);
+    top->addWidget(revert);
+    top->addWidget(m_allSeen);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);
     column->addLayout(top);
+    column->addWidget(m_notice);
     column->addWidget(makeFilters());
-    column->addWidget(notice);
     column->addWidget(m_states, 1);
 
     connect(m_model, &PagedModelBase::answered, this, &ActivityPage::showState);

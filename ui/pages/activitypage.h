@@ -16,6 +16,7 @@ class QPushButton;
 namespace handrail::ui {
 
 class KeyedSelection;
+class Notice;
 class ReachBox;
 class StatePane;
 
@@ -60,6 +61,7 @@ private:
     QCheckBox* m_onlyClient = nullptr;
     QCheckBox* m_onlyNew = nullptr;
     QPushButton* m_allSeen = nullptr;
+    Notice* m_notice = nullptr;
     QListView* m_list = nullptr;
     KeyedSelection* m_selection = nullptr;
     StatePane* m_states = nullptr;

@@ -31,7 +31,8 @@ MessagesPage::MessagesPage(Services services, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(makeLabel(tr("Messages"), u"title"_s));
     top->addSpacing(16);
-    top->addWidget(m_tabs, 1, Qt::AlignVCenter);
+    top->addWidget(m_tabs, 0, Qt::AlignVCenter);
+    top->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);

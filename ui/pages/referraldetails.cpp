@@ -3,8 +3,10 @@
 
 #include "core/casework/referrals.h"
 #include "core/domain/notefile.h"
+#include "core/domain/reasons.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/draftkeeper.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/heldcard.h"
 #include "ui/views/revertbutton.h"
 #include "ui/views/searchlist.h"
@@ -135,10 +137,13 @@ QWidget* ReferralDetails::makeControls()
     row->addWidget(m_saveStatus);
     column->addLayout(row);
     column->addStretch(1);
-    auto* shareRow = new QHBoxLayout;
+    auto* print = makeButton(u"printReferral"_s, tr("Printed Sheet…"), ButtonKind::Quiet, u"print"_s);
+    print->setToolTip(tr("For a client without a phone"));
+    connect(print, &QPushButton::clicked, this, &ReferralDetails::printWanted);
+    auto* shareRow = new FlowLayout(8);
     shareRow->addWidget(m_share);
     shareRow->addWidget(m_withdraw);
-    shareRow->addStretch(1);
+    shareRow->addWidget(print);
     column->addLayout(shareRow);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -441,7 +446,7 @@ void ReferralDetails::showHeld(const Details& details)
                                                                   : tr("The email to %1 waits for your decision."));
         const QString reason = message.reason.isEmpty()
                                    ? tr("If it is sent again, the client may get it twice. Ask the client if you can.")
-                                   : message.reason;
+                                   : reasonInWords(message.reason);
         auto* card = new HeldCard(headline.arg(to), oneLine(reason));
         connect(card, &HeldCard::sendAgain, this,
                 [this, message, card] { decide(message, HeldMessages::Decision::SendAgain, card); });
@@ -458,7 +463,7 @@ void ReferralDetails::decide(const Message& message, HeldMessages::Decision deci
         // Somebody else's decision is as good a reason to look as one's own.
         m_services.agent.lookNow();
         if (!result.ok()) {
-            card->setProblem(result.error().sentence);
+            card->setProblem(reasonInWords(result.error().sentence));
         } else {
             card->setDecided(decision == HeldMessages::Decision::SendAgain
                                  ? tr("It will be sent again. This message goes away as soon as that shows here.")

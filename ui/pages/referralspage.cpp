@@ -225,6 +225,7 @@ void ReferralsPage::connectParts()
     connect(m_rows, &RowSelection::changed, this, &ReferralsPage::showSelection);
     connect(m_job, &JobBar::busyChanged, this, &ReferralsPage::showSelection);
     connect(m_details, &ReferralDetails::shareReferral, this, &ReferralsPage::shareReferral);
+    connect(m_details, &ReferralDetails::printWanted, this, &ReferralsPage::printSelected);
     connect(m_details, &ReferralDetails::done, this, [this](const casework::Undoable& deed, const QString&) {
         // «Undo» in a notice is about what was done last.
         m_bulk->notice().hide();
@@ -275,6 +276,7 @@ void ReferralsPage::makeRowMenu(const QPoint& at)
     }
     connect(menu->addAction(tr("Share…")), &QAction::triggered, this, &ReferralsPage::shareSelected);
     connect(menu->addAction(tr("Withdraw Consent…")), &QAction::triggered, this, &ReferralsPage::withdrawSelected);
+    connect(menu->addAction(tr("Printed Sheet…")), &QAction::triggered, this, &ReferralsPage::printSelected);
     menu->addSeparator();
     connect(menu->addAction(tr("Only %1").arg(oneLine(row->clientName))), &QAction::triggered, this,
             [this, name = row->clientName] { filterBy(name); });
@@ -484,11 +486,28 @@ void ReferralsPage::changed(const casework::BulkChange& change, const casework::
 
 void ReferralsPage::shareSelected()
 {
+    withOneClient(tr("These referrals are of different clients, and each client agrees for "
+                     "themselves. Select those of one client to share them together."),
+                  [this](const ClientId& client, const QList<ReferralId>& referrals) {
+                      Q_EMIT shareReferrals(client, referrals);
+                  });
+}
+
+void ReferralsPage::printSelected()
+{
+    withOneClient(
+        tr("These referrals are of different clients, and a sheet is for one. Select those of one client."),
+        [this](const ClientId& client, const QList<ReferralId>& referrals) { Q_EMIT printSheet(client, referrals); });
+}
+
+void ReferralsPage::withOneClient(const QString& ofDifferentClients,
+                                  std::function<void(const ClientId&, const QList<ReferralId>&)> then)
+{
     const QList<ReferralId> ids = m_rows->ids();
     Notice* notice = ids.size() > 1 ? &m_bulk->notice() : m_notice;
     askStore(
         m_services.store, this, [ids](LocalStore& store) { return store.referrals().referrals(ids.mid(0, 1000)); },
-        [this, ids, notice](const Result<QList<Referral>>& found) {
+        [ids, notice, ofDifferentClients, then = std::move(then)](const Result<QList<Referral>>& found) {
             if (!found.ok() || found->isEmpty()) {
                 notice->say(Notice::Tone::Bad, found.ok() ? tr("Select a referral first.") : found.error().sentence);
                 return;
@@ -496,9 +515,7 @@ void ReferralsPage::shareSelected()
             QList<Referral> referrals = *found;
             const ClientId client = referrals.first().clientId;
             if (std::ranges::any_of(referrals, [&](const Referral& other) { return other.clientId != client; })) {
-                notice->say(Notice::Tone::Warn,
-                            tr("These referrals are of different clients, and each client agrees for "
-                               "themselves. Select those of one client to share them together."));
+                notice->say(Notice::Tone::Warn, ofDifferentClients);
                 return;
             }
             if (ids.size() > mostTogether) {
@@ -513,7 +530,7 @@ void ReferralsPage::shareSelected()
             for (const Referral& referral : std::as_const(referrals)) {
                 ordered.append(referral.id);
             }
-            Q_EMIT shareReferrals(client, ordered);
+            then(client, ordered);
         });
 }
 

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void shareReferral(const handrail::ClientId& client, const handrail::ReferralId& referral);
     /// Several of one client, together.
     void shareReferrals(const handrail::ClientId& client, const QList<handrail::ReferralId>& referrals);
+    /// The resources of these on paper, for their client.
+    void printSheet(const handrail::ClientId& client, const QList<handrail::ReferralId>& referrals);
 
 private:
     [[nodiscard]] QWidget* makeList();
@@ -70,6 +72,10 @@ private:
     void change(const casework::BulkChange& change);
     void changed(const casework::BulkChange& change, const casework::BulkOutcome& outcome, const JobBar::End& end);
     void shareSelected();
+    void printSelected();
+    /// Goes on with what is selected, in the order in which it was made; says why not where it is of several clients.
+    void withOneClient(const QString& ofDifferentClients,
+                       std::function<void(const ClientId&, const QList<ReferralId>&)> then);
     void withdrawSelected();
     void undo();
     void undone(const casework::Undoable& deed, const casework::UndoOutcome& outcome, const JobBar::End& end);

@@ -6,6 +6,7 @@
 #include "ui/settings/agentsection.h"
 #include "ui/settings/appearancesection.h"
 #include "ui/settings/gatewaysection.h"
+#include "ui/settings/remindersection.h"
 #include "ui/settings/syncsection.h"
 #include "ui/settings/teamssection.h"
 #include "ui/settings/templatessection.h"
@@ -14,6 +15,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -28,10 +30,12 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     , m_navigation(new QVBoxLayout)
     , m_buttons(new QButtonGroup(this))
     , m_stack(new QStackedWidget)
+    , m_choice(new QComboBox)
 {
     setObjectName(u"settingsPage"_s);
     m_navigation->setSpacing(scaled(4));
-    auto* left = new QWidget;
+    m_left = new QWidget;
+    auto* left = m_left;
     left->setAccessibleName(tr("Sections of the settings"));
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
@@ -40,6 +44,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     auto* appearance = new AppearanceSection(services);
     addSection(appearance, u"edit"_s);
     addSection(new AccountSection(services), u"person"_s);
+    addSection(new ReminderSection(services), u"calendar"_s);
     addSection(new SyncSection(services), u"cloud"_s);
     addSection(new AgentSection(services), u"activity"_s);
     addSection(new AgencySection(services), u"place"_s);
@@ -49,6 +54,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
 
     auto* right = new QVBoxLayout;
     right->setSpacing(scaled(12));
+    right->addWidget(m_choice);
     right->addWidget(m_stack, 1);
     right->addWidget(makeBar());
     auto* row = new QHBoxLayout;
@@ -68,6 +74,13 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
             goTo(section);
         }
     });
+    identify(m_choice, u"settingsSection"_s, tr("Sections of the settings"));
+    m_choice->hide();
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int section) {
+        if (section >= 0) {
+            m_buttons->button(section)->setChecked(true);
+        }
+    });
     m_buttons->button(0)->setChecked(true);
     setFocusProxy(m_buttons->button(0));
     showBar();
@@ -80,7 +93,6 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(section);
     m_stack->addWidget(scroll);
     auto* button = new QPushButton(icon(iconName, theme().accentText), section->title());
@@ -91,6 +103,7 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     button->setIconSize({scaled(18), scaled(18)});
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
+    m_choice->addItem(section->title());
     connect(section, &SettingsSection::changed, this, &SettingsPage::showBar);
 }
 
@@ -137,9 +150,11 @@ void SettingsPage::goTo(int section)
     }
     if (!mayLeave([this, section] { m_buttons->button(section)->setChecked(true); })) {
         m_buttons->button(m_stack->currentIndex())->setChecked(true);
+        m_choice->setCurrentIndex(m_stack->currentIndex());
         return;
     }
     m_stack->setCurrentIndex(section);
+    m_choice->setCurrentIndex(section);
     setFocusProxy(m_buttons->button(section));
     current()->load();
     showBar();
@@ -195,6 +210,15 @@ void SettingsPage::refresh()
     if (isVisible() && current()->objectName() != u"gatewaySettings") {
         current()->load();
     }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // With large text there is no room for two columns: the sections are chosen above.
+    const bool narrow = width() < scaled(720);
+    m_left->setVisible(!narrow);
+    m_choice->setVisible(narrow);
 }
 
 void SettingsPage::showEvent(QShowEvent* event)

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QButtonGroup;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -39,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addSection(SettingsSection* section, const QString& iconName);
@@ -51,6 +53,8 @@ private:
     QVBoxLayout* m_navigation;
     QButtonGroup* m_buttons;
     QStackedWidget* m_stack;
+    QComboBox* m_choice; ///< In place of the buttons where the page is narrow.
+    QWidget* m_left;
     QList<SettingsSection*> m_sections;
     QWidget* m_bar;
     QLabel* m_barWords;

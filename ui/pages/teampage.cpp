@@ -47,6 +47,12 @@ std::optional<IdType> chosen(const QComboBox* combo)
     return id.isNull() ? std::nullopt : std::optional(IdType(id));
 }
 
+/// For paper, where «today» means nothing.
+QString asOf(const QDateTime& now)
+{
+    return TeamPage::tr("As of %1").arg(QLocale().toString(now.toLocalTime(), QLocale::ShortFormat));
+}
+
 /// A number to press: three lines on a button.
 QPushButton* makeTile(int number)
 {
@@ -517,9 +523,7 @@ Result<void> TeamPage::exportCsv(const QString& path, bool withMark) const
 Result<void> TeamPage::exportPdf(const QString& path) const
 {
     const QString program = m_people && m_people->agency ? m_people->agency->programName : QString();
-    return writePdf(m_report,
-                    {program, tr("As of %1").arg(timeInWords(m_services.clock.now(), m_services.clock.now()))}, font(),
-                    path);
+    return writePdf(m_report, {program, asOf(m_services.clock.now())}, font(), path);
 }
 
 void TeamPage::chooseFile(bool csv)
@@ -559,7 +563,7 @@ void TeamPage::print()
     connect(dialog, qOverload<>(&QDialog::accepted), this, [this, printer] {
         const QString program = m_people && m_people->agency ? m_people->agency->programName : QString();
         const QDateTime now = m_services.clock.now();
-        paintReport(m_report, {program, tr("As of %1").arg(timeInWords(now, now))}, font(), *printer);
+        paintReport(m_report, {program, asOf(now)}, font(), *printer);
     });
     dialog->open();
 }

@@ -87,12 +87,12 @@ void AgencySection::makeHours()
     m_closes = new QTimeEdit;
     identify(m_opens, u"agencyOpens"_s, tr("Messages from"));
     identify(m_closes, u"agencyCloses"_s, tr("Messages until"));
+    column()->addWidget(makeLabel(tr("Hours in which follow-ups go out, by the client’s clock"), {}, true));
     auto* row = new QHBoxLayout;
-    row->addWidget(makeLabel(tr("Follow-ups go out between")));
     row->addWidget(m_opens);
-    row->addWidget(makeLabel(tr("and")));
+    row->addWidget(makeLabel(tr("to")));
     row->addWidget(m_closes);
-    row->addWidget(makeLabel(tr("where the client is")), 1);
+    row->addStretch(1);
     column()->addLayout(row);
     auto* problem = new ProblemLabel(u"agencyWindowProblem"_s, m_closes);
     m_problems[u"window"_s] = problem;
@@ -109,8 +109,8 @@ void AgencySection::makeLanguages()
     m_spanish = new QCheckBox(languageInWords(u"es"_s));
     identify(m_english, u"agencyEnglish"_s, tr("Messages in English"));
     identify(m_spanish, u"agencySpanish"_s, tr("Messages in Spanish"));
+    column()->addWidget(makeLabel(tr("Languages in which clients get messages"), {}, true));
     auto* row = new QHBoxLayout;
-    row->addWidget(makeLabel(tr("Clients get messages in")));
     row->addWidget(m_english);
     row->addWidget(m_spanish);
     row->addStretch(1);
@@ -135,22 +135,25 @@ void AgencySection::makeSending()
     m_sendingAgents->addItem(tr("Every desk, and the agent beside the server"), int(SendingAgents::Any));
     m_sendingAgents->addItem(tr("Only the agent beside the server"), int(SendingAgents::Headless));
     addField(column(), m_sendingAgents, u"agencySendingAgents"_s, tr("Who sends messages"));
-    m_resend =
-        new QCheckBox(tr("Send a message again by itself where the carrier does not know what became of it, after"));
+    m_resend = new QCheckBox(tr("Send an uncertain message again by itself after"));
     identify(m_resend, u"agencyResend"_s, tr("Send again by itself"));
     m_resendHours = new QSpinBox;
     identify(m_resendHours, u"agencyResendHours"_s, tr("Hours until it is sent again"));
     m_resendHours->setRange(1, casework::maxResendAfterHours);
     m_resendHours->setSuffix(u" "_s + tr("h"));
+    column()->addWidget(m_resend);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_resend);
+    row->setContentsMargins(scaled(28), 0, 0, 0);
     row->addWidget(m_resendHours);
     row->addStretch(1);
     column()->addLayout(row);
     auto* problem = new ProblemLabel(u"agencyResendProblem"_s, m_resendHours);
     m_problems[u"resend_after_hours"_s] = problem;
     column()->addWidget(problem);
-    addHint(column(), tr("A client may then get a message twice. Left off, a worker decides about each such message."));
+    addHint(
+        column(),
+        tr("Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, "
+           "a worker decides about each such message."));
     connect(m_sendingAgents, &QComboBox::currentIndexChanged, this, &AgencySection::edited);
     connect(m_resend, &QCheckBox::toggled, this, &AgencySection::edited);
     connect(m_resendHours, &QSpinBox::valueChanged, this, &AgencySection::edited);

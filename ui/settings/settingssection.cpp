@@ -5,6 +5,7 @@
 #include "ui/views/widgets.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +32,11 @@ SettingsSection::SettingsSection(Services services, const QString& name, const Q
 ProblemLabel* SettingsSection::addField(QVBoxLayout* into, QWidget* field, const QString& name, const QString& label)
 {
     identify(field, name, label);
+    if (auto* combo = qobject_cast<QComboBox*>(field)) {
+        // Its longest choice does not make the page wider than the screen.
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
+    }
     auto* caption = makeLabel(label, {}, true);
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(field);

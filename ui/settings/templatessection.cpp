@@ -44,13 +44,13 @@ TemplatesSection::TemplatesSection(Services services)
              "in when the message is written."))
 {
     makeChoice();
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(scaled(24));
+    m_sides = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_sides->setSpacing(scaled(24));
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
-    sides->addLayout(left, 3);
-    sides->addLayout(right, 2);
-    column()->addLayout(sides, 1);
+    m_sides->addLayout(left, 3);
+    m_sides->addLayout(right, 2);
+    column()->addLayout(m_sides, 1);
 
     makeEditor();
     left->addWidget(m_origin);
@@ -85,10 +85,13 @@ void TemplatesSection::makeChoice()
     for (const QString& language : {u"en"_s, u"es"_s}) {
         m_language->addItem(languageInWords(language), language);
     }
+    for (QComboBox* combo : {m_message, m_language}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(8);
+    }
     auto* row = new QHBoxLayout;
-    row->addWidget(m_message);
-    row->addWidget(m_language);
-    row->addStretch(1);
+    row->addWidget(m_message, 2);
+    row->addWidget(m_language, 1);
     column()->addLayout(row);
     connect(m_message, &QComboBox::currentIndexChanged, this, &TemplatesSection::showTemplate);
     connect(m_language, &QComboBox::currentIndexChanged, this, &TemplatesSection::showTemplate);
@@ -257,6 +260,12 @@ void TemplatesSection::preview()
         m_preview->addWidget(
             makeLabel(sizeInWords(*made->size), made->size->costly.isEmpty() ? u"muted"_s : u"hint"_s, true));
     }
+}
+
+void TemplatesSection::resizeEvent(QResizeEvent* event)
+{
+    SettingsSection::resizeEvent(event);
+    m_sides->setDirection(width() < scaled(600) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 bool TemplatesSection::isChanged() const

@@ -5,6 +5,7 @@
 #include "core/domain/templatecheck.h"
 #include "ui/settings/settingssection.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -26,6 +27,9 @@ public:
     void reset() override;
     [[nodiscard]] bool isChanged() const override;
     [[nodiscard]] QString problem() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeChoice();
@@ -52,6 +56,7 @@ private:
     QPushButton* m_builtIn;
     QVBoxLayout* m_placeholders;
     QVBoxLayout* m_preview;
+    QBoxLayout* m_sides;
 };
 
 } // namespace handrail::ui

@@ -69,7 +69,7 @@ QList<T> inOrder(QList<T> values, bool lying)
 }
 
 QBarSet* makeSet(const ReportSection& section, const ReportSeries& series, const QBrush& fill, const Look& look,
-                 const std::function<void(const Figure&)>& opened)
+                 const QFont& font, const std::function<void(const Figure&)>& opened)
 {
     const bool lying = section.shape == ReportSection::Shape::Bars;
     auto* set = new QBarSet(series.name);
@@ -79,6 +79,7 @@ QBarSet* makeSet(const ReportSection& section, const ReportSeries& series, const
     set->setBrush(fill);
     set->setPen(QPen(look.text, 1));
     set->setLabelColor(look.text);
+    set->setLabelFont(font);
     const QList<Figure> figures = inOrder(series.figures, lying);
     const QStringList categories = QStringList(inOrder(QList<QString>(section.categories), lying));
     if (opened) {
@@ -189,7 +190,7 @@ QChart* makeChart(const ReportSection& section, ChartLook wanted, const QFont& f
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     QAbstractBarSeries* series = makeSeries(section);
     for (qsizetype i = 0; i < section.series.size(); ++i) {
-        series->append(makeSet(section, section.series[i], look.fills[i % look.fills.size()], look, opened));
+        series->append(makeSet(section, section.series[i], look.fills[i % look.fills.size()], look, font, opened));
     }
     series->setBarWidth(0.7);
     const bool single = section.series.size() == 1;

@@ -49,6 +49,7 @@ HomeRow::HomeRow(const HomeItem& item, QWidget* parent)
     setToolTip(item.subtitle.isEmpty() ? item.title : u"%1\n%2"_s.arg(item.title, item.subtitle));
     setCursor(Qt::PointingHandCursor);
     setAutoDefault(false);
+    setProperty("row", true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

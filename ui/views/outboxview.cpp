@@ -72,6 +72,7 @@ OutboxView::OutboxView(Services services, QWidget* parent)
     splitter->addWidget(makeSide());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({620, 400});
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(16);
     auto* column = new QVBoxLayout(this);
@@ -160,7 +161,7 @@ QWidget* OutboxView::makeTable()
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    const int letters[] = {15, 18, 18, 24, 18};
+    const int letters[] = {15, 19, 18, 26, 18};
     for (int column = 0; column < MessageTableModel::ColumnCount; ++column) {
         m_table->setColumnWidth(column, letters[column] * fontMetrics().averageCharWidth());
     }

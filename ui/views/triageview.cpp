@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/domain/readingplan.h"
+#include "ui/draftkeeper.h"
 #include "ui/views/conversation.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/searchlist.h"
@@ -12,6 +13,8 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QGridLayout>
+#include <QJsonObject>
 #include <QListView>
 #include <QRadioButton>
 #include <QSplitter>
@@ -92,12 +95,15 @@ QWidget* TriageView::makeItem()
     return m_itemStates;
 }
 
-void TriageView::addMeaning(QLayout* column, Meaning meaning, const QString& name, const QString& label)
+void TriageView::addMeaning(QGridLayout* grid, Meaning meaning, const QString& name, const QString& label)
 {
     auto* button = new QRadioButton(label);
     identify(button, name, label);
+    // Answers at one side, the rest at the other.
+    constexpr int answers = 3;
+    const int place = int(m_meanings->buttons().size());
     m_meanings->addButton(button, int(meaning));
-    column->addWidget(button);
+    grid->addWidget(button, place % answers, place / answers);
 }
 
 QWidget* TriageView::makeQuestion()
@@ -128,11 +134,14 @@ QWidget* TriageView::makeQuestion()
     column->addWidget(m_clientLabel);
     column->addWidget(m_client);
     column->addWidget(makeLabel(tr("What does it mean?"), u"section"_s));
-    addMeaning(column, Meaning::Yes, u"meansYes"_s, tr("&Yes: the client received services"));
-    addMeaning(column, Meaning::No, u"meansNo"_s, tr("&No: the client did not receive services"));
-    addMeaning(column, Meaning::NoLongerInterested, u"meansNoLonger"_s, tr("No longer &interested in services"));
-    addMeaning(column, Meaning::OptOut, u"meansOptOut"_s, tr("Wants no more &messages here"));
-    addMeaning(column, Meaning::Other, u"meansOther"_s, tr("Something &else: nothing changes"));
+    auto* meanings = new QGridLayout;
+    meanings->setVerticalSpacing(0);
+    column->addLayout(meanings);
+    addMeaning(meanings, Meaning::Yes, u"meansYes"_s, tr("&Yes: the client received services"));
+    addMeaning(meanings, Meaning::No, u"meansNo"_s, tr("&No: the client did not receive services"));
+    addMeaning(meanings, Meaning::NoLongerInterested, u"meansNoLonger"_s, tr("No longer &interested in services"));
+    addMeaning(meanings, Meaning::OptOut, u"meansOptOut"_s, tr("Wants no more &messages here"));
+    addMeaning(meanings, Meaning::Other, u"meansOther"_s, tr("Something &else: nothing changes"));
     column->addWidget(m_referralLabel);
     column->addWidget(m_referral);
     column->addWidget(m_note);
@@ -140,6 +149,18 @@ QWidget* TriageView::makeQuestion()
     last->addWidget(m_consequence, 1);
     last->addWidget(m_record, 0, Qt::AlignBottom);
     column->addLayout(last);
+    m_keeper = new DraftKeeper(m_services.store, m_services.clock,
+                               {.read =
+                                    [this] {
+                                        const QString note = m_note->toPlainText();
+                                        return note.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"note"_s, note}};
+                                    },
+                                .fill =
+                                    [this](const QJsonObject& content) {
+                                        m_note->setPlainText(content.value(u"note"_s).toString());
+                                    }},
+                               this);
+    m_keeper->follow(m_note);
     connect(m_client, &QComboBox::currentIndexChanged, this, &TriageView::offerReferrals);
     connect(m_referral, &QComboBox::currentIndexChanged, this, &TriageView::showConsequence);
     connect(m_meanings, &QButtonGroup::idToggled, this, &TriageView::showConsequence);
@@ -249,7 +270,12 @@ void TriageView::showItem(const casework::TriageItem& item)
     }
     m_meanings->setExclusive(true);
     m_meanings->button(int(Meaning::OptOut))->setEnabled(item.row.reply.from.has_value());
-    m_note->clear();
+    m_keeper->flush();
+    {
+        const QSignalBlocker quiet(m_note);
+        m_note->clear();
+    }
+    m_keeper->open(u"reading/"_s + item.row.reply.id.toString(), tr("Note on a message of %1").arg(m_from->text()));
     offerReferrals();
     m_itemStates->showContent();
 }
@@ -379,6 +405,7 @@ void TriageView::recorded(const Result<ReplyReadingId>& result)
         m_notice->say(Notice::Tone::Bad, result.error().sentence);
     } else {
         m_lastReading = *result;
+        m_keeper->discard();
         const QString sentence = tr("Recorded: %1").arg(m_consequence->text());
         // What nobody sent whom we know has no activity that could be taken back.
         if (m_item && m_item->clients.isEmpty()) {

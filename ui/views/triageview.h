@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -17,6 +18,7 @@ class QPushButton;
 namespace handrail::ui {
 
 class Conversation;
+class DraftKeeper;
 class KeyedSelection;
 class Notice;
 class NoteEdit;
@@ -42,7 +44,7 @@ private:
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeItem();
     [[nodiscard]] QWidget* makeQuestion();
-    void addMeaning(QLayout* column, ReplyReading::Meaning meaning, const QString& name, const QString& label);
+    void addMeaning(QGridLayout* grid, ReplyReading::Meaning meaning, const QString& name, const QString& label);
     void ask();
     void showState();
     void readItem();
@@ -72,6 +74,7 @@ private:
     QComboBox* m_referral = nullptr;
     QButtonGroup* m_meanings = nullptr;
     NoteEdit* m_note = nullptr;
+    DraftKeeper* m_keeper = nullptr; ///< A note that was begun outlives a kill.
     QLabel* m_consequence = nullptr;
     QPushButton* m_record = nullptr;
     std::optional<casework::TriageItem> m_item;

@@ -26,7 +26,8 @@ dir=$(mktemp -d "${TMPDIR:-/tmp}/handrail-judges.XXXXXX")
 pids=()
 finish() {
     for pid in "${pids[@]}"; do
-        kill "$pid" 2>/dev/null || true
+        # They keep nothing, and Prism does not always end when it is asked to.
+        kill -KILL "$pid" 2>/dev/null || true
         wait "$pid" 2>/dev/null || true
     done
     rm -rf "$dir"
@@ -81,7 +82,7 @@ prism() {
             tries=$((tries + 1))
             sleep 0.1
         done
-        kill "$pid" 2>/dev/null || true
+        kill -KILL "$pid" 2>/dev/null || true
     done
     echo "Prism did not start:"
     cat "$dir/$name.log"
