@@ -42,6 +42,18 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Landline, can’t receive texts</source>
+        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
+    </message>
+    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -104,18 +116,6 @@
     <message>
         <source>by email reply</source>
         <translation>por respuesta de correo</translation>
-    </message>
-    <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
     </message>
 </context>
 <context>
@@ -288,42 +288,6 @@
         <translation>Este envío compartido ya no existe.</translation>
     </message>
     <message>
-        <source>Choose a worker first.</source>
-        <translation>Elija primero un trabajador.</translation>
-    </message>
-    <message>
-        <source>The text is too long: it may have %L1 characters.</source>
-        <translation>El texto es demasiado largo: puede tener %L1 caracteres.</translation>
-    </message>
-    <message>
-        <source>The name is too long: it may have 80 characters.</source>
-        <translation>El nombre es demasiado largo: puede tener 80 caracteres.</translation>
-    </message>
-    <message>
-        <source>Give the filter a name.</source>
-        <translation>Dé un nombre al filtro.</translation>
-    </message>
-    <message>
-        <source>You have a filter of that name already.</source>
-        <translation>Ya tiene un filtro con ese nombre.</translation>
-    </message>
-    <message>
-        <source>This filter is no longer there.</source>
-        <translation>Este filtro ya no existe.</translation>
-    </message>
-    <message>
-        <source>You have 50 saved filters. Delete one before you save another.</source>
-        <translation>Tiene 50 filtros guardados. Elimine uno antes de guardar otro.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que ya no está en el directorio</translation>
-    </message>
-    <message>
-        <source>%1 An administrator can correct it in Settings.</source>
-        <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
-    </message>
-    <message>
         <source>Line</source>
         <translation>Línea</translation>
     </message>
@@ -414,6 +378,42 @@
     <message>
         <source>This entry tells of no merge.</source>
         <translation>Esta entrada no habla de ninguna fusión.</translation>
+    </message>
+    <message>
+        <source>Choose a worker first.</source>
+        <translation>Elija primero un trabajador.</translation>
+    </message>
+    <message>
+        <source>The text is too long: it may have %L1 characters.</source>
+        <translation>El texto es demasiado largo: puede tener %L1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The name is too long: it may have 80 characters.</source>
+        <translation>El nombre es demasiado largo: puede tener 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation>Dé un nombre al filtro.</translation>
+    </message>
+    <message>
+        <source>You have a filter of that name already.</source>
+        <translation>Ya tiene un filtro con ese nombre.</translation>
+    </message>
+    <message>
+        <source>This filter is no longer there.</source>
+        <translation>Este filtro ya no existe.</translation>
+    </message>
+    <message>
+        <source>You have 50 saved filters. Delete one before you save another.</source>
+        <translation>Tiene 50 filtros guardados. Elimine uno antes de guardar otro.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que ya no está en el directorio</translation>
+    </message>
+    <message>
+        <source>%1 An administrator can correct it in Settings.</source>
+        <translation>%1 Un administrador puede corregirlo en Configuración.</translation>
     </message>
     <message>
         <source>Say why the message is canceled.</source>
@@ -710,6 +710,10 @@
 <context>
     <name>Gateway</name>
     <message>
+        <source>No agency on this server has the number that this text was sent to.</source>
+        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
+    </message>
+    <message>
         <source>This message has moved on in the meantime.</source>
         <translation>Este mensaje ya avanzó entretanto.</translation>
     </message>
@@ -724,10 +728,6 @@
     <message>
         <source>The lease on this message has run out or is another&apos;s.</source>
         <translation>La reserva de este mensaje venció o es de otro.</translation>
-    </message>
-    <message>
-        <source>No agency on this server has the number that this text was sent to.</source>
-        <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>
     <message>
         <source>The server does not have these referrals yet. Try again when everything is sent.</source>
@@ -2683,10 +2683,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El teléfono estaba apagado o fuera de alcance.</translation>
     </message>
     <message>
-        <source>The client&apos;s phone company blocked the text.</source>
-        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
-    </message>
-    <message>
         <source>This phone number is not in service.</source>
         <translation>Este número de teléfono no está en servicio.</translation>
     </message>
@@ -2749,6 +2745,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The text carrier could not deliver the text.</source>
         <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s phone company blocked the text.</source>
+        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3040,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>%1 deshizo la unión de dos clientes</translation>
     </message>
     <message>
+        <source>%1 merged %2 into %3: one person</source>
+        <translation>%1 fusionó a %2 con %3: una sola persona</translation>
+    </message>
+    <message>
+        <source>%1 made %2 and %3 two clients again</source>
+        <translation>%1 volvió a separar a %2 y %3 en dos clientes</translation>
+    </message>
+    <message>
         <source>%1 undid a status change - %2</source>
         <translation>%1 deshizo un cambio de estado - %2</translation>
     </message>
@@ -3074,14 +3082,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 (rule %2)</source>
         <translation>%1 (regla %2)</translation>
-    </message>
-    <message>
-        <source>%1 merged %2 into %3: one person</source>
-        <translation>%1 fusionó a %2 con %3: una sola persona</translation>
-    </message>
-    <message>
-        <source>%1 made %2 and %3 two clients again</source>
-        <translation>%1 volvió a separar a %2 y %3 en dos clientes</translation>
     </message>
     <message>
         <source>%1 canceled the email</source>
@@ -3179,10 +3179,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::server</name>
     <message>
-        <source>The text carrier could not deliver the text (its error %1).</source>
-        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
-    </message>
-    <message>
         <source>There is no such message.</source>
         <translation>Ese mensaje no existe.</translation>
     </message>
@@ -3237,6 +3233,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The server could not answer; the trouble was written to its log.</source>
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
+    </message>
+    <message>
+        <source>The text carrier could not deliver the text (its error %1).</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
     </message>
     <message>
         <source>The old password is not right.</source>
@@ -3617,16 +3617,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes hasta</translation>
     </message>
     <message>
-        <source>Follow-ups go out between</source>
-        <translation>Los seguimientos salen entre las</translation>
+        <source>Hours in which follow-ups go out, by the client’s clock</source>
+        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>y las</translation>
-    </message>
-    <message>
-        <source>where the client is</source>
-        <translation>según la hora del cliente</translation>
+        <source>to</source>
+        <translation>a</translation>
     </message>
     <message>
         <source>Messages in English</source>
@@ -3637,8 +3633,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Mensajes en español</translation>
     </message>
     <message>
-        <source>Clients get messages in</source>
-        <translation>Los clientes reciben mensajes en</translation>
+        <source>Languages in which clients get messages</source>
+        <translation>Idiomas en que los clientes reciben mensajes</translation>
     </message>
     <message>
         <source>Language for everybody else</source>
@@ -3657,8 +3653,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Quién envía los mensajes</translation>
     </message>
     <message>
-        <source>Send a message again by itself where the carrier does not know what became of it, after</source>
-        <translation>Volver a enviar solo un mensaje si el operador no sabe qué fue de él, después de</translation>
+        <source>Send an uncertain message again by itself after</source>
+        <translation>Volver a enviar solo un mensaje incierto después de</translation>
     </message>
     <message>
         <source>Send again by itself</source>
@@ -3673,8 +3669,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>h</translation>
     </message>
     <message>
-        <source>A client may then get a message twice. Left off, a worker decides about each such message.</source>
-        <translation>Entonces un cliente puede recibir un mensaje dos veces. Si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
+        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
+        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
     <message>
         <source>The agency’s settings have not come from the server yet.</source>
@@ -3687,26 +3683,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Saved. All desks of your agency get it with their next sync.</source>
         <translation>Guardado. Todas las computadoras de su agencia lo reciben con la próxima sincronización.</translation>
-    </message>
-    <message>
-        <source>Hours in which follow-ups go out, by the client’s clock</source>
-        <translation>Horario en que salen los seguimientos, según el reloj del cliente</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>a</translation>
-    </message>
-    <message>
-        <source>Languages in which clients get messages</source>
-        <translation>Idiomas en que los clientes reciben mensajes</translation>
-    </message>
-    <message>
-        <source>Send an uncertain message again by itself after</source>
-        <translation>Volver a enviar solo un mensaje incierto después de</translation>
-    </message>
-    <message>
-        <source>Uncertain: the carrier does not know what became of it. A client may then get a message twice; left off, a worker decides about each such message.</source>
-        <translation>Incierto: el operador no sabe qué fue de él. Entonces un cliente puede recibir un mensaje dos veces; si no lo activa, un trabajador decide sobre cada uno de esos mensajes.</translation>
     </message>
 </context>
 <context>
@@ -3721,7 +3697,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Start the agent when I sign in to this computer</source>
-        <translation>Iniciar el agente cuando inicio sesión en esta computadora</translation>
+        <translation>Iniciar el agente al entrar en esta computadora</translation>
     </message>
     <message>
         <source>Left off, this computer sends only after you opened Handrail; other desks and the agent beside the server go on.</source>
@@ -4643,6 +4619,42 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Ningún cliente tiene estas palabras en el nombre, el teléfono o el correo.</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More for Clients</source>
+        <translation>Más para clientes</translation>
+    </message>
+    <message>
+        <source>Import Clients…</source>
+        <translation>Importar clientes…</translation>
+    </message>
+    <message>
+        <source>Possible Duplicates…</source>
+        <translation>Posibles duplicados…</translation>
+    </message>
+    <message>
+        <source>No client is like that</source>
+        <translation>Ningún cliente es así</translation>
+    </message>
+    <message>
+        <source>Nobody fits these filters. Clear them to see all clients.</source>
+        <translation>Nadie coincide con estos filtros. Bórrelos para ver a todos los clientes.</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Borrar filtros</translation>
+    </message>
+    <message>
+        <source>Merge Clients</source>
+        <translation>Fusionar clientes</translation>
+    </message>
+    <message>
+        <source>Who is the same person as %1?</source>
+        <translation>¿Quién es la misma persona que %1?</translation>
+    </message>
+    <message>
         <source>Choose a client</source>
         <translation>Elija un cliente</translation>
     </message>
@@ -4765,42 +4777,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Emails may go to %1 again. Share the referral once more.</source>
         <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>More for Clients</source>
-        <translation>Más para clientes</translation>
-    </message>
-    <message>
-        <source>Import Clients…</source>
-        <translation>Importar clientes…</translation>
-    </message>
-    <message>
-        <source>Possible Duplicates…</source>
-        <translation>Posibles duplicados…</translation>
-    </message>
-    <message>
-        <source>No client is like that</source>
-        <translation>Ningún cliente es así</translation>
-    </message>
-    <message>
-        <source>Nobody fits these filters. Clear them to see all clients.</source>
-        <translation>Nadie coincide con estos filtros. Bórrelos para ver a todos los clientes.</translation>
-    </message>
-    <message>
-        <source>Clear Filters</source>
-        <translation>Borrar filtros</translation>
-    </message>
-    <message>
-        <source>Merge Clients</source>
-        <translation>Fusionar clientes</translation>
-    </message>
-    <message>
-        <source>Who is the same person as %1?</source>
-        <translation>¿Quién es la misma persona que %1?</translation>
     </message>
 </context>
 <context>
@@ -6194,6 +6170,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -6255,10 +6235,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
         <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
-    </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
     </message>
 </context>
 <context>
@@ -6642,6 +6618,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -6772,10 +6752,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The automatic change is taken back.</source>
         <translation>El cambio automático se deshizo.</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
     </message>
     <message>
         <source>Printed Sheet…</source>
@@ -6950,16 +6926,36 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Made until %1</source>
         <translation>Creada hasta el %1</translation>
     </message>
-    <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralsPage</name>
     <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
         <source>Referrals</source>
         <translation>Derivaciones</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
     </message>
     <message>
         <source>Change Status</source>
@@ -6974,8 +6970,44 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Retirar consentimiento…</translation>
     </message>
     <message>
+        <source>Activity of This Referral</source>
+        <translation>Actividad de esta derivación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Revertir el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escriba una nota</translation>
+    </message>
+    <message>
         <source>Add Note</source>
         <translation>Añadir nota</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose a referral</source>
+        <translation>Elija una derivación</translation>
+    </message>
+    <message>
+        <source>Select a referral to see its activity and to change its status.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+    </message>
+    <message>
+        <source>A note holds %1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -7002,8 +7034,70 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
+        <source>No referral fits this search and status.</source>
+        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota está guardada.</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
+What did the client say? (if you want to keep it)</source>
+        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
+¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático está revertido.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7183,128 +7277,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivación escrita. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
             <numerusform>%n derivaciones escritas. El archivo contiene datos personales: guárdelo bien y elimínelo cuando ya no haga falta.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
-    </message>
-    <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Reason (if there is one)</source>
-        <translation>Motivo (si lo hay)</translation>
-    </message>
-    <message>
-        <source>Activity of This Referral</source>
-        <translation>Actividad de esta derivación</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Revertir</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
-    </message>
-    <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
-    </message>
-    <message>
-        <source>Choose a referral</source>
-        <translation>Elija una derivación</translation>
-    </message>
-    <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
-    </message>
-    <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
-    </message>
-    <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
-        <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
-    </message>
-    <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
-    </message>
-    <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
-    </message>
-    <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
     <message>
         <source>Printed Sheet…</source>
