@@ -4,6 +4,7 @@
 #include "core/casework/referrals.h"
 #include "ui/dialogs/sharedone.h"
 #include "ui/dialogs/sharepanel.h"
+#include "ui/dialogs/sheetdialog.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -50,7 +51,9 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     connect(m_panel, &SharePanelWidget::notNow, this, &QDialog::reject);
     connect(m_panel, &SharePanelWidget::shared, this, &ReferralDialog::showShared);
     connect(m_shareDone, &ShareDone::done, this, &QDialog::accept);
-    const auto print = [this] { Q_EMIT printWanted(m_client, m_sites, m_referrals); };
+    const auto print = [this] {
+        openSheet(m_services, {.client = m_client, .sites = m_sites, .referrals = m_referrals}, this);
+    };
     connect(m_panel, &SharePanelWidget::printWanted, this, print);
     connect(m_shareDone, &ShareDone::printWanted, this, print);
 }

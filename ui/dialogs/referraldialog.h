@@ -34,9 +34,6 @@ Q_SIGNALS:
     /// The referrals are there, whatever becomes of the sharing.
     void created(const QList<handrail::ReferralId>& referrals);
     void shared();
-    /// The client wants the information on paper.
-    void printWanted(const handrail::ClientId& client, const QList<handrail::ResourceSiteId>& sites,
-                     const QList<handrail::ReferralId>& referrals);
 
 private:
     ReferralDialog(Services services, const ClientId& client, QWidget* parent);
