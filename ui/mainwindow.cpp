@@ -581,18 +581,7 @@ void MainWindow::refer(const QList<ResourceSiteId>& sites)
         goTo(Referrals);
     });
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
-    followPrint(dialog);
     dialog->open();
-}
-
-/// The referral dialog's way to a sheet, from every state of it.
-void MainWindow::followPrint(ReferralDialog* dialog)
-{
-    connect(
-        dialog, &ReferralDialog::printWanted, this,
-        [this, dialog](const ClientId& client, const QList<ResourceSiteId>& sites, const QList<ReferralId>& referrals) {
-            openSheet(m_services, {.client = client, .sites = sites, .referrals = referrals}, dialog);
-        });
 }
 
 void MainWindow::printSheet(const QList<ResourceSiteId>& sites)
@@ -609,7 +598,6 @@ void MainWindow::shareReferrals(const ClientId& client, const QList<ReferralId>&
 {
     auto* dialog = ReferralDialog::forSharing(m_services, client, referrals, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    followPrint(dialog);
     connect(dialog, &ReferralDialog::shared, this, &MainWindow::refresh);
     dialog->open();
 }

@@ -85,7 +85,6 @@ private:
     void addBasketButton();
     void nameBasket();
     void printSheet(const QList<ResourceSiteId>& sites);
-    void followPrint(ReferralDialog* dialog);
     void refer(const QList<ResourceSiteId>& sites);
     void shareReferral(const ClientId& client, const ReferralId& referral);
     void shareReferrals(const ClientId& client, const QList<ReferralId>& referrals);

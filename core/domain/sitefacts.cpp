@@ -159,7 +159,7 @@ QString mapLink(const ResourceSite& site)
         const QString east = QString::number(point->longitude, 'f', 6);
         return u"https://www.openstreetmap.org/?mlat=%1&mlon=%2#map=17/%1/%2"_s.arg(north, east);
     }
-    const QString address = site.addressLine().left(300);
+    const QString address = site.addressLine().left(100);
     if (address.isEmpty())
         return {};
     return u"https://www.openstreetmap.org/search?query="_s + QString::fromLatin1(QUrl::toPercentEncoding(address));

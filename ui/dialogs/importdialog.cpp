@@ -290,7 +290,7 @@ void ImportDialog::readFile(const QString& path, const QByteArray& known, const 
                 return table.ok() ? agency.error() : table.error();
             }
             return std::make_shared<const Source>(
-                Source{path, *bytes, std::move(*table), (*agency).value_or(Agency{.id = AgencyId(QUuid::createUuid())})});
+                Source{path, *bytes, std::move(*table), (*agency).value_or(Agency{.id = AgencyId(QUuid(u"00000000-0000-7000-8000-000000000001"_s))})});
         },
         [this, generation = m_generation](const Result<std::shared_ptr<const Source>>& source) {
             if (generation == m_generation) {
