@@ -623,7 +623,7 @@
     </message>
     <message>
         <source>The text could not leave before the contact hours ended.</source>
-        <translation>El texto no pudo salir antes de que terminara el horario de contacto.</translation>
+        <translation>El mensaje de texto no pudo salir antes de que terminara el horario de contacto.</translation>
     </message>
 </context>
 <context>
