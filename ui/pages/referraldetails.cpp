@@ -139,7 +139,11 @@ QWidget* ReferralDetails::makeControls()
     column->addStretch(1);
     auto* print = makeButton(u"printReferral"_s, tr("Printed Sheet…"), ButtonKind::Quiet, u"print"_s);
     print->setToolTip(tr("For a client without a phone"));
-    connect(print, &QPushButton::clicked, this, &ReferralDetails::printWanted);
+    connect(print, &QPushButton::clicked, this, [this] {
+        if (m_shown) {
+            Q_EMIT printSheet(m_shown->row.referral.clientId, {m_shown->row.referral.id});
+        }
+    });
     auto* shareRow = new FlowLayout(8);
     shareRow->addWidget(m_share);
     shareRow->addWidget(m_withdraw);

@@ -48,7 +48,7 @@ Q_SIGNALS:
     /// A referral that was made before is to be shared now.
     void shareReferral(const handrail::ClientId& client, const handrail::ReferralId& referral);
     /// The client wants the resource on paper.
-    void printWanted();
+    void printSheet(const handrail::ClientId& client, const QList<handrail::ReferralId>& referrals);
     /// Something was done that can be taken back; `sentence` says what.
     void done(const handrail::casework::Undoable& deed, const QString& sentence);
     void undoWanted();

@@ -225,7 +225,7 @@ void ReferralsPage::connectParts()
     connect(m_rows, &RowSelection::changed, this, &ReferralsPage::showSelection);
     connect(m_job, &JobBar::busyChanged, this, &ReferralsPage::showSelection);
     connect(m_details, &ReferralDetails::shareReferral, this, &ReferralsPage::shareReferral);
-    connect(m_details, &ReferralDetails::printWanted, this, &ReferralsPage::printSelected);
+    connect(m_details, &ReferralDetails::printSheet, this, &ReferralsPage::printSheet);
     connect(m_details, &ReferralDetails::done, this, [this](const casework::Undoable& deed, const QString&) {
         // «Undo» in a notice is about what was done last.
         m_bulk->notice().hide();
