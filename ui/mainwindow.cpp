@@ -39,6 +39,8 @@ namespace handrail::ui {
 namespace {
 
 constexpr int hintMs = 8000;
+constexpr int navigationWidth = 208;   // at 100 % text
+constexpr int widestNavigation = 300; // beyond it the pages need the room more than their names do
 constexpr auto basketPinnedKey = "basket/pinned";
 constexpr auto basketShownKey = "basket/shownOnDirectory";
 
@@ -93,7 +95,8 @@ MainWindow::~MainWindow() = default;
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    navigation->setFixedWidth(scaled(208));
+    m_onlyIcons = scaled(navigationWidth) > widestNavigation;
+    navigation->setFixedWidth(m_onlyIcons ? scaled(56) : scaled(navigationWidth));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
@@ -101,7 +104,9 @@ QWidget* MainWindow::makeNavigation()
     auto* mark = new QLabel;
     mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
     brand->addWidget(mark);
-    brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
+    if (!m_onlyIcons) {
+        brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
+    }
     brand->setContentsMargins(4, 4, 4, 16);
     m_navigation->addLayout(brand);
     m_buttons->setExclusive(true);
@@ -117,6 +122,7 @@ QWidget* MainWindow::makeNavigation()
     m_navigation->addStretch(1);
     m_user = makeLabel({}, u"muted"_s, true);
     m_user->setObjectName(u"signedInAs"_s);
+    m_user->setVisible(!m_onlyIcons); // Settings say it too.
     m_navigation->addWidget(m_user);
     // Toggled and not clicked: a screen reader toggles.
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int page, bool on) {
@@ -130,7 +136,7 @@ QWidget* MainWindow::makeNavigation()
 void MainWindow::addPage(QWidget* page, const QString& label, const QString& iconName)
 {
     const int number = m_pages->addWidget(page);
-    auto* button = new QPushButton(icon(iconName, theme().accentText), label);
+    auto* button = new QPushButton(icon(iconName, theme().accentText), m_onlyIcons ? QString() : label);
     identify(button, u"go"_s + page->objectName(), label);
     button->setProperty("navigation", true);
     button->setCheckable(true);
@@ -147,7 +153,7 @@ void MainWindow::addBasketButton()
 {
     // An empty page keeps «page number = key number» true for those behind it.
     const int number = m_pages->addWidget(new QWidget);
-    m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), tr("Basket"));
+    m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), m_onlyIcons ? QString() : tr("Basket"));
     identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
     m_basketButton->setProperty("navigation", true);
     m_basketButton->setCheckable(true);
@@ -529,7 +535,9 @@ void MainWindow::nameBasket()
 {
     const int count = m_basket->model()->rowCount();
     // The accessible name stays «Basket»; the number is for the eye.
-    m_basketButton->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+    if (!m_onlyIcons) {
+        m_basketButton->setText(count > 0 ? tr("Basket (%1)").arg(count) : tr("Basket"));
+    }
 }
 
 void MainWindow::showSyncState()

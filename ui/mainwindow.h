@@ -98,6 +98,7 @@ private:
     Menus* m_menus;
     HelpWindow* m_help = nullptr;
     QSettings* m_memory = nullptr;
+    bool m_onlyIcons = false; ///< At large text the navigation shows no names, which are its tool tips then.
     QVBoxLayout* m_navigation = nullptr;
     QButtonGroup* m_buttons;
     QStackedWidget* m_pages;
