@@ -96,6 +96,9 @@ public:
         REQUIRE(m_fake.waitForStarted());
     }
 
+    /// The fake SMS center's own words: its protocol has a line a text, so that the second line of a text looks like
+    /// another one there.
+    [[nodiscard]] const QByteArray& shown() const { return m_shown; }
     /// What has arrived on the air so far.
     QList<AirText> air()
     {
@@ -107,6 +110,8 @@ public:
         auto matches = shape.globalMatch(QString::fromUtf8(m_shown));
         while (matches.hasNext()) {
             const auto match = matches.next();
+            if (!match.captured(2).startsWith(u'+'))
+                continue; // the second line of a text
             found.append({match.captured(1), match.captured(2), match.captured(3), match.captured(4).toUtf8()});
         }
         return found;
