@@ -3310,7 +3310,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Closes the loop on social-care referrals. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
-        <translation>Cierra el ciclo de las remisiones de atención social. Software libre bajo la Licencia Pública General GNU, versión 3 o posterior; viene sin garantía alguna.</translation>
+        <translation>Cierra el ciclo de las derivaciones de atención social. Software libre bajo la Licencia Pública General GNU, versión 3 o posterior; viene sin garantía alguna.</translation>
     </message>
     <message>
         <source>Licences of what Handrail stands on</source>
@@ -5129,7 +5129,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>A client, a referral, a resource, or what you want to do</source>
-        <translation>Un cliente, una remisión, un recurso o lo que quiera hacer</translation>
+        <translation>Un cliente, una derivación, un recurso o lo que quiera hacer</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5890,7 +5890,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Choose the client whom the referral is for.</source>
-        <translation>Elija el cliente para quien es la remisión.</translation>
+        <translation>Elija el cliente para quien es la derivación.</translation>
     </message>
     <message>
         <source>Find a resource and press Enter to put it into the basket.</source>
@@ -5921,11 +5921,11 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>&amp;New Referral…</source>
-        <translation>&amp;Nueva remisión…</translation>
+        <translation>&amp;Nueva derivación…</translation>
     </message>
     <message>
         <source>Refers the chosen client to what is in the basket</source>
-        <translation>Remite al cliente elegido a lo que hay en la canasta</translation>
+        <translation>Deriva al cliente elegido a lo que hay en la canasta</translation>
     </message>
     <message>
         <source>&amp;Add Client…</source>
@@ -5949,7 +5949,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Clients, referrals, resources, and all that Handrail can do</source>
-        <translation>Clientes, remisiones, recursos y todo lo que Handrail puede hacer</translation>
+        <translation>Clientes, derivaciones, recursos y todo lo que Handrail puede hacer</translation>
     </message>
     <message>
         <source>&amp;Find on This Page</source>

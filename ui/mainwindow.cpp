@@ -466,11 +466,13 @@ void MainWindow::goTo(Page page)
         m_buttons->button(Settings)->setChecked(true);
         return;
     }
+    // By arrow keys from button to button the focus stays with the buttons. Asked first: a page or dock that goes hands
+    // the focus on to the next best widget, which may be one of them.
+    const bool amongButtons = m_navigation->parentWidget()->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
     m_basket->followPage(page == Directory);
-    // By arrow keys from button to button the focus stays with the buttons.
-    if (!m_navigation->parentWidget()->isAncestorOf(focusWidget())) {
+    if (!amongButtons) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
 }
