@@ -5894,7 +5894,7 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Find a resource and press Enter to put it into the basket.</source>
-        <translation>Busque un recurso y pulse Intro para ponerlo en la canasta.</translation>
+        <translation>Busque un recurso y pulse Intro para ponerlo en la cesta.</translation>
     </message>
     <message>
         <source>Show the basket beside every page, or hide it (%1, Ctrl+B)</source>
@@ -5925,11 +5925,11 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
     <message>
         <source>Refers the chosen client to what is in the basket</source>
-        <translation>Deriva al cliente elegido a lo que hay en la canasta</translation>
+        <translation>Deriva al cliente elegido a lo que hay en la cesta</translation>
     </message>
     <message>
         <source>&amp;Add Client…</source>
-        <translation>&amp;Agregar cliente…</translation>
+        <translation>&amp;Añadir cliente…</translation>
     </message>
     <message>
         <source>Adds a person to help</source>

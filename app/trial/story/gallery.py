@@ -50,9 +50,8 @@ class Gallery(Story):
     def show(self, command, look, pages, suffix="", email=None, dialogs=False):
         scheme, language, percent = look
         self.step(f"{scheme}, {language}, {percent} %{suffix}")
-        self.set_look(scheme, language, percent)
-        desk = subprocess.Popen(shlex.split(command), env=dict(os.environ, XDG_CONFIG_HOME=str(DIR / "config")),
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.set_look("desk-admin" if email else "desk", scheme, language, percent)
+        desk = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             self.desk.wait_until_up()
             if email and not (DIR / "signed-in-admin").exists():
@@ -77,11 +76,17 @@ class Gallery(Story):
         time.sleep(0.6)
         screen.keys("Return")
 
-    def set_look(self, scheme, language, percent):
-        path = DIR / "config" / "Handrail" / "handrail.ini"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        ini = configparser.ConfigParser()
-        ini["appearance"] = {"scheme": scheme, "language": language, "font_percent": str(percent)}
+    def set_look(self, profile, scheme, language, percent):
+        """As the settings page would keep it; the rest of the file stays."""
+        path = DIR / profile / "desk.ini"
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        ini = configparser.RawConfigParser(strict=False)
+        ini.optionxform = str
+        ini.read(path, encoding="utf-8")
+        if not ini.has_section("appearance"):
+            ini.add_section("appearance")
+        for key, value in (("scheme", scheme), ("language", language), ("font_percent", str(percent))):
+            ini.set("appearance", key, value)
         with open(path, "w", encoding="utf-8") as file:
             ini.write(file, space_around_delimiters=False)
 
