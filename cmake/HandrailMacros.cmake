@@ -1,12 +1,13 @@
-# handrail_add_library(<name> ALIAS <Alias> SOURCES … LINK … [PRIVATE_LINK …])
+# handrail_add_library(<name> [GUI] ALIAS <Alias> SOURCES … LINK … [PRIVATE_LINK …])
 # A static library handrail_<name> with the alias Handrail::<Alias>. LINK is the link line that DESIGN.md section 3
 # allows for this part; tests/architecture checks it.
 function(handrail_add_library name)
-    cmake_parse_arguments(ARG "" "ALIAS" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    cmake_parse_arguments(ARG "GUI" "ALIAS" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     add_library(handrail_${name} STATIC ${ARG_SOURCES})
     add_library(Handrail::${ARG_ALIAS} ALIAS handrail_${name})
     target_link_libraries(handrail_${name} PUBLIC Handrail::Options ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
-    target_precompile_headers(handrail_${name} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_core.h")
+    target_precompile_headers(handrail_${name} PRIVATE
+        "${CMAKE_SOURCE_DIR}/cmake/$<IF:$<BOOL:${ARG_GUI}>,pch_ui.h,pch_core.h>")
     set_property(GLOBAL APPEND PROPERTY HANDRAIL_TARGETS handrail_${name})
 endfunction()
 
@@ -26,7 +27,8 @@ function(handrail_add_tests part)
     set(target handrail_${part}_tests)
     add_executable(${target} ${ARG_SOURCES})
     target_link_libraries(${target} PRIVATE Handrail::Options ${support} ${ARG_LINK})
-    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch_tests.h")
+    target_precompile_headers(${target} PRIVATE
+        "${CMAKE_SOURCE_DIR}/cmake/$<IF:$<BOOL:${ARG_GUI}>,pch_uitests.h,pch_tests.h>")
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()

@@ -148,8 +148,10 @@ class Story:
         dialog = self.desk.find("Create Referrals", ("dialog",))
         if picture:
             self.picture(picture)
-        button = wait_for("the dialog's button", lambda: next(
-            (n for n in screen.walk(dialog) if n.get_name() == "Create Referrals" and n.get_role_name() in screen.BUTTONS), None))
+        # It works as soon as the dialog has read its sites from the store.
+        button = wait_for("the dialog's button to be pressable", lambda: next(
+            (n for n in screen.walk(dialog) if n.get_name() == "Create Referrals" and n.get_role_name() in screen.BUTTONS
+             and n.get_state_set().contains(screen.Atspi.StateType.ENABLED)), None))
         screen.act(button)
         self.desk.find("Send Text to Client")
 

@@ -1,0 +1,3 @@
+#pragma once
+#include "cmake/pch_ui.h"
+#include "tests/support/catch.h"
