@@ -111,12 +111,35 @@ Response Response::text(int status, const QByteArray& body)
 
 void Router::add(const QByteArray& method, const QByteArray& pattern, Handler handler, RouteLimits limits)
 {
-    m_routes.push_back({method, segmentsOf(pattern), std::move(handler), limits});
+    m_routes.push_back({method, pattern, segmentsOf(pattern), std::move(handler), limits});
 }
 
 void Router::setFallback(std::function<Response(const Request&, int status)> fallback)
 {
     m_fallback = std::move(fallback);
+}
+
+void Router::setUploadCheck(UploadCheck check)
+{
+    m_uploadCheck = std::move(check);
+}
+
+std::optional<Response> Router::whyNoUpload(const Request& request) const
+{
+    try {
+        return m_uploadCheck ? m_uploadCheck(request) : std::nullopt;
+    } catch (const std::exception& trouble) {
+        qCCritical(logRouter) << "the check of an upload failed:" << trouble.what();
+        return plainFallback(request, 500);
+    }
+}
+
+QList<QByteArray> Router::routes() const
+{
+    QList<QByteArray> all;
+    for (const Route& route : m_routes)
+        all.append(route.method + ' ' + route.pattern);
+    return all;
 }
 
 Router::Match Router::match(const QByteArray& method, const QByteArray& path) const
@@ -161,12 +184,15 @@ Response Router::route(const Request& request) const
     }
     Request whole = request;
     whole.params = found.params;
+    Response response;
     try {
-        return found.route->handler(whole);
+        response = found.route->handler(whole);
     } catch (const std::exception& trouble) {
-        qCCritical(logRouter) << "a handler of" << found.route->segments.join('/') << "failed:" << trouble.what();
-        return fallback(request, 500);
+        qCCritical(logRouter) << "a handler of" << found.route->pattern << "failed:" << trouble.what();
+        response = fallback(request, 500);
     }
+    response.route = found.route->pattern;
+    return response;
 }
 
 } // namespace handrail::server
