@@ -20,9 +20,15 @@ World::World(const Config& config, DatabaseSettings settings)
 
 Result<std::unique_ptr<World>> World::make(const Config& config)
 {
-    const auto settings = DatabaseSettings::fromText(config.databaseUrl);
+    auto settings = DatabaseSettings::fromText(config.databaseUrl);
     if (!settings)
         return settings.error();
+    if (!config.databasePasswordFile.isEmpty()) {
+        const auto password = readSecret(config.databasePasswordFile);
+        if (!password)
+            return password.error();
+        settings->password = *password;
+    }
     std::unique_ptr<World> world(new World(config, *settings));
     const auto db = world->m_databases.here();
     if (!db)

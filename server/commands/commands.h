@@ -7,11 +7,9 @@
 namespace handrail::server {
 
 void addServeCommand(CommandLine& line);
+void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
-
-/// Runs the server until it is asked to stop.
-int serve(const Config& config);
 
 } // namespace handrail::server

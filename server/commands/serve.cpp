@@ -7,40 +7,28 @@
 #include "server/gateway/kannelhooks.h"
 #include "server/gateway/mailworker.h"
 #include "server/gateway/twiliowebhooks.h"
-#include "server/http/httpserver.h"
 #include "server/joinedcarriers.h"
+#include "server/observe/serverlog.h"
+#include "server/operation.h"
 #include "server/pages/gatewaypagesource.h"
 #include "server/pages/pages.h"
 #include "server/routes/routes.h"
+#include "server/store/newslistener.h"
 #include "server/world.h"
 
 #include <QCoreApplication>
-#include <QLoggingCategory>
 #include <QUrl>
+#include <condition_variable>
+#include <cstdlib>
 #include <iostream>
+#include <mutex>
+#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::server {
 
 namespace {
-
-void setLog(const QString& level)
-{
-    QString rules = u"handrail.*.debug=%1\nhandrail.*.info=%2\n"_s;
-    QLoggingCategory::setFilterRules(
-        rules.arg(level == "debug"_L1 ? u"true"_s : u"false"_s, level == "warning"_L1 ? u"false"_s : u"true"_s));
-}
-
-HttpSettings httpSettings(const Config& config)
-{
-    return {.address = config.listenAddress,
-            .port = config.listenPort,
-            .threads = config.threads,
-            .slowThreads = config.carrierThreads,
-            .stopOnSignals = true,
-            .trustedProxies = config.trustedProxies};
-}
 
 GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 {
@@ -53,12 +41,6 @@ GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
                      .mailsPerSecond = config.mailsPerSecond}};
 }
 
-QString addressOf(const Config& config, quint16 port)
-{
-    const bool isV6 = config.listenAddress.contains(u':');
-    return u"http://%1:%2"_s.arg(isV6 ? u"[%1]"_s.arg(config.listenAddress) : config.listenAddress).arg(port);
-}
-
 /// Hosts only: user names and tokens stay out of reports.
 CarrierNames carrierNames(const Config& config)
 {
@@ -66,22 +48,55 @@ CarrierNames carrierNames(const Config& config)
             .mail = config.mailSmtpUrl.isEmpty() ? config.mailDrop : QUrl(config.mailSmtpUrl).host()};
 }
 
-} // namespace
-
-int serve(const Config& config)
+/// A carrier that hangs must not keep the server from ending: what it was given stays an intent in the database, which
+/// the next process finds unknown and looks up. Lives until the end of serve().
+class LastWord
 {
-    setLog(config.log);
+public:
+    ~LastWord()
+    {
+        m_thread.request_stop();
+    }
+    /// From now on, `limit` is all the time that is left.
+    void begin(std::chrono::seconds limit)
+    {
+        m_thread = std::jthread([limit](const std::stop_token& stop) {
+            std::mutex mutex;
+            std::condition_variable_any ended;
+            std::unique_lock lock(mutex);
+            if (ended.wait_for(lock, stop, limit, [&] { return stop.stop_requested(); }))
+                return;
+            std::cerr << "handrail-server: a carrier kept the server from ending; what it was given will be looked up"
+                      << std::endl;
+            std::_Exit(0);
+        });
+    }
+
+private:
+    std::jthread m_thread;
+};
+
+/// `onlyRoutes`: prints what would be answered instead of answering.
+int serve(const Config& config, bool onlyRoutes)
+{
+    const ServerLog log(config.log, config.logJson);
     auto made = World::make(config);
     if (!made)
         return failed(made.error());
     World& world = **made;
+    LastWord lastWord;
+    Metrics metrics(QCoreApplication::applicationVersion());
+    world.observeBy(metrics);
+    const NewsListener others(world.databases().settings(), world.news());
+    allowConnections(config);
     RateLimiter guesses(world.environment().clock, 10, 15 * 60);
     RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
     RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
 
     Router router;
-    HttpServer server(httpSettings(config), router, world.news());
+    Operation operation(config, world, metrics);
+    HttpServer server(httpSettings(config, world.environment(), &metrics), router, world.news());
     const auto port = server.listen();
     if (!port)
         return failed(port.error());
@@ -111,24 +126,42 @@ int serve(const Config& config)
     registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
     registerPages(router, pages);
 
+    checkUploads(router, world);
+
     const GatewayWorker worker(gateway, std::chrono::seconds(config.textsPollSeconds),
-                               std::chrono::seconds(config.textsStatusPollSeconds));
+                               std::chrono::seconds(config.textsStatusPollSeconds), &metrics);
     std::optional<MailIntake> intake;
     std::optional<MailWorker> mailWorker;
     if (Mailbox* mailbox = (*carriers)->mailbox()) {
         intake.emplace(world.databases(), *mailbox, world.environment());
-        mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
+        mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds), &metrics);
     }
+    if (auto added = operation.addTo(router, server, worker, mailWorker); !added)
+        return failed(added.error());
+    if (onlyRoutes) {
+        for (const QByteArray& route : router.routes())
+            say(QString::fromLatin1(route));
+        return 0;
+    }
+    operation.listen();
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();
-    server.stop();
+    lastWord.begin(std::chrono::seconds(config.stopSeconds + 10));
+    server.stop([&] { (*carriers)->giveUp(); });
+    (*carriers)->giveUp(); // The workers' rounds, too.
+    operation.stop();
     return 0;
 }
 
+} // namespace
+
 void addServeCommand(CommandLine& line)
 {
-    line.runs(line.app().add_subcommand("serve", "Run the server until SIGTERM"), serve);
+    line.runs(line.app().add_subcommand("serve", "Run the server until SIGTERM"),
+              [](const Config& config) { return serve(config, false); });
+    line.runs(line.app().add_subcommand("routes", "Print every route that `serve` answers by this configuration"),
+              [](const Config& config) { return serve(config, true); });
 }
 
 } // namespace handrail::server

@@ -11,6 +11,7 @@
 #include <boost/beast/http/write.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +50,26 @@ bool isPlainId(const QByteArray& text)
     return text.size() >= 4 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
            });
+}
+
+/// Where the head ends, after its empty line; 0: not yet. What can't be HTTP, or ends its lines otherwise, is over at
+/// once, for the parser to refuse. `seen`: how much was looked at before.
+qsizetype endOfHead(QByteArrayView bytes, qsizetype seen)
+{
+    if (!bytes.isEmpty() && std::isprint(uchar(bytes.front())) == 0 && bytes.front() != '\r' && bytes.front() != '\n')
+        return bytes.size();
+    const qsizetype from = std::max(qsizetype(0), seen - 2);
+    const qsizetype good = bytes.indexOf("\n\r\n", from);
+    const qsizetype bare = bytes.indexOf("\n\n", from);
+    if (good >= 0 && (bare < 0 || good < bare))
+        return good + 3;
+    return bare >= 0 ? bare + 2 : 0;
+}
+
+/// Beast unfolds header lines, which a proxy before us may have read as two (RFC 9112 section 5.2).
+bool isFolded(QByteArrayView head)
+{
+    return head.indexOf("\n ") >= 0 || head.indexOf("\n\t") >= 0;
 }
 
 /// Bodies beyond this are read only from those who may send them.
@@ -127,6 +148,30 @@ void Connection::beginExchange(const HeaderParser& header)
         m_exchange.id = given;
 }
 
+QByteArrayView Connection::buffered() const
+{
+    return {static_cast<const char*>(m_buffer.data().data()), qsizetype(m_buffer.size())};
+}
+
+/// Reads until a whole head is in the buffer; answers its length.
+net::awaitable<qsizetype> Connection::readHead(boost::system::error_code& ec)
+{
+    constexpr std::size_t atOnce = 4096;
+    qsizetype seen = 0;
+    while (!ec) {
+        if (const qsizetype end = endOfHead(buffered(), seen); end > 0)
+            co_return end;
+        seen = buffered().size();
+        if (seen > qsizetype(maxHeaderBytes)) {
+            ec = http::error::header_limit;
+            break;
+        }
+        m_buffer.commit(
+            co_await m_stream.async_read_some(m_buffer.prepare(atOnce), net::redirect_error(net::use_awaitable, ec)));
+    }
+    co_return 0;
+}
+
 net::awaitable<bool> Connection::serveOne()
 {
     HeaderParser header;
@@ -135,9 +180,14 @@ net::awaitable<bool> Connection::serveOne()
     boost::system::error_code ec;
     m_idle = true;
     m_stream.tcp().expires_after(m_host.settings.idle);
-    co_await http::async_read_header(m_stream, m_buffer, header, net::redirect_error(net::use_awaitable, ec));
+    const qsizetype length = co_await readHead(ec);
+    const bool folded = !ec && isFolded(buffered().first(length));
+    if (!ec)
+        co_await http::async_read_header(m_stream, m_buffer, header, net::redirect_error(net::use_awaitable, ec));
     m_idle = false;
     beginExchange(header);
+    if (folded)
+        co_return co_await refuse(400, "A request's header lines can't be folded.");
     if (ec == http::error::header_limit || ec == http::error::buffer_overflow)
         co_return co_await refuse(431, "The request's header is too long.");
     if (ec.category() == http::make_error_code(http::error::bad_method).category() &&

@@ -68,6 +68,8 @@ private:
     using BodyParser = http::request_parser<http::string_body>;
     using Moment = std::chrono::steady_clock::time_point;
 
+    [[nodiscard]] QByteArrayView buffered() const;
+    net::awaitable<qsizetype> readHead(boost::system::error_code& ec);
     net::awaitable<bool> serveOne();
     net::awaitable<bool> checkUpload(const BodyParser& parser);
     net::awaitable<bool> readBody(BodyParser& parser);

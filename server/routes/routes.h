@@ -21,7 +21,7 @@ struct RouteContext
 void registerAccountRoutes(Router& router, const RouteContext& context);
 /// POST /v1/changes, GET /v1/changes
 void registerSyncRoutes(Router& router, const RouteContext& context);
-/// GET /healthz: 200 while the database answers.
+/// GET /healthz: 200 while the process answers.
 void registerHealthRoute(Router& router, const RouteContext& context);
 
 /// Runs `handle(db, session)` for a device that is signed in and speaks our protocol; answers the error otherwise.

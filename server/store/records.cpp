@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/records.h"
 
+#include "server/store/workmeter.h"
+
 #include "core/domain/records/codec.h"
 #include "core/domain/records/columns.h"
 
@@ -258,6 +260,15 @@ Result<Applied> Records::apply(const Change& change)
     return merge(change, *current);
 }
 
+void Records::countStep(const QJsonObject& message, const QString& state, bool isNew)
+{
+    if (m_environment.meter == nullptr || (!isNew && message["state"_L1].toString() == state))
+        return;
+    m_db.afterCommit([meter = m_environment.meter, channel = message["channel"_L1].toString(), state] {
+        meter->messageStepped(channel, state);
+    });
+}
+
 Result<Applied> Records::merge(const Change& change, const std::optional<Stored>& current)
 {
     const Entity* entity = records::findEntity(change.entity);
@@ -277,6 +288,8 @@ Result<Applied> Records::merge(const Change& change, const std::optional<Stored>
     if (!current || !winning.isEmpty())
         if (auto saved = save(*entity, change.key, winning, stamps, !current); !saved)
             return saved.error();
+    if (change.entity == "message"_L1 && winning.contains("state"_L1))
+        countStep(current ? current->fields : change.fields, winning["state"_L1].toString(), !current);
     // A change that lost is logged too: the device that made it must see the same history as all others.
     const auto seq = log(change);
     if (!seq)

@@ -84,6 +84,7 @@ private:
                       const QHash<QString, Stamp>& stamps, bool isNew);
     Result<qint64> log(const Change& change);
     Result<Change> stampAndMerge(const Edit& edit);
+    void countStep(const QJsonObject& message, const QString& state, bool isNew);
     Result<Applied> merge(const Change& change, const std::optional<Stored>& current);
 
     Environment m_environment;
