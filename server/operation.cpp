@@ -60,7 +60,7 @@ QString addressOf(const Config& config, quint16 port)
 void allowConnections(const Config& config)
 {
     const int allowed = allowOpenFiles(config.maxConnections + otherFiles);
-    if (allowed < config.maxConnections + otherFiles)
+    if (allowed < config.maxConnections)
         qCWarning(logOperation, "the system lets this program have %d open files: too few for %d connections", allowed,
                   config.maxConnections);
 }

@@ -16,6 +16,7 @@ World::World(const Config& config, DatabaseSettings settings)
     , m_environment{m_clock, m_ids, m_random}
     , m_databases(std::move(settings), m_news)
 {
+    m_news.setSelf(m_random.bytes(8).toHex());
 }
 
 Result<std::unique_ptr<World>> World::make(const Config& config)

@@ -79,7 +79,8 @@ private:
 /// `onlyRoutes`: prints what would be answered instead of answering.
 int serve(const Config& config, bool onlyRoutes)
 {
-    const ServerLog log(config.log, config.logJson);
+    static const SystemClock clock; // For as long as a line may be written.
+    const ServerLog log(config.log, config.logJson, clock);
     auto made = World::make(config);
     if (!made)
         return failed(made.error());

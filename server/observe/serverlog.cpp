@@ -53,9 +53,9 @@ QString onOneLine(QString text)
 /// Set while this thread logs a line with fields.
 thread_local const LogFields* lineFields = nullptr;
 
-QByteArray lineOf(bool json, QtMsgType type, const char* category, const QString& message)
+QByteArray lineOf(bool json, const QDateTime& now, QtMsgType type, const char* category, const QString& message)
 {
-    const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QString time = now.toString(Qt::ISODateWithMs);
     const LogFields& fields = lineFields != nullptr ? *lineFields : LogFields();
     if (!json) {
         QString line = u"%1 %2 %3: %4"_s.arg(time, QLatin1String(nameOf(type)), QLatin1String(category), message);
@@ -78,8 +78,9 @@ QByteArray lineOf(bool json, QtMsgType type, const char* category, const QString
 class ServerLog::Writer
 {
 public:
-    explicit Writer(bool json)
+    Writer(bool json, const Clock& clock)
         : m_json(json)
+        , m_clock(clock)
     {
         // Not by stdio: its lock, held by a write that hangs, would keep the whole program from ending.
         if (m_out.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered))
@@ -89,7 +90,7 @@ public:
     }
     void write(QtMsgType type, const char* category, const QString& message)
     {
-        QByteArray line = lineOf(m_json, type, category, message);
+        QByteArray line = lineOf(m_json, m_clock.now(), type, category, message);
         if (type == QtFatalMsg) { // The process ends when this returns.
             std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
             return;
@@ -127,7 +128,7 @@ private:
             std::deque<QByteArray> lines;
             lines.swap(m_lines);
             if (const int dropped = std::exchange(m_dropped, 0); dropped > 0)
-                lines.push_back(lineOf(m_json, QtWarningMsg, "handrail.server.log",
+                lines.push_back(lineOf(m_json, m_clock.now(), QtWarningMsg, "handrail.server.log",
                                        u"%1 lines were dropped: nobody reads fast enough"_s.arg(dropped)));
             lock.unlock();
             for (const QByteArray& line : lines)
@@ -139,6 +140,7 @@ private:
     }
 
     bool m_json;
+    const Clock& m_clock;
     QFile m_out;
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -157,8 +159,8 @@ ServerLog* current = nullptr;
 
 } // namespace
 
-ServerLog::ServerLog(const QString& level, bool json)
-    : m_writer(std::make_unique<Writer>(json))
+ServerLog::ServerLog(const QString& level, bool json, const Clock& clock)
+    : m_writer(std::make_unique<Writer>(json, clock))
 {
     const QString rules = u"handrail.*.debug=%1\nhandrail.*.info=%2\n"_s;
     QLoggingCategory::setFilterRules(

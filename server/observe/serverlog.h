@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/clock.h"
+
 #include <QJsonValue>
 #include <QLoggingCategory>
 #include <QString>
@@ -19,8 +21,8 @@ using LogFields = std::vector<std::pair<QLatin1String, QJsonValue>>;
 class ServerLog
 {
 public:
-    /// `level`: warning, info or debug. Takes Qt's messages until it is destroyed; one at a time.
-    ServerLog(const QString& level, bool json);
+    /// `level`: warning, info or debug. Takes Qt's messages until it is destroyed; one at a time. `clock` outlives it.
+    ServerLog(const QString& level, bool json, const Clock& clock);
     /// Waits a second at most for what is still to be written.
     ~ServerLog();
     ServerLog(const ServerLog&) = delete;

@@ -183,8 +183,10 @@ Result<void> markRestored(Database& db, const Environment& environment)
                   " AND old.restored_at = ?)"_s,
                   {now.toMSecsSinceEpoch(), now.toMSecsSinceEpoch()}},
                  {u"DELETE FROM lease WHERE device_id <> ?"_s, {u""_s}},
-                 {u"UPDATE fence_counter SET epoch = CASE WHEN epoch > ? THEN epoch ELSE ? END + 1, last = 0"_s,
-                  {now.toSecsSinceEpoch(), now.toSecsSinceEpoch()}}})
+                 {u"INSERT INTO fence_counter (agency_id, epoch, last) SELECT agency_id, ?, 0 FROM agency WHERE id = id"
+                  " ON CONFLICT (agency_id) DO UPDATE SET last = 0, epoch = CASE WHEN fence_counter.epoch >="
+                  " excluded.epoch THEN fence_counter.epoch + 1 ELSE excluded.epoch END"_s,
+                  {now.toSecsSinceEpoch() + 1}}})
             if (auto done = db.query(sql, values); !done)
                 return done.error();
         return {};

@@ -48,6 +48,8 @@ public:
 
     /// Runs one statement with `?` for the values.
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {});
+    /// Whether this very connection still works; it is not opened again.
+    bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }
     /// The connection itself, for what query() doesn't do.
     QSqlDatabase& sql() { return m_sql; }
 

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QUuid>
 #include <functional>
 #include <mutex>
 
@@ -24,6 +23,8 @@ public:
     void tell(const QByteArray& topic);
     /// Everybody looks again: something may have been missed.
     void tellAll();
+    /// What tells this process from the others on one database; before anybody tells or listens.
+    void setSelf(const QByteArray& self) { m_self = self; }
     /// What the other processes are told of a topic.
     [[nodiscard]] QByteArray wordOf(const QByteArray& topic) const { return m_self + ' ' + topic; }
     /// Another process's word; its own, which comes back too, is nothing new.
@@ -39,7 +40,7 @@ private:
         quint64 count = 0;
         QHash<quint64, Listener> listeners;
     };
-    const QByteArray m_self = QUuid::createUuid().toByteArray(QUuid::Id128);
+    QByteArray m_self;
     mutable std::mutex m_mutex;
     QHash<QByteArray, Topic> m_topics;
     quint64 m_lastNumber = 0;

@@ -32,7 +32,7 @@ private:
     /// A connection that broke says so only to who uses it.
     void look()
     {
-        if (m_db && m_db->query(QStringLiteral("SELECT 1")))
+        if (m_db && m_db->answers())
             return;
         m_db.reset();
         auto opened = Database::open(m_settings);

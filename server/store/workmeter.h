@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/store/environment.h"
+
 #include <QString>
 
 namespace handrail::server {
@@ -18,5 +20,12 @@ public:
     /// A round of work with a carrier failed: "poll", "lookup", "statuses", "mailbox".
     virtual void carrierFailed(const QString& work) = 0;
 };
+
+/// Where somebody counts.
+inline void countFailure(const Environment& environment, const char* work)
+{
+    if (environment.meter != nullptr)
+        environment.meter->carrierFailed(QString::fromLatin1(work));
+}
 
 } // namespace handrail::server

@@ -157,7 +157,7 @@ class Api(world.Case):
         self.assertEqual(changed.status, 200, changed.body)
         wrong = self.device.post("/v1/password", {"old_password": "wrong", "new_password": "another long one"})
         self.assertEqual(wrong.status, 403)
-        self.assertEqual(self.device.post("/v1/sign-out", {}).status, 200)
+        self.assertEqual(self.device.send("POST", "/v1/sign-out").status, 200)
         self.assertEqual(self.device.get("/v1/changes").status, 401)
 
 

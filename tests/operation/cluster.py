@@ -5,6 +5,7 @@ import concurrent.futures
 import glob
 import os
 import signal
+import sqlite3
 import subprocess
 import threading
 import time
@@ -13,6 +14,8 @@ import urllib.parse
 import world
 
 WORKER = "dana@opendoor.example"
+# Tables that belong to the whole server, with the reason.
+WITHOUT_AGENCY = {"server_fact": "the schema's version"}
 DATABASE = os.environ.get("HANDRAIL_TEST_DATABASE", "")
 
 
@@ -44,6 +47,70 @@ class Cluster(world.Case):
             self.assertEqual(world.ask(server.port, "GET", "/readyz").status, 200)
         self.assertEqual(self.query("SELECT COUNT(*) FROM server_fact WHERE name = 'schema_version'"), [["1"]])
 
+    def test_pg_dump_and_pg_restore_bring_it_back(self):
+        carrier = self.cluster.add_carrier()
+        self.cluster.add_agency()
+        self.cluster.add_user(WORKER)
+        server = self.cluster.serve()
+        device = world.Device(server.port, WORKER)
+        share = device.share()
+        device.push(share["changes"])
+        folder = urllib.parse.parse_qs(urllib.parse.urlparse(DATABASE).query)["host"][0]
+        programs = os.path.dirname(sorted(glob.glob("/usr/lib/postgresql/*/bin/psql"))[-1])
+        copy = f"{self.cluster.folder}/copy"
+
+        def run(program, *arguments):
+            done = subprocess.run([f"{programs}/{program}", "-h", folder, "-U", "handrail", *arguments],
+                                  capture_output=True, text=True, timeout=world.PATIENCE)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        run("pg_dump", "-Fc", "-f", copy, self.database)
+        lease, = device.claim()
+        self.assertEqual(device.hand_over(lease).json()["state"], "sent")
+        self.assertEqual(server.end(), 0)
+        run("pg_restore", "--clean", "--if-exists", "-d", self.database, copy)
+        self.cluster.run("restore", "--done")
+        server = self.cluster.serve()
+        device.port = server.port
+        self.assertEqual(device.claim(), [])
+        self.assertEqual(self.query("SELECT state FROM message"), [["held"]])
+        self.assertEqual(len(carrier.phone()["texts"]), 1, "I3")
+
+    def test_every_key_leads_with_the_agency(self):
+        """So that Citus can spread every table by it."""
+        self.cluster.add_agency()
+        sqlite = self.host()
+        sqlite.add_agency()
+        for name, keys in (("SQLite", self.sqlite_keys(sqlite)), ("PostgreSQL", self.postgres_keys())):
+            self.assertGreater(len(keys), 25, name)
+            for (table, columns) in keys:
+                if table not in WITHOUT_AGENCY:
+                    self.assertEqual(columns[0], "agency_id", f"{name}: a key of {table} is {columns}")
+        self.assertEqual({table for table, _ in self.sqlite_keys(sqlite)}, {table for table, _ in self.postgres_keys()})
+
+    def sqlite_keys(self, host):
+        with sqlite3.connect(f"{host.folder}/server.db") as database:
+            tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                                         " AND name NOT LIKE 'sqlite%'")]
+            keys = []
+            for table in tables:
+                primary = [row[1] for row in sorted(database.execute(f'PRAGMA table_info("{table}")'),
+                                                    key=lambda row: row[5]) if row[5] > 0]
+                self.assertTrue(primary, f"{table} has no primary key")
+                keys.append((table, primary))
+                for _, index, unique, *_ in database.execute(f'PRAGMA index_list("{table}")').fetchall():
+                    if unique:
+                        keys.append((table, [row[2] for row in database.execute(f'PRAGMA index_info("{index}")')]))
+            return keys
+
+    def postgres_keys(self):
+        found = self.query(
+            "SELECT c.relname, string_agg(a.attname, ',' ORDER BY k.n) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid"
+            " JOIN pg_namespace s ON s.oid = c.relnamespace AND s.nspname = 'public'"
+            " CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k(attnum, n)"
+            " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum WHERE i.indisunique"
+            " GROUP BY c.relname, i.indexrelid")
+        return [(table, columns.split(",")) for table, columns in found]
+
     def test_news_of_one_wake_who_waits_at_another(self):
         self.cluster.add_agency()
         self.cluster.add_user(WORKER)
@@ -54,7 +121,7 @@ class Cluster(world.Case):
             if lost:  # The database's restart, as the servers see it.
                 self.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
                            " AND pid <> pg_backend_pid()")
-                world.wait_until(lambda: self.listeners() == 2, "both to listen again")
+                world.wait_until(lambda: self.listeners() == 2, "both to listen again", 15)
                 for server in (one, other):
                     for _ in range(8):  # Every thread's connection was cut.
                         self.assertEqual(world.ask(server.port, "GET", "/readyz").status, 200)
@@ -72,7 +139,7 @@ class Cluster(world.Case):
 
     def listeners(self):
         return int(self.query("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
-                              " AND (query = 'LISTEN handrail_news' OR query = 'SELECT 1')")[0][0])
+                              " AND query = 'LISTEN \"handrail_news\"'")[0][0])
 
     def polls(self, server):
         port = int(server.said(r"metrics on http://127\.0\.0\.1:(\d+)/metrics"))

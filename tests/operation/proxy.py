@@ -50,7 +50,7 @@ class Proxy(world.Case):
         tested = subprocess.run([*arguments, "-t"], capture_output=True, text=True, timeout=world.PATIENCE)
         self.assertEqual(tested.returncode, 0, tested.stderr)
         program = world.Program(arguments)
-        host.programs.append(program)
+        self.addCleanup(program.end)  # Its workers end with it; killed, they would not.
 
         def is_up():
             with socket.socket() as probe:
@@ -86,7 +86,7 @@ class Proxy(world.Case):
         self.assertIn("HTTP/1.1 401", refused)
         # Guesses are counted by the client's address that nginx saw, whatever the client claims in front of it.
         tries = [self.curl(host, secure, "/v1/sign-in", "--data", body % world.new_id(), "-H",
-                           f"X-Forwarded-For: 203.0.113.{number}").split(" ", 2)[1] for number in range(12)]
+                           f"X-Forwarded-For: 203.0.113.{number}", "--interface", "127.0.0.9").split(" ", 2)[1] for number in range(12)]
         self.assertEqual(tries[-1], "429", tries)
         with open(f"{host.folder}/handrail.log", encoding="utf-8") as file:
             self.assertNotIn("/v1/", file.read())

@@ -60,6 +60,7 @@ class Program:
             self.process.send_signal(how)
         code = self.process.wait(limit)
         self.reader.join(limit)
+        self.process.stdout.close()
         return code
 
     def resident_kb(self):
