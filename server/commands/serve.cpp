@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/commands.h"
-
 #include "core/phones/libphonenumbers.h"
+#include "server/commands/commands.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -25,12 +24,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::server {
 
 namespace {
-
-int failed(const Error& error)
-{
-    std::cerr << "handrail-server: " << error.sentence.toStdString() << std::endl;
-    return 1;
-}
 
 void setLog(const QString& level)
 {
@@ -131,6 +124,11 @@ int serve(const Config& config)
     server.waitForStop();
     server.stop();
     return 0;
+}
+
+void addServeCommand(CommandLine& line)
+{
+    line.runs(line.app().add_subcommand("serve", "Run the server until SIGTERM"), serve);
 }
 
 } // namespace handrail::server
