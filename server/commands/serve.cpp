@@ -140,8 +140,8 @@ int serve(const Config& config, bool onlyRoutes)
     if (auto added = operation.addTo(router, server, worker, mailWorker); !added)
         return failed(added.error());
     if (onlyRoutes) {
-        for (const QByteArray& route : router.routes())
-            say(QString::fromLatin1(route));
+        for (const auto& [method, pattern] : router.routes())
+            say(QString::fromLatin1(method + ' ' + pattern));
         return 0;
     }
     operation.listen();

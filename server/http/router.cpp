@@ -114,6 +114,14 @@ void Router::add(const QByteArray& method, const QByteArray& pattern, Handler ha
     m_routes.push_back({method, pattern, segmentsOf(pattern), std::move(handler), limits});
 }
 
+QList<std::pair<QByteArray, QByteArray>> Router::routes() const
+{
+    QList<std::pair<QByteArray, QByteArray>> all;
+    for (const Route& route : m_routes)
+        all.emplace_back(route.method, route.pattern);
+    return all;
+}
+
 void Router::setFallback(std::function<Response(const Request&, int status)> fallback)
 {
     m_fallback = std::move(fallback);
@@ -132,14 +140,6 @@ std::optional<Response> Router::whyNoUpload(const Request& request) const
         qCCritical(logRouter) << "the check of an upload failed:" << trouble.what();
         return plainFallback(request, 500);
     }
-}
-
-QList<QByteArray> Router::routes() const
-{
-    QList<QByteArray> all;
-    for (const Route& route : m_routes)
-        all.append(route.method + ' ' + route.pattern);
-    return all;
 }
 
 Router::Match Router::match(const QByteArray& method, const QByteArray& path) const
@@ -187,6 +187,7 @@ Response Router::route(const Request& request) const
     Response response;
     try {
         response = found.route->handler(whole);
+        answerInVersionOf(whole, response);
     } catch (const std::exception& trouble) {
         qCCritical(logRouter) << "a handler of" << found.route->pattern << "failed:" << trouble.what();
         response = fallback(request, 500);

@@ -96,13 +96,13 @@ public:
     [[nodiscard]] bool hasUploadCheck() const { return bool(m_uploadCheck); }
     [[nodiscard]] std::optional<Response> whyNoUpload(const Request& request) const;
 
-    /// Every route there is, as "POST /v1/changes".
-    [[nodiscard]] QList<QByteArray> routes() const;
-
     /// Never throws: a handler that does is answered with a 500 that says nothing about the inside.
     [[nodiscard]] Response route(const Request& request) const;
     /// What the route of this request lets in; a small body where there is no such route.
     [[nodiscard]] RouteLimits limitsOf(const QByteArray& method, const QByteArray& path) const;
+
+    /// Method and pattern of each route, in the order of add().
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> routes() const;
 
 private:
     struct Route
