@@ -805,6 +805,10 @@
         <source>That were many tests in a short time. Wait ten minutes and try again.</source>
         <translation>Fueron muchas pruebas en poco tiempo. Espere diez minutos y vuelva a intentarlo.</translation>
     </message>
+    <message>
+        <source>The server was put back from a backup, and this message may have gone out in between. Sending it could reach the client twice: decide whether to.</source>
+        <translation>El servidor se restauró desde una copia de seguridad y es posible que este mensaje ya haya salido entretanto. Si se envía, podría llegarle dos veces al cliente: decida si enviarlo.</translation>
+    </message>
 </context>
 <context>
     <name>Kannel</name>

@@ -92,6 +92,11 @@ class Api(world.Case):
         self.assertEqual(self.device.post("/v1/changes", {"changes": 7}).status, 400)
         self.assertGreater(len(self.device.get("/v1/changes?since=0").json()["changes"]), 5)
         self.assertEqual(self.device.get("/v1/changes?since=-1").status, 400)
+        whole = self.device.get("/v1/snapshot").json()
+        self.assertGreater(len(whole["records"]), 5)
+        self.assertTrue(self.device.get("/v1/changes?since=0&sight=other").json()["snapshot"])
+        since = f"/v1/changes?since={whole['position']}&sight={whole['sight']}"
+        self.assertNotIn("snapshot", self.device.get(since).json())
 
     def do_sending(self):
         self.links = []
