@@ -16,6 +16,7 @@ if(HANDRAIL_BUILD_GUI)
     pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 endif()
 find_package(CURL REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(Boost 1.74 REQUIRED) # Beast and Asio, headers only
 find_package(OpenSSL REQUIRED)    # their TLS
 pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)

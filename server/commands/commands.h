@@ -11,5 +11,7 @@ void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
+void addFeedCommands(CommandLine& line);
+void addFhirCommand(CommandLine& line);
 
 } // namespace handrail::server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
 #include "server/commands/commands.h"
+#include "server/directory/feedworker.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -106,6 +108,8 @@ int serve(const Config& config, bool onlyRoutes)
     auto carriers = JoinedCarriers::make(config, address, world.environment().clock);
     if (!carriers)
         return failed(carriers.error());
+    if (onlyRoutes)
+        (*carriers)->giveUp(); // Nobody is asked for anything.
     const QString publicUrl = config.publicUrl.isEmpty() ? address : config.publicUrl;
     Gateway gateway(world.databases(), (*carriers)->carriers(), settingsOf(config, publicUrl), world.environment());
     GatewayAdmin gatewayAdmin(world.databases(), (*carriers)->carriers(), carrierNames(config), world.environment());
@@ -144,6 +148,9 @@ int serve(const Config& config, bool onlyRoutes)
             say(QString::fromLatin1(method + ' ' + pattern));
         return 0;
     }
+    CurlTransport feedTransport;
+    DirectoryFeeds feeds(world.databases(), feedTransport, world.environment());
+    const DirectoryFeedWorker feedWorker(feeds);
     operation.listen();
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
@@ -151,6 +158,7 @@ int serve(const Config& config, bool onlyRoutes)
     lastWord.begin(std::chrono::seconds(config.stopSeconds + 10));
     server.stop([&] { (*carriers)->giveUp(); });
     (*carriers)->giveUp(); // The workers' rounds, too.
+    feedTransport.giveUp();
     operation.stop();
     return 0;
 }
