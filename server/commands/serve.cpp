@@ -170,7 +170,10 @@ void addServeCommand(CommandLine& line)
     line.runs(line.app().add_subcommand("serve", "Run the server until SIGTERM"),
               [](const Config& config) { return serve(config, false); });
     line.runs(line.app().add_subcommand("routes", "Print every route that `serve` answers by this configuration"),
-              [](const Config& config) { return serve(config, true); });
+              [](Config config) {
+                  config.listenPort = 0; // A server may be running.
+                  return serve(config, true);
+              });
 }
 
 } // namespace handrail::server
