@@ -16,8 +16,12 @@ int main(int argc, char* argv[])
     addBackupCommands(line);
     addAgencyCommands(line);
     addUserCommands(line);
+    addTeamCommands(line);
+    addClientCommands(line);
+    addClientImportCommand(line);
     addDirectoryCommands(line);
     addFeedCommands(line);
     addFhirCommand(line);
+    addAuditCommands(line);
     return line.run(argc, argv);
 }

@@ -10,8 +10,12 @@ void addServeCommand(CommandLine& line);
 void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addTeamCommands(CommandLine& line);
+void addClientCommands(CommandLine& line);
+void addClientImportCommand(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
 void addFeedCommands(CommandLine& line);
 void addFhirCommand(CommandLine& line);
+void addAuditCommands(CommandLine& line);
 
 } // namespace handrail::server

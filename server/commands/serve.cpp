@@ -14,7 +14,8 @@
 #include "server/operation.h"
 #include "server/pages/gatewaypagesource.h"
 #include "server/pages/pages.h"
-#include "server/routes/routes.h"
+#include "server/privacy/retentionworker.h"
+#include "server/routes/adminroutes.h"
 #include "server/store/newslistener.h"
 #include "server/world.h"
 
@@ -117,6 +118,8 @@ int serve(const Config& config, bool onlyRoutes)
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
+    registerPeopleRoutes(router, context);
+    registerPrivacyRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
     if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
@@ -151,6 +154,9 @@ int serve(const Config& config, bool onlyRoutes)
     CurlTransport feedTransport;
     DirectoryFeeds feeds(world.databases(), feedTransport, world.environment());
     const DirectoryFeedWorker feedWorker(feeds);
+    std::optional<RetentionWorker> retention;
+    if (config.retentionDays > 0)
+        retention.emplace(world.databases(), world.environment(), config.retentionDays);
     operation.listen();
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
