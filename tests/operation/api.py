@@ -58,7 +58,7 @@ class Api(world.Case):
         self.device = world.Device(self.server.port, ADMIN, self.judge.check)
         self.anybody = world.Device.__new__(world.Device)
         self.anybody.port, self.anybody.check, self.anybody.token = self.server.port, self.judge.check, None
-        for part in ("health", "strangers", "sync", "sending", "pages", "administration", "account"):
+        for part in ("health", "strangers", "sync", "sending", "pages", "administration", "people", "account"):
             getattr(self, "do_" + part)()
         lacking = [f"{method} {path}" for method, path, _ in self.judge.operations() if not path.startswith("/hooks/") and
                    not any((method, path, status) in self.judge.seen for status in (200, 201, 204))]
@@ -156,6 +156,25 @@ class Api(world.Case):
         tested = self.device.post("/v1/gateway/test", {"channel": "text", "address": "+19375550199"})
         self.assertEqual(tested.status, 200, tested.body)
         self.assertEqual(self.device.post("/v1/gateway/test", {"channel": "pigeon", "address": "x"}).status, 400)
+
+    def do_people(self):
+        path = "/v1/admin/people"
+        made = self.device.post(path, {"display_name": "Ben", "email": "ben@opendoor.example", "role": "worker"})
+        self.assertEqual(made.status, 200, made.body)
+        self.assertEqual(self.device.post(path, {"display_name": "Ben"}).status, 400)
+        self.assertEqual(self.device.get(path).status, 200)
+        person = f"{path}/{made.json()['user']['id']}"
+        self.assertEqual(self.device.post(person, {"display_name": "Benjamin"}).status, 200)
+        self.assertEqual(self.device.post(person + "/password", {}).status, 200)
+        self.assertEqual(self.device.post(f"{path}/{world.new_id()}/password", {}).status, 404)
+        self.assertEqual(self.device.get("/v1/admin/audit?limit=2").status, 200)
+        self.assertEqual(self.device.get("/v1/admin/audit?limit=-1").status, 400)
+        self.assertEqual(self.device.get("/v1/admin/retention?days=1").status, 200)
+        idle = self.device.post("/v1/admin/retention", {"days": 36500, "expected": 0})
+        self.assertEqual(idle.status, 200, idle.body)
+        client = f"/v1/admin/clients/{self.share['client']}"
+        self.assertEqual(self.device.get(client + "/export").status, 200)
+        self.assertEqual(self.device.post(client + "/erase", {}).status, 200)
 
     def do_account(self):
         changed = self.device.post("/v1/password", {"old_password": world.PASSWORD, "new_password": "another long one"})
