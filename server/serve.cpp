@@ -2,6 +2,7 @@
 #include "server/commands.h"
 
 #include "core/phones/libphonenumbers.h"
+#include "server/auth/ratelimiter.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -82,10 +83,8 @@ int serve(const Config& config)
     if (!made)
         return failed(made.error());
     World& world = **made;
-    RateLimiter guesses(world.environment().clock, 10, 15 * 60);
-    RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
     RateLimiter tests(world.environment().clock, 5, 10 * 60);
-    const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
+    const RouteContext context{world.databases(), world.environment()};
 
     Router router;
     HttpServer server(httpSettings(config), router, world.news());
@@ -103,6 +102,8 @@ int serve(const Config& config)
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
+    registerDeviceRoutes(router, context);
+    registerSecondFactorRoutes(router, context);
     registerSyncRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());

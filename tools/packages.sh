@@ -13,6 +13,7 @@ build_packages=(
     libboost-dev                              # the server's HTTP: Beast and Asio
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
+    liboath-dev                               # the codes of authenticator apps (TOTP)
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines

@@ -191,6 +191,9 @@ const std::vector<ConfigKey>& configKeys()
         {"server"_L1, "log"_L1, "info"_L1, "warning, info or debug. The log has no names, addresses or messages."},
         {"database"_L1, "url"_L1, "sqlite:handrail-server.db"_L1,
          "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
+        {"sign_in"_L1, "key_file"_L1, ""_L1,
+         "A file whose first line is a long random text: the secrets of second factors are sealed with it. Empty: they "
+         "are kept as they are. Keep it apart from the database's backups; without it, second factors are reset."},
         {"texts"_L1, "base_url"_L1, ""_L1,
          "The carrier's API, which is Twilio's or one like it: https://api.twilio.com. Empty: no texts are sent."},
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
@@ -268,6 +271,7 @@ Result<Config> Config::read(const QString& path)
     if (c.log != "warning"_L1 && c.log != "info"_L1 && c.log != "debug"_L1)
         r.fail(tr("In the configuration %1, server/log must be warning, info or debug.").arg(path));
     c.databaseUrl = r.databaseUrl("database/url");
+    c.signInKeyFile = r.path("sign_in/key_file");
     c.textsBaseUrl = r.url("texts/base_url", {u"https"_s, u"http"_s});
     c.textsAccountSid = r.text("texts/account_sid");
     c.textsAuthTokenFile = r.path("texts/auth_token_file");

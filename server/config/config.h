@@ -35,6 +35,7 @@ struct Config
     QString log;
 
     QString databaseUrl;
+    QString signInKeyFile; ///< Empty: secrets of second factors are kept as they are.
 
     QString textsBaseUrl; ///< Empty: this server sends no texts.
     QString textsAccountSid;

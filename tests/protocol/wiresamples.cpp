@@ -3,6 +3,7 @@
 
 #include "core/domain/records/codec.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wiresignin.h"
 #include "tests/support/sequentialids.h"
 
 #include <QTimeZone>
@@ -69,7 +70,7 @@ std::vector<WireSample> wireSamples()
     return {
         sample("change", pulled[0], readChange),
         sample("sign_in_request",
-               SignInRequest{u"dana@example.org"_s, u"correct horse"_s, ids.next(), u"Front desk laptop"_s},
+               SignInRequest{u"dana@example.org"_s, u"correct horse"_s, ids.next(), u"Front desk laptop"_s, true},
                readSignInRequest),
         sample("sign_in_answer", SignInAnswer{"q0f_-Zk3w2A", worker, AgencyId(ids.next())}, readSignInAnswer),
         sample("push_request", PushRequest{pushed}, readPushRequest),
@@ -101,6 +102,33 @@ std::vector<WireSample> wireSamples()
                    {true, u"api.twilio.com"_s, u"+19374010653"_s, 2, 12, 1, at, u"The number can’t get texts."_s},
                    {false, {}, u"care@example.org"_s, 3, 0, 0, {}, {}}},
                readGatewayReport),
+        sample("devices_answer",
+               DevicesAnswer{{{DeviceId(ids.next()), u"Front desk laptop"_s, at, at.addDays(3), true},
+                              {DeviceId(ids.next()), {}, at, at, false}}},
+               readDevicesAnswer),
+        sample("sign_in_second_factor", SignInOutcome{{}, SecondFactorStep{"q0f_-Zk3w2A", {}, {}}, {}}, readSignInOutcome),
+        sample("sign_in_set_up",
+               SignInOutcome{{},
+                             SecondFactorStep{"q0f_-Zk3w2A", u"JBSWY3DPEHPK3PXP"_s,
+                                              u"otpauth://totp/Harbor%20House:dana%40example.org?secret=JBSWY3DP"_s},
+                             {}},
+               readSignInOutcome),
+        sample("sign_in_outcome",
+               SignInOutcome{SignInAnswer{"q0f_-Zk3w2A", worker, AgencyId(ids.next())},
+                             {},
+                             {u"abcd-efgh-jkmn-pqrs"_s, u"2345-6789-abcd-efgh"_s}},
+               readSignInOutcome),
+        sample("second_factor_request", SecondFactorRequest{"q0f_-Zk3w2A", u"081804"_s}, readSecondFactorRequest),
+        sample("second_factor_report", SecondFactorReport{true, false, 9}, readSecondFactorReport),
+        sample("set_up_request", SetUpRequest{u"correct horse"_s}, readSetUpRequest),
+        sample("set_up_answer",
+               SetUpAnswer{u"JBSWY3DPEHPK3PXP"_s, u"otpauth://totp/Harbor%20House:dana%40example.org?secret=JBSWY3DP"_s},
+               readSetUpAnswer),
+        sample("confirm_request", ConfirmRequest{u"081804"_s}, readConfirmRequest),
+        sample("recovery_codes_answer", RecoveryCodesAnswer{{u"abcd-efgh-jkmn-pqrs"_s, u"2345-6789-abcd-efgh"_s}},
+               readRecoveryCodesAnswer),
+        sample("turn_off_request", TurnOffRequest{u"correct horse"_s, u"081804"_s}, readTurnOffRequest),
+        sample("sign_in_rule", SignInRule{true, false}, readSignInRule),
         sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
         sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
                readTestMessageAnswer),
