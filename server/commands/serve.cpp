@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/commands.h"
-
 #include "core/phones/libphonenumbers.h"
 #include "server/auth/ratelimiter.h"
+#include "server/auth/sealed.h"
+#include "server/commands/commands.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -26,12 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::server {
 
 namespace {
-
-int failed(const Error& error)
-{
-    std::cerr << "handrail-server: " << error.sentence.toStdString() << std::endl;
-    return 1;
-}
 
 void setLog(const QString& level)
 {
@@ -61,6 +55,16 @@ GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
                      .mailsPerSecond = config.mailsPerSecond}};
 }
 
+Result<SignInSettings> signInSettings(const Config& config)
+{
+    if (config.signInKeyFile.isEmpty())
+        return SignInSettings();
+    const auto words = readSecret(config.signInKeyFile);
+    if (!words)
+        return words.error();
+    return SignInSettings{.key = sealingKey(*words)};
+}
+
 QString addressOf(const Config& config, quint16 port)
 {
     const bool isV6 = config.listenAddress.contains(u':');
@@ -83,8 +87,11 @@ int serve(const Config& config)
     if (!made)
         return failed(made.error());
     World& world = **made;
+    const auto signIn = signInSettings(config);
+    if (!signIn)
+        return failed(signIn.error());
     RateLimiter tests(world.environment().clock, 5, 10 * 60);
-    const RouteContext context{world.databases(), world.environment()};
+    const RouteContext context{world.databases(), world.environment(), *signIn};
 
     Router router;
     HttpServer server(httpSettings(config), router, world.news());
@@ -132,6 +139,11 @@ int serve(const Config& config)
     server.waitForStop();
     server.stop();
     return 0;
+}
+
+void addServeCommand(CommandLine& line)
+{
+    line.runs(line.app().add_subcommand("serve", "Run the server until SIGTERM"), serve);
 }
 
 } // namespace handrail::server

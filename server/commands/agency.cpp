@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/phones/libphonenumbers.h"
+#include "server/commands/commands.h"
+#include "server/store/records.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::server {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ServerCommands", text);
+}
+
+struct AgencyOptions
+{
+    QString agency; ///< Which one to change: id, or name where only one has it.
+    // What is empty stays as it is; in a new agency, at its default.
+    QString name;
+    QString number;
+    QString address;
+    QString timeZone;
+    QString languages;
+    QString region;
+    QString hours; ///< R5's contact window: 08:00-21:00
+};
+
+/// The tags of a list with commas. Messages are written in the first where a client's own isn't among them.
+Result<QStringList> languagesOf(const QString& list)
+{
+    static const QRegularExpression tag(u"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"_s);
+    QStringList languages;
+    for (const QString& item : list.split(u',')) {
+        if (!tag.match(item.trimmed()).hasMatch())
+            return Error{
+                ErrorCode::InvalidInput,
+                tr("“%1” is no list of languages; use tags with commas between them, such as en,es.").arg(list)};
+        languages.append(item.trimmed());
+    }
+    return languages;
+}
+
+Result<ContactWindow> hoursOf(const QString& text)
+{
+    const QStringList ends = text.split(u'-');
+    const ContactWindow window{QTime::fromString(ends.value(0).trimmed(), u"HH:mm"_s),
+                               QTime::fromString(ends.value(1).trimmed(), u"HH:mm"_s)};
+    if (ends.size() != 2 || !window.opens.isValid() || !window.closes.isValid() || window.opens >= window.closes)
+        return Error{ErrorCode::InvalidInput,
+                     tr("“%1” are no contact hours of a day; write them such as 08:00-21:00.").arg(text)};
+    return window;
+}
+
+Result<void> setAddresses(const AgencyOptions& options, Agency& agency)
+{
+    if (!options.number.isEmpty()) {
+        const auto number = LibPhoneNumbers().parse(options.number, agency.phoneRegion);
+        if (!number)
+            return number.error();
+        agency.sendingNumber = number->e164();
+    }
+    if (!options.address.isEmpty()) {
+        const auto address = EmailAddress::parse(options.address);
+        if (!address)
+            return address.error();
+        agency.sendingAddress = address->value();
+    }
+    return {};
+}
+
+/// `agency` with the settings that the options name, checked as they will be used.
+Result<Agency> withOptions(Agency agency, const AgencyOptions& options)
+{
+    if (!options.name.isEmpty())
+        agency.programName = options.name.trimmed();
+    if (agency.programName.isEmpty())
+        return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
+    if (!options.timeZone.isEmpty())
+        agency.timeZone = options.timeZone;
+    if (!QTimeZone::isTimeZoneIdAvailable(agency.timeZone.toLatin1()))
+        return Error{ErrorCode::InvalidInput,
+                     tr("“%1” is no time zone; use a name such as America/New_York.").arg(agency.timeZone)};
+    if (!options.region.isEmpty())
+        agency.phoneRegion = options.region.toUpper();
+    if (!options.languages.isEmpty()) {
+        const auto languages = languagesOf(options.languages);
+        if (!languages)
+            return languages.error();
+        agency.languages = *languages;
+    }
+    if (!options.hours.isEmpty()) {
+        const auto hours = hoursOf(options.hours);
+        if (!hours)
+            return hours.error();
+        agency.window = *hours;
+    }
+    const auto set = setAddresses(options, agency);
+    return set ? Result<Agency>(agency) : set.error();
+}
+
+int addAgency(World& world, const AgencyOptions& options)
+{
+    const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
+    if (!agency)
+        return failed(agency.error());
+    if (auto made = createAgency(databaseOf(world), *agency, world.environment()); !made)
+        return failed(made.error());
+    say(agency->id.toString());
+    return 0;
+}
+
+int changeAgency(World& world, const AgencyOptions& options)
+{
+    auto& db = databaseOf(world);
+    const auto before = findAgency(db, options.agency);
+    if (!before)
+        return failed(before.error());
+    const auto agency = withOptions(*before, options);
+    if (!agency)
+        return failed(agency.error());
+    if (auto saved = saveAgency(db, *agency, world.environment()); !saved)
+        return failed(saved.error());
+    return 0;
+}
+
+int listAgencies(World& world)
+{
+    const auto all = agencies(databaseOf(world));
+    if (!all)
+        return failed(all.error());
+    for (const Agency& agency : *all)
+        say(u"%1  %2"_s.arg(agency.id.toString(), agency.programName));
+    return 0;
+}
+
+/// The settings of an agency; a new one needs the first two of them.
+void addSettings(CLI::App* command, AgencyOptions& options, bool isNew)
+{
+    option(command, "--name", options.name, "Program name, as it stands in messages")->required(isNew);
+    option(command, "--number", options.number, "Number that texts come from");
+    option(command, "--address", options.address, "Address that emails come from");
+    option(command, "--time-zone", options.timeZone, "Time zone, such as America/New_York")->required(isNew);
+    option(command, "--languages", options.languages, "Languages with commas, the first is the default (en,es)");
+    option(command, "--region", options.region, "Region in which phone numbers are read (US)");
+    option(command, "--hours", options.hours, "Hours of the client's day for follow-ups (08:00-21:00)");
+}
+
+} // namespace
+
+void addAgencyCommands(CommandLine& line)
+{
+    CLI::App* group = line.app().add_subcommand("agency", "Agencies of this server")->require_subcommand(1);
+    const auto options = std::make_shared<AgencyOptions>();
+
+    CLI::App* add = group->add_subcommand("add", "Add an agency; prints its id");
+    addSettings(add, *options, true);
+    line.runsInWorld(add, [options](World& world) { return addAgency(world, *options); });
+
+    CLI::App* set = group->add_subcommand("set", "Change settings of an agency; the others stay");
+    option(set, "--agency", options->agency, "The agency's id or name")->required();
+    addSettings(set, *options, false);
+    line.runsInWorld(set, [options](World& world) { return changeAgency(world, *options); });
+
+    line.runsInWorld(group->add_subcommand("list", "Show all agencies"), listAgencies);
+}
+
+} // namespace handrail::server

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/commands/commandline.h"
+
+/// The commands of handrail-server, one file a group. Each prints answers to stdout, errors and prompts to stderr.
+namespace handrail::server {
+
+void addServeCommand(CommandLine& line);
+void addAgencyCommands(CommandLine& line);
+void addUserCommands(CommandLine& line);
+void addSignInCommands(CommandLine& line);
+void addDirectoryCommands(CommandLine& line);
+
+/// Runs the server until it is asked to stop.
+int serve(const Config& config);
+
+} // namespace handrail::server
