@@ -1802,6 +1802,30 @@
 <context>
     <name>Server</name>
     <message>
+        <source>Only an administrator sees other people’s devices.</source>
+        <translation>Solo un administrador ve los dispositivos de otras personas.</translation>
+    </message>
+    <message>
+        <source>This device is not signed in any more.</source>
+        <translation>Este dispositivo ya no tiene la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>The server can’t read the secret of your second factor: its key file is missing or another one. Tell your administrator.</source>
+        <translation>El servidor no puede leer el secreto de su segundo factor: falta su archivo de clave o es otro. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A second factor is set up already. Turn it off first.</source>
+        <translation>Ya hay un segundo factor configurado. Desactívelo primero.</translation>
+    </message>
+    <message>
+        <source>There is no second factor to confirm. Set it up again.</source>
+        <translation>No hay ningún segundo factor que confirmar. Configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is no id.</source>
+        <translation>Eso no es un identificador.</translation>
+    </message>
+    <message>
         <source>The server has not enough memory to check a password.</source>
         <translation>El servidor no tiene memoria suficiente para comprobar una contraseña.</translation>
     </message>
@@ -3178,6 +3202,54 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::server</name>
+    <message>
+        <source>This sign-in took too long, or had too many wrong codes. Start again.</source>
+        <translation>Este inicio de sesión tardó demasiado o tuvo demasiados códigos incorrectos. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another user is signed in on this device. Start Handrail with a profile of your own (--profile).</source>
+        <translation>Otro usuario tiene la sesión iniciada en este dispositivo. Abra Handrail con un perfil propio (--profile).</translation>
+    </message>
+    <message>
+        <source>Signing in takes a code of your authenticator app, which this Handrail does not know. Update it.</source>
+        <translation>Para iniciar sesión hace falta un código de su aplicación de autenticación, que esta versión de Handrail no conoce. Actualícela.</translation>
+    </message>
+    <message>
+        <source>Your agency signs in with its organisation’s account. Press “Sign in with your organisation”.</source>
+        <translation>Su agencia inicia sesión con la cuenta de su organización. Pulse «Iniciar sesión con su organización».</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait an hour and try again, or ask your administrator to reset your second factor.</source>
+        <translation>Demasiados códigos incorrectos. Espere una hora e inténtelo de nuevo, o pida a su administrador que restablezca su segundo factor.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, too old, or was used already. Wait for the next one.</source>
+        <translation>El código es incorrecto, demasiado antiguo o ya se usó. Espere el siguiente.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Solo un administrador puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>La contraseña no es correcta.</translation>
+    </message>
+    <message>
+        <source>This is not the code that the app shows now. Check the clock of the phone, and type the next one.</source>
+        <translation>Este no es el código que la aplicación muestra ahora. Revise la hora del teléfono y escriba el siguiente.</translation>
+    </message>
+    <message>
+        <source>Your agency asks everybody for a second factor, so it stays on.</source>
+        <translation>Su agencia pide un segundo factor a todas las personas, así que sigue activado.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Ese usuario no existe.</translation>
+    </message>
+    <message>
+        <source>Turn your own second factor off in Settings, with a code of it.</source>
+        <translation>Desactive su propio segundo factor en Configuración, con uno de sus códigos.</translation>
+    </message>
     <message>
         <source>There is no such message.</source>
         <translation>Ese mensaje no existe.</translation>
