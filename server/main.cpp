@@ -16,6 +16,12 @@ int main(int argc, char* argv[])
     addAgencyCommands(line);
     addUserCommands(line);
     addSignInCommands(line);
+    addTeamCommands(line);
+    addClientCommands(line);
+    addClientImportCommand(line);
     addDirectoryCommands(line);
+    addFeedCommands(line);
+    addFhirCommand(line);
+    addAuditCommands(line);
     return line.run(argc, argv);
 }

@@ -16,6 +16,7 @@ build_packages=(
     liboath-dev                               # the codes of authenticator apps (TOTP)
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
+    libarchive-dev                            # ZIP files of directories
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(

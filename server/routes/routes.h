@@ -25,7 +25,7 @@ void registerDeviceRoutes(Router& router, const RouteContext& context);
 /// GET /v1/second-factor, POST /v1/second-factor/set-up, /confirm, /off, POST /v1/users/{id}/second-factor/reset,
 /// GET and POST /v1/sign-in-rule
 void registerSecondFactorRoutes(Router& router, const RouteContext& context);
-/// POST /v1/changes, GET /v1/changes
+/// POST /v1/changes, GET /v1/changes, GET /v1/snapshot
 void registerSyncRoutes(Router& router, const RouteContext& context);
 /// GET /healthz: 200 while the database answers.
 void registerHealthRoute(Router& router, const RouteContext& context);

@@ -289,9 +289,9 @@ TEST_CASE("second factor: signing in", "[server][auth][signin]")
     SECTION("ends with the account, and with a new password")
     {
         const QByteArray before = it.challenge();
-        mustWork(setPassword(*it.server.store.open(), it.server.store.agency.id, it.user.id, u"another horse"_s));
+        mustWork(setPassword(*it.server.store.open(), it.server.store.agency.id, it.user.id, u"another horse"_s, it.server.store.environment));
         CHECK(it.answer(before, it.code()).status == 404);
-        mustWork(setPassword(*it.server.store.open(), it.server.store.agency.id, it.user.id, u"correct horse"_s));
+        mustWork(setPassword(*it.server.store.open(), it.server.store.agency.id, it.user.id, u"correct horse"_s, it.server.store.environment));
         const QByteArray again = it.challenge();
         it.server.store.write(*it.server.store.open(), {{u"user"_s, it.user.id.uuid(), {{u"disabled"_s, true}}}});
         CHECK(it.answer(again, it.code()).status == 404);
