@@ -90,6 +90,42 @@ struct SignInRule
     friend bool operator==(const SignInRule&, const SignInRule&) = default;
 };
 
+/// GET /v1/sign-in/methods: what a sign-in page offers. The same for everyone.
+struct SignInMethods
+{
+    bool password = true;
+    QString organisation; ///< What the organisation's account is called; empty: there is no single sign-on.
+    friend bool operator==(const SignInMethods&, const SignInMethods&) = default;
+};
+/// POST /v1/sign-in/oidc/start: the device listens at `redirectUri` on loopback and keeps the code's verifier (PKCE).
+struct SingleSignOnRequest
+{
+    QString redirectUri;
+    QString codeChallenge; ///< S256 of the verifier.
+    QUuid deviceId;
+    QString deviceName;
+};
+struct SingleSignOnStart
+{
+    QByteArray attempt;    ///< For POST /v1/sign-in/oidc; works once, for ten minutes.
+    QString authorization; ///< Where the browser goes; https, or http on loopback.
+    QString clientId;
+    QString scope;
+    QString nonce;
+};
+/// POST /v1/sign-in/oidc: what the browser brought back.
+struct SingleSignOnFinish
+{
+    QByteArray attempt;
+    QString code;
+    QString codeVerifier;
+    QString issuer; ///< RFC 9207; empty where the provider sent none.
+};
+
+QJsonObject toJson(const SignInMethods&);
+QJsonObject toJson(const SingleSignOnRequest&);
+QJsonObject toJson(const SingleSignOnStart&);
+QJsonObject toJson(const SingleSignOnFinish&);
 QJsonObject toJson(const DevicesAnswer&);
 QJsonObject toJson(const SignInOutcome&);
 QJsonObject toJson(const SecondFactorRequest&);
@@ -101,6 +137,10 @@ QJsonObject toJson(const RecoveryCodesAnswer&);
 QJsonObject toJson(const TurnOffRequest&);
 QJsonObject toJson(const SignInRule&);
 
+Result<SignInMethods> readSignInMethods(const QJsonObject&);
+Result<SingleSignOnRequest> readSingleSignOnRequest(const QJsonObject&);
+Result<SingleSignOnStart> readSingleSignOnStart(const QJsonObject&);
+Result<SingleSignOnFinish> readSingleSignOnFinish(const QJsonObject&);
 Result<DevicesAnswer> readDevicesAnswer(const QJsonObject&);
 Result<SignInOutcome> readSignInOutcome(const QJsonObject&);
 Result<SecondFactorRequest> readSecondFactorRequest(const QJsonObject&);

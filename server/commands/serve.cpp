@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/carriers/curltransport.h"
+#include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
 #include "server/auth/ratelimiter.h"
 #include "server/auth/sealed.h"
@@ -60,12 +61,29 @@ GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
 
 Result<SignInSettings> signInSettings(const Config& config)
 {
+    SignInSettings settings{.singleSignOn = !config.oidc.issuer.isEmpty()};
     if (config.signInKeyFile.isEmpty())
-        return SignInSettings();
+        return settings;
     const auto words = readSecret(config.signInKeyFile);
     if (!words)
         return words.error();
-    return SignInSettings{.key = sealingKey(*words)};
+    settings.key = sealingKey(*words);
+    return settings;
+}
+
+Result<OidcSettings> oidcSettings(const Config& config)
+{
+    OidcSettings settings{.issuer = config.oidc.issuer,
+                          .clientId = config.oidc.clientId,
+                          .agency = config.oidc.agency,
+                          .name = config.oidc.name};
+    if (config.oidc.clientSecretFile.isEmpty())
+        return settings;
+    const auto secret = readSecret(config.oidc.clientSecretFile);
+    if (!secret)
+        return secret.error();
+    settings.clientSecret = *secret;
+    return settings;
 }
 
 QString addressOf(const Config& config, quint16 port)
@@ -93,6 +111,11 @@ int serve(const Config& config)
     const auto signIn = signInSettings(config);
     if (!signIn)
         return failed(signIn.error());
+    const auto organisation = oidcSettings(config);
+    if (!organisation)
+        return failed(organisation.error());
+    CurlTransport toOrganisation;
+    OidcProvider provider(*organisation, toOrganisation, world.environment().clock);
     RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), *signIn};
 
@@ -114,6 +137,7 @@ int serve(const Config& config)
     registerAccountRoutes(router, context);
     registerDeviceRoutes(router, context);
     registerSecondFactorRoutes(router, context);
+    registerSingleSignOnRoutes(router, context, organisation->issuer.isEmpty() ? nullptr : &provider);
     registerSyncRoutes(router, context);
     registerPeopleRoutes(router, context);
     registerPrivacyRoutes(router, context);

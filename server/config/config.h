@@ -35,6 +35,14 @@ struct Config
     QString log;
 
     QString databaseUrl;
+    struct SingleSignOn
+    {
+        QString issuer; ///< Empty: passwords only.
+        QString clientId;
+        QString clientSecretFile;
+        QString agency;
+        QString name;
+    } oidc;
     QString signInKeyFile; ///< Empty: secrets of second factors are kept as they are.
 
     QString textsBaseUrl; ///< Empty: this server sends no texts.

@@ -3,6 +3,7 @@
 
 #include "server/auth/auth.h"
 #include "server/auth/signin.h"
+#include "server/auth/oidcprovider.h"
 #include "server/http/router.h"
 #include "server/store/databases.h"
 #include "server/store/environment.h"
@@ -25,6 +26,8 @@ void registerDeviceRoutes(Router& router, const RouteContext& context);
 /// GET /v1/second-factor, POST /v1/second-factor/set-up, /confirm, /off, POST /v1/users/{id}/second-factor/reset,
 /// GET and POST /v1/sign-in-rule
 void registerSecondFactorRoutes(Router& router, const RouteContext& context);
+/// GET /v1/sign-in/methods; with a provider, which must outlive the router, POST /v1/sign-in/oidc/start and /v1/sign-in/oidc
+void registerSingleSignOnRoutes(Router& router, const RouteContext& context, OidcProvider* provider);
 /// POST /v1/changes, GET /v1/changes, GET /v1/snapshot
 void registerSyncRoutes(Router& router, const RouteContext& context);
 /// GET /healthz: 200 while the database answers.

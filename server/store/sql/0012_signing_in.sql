@@ -45,3 +45,25 @@ CREATE TABLE sign_in_rule (
     second_factor_required SMALLINT NOT NULL,
     password_off SMALLINT NOT NULL
 );
+
+-- Single sign-on (server/auth/singlesignon.h). Attempts are looked up before anybody is known.
+CREATE TABLE single_sign_on_attempt (
+    attempt_hash TEXT NOT NULL PRIMARY KEY,
+    nonce TEXT NOT NULL,
+    code_challenge TEXT NOT NULL,
+    redirect_uri TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    device_name TEXT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+-- Which user a provider's subject is: written at the first sign-in, by verified email.
+CREATE TABLE single_sign_on_link (
+    agency_id TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    linked_at BIGINT NOT NULL,
+    PRIMARY KEY (agency_id, issuer, subject)
+);
+CREATE UNIQUE INDEX single_sign_on_link_user ON single_sign_on_link (agency_id, issuer, user_id);
+CREATE INDEX single_sign_on_link_subject ON single_sign_on_link (issuer, subject);
