@@ -14,6 +14,8 @@ build_packages=(
     prometheus-cpp-dev                        # the server's numbers for operators
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
+    libcjose-dev libssl-dev libjansson-dev    # checks the tokens of single sign-on (OpenID Connect)
+    liboath-dev                               # the codes of authenticator apps (TOTP)
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
     libarchive-dev                            # ZIP files of directories

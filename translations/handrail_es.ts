@@ -1806,6 +1806,34 @@
 <context>
     <name>Server</name>
     <message>
+        <source>What your organisation’s sign-in answered can’t be trusted, so it was not used. Try again, and tell your administrator if it stays so.</source>
+        <translation>La respuesta del inicio de sesión de su organización no es de confianza, así que no se usó. Inténtelo de nuevo y avise a su administrador si sigue así.</translation>
+    </message>
+    <message>
+        <source>Only an administrator sees other people’s devices.</source>
+        <translation>Solo un administrador ve los dispositivos de otras personas.</translation>
+    </message>
+    <message>
+        <source>This device is not signed in any more.</source>
+        <translation>Este dispositivo ya no tiene la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>The server can’t read the secret of your second factor: its key file is missing or another one. Tell your administrator.</source>
+        <translation>El servidor no puede leer el secreto de su segundo factor: falta su archivo de clave o es otro. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A second factor is set up already. Turn it off first.</source>
+        <translation>Ya hay un segundo factor configurado. Desactívelo primero.</translation>
+    </message>
+    <message>
+        <source>There is no second factor to confirm. Set it up again.</source>
+        <translation>No hay ningún segundo factor que confirmar. Configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is no id.</source>
+        <translation>Eso no es un identificador.</translation>
+    </message>
+    <message>
         <source>The server has not enough memory to check a password.</source>
         <translation>El servidor no tiene memoria suficiente para comprobar una contraseña.</translation>
     </message>
@@ -3183,6 +3211,74 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::server</name>
     <message>
+        <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
+        <translation>El inicio de sesión de su organización no responde al servidor de Handrail. Inténtelo de nuevo en unos minutos o inicie sesión con su contraseña.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s sign-in did not confirm this. Start again.</source>
+        <translation>El inicio de sesión de su organización no lo confirmó. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>This sign-in took too long, or was used already. Start again.</source>
+        <translation>Este inicio de sesión tardó demasiado o ya se usó. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your organisation knows you, but Handrail has no user for you, or it is disabled. Ask your administrator.</source>
+        <translation>Su organización lo conoce, pero Handrail no tiene un usuario para usted o está desactivado. Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The device asked for a sign-in that the server can’t begin. Update it.</source>
+        <translation>El dispositivo pidió un inicio de sesión que el servidor no puede empezar. Actualícelo.</translation>
+    </message>
+    <message>
+        <source>This sign-in took too long, or had too many wrong codes. Start again.</source>
+        <translation>Este inicio de sesión tardó demasiado o tuvo demasiados códigos incorrectos. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another user is signed in on this device. Start Handrail with a profile of your own (--profile).</source>
+        <translation>Otro usuario tiene la sesión iniciada en este dispositivo. Abra Handrail con un perfil propio (--profile).</translation>
+    </message>
+    <message>
+        <source>Signing in takes a code of your authenticator app, which this Handrail does not know. Update it.</source>
+        <translation>Para iniciar sesión hace falta un código de su aplicación de autenticación, que esta versión de Handrail no conoce. Actualícela.</translation>
+    </message>
+    <message>
+        <source>Your agency signs in with its organisation’s account. Press “Sign in with your organisation”.</source>
+        <translation>Su agencia inicia sesión con la cuenta de su organización. Pulse «Iniciar sesión con su organización».</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait an hour and try again, or ask your administrator to reset your second factor.</source>
+        <translation>Demasiados códigos incorrectos. Espere una hora e inténtelo de nuevo, o pida a su administrador que restablezca su segundo factor.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, too old, or was used already. Wait for the next one.</source>
+        <translation>El código es incorrecto, demasiado antiguo o ya se usó. Espere el siguiente.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Solo un administrador puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>La contraseña no es correcta.</translation>
+    </message>
+    <message>
+        <source>This is not the code that the app shows now. Check the clock of the phone, and type the next one.</source>
+        <translation>Este no es el código que la aplicación muestra ahora. Revise la hora del teléfono y escriba el siguiente.</translation>
+    </message>
+    <message>
+        <source>Your agency asks everybody for a second factor, so it stays on.</source>
+        <translation>Su agencia pide un segundo factor a todas las personas, así que sigue activado.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Ese usuario no existe.</translation>
+    </message>
+    <message>
+        <source>Turn your own second factor off in Settings, with a code of it.</source>
+        <translation>Desactive su propio segundo factor en Configuración, con uno de sus códigos.</translation>
+    </message>
+    <message>
         <source>There is no such message.</source>
         <translation>Ese mensaje no existe.</translation>
     </message>
@@ -3387,6 +3483,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::ui::AccountSection</name>
+    <message>
+        <source>%1 is signed out.</source>
+        <translation>Se cerró la sesión de %1.</translation>
+    </message>
     <message>
         <source>Worker</source>
         <translation>Trabajador</translation>
@@ -7865,6 +7965,18 @@ What did the client say? (if you want to keep it)</source>
 <context>
     <name>handrail::ui::SignInPage</name>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Your agency asks for a second factor. You set it up once, now.</source>
+        <translation>Su agencia pide un segundo factor. Se configura una sola vez, ahora.</translation>
+    </message>
+    <message>
         <source>Sign in to Handrail</source>
         <translation>Iniciar sesión en Handrail</translation>
     </message>
@@ -9316,6 +9428,214 @@ What did the client say? (if you want to keep it)</source>
             <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
             <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::CodeForm</name>
+    <message>
+        <source>QR code for your authenticator app; the key below says the same</source>
+        <translation>Código QR para su aplicación de autenticación; la clave de abajo dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Key for typing</source>
+        <translation>Clave para escribir</translation>
+    </message>
+    <message>
+        <source>Can’t scan it? Type this key into the app:</source>
+        <translation>¿No puede escanearlo? Escriba esta clave en la aplicación:</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app on your phone, then type the six digits that it shows.</source>
+        <translation>Escanéelo con una aplicación de autenticación en su teléfono y escriba los seis dígitos que muestra.</translation>
+    </message>
+    <message>
+        <source>Type one of the recovery codes that you kept when the second factor was set up. It works once.</source>
+        <translation>Escriba uno de los códigos de recuperación que guardó al configurar el segundo factor. Sirve una sola vez.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator app shows for Handrail.</source>
+        <translation>Escriba los seis dígitos que su aplicación de autenticación muestra para Handrail.</translation>
+    </message>
+    <message>
+        <source>Recovery Code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Use the app’s code instead</source>
+        <translation>Usar el código de la aplicación</translation>
+    </message>
+    <message>
+        <source>Phone lost? Use a recovery code</source>
+        <translation>¿Perdió el teléfono? Use un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation>Escriba el código.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecoveryCodesView</name>
+    <message>
+        <source>Keep these recovery codes</source>
+        <translation>Guarde estos códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>If your phone is lost, each of them signs you in once. They are not shown again: print them or put them into a password manager, away from the phone.</source>
+        <translation>Si pierde el teléfono, cada uno le permite iniciar sesión una vez. No se muestran de nuevo: imprímalos o guárdelos en un gestor de contraseñas, lejos del teléfono.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>I Have Kept Them</source>
+        <translation>Ya los guardé</translation>
+    </message>
+    <message>
+        <source>Copied. Paste them where only you can read them.</source>
+        <translation>Copiados. Péguelos donde solo usted pueda leerlos.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::DevicesBox</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Un dispositivo sin nombre</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Where you are signed in. Sign out what you no longer have, or do not know: it is out at once, and what was done there before stays.</source>
+        <translation>Dónde tiene la sesión iniciada. Cierre la sesión de lo que ya no tiene o no reconoce: queda fuera de inmediato, y lo que se hizo allí antes permanece.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Your devices can’t be shown now.</source>
+        <translation>Sus dispositivos no se pueden mostrar ahora.</translation>
+    </message>
+    <message>
+        <source>%1 (this device)</source>
+        <translation>%1 (este dispositivo)</translation>
+    </message>
+    <message>
+        <source>Last seen: %1. Signed in: %2</source>
+        <translation>Visto por última vez: %1. Inicio de sesión: %2</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device…</source>
+        <translation>Cerrar la sesión de este dispositivo…</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device</source>
+        <translation>Cerrar la sesión de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sign out %1?</source>
+        <translation>¿Cerrar la sesión de %1?</translation>
+    </message>
+    <message>
+        <source>It is refused from now on and asks for a sign-in. Changes made there that have not reached the server stay on it and go out after the next sign-in.</source>
+        <translation>Desde ahora se rechaza y pide iniciar sesión. Los cambios hechos allí que no llegaron al servidor se quedan en él y se envían después del próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SecondFactorBox</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Set Up…</source>
+        <translation>Configurar…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Your Password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>Whether it is on can’t be shown now.</source>
+        <translation>No se puede mostrar ahora si está activado.</translation>
+    </message>
+    <message>
+        <source>Off. With a second factor, signing in takes a code of an app on your phone after the password: a stolen password alone opens nothing.</source>
+        <translation>Desactivado. Con un segundo factor, después de la contraseña se pide un código de una aplicación de su teléfono: una contraseña robada por sí sola no abre nada.</translation>
+    </message>
+    <message>
+        <source>On, as your agency asks of everybody. Recovery codes left: %1.</source>
+        <translation>Activado, como su agencia pide a todas las personas. Códigos de recuperación restantes: %1.</translation>
+    </message>
+    <message>
+        <source>On. Recovery codes left: %1. For new ones, turn it off and set it up again.</source>
+        <translation>Activado. Códigos de recuperación restantes: %1. Para obtener nuevos, desactívelo y configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Turn Off…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Desactivar el segundo factor</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Configurar un segundo factor</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>The second factor is on.</source>
+        <translation>El segundo factor está activado.</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Keep the recovery codes.</source>
+        <translation>El segundo factor está activado. Guarde los códigos de recuperación.</translation>
+    </message>
+    <message>
+        <source>The second factor is off.</source>
+        <translation>El segundo factor está desactivado.</translation>
     </message>
 </context>
 </TS>

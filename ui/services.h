@@ -8,8 +8,18 @@
 #include "core/ports/phonenumbers.h"
 #include "core/ports/storerunner.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wiresignin.h"
 
 namespace handrail::ui {
+
+/// What comes after a step of signing in.
+struct SignInStep
+{
+    bool codeNeeded = false;   ///< The code of an authenticator app is due: SignIn::sendCode. Else: signed in.
+    QString secret;            ///< Not empty: the second factor has to be set up first, with this secret ...
+    QString uri;               ///< ... or its QR code.
+    QStringList recoveryCodes; ///< Signed in, and these are shown this once.
+};
 
 /// Signs a worker in at a server and leaves the profile ready to be opened.
 class SignIn
@@ -19,7 +29,10 @@ public:
     /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The error's code says
     /// which field it belongs to: Unauthorized - email and password, Offline and ServerTrouble - the server's address.
     virtual void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
-                        std::function<void(Result<void>)> done) = 0;
+                        std::function<void(Result<SignInStep>)> done) = 0;
+    /// The code to the step before, or a recovery code; as signIn otherwise. Unauthorized - the code is wrong; any other
+    /// trouble: begin again.
+    virtual void sendCode(const QString& code, QObject* context, std::function<void(Result<SignInStep>)> done) = 0;
 };
 
 /// The background agent, seen from the desktop.
@@ -85,6 +98,18 @@ public:
     enum class LocalData { Keep, Wipe };
     /// Ends the session of this device and closes the main window; `done` only hears of trouble.
     virtual void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) = 0;
+    /// The devices on which this user is signed in.
+    virtual void askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done) = 0;
+    virtual void revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done) = 0;
+    /// The second factor. NotAllowed where the password or the code is wrong.
+    virtual void askSecondFactor(QObject* context,
+                                 std::function<void(Result<protocol::SecondFactorReport>)> done) = 0;
+    virtual void setUpSecondFactor(const QString& password, QObject* context,
+                                   std::function<void(Result<protocol::SetUpAnswer>)> done) = 0;
+    virtual void confirmSecondFactor(const QString& code, QObject* context,
+                                     std::function<void(Result<protocol::RecoveryCodesAnswer>)> done) = 0;
+    virtual void turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                                     std::function<void(Result<void>)> done) = 0;
     virtual void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) = 0;
     virtual void sendTest(const protocol::TestMessageRequest& request, QObject* context,
                           std::function<void(Result<protocol::TestMessageAnswer>)> done) = 0;

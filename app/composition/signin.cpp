@@ -28,16 +28,32 @@ Result<T> atServer(const Profile& profile, LocalStore& store, Ask ask)
 } // namespace
 
 void signIn(const Profile& profile, StoreRunner& store, const sync::SignInForm& form, QObject* context,
-            std::function<void(Result<sync::Session>)> done)
+            std::function<void(Result<sync::SignInProgress>)> done)
 {
     askStore(
         store, context,
-        [&profile, form](LocalStore& local) -> Result<sync::Session> {
+        [&profile, form](LocalStore& local) -> Result<sync::SignInProgress> {
             const auto secrets = profile.openSecrets();
             if (!secrets)
                 return secrets.error();
             QtTransport transport;
-            return sync::signIn(form, transport, local.sync(), **secrets, profile.ids());
+            return sync::beginSignIn(form, transport, local.sync(), **secrets, profile.ids());
+        },
+        std::move(done));
+}
+
+void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm& form,
+              const protocol::SecondFactorRequest& request, QObject* context,
+              std::function<void(Result<sync::SignInProgress>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, form, request](LocalStore& local) -> Result<sync::SignInProgress> {
+            const auto secrets = profile.openSecrets();
+            if (!secrets)
+                return secrets.error();
+            QtTransport transport;
+            return sync::finishSignIn(form, request, transport, local.sync(), **secrets);
         },
         std::move(done));
 }

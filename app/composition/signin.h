@@ -8,10 +8,15 @@
 
 namespace handrail::composition {
 
-/// Signs in at the server on the store's thread and says on `context`'s thread how that went (see sync::signIn). The
+/// Signs in at the server on the store's thread and says on `context`'s thread how that went (see sync::beginSignIn). The
 /// store must be open. Returns at once.
 void signIn(const Profile& profile, StoreRunner& store, const sync::SignInForm& form, QObject* context,
-            std::function<void(Result<sync::Session>)> done);
+            std::function<void(Result<sync::SignInProgress>)> done);
+
+/// Brings the code of a second factor (see sync::finishSignIn); as signIn otherwise.
+void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm& form,
+              const protocol::SecondFactorRequest& request, QObject* context,
+              std::function<void(Result<sync::SignInProgress>)> done);
 
 /// Brings a worker's decision about a held message to the server; as signIn otherwise. The message's new state comes
 /// with the next pull.

@@ -261,14 +261,76 @@ void Desktop::sendTest(const protocol::TestMessageRequest& request, QObject* con
         context, [request](sync::ServerLink& server) { return server.sendTest(request); }, std::move(done));
 }
 
+Result<ui::SignInStep> Desktop::stepOf(const Result<sync::SignInProgress>& progress)
+{
+    if (!progress.ok()) {
+        return progress.error();
+    }
+    if (!progress->next) {
+        m_challenge.clear();
+        return ui::SignInStep{.recoveryCodes = progress->recoveryCodes};
+    }
+    m_challenge = progress->next->challenge;
+    return ui::SignInStep{.codeNeeded = true, .secret = progress->next->secret, .uri = progress->next->uri};
+}
+
 void Desktop::signIn(const QString& server, const QString& email, const QString& password, QObject* context,
-                     std::function<void(Result<void>)> done)
+                     std::function<void(Result<ui::SignInStep>)> done)
 {
     const sync::SignInForm form{server, email, password, QSysInfo::machineHostName()};
-    composition::signIn(*m_profile, m_store, form, context,
-                        [done = std::move(done)](const Result<sync::Session>& session) {
-                            done(session.ok() ? Result<void>() : Result<void>(session.error()));
-                        });
+    m_form = form;
+    m_form.password.clear();
+    composition::signIn(
+        *m_profile, m_store, form, context,
+        [this, done = std::move(done)](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+}
+
+void Desktop::sendCode(const QString& code, QObject* context, std::function<void(Result<ui::SignInStep>)> done)
+{
+    composition::sendCode(
+        *m_profile, m_store, m_form, {m_challenge, code}, context,
+        [this, done = std::move(done)](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+}
+
+void Desktop::askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done)
+{
+    m_account.ask<protocol::DevicesAnswer>(
+        context, [](sync::ServerLink& server) { return server.devices(); }, std::move(done));
+}
+
+void Desktop::revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done)
+{
+    m_account.ask<void>(
+        context, [device](sync::ServerLink& server) { return server.revokeDevice(device); }, std::move(done));
+}
+
+void Desktop::askSecondFactor(QObject* context, std::function<void(Result<protocol::SecondFactorReport>)> done)
+{
+    m_account.ask<protocol::SecondFactorReport>(
+        context, [](sync::ServerLink& server) { return server.secondFactor(); }, std::move(done));
+}
+
+void Desktop::setUpSecondFactor(const QString& password, QObject* context,
+                                std::function<void(Result<protocol::SetUpAnswer>)> done)
+{
+    m_account.ask<protocol::SetUpAnswer>(
+        context, [password](sync::ServerLink& server) { return server.setUpSecondFactor({password}); },
+        std::move(done));
+}
+
+void Desktop::confirmSecondFactor(const QString& code, QObject* context,
+                                  std::function<void(Result<protocol::RecoveryCodesAnswer>)> done)
+{
+    m_account.ask<protocol::RecoveryCodesAnswer>(
+        context, [code](sync::ServerLink& server) { return server.confirmSecondFactor({code}); }, std::move(done));
+}
+
+void Desktop::turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                                  std::function<void(Result<void>)> done)
+{
+    m_account.ask<void>(
+        context, [password, code](sync::ServerLink& server) { return server.turnOffSecondFactor({password, code}); },
+        std::move(done));
 }
 
 void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,

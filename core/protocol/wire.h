@@ -32,6 +32,8 @@ struct SignInRequest
     QString password;
     QUuid deviceId;     ///< Made once by the device.
     QString deviceName; ///< "Front desk laptop"
+    /// The device can ask for a second factor (protocol/wiresignin.h); one that can't is told to be updated.
+    bool knowsSecondFactor = false;
 };
 struct SignInAnswer
 {

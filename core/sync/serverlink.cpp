@@ -145,6 +145,55 @@ Result<protocol::SignInAnswer> ServerLink::signIn(const protocol::SignInRequest&
     return answer ? protocol::readSignInAnswer(*answer) : answer.error();
 }
 
+Result<protocol::SignInOutcome> ServerLink::beginSignIn(protocol::SignInRequest request)
+{
+    request.knowsSecondFactor = true;
+    const auto answer = post(u"/v1/sign-in"_s, protocol::toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
+Result<protocol::SignInOutcome> ServerLink::sendCode(const protocol::SecondFactorRequest& request)
+{
+    const auto answer = post(u"/v1/sign-in/second-factor"_s, protocol::toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
+Result<protocol::DevicesAnswer> ServerLink::devices()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/devices"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readDevicesAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::revokeDevice(const DeviceId& device)
+{
+    const auto answer = post(u"/v1/devices/%1/revoke"_s.arg(device.toString()), {});
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<protocol::SecondFactorReport> ServerLink::secondFactor()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/second-factor"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readSecondFactorReport(*answer) : answer.error();
+}
+
+Result<protocol::SetUpAnswer> ServerLink::setUpSecondFactor(const protocol::SetUpRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/set-up"_s, toJson(request));
+    return answer ? protocol::readSetUpAnswer(*answer) : answer.error();
+}
+
+Result<protocol::RecoveryCodesAnswer> ServerLink::confirmSecondFactor(const protocol::ConfirmRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/confirm"_s, toJson(request));
+    return answer ? protocol::readRecoveryCodesAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::turnOffSecondFactor(const protocol::TurnOffRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/off"_s, toJson(request));
+    return answer ? Result<void>() : answer.error();
+}
+
 Result<protocol::PushAnswer> ServerLink::push(const QList<Change>& changes)
 {
     const auto answer = post(u"/v1/changes"_s, toJson(protocol::PushRequest{changes}));

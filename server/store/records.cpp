@@ -3,6 +3,7 @@
 
 #include "core/domain/records/codec.h"
 #include "core/domain/records/columns.h"
+#include "server/store/sessions.h"
 #include "server/store/carekeeper.h"
 #include "server/store/sight.h"
 #include "server/store/workmeter.h"
@@ -298,7 +299,12 @@ Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonOb
               : u"UPDATE %1 SET %2 = ? WHERE agency_id = ? AND id = ?"_s.arg(quoted(entity.name),
                                                                              names.join(u" = ?, "_s));
     auto saved = m_db.query(sql, values);
-    return saved ? Result<void>() : saved.error();
+    if (!saved)
+        return saved.error();
+    // Whoever disables a user, a command or an administrator: their devices are out in the same transaction.
+    if (entity.name == "user"_L1 && fields[u"disabled"].toBool())
+        return endSessions(m_db, m_agency, UserId(key));
+    return {};
 }
 
 Result<qint64> Records::log(const Change& change, const QString& owner)

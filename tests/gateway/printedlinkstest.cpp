@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/printedlinks.h"
+#include "server/auth/signin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "tests/gateway/gatewayworld.h"
 
@@ -117,8 +118,8 @@ TEST_CASE("printed links: by their route, for signed-in desks alone", "[gateway]
                                               .password = u"correct horse"_s,
                                               .deviceId = world.store.ids.next(),
                                               .deviceName = u"Desk"_s},
-                                             world.store.environment))
-                                 .token;
+                                             world.store.environment, {}))
+                                 .signedIn->token;
     Request request{.method = "POST", .path = "/v1/printed-links"};
     request.body = QJsonDocument(protocol::toJson(world.request)).toJson();
     CHECK(router.route(request).status == 401);

@@ -40,6 +40,41 @@ public:
         passwords.append({before, after});
         answer(context, [done, result = passwordAnswer] { done(result); });
     }
+    void askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done) override
+    {
+        answer(context, [done, result = devices] { done(result); });
+    }
+    void revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done) override
+    {
+        revoked.append(device);
+        answer(context, [done] { done({}); });
+    }
+    void askSecondFactor(QObject* context, std::function<void(Result<protocol::SecondFactorReport>)> done) override
+    {
+        answer(context, [done, result = factor] { done(result); });
+    }
+    void setUpSecondFactor(const QString& password, QObject* context,
+                           std::function<void(Result<protocol::SetUpAnswer>)> done) override
+    {
+        const Result<protocol::SetUpAnswer> made =
+            password == u"correct horse"_s
+                ? Result<protocol::SetUpAnswer>(protocol::SetUpAnswer{
+                      u"JBSWY3DPEHPK3PXP"_s, u"otpauth://totp/Harbor:dana?secret=JBSWY3DPEHPK3PXP"_s})
+                : Error{ErrorCode::NotAllowed, u"The password is not right."_s};
+        answer(context, [done, made] { done(made); });
+    }
+    void confirmSecondFactor(const QString& code, QObject* context,
+                             std::function<void(Result<protocol::RecoveryCodesAnswer>)> done) override
+    {
+        factorCodes.append(code);
+        answer(context, [done] { done(protocol::RecoveryCodesAnswer{{u"abcd-efgh-jkmn-pqrs"_s}}); });
+    }
+    void turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                             std::function<void(Result<void>)> done) override
+    {
+        factorCodes.append(password + u' ' + code);
+        answer(context, [done] { done({}); });
+    }
     void signOut(LocalData data, QObject*, std::function<void(Result<void>)>) override { signedOut.append(data); }
     void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) override
     {
@@ -54,6 +89,10 @@ public:
 
     QList<std::pair<QString, QString>> passwords;
     QList<LocalData> signedOut;
+    QList<DeviceId> revoked;
+    QStringList factorCodes;
+    Result<protocol::SecondFactorReport> factor = protocol::SecondFactorReport{};
+    Result<protocol::DevicesAnswer> devices = protocol::DevicesAnswer{};
     QList<protocol::TestMessageRequest> tests;
     Result<void> passwordAnswer;
     Result<protocol::GatewayReport> report = protocol::GatewayReport{
@@ -362,6 +401,88 @@ TEST_CASE("settings: the account", "[ui][settings]")
             settle();
             CHECK(desk.account.signedOut.isEmpty());
         }
+    }
+}
+
+TEST_CASE("settings: the devices of the worker", "[ui][settings]")
+{
+    SettingsDesk desk;
+    const QDateTime at = desk.desktop.services.clock.now();
+    const DeviceId here(desk.desktop.services.ids.next());
+    const DeviceId laptop(desk.desktop.services.ids.next());
+    desk.account.devices = protocol::DevicesAnswer{
+        {{here, u"Front desk"_s, at.addDays(-40), at, true}, {laptop, u"Old laptop"_s, at.addDays(-9), at.addDays(-8), false}}};
+    desk.go("accountSettings");
+    settle();
+    shot(desk.page.get(), "settings-devices");
+    CHECK(desk.page->findChild<QPushButton*>(u"revoke-"_s + here.toString()) == nullptr);
+    const QString name = u"revoke-"_s + laptop.toString();
+    CHECK(desk.the<QPushButton>(name.toLatin1().constData())->accessibleName() == u"Sign out Old laptop"_s);
+    press(desk.page.get(), name.toLatin1().constData());
+    auto* box = must<QMessageBox>(desk.page.get(), "revokeQuestion");
+
+    SECTION("one is signed out after a question")
+    {
+        press(box, "revokeYes");
+        settle();
+        CHECK(desk.account.revoked == QList{laptop});
+        CHECK(must<ui::Notice>(desk.page.get(), "accountSettingsNotice")->sentence() == u"Old laptop is signed out."_s);
+    }
+    SECTION("or not, by Escape")
+    {
+        QTest::keyClick(box, Qt::Key_Escape);
+        settle();
+        CHECK(desk.account.revoked.isEmpty());
+    }
+}
+
+TEST_CASE("settings: the second factor of the worker", "[ui][settings]")
+{
+    SettingsDesk desk;
+
+    SECTION("is set up by password, QR code and code, and shows the recovery codes")
+    {
+        desk.go("accountSettings");
+        settle();
+        press(desk.page.get(), "secondFactorBegin");
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"guess"_s);
+        press(desk.page.get(), "secondFactorNext");
+        settle();
+        CHECK(desk.label("secondFactorPasswordProblem") == u"The password is not right."_s);
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"correct horse"_s);
+        press(desk.page.get(), "secondFactorNext");
+        settle();
+        CHECK(desk.the<QLineEdit>("secondFactorCodeSecret")->text() == u"JBSW Y3DP EHPK 3PXP"_s);
+        shot(desk.page.get(), "settings-second-factor");
+        type(desk.the<QLineEdit>("secondFactorCode"), u"123456"_s);
+        press(desk.page.get(), "secondFactorCodeSend");
+        settle();
+        CHECK(desk.account.factorCodes == QStringList{u"123456"_s});
+        CHECK(desk.label("recoveryCodes") == u"abcd-efgh-jkmn-pqrs"_s);
+        desk.account.factor = protocol::SecondFactorReport{true, false, 10};
+        press(desk.page.get(), "keptRecoveryCodes");
+        settle();
+        CHECK(desk.label("secondFactorState").startsWith(u"On. Recovery codes left: 10."_s));
+    }
+    SECTION("goes off by password and code together")
+    {
+        desk.account.factor = protocol::SecondFactorReport{true, false, 3};
+        desk.go("accountSettings");
+        settle();
+        press(desk.page.get(), "secondFactorBegin");
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"correct horse"_s);
+        press(desk.page.get(), "secondFactorNext");
+        type(desk.the<QLineEdit>("secondFactorCode"), u"654321"_s);
+        press(desk.page.get(), "secondFactorCodeSend");
+        settle();
+        CHECK(desk.account.factorCodes == QStringList{u"correct horse 654321"_s});
+    }
+    SECTION("has no way off where the agency asks for it")
+    {
+        desk.account.factor = protocol::SecondFactorReport{true, true, 10};
+        desk.go("accountSettings");
+        settle();
+        CHECK_FALSE(desk.the<QPushButton>("secondFactorBegin")->isVisible());
     }
 }
 
