@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
 #include "server/http/jsonanswer.h"
+#include "server/routes/refusals.h"
 #include "server/routes/routes.h"
 #include "server/store/records.h"
 
@@ -59,7 +60,7 @@ Result<void> makeCancelStand(Records& records, const Change& change)
     return written ? Result<void>() : written.error();
 }
 
-Result<void> takeChange(Records& records, const Change& change, const Session& session)
+Result<void> takeChange(Records& records, const Change& change, const Session& session, const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
@@ -74,8 +75,12 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         current = *found;
     }
     const records::Author author{session.deviceId.uuid(), session.userId, session.role};
-    if (auto allowed = records::mayMake(change, current, author); !allowed)
+    if (auto allowed = records::mayMake(change, current, author); !allowed) {
+        if (current && isRefusal(allowed.error()))
+            if (auto right = putDeviceRight(records, environment, change, *current); !right)
+                return right;
         return allowed;
+    }
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
     return makeCancelStand(records, change);
@@ -90,7 +95,7 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
             return records.error();
         protocol::PushAnswer answer;
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session);
+            const auto taken = takeChange(*records, change, session, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),

@@ -67,6 +67,8 @@ public:
     /// The answer is what went into the log.
     Result<QList<Change>> write(const QList<Edit>& edits);
     Result<Change> write(const Edit& edit);
+    /// As write(), and stamped after `seen` too: a stamp that a device gave the same fields in its own store.
+    Result<Change> writeOver(const Edit& edit, const Stamp& seen);
 
 private:
     Records(Database& db, const AgencyId& agency, const Environment& environment)
@@ -83,7 +85,7 @@ private:
     Result<void> save(const records::Entity& entity, const QUuid& key, const QJsonObject& fields,
                       const QHash<QString, Stamp>& stamps, bool isNew);
     Result<qint64> log(const Change& change);
-    Result<Change> stampAndMerge(const Edit& edit);
+    Result<Change> stampAndMerge(const Edit& edit, const Stamp& over = {});
     Result<Applied> merge(const Change& change, const std::optional<Stored>& current);
 
     Environment m_environment;
