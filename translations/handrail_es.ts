@@ -805,6 +805,14 @@
         <source>That were many tests in a short time. Wait ten minutes and try again.</source>
         <translation>Fueron muchas pruebas en poco tiempo. Espere diez minutos y vuelva a intentarlo.</translation>
     </message>
+    <message>
+        <source>The question must name a client.</source>
+        <translation>La pregunta debe nombrar a un cliente.</translation>
+    </message>
+    <message>
+        <source>The server has no such printed link.</source>
+        <translation>El servidor no tiene ese enlace impreso.</translation>
+    </message>
 </context>
 <context>
     <name>Kannel</name>
@@ -2303,6 +2311,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Handrail tried to overwrite what only the local store itself may set. Nothing was saved.</source>
         <translation>Handrail intentó cambiar algo que no le corresponde en los datos locales. No se guardó nada.</translation>
     </message>
+    <message>
+        <source>Something else was asked in the meantime.</source>
+        <translation>Mientras tanto se preguntó otra cosa.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -3090,6 +3102,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 canceled the text</source>
         <translation>%1 canceló el mensaje de texto</translation>
+    </message>
+    <message>
+        <source>%1 could not be canceled any more: when this desk came online again, it %2 already</source>
+        <translation>%1 ya no se pudo cancelar: cuando este equipo volvió a conectarse, ya %2</translation>
     </message>
 </context>
 <context>
@@ -4508,6 +4524,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Emails may go to %1 again. Share the referral once more.</source>
         <translation>Se pueden volver a enviar correos a %1. Comparta la derivación una vez más.</translation>
+    </message>
+    <message>
+        <source>Printed Sheets…</source>
+        <translation>Hojas impresas…</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6573,118 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PrintedLinksDialog</name>
+    <message>
+        <source>Revoke</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Printed Sheets of %1</source>
+        <translation>Hojas impresas de %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>The code on this sheet then opens nothing any more</source>
+        <translation>El código de esta hoja ya no abrirá nada</translation>
+    </message>
+    <message>
+        <source>Whoever holds a printed sheet can open the page behind its code. Revoke the code of a sheet that was lost or is not wanted any more.</source>
+        <translation>Quien tenga una hoja impresa puede abrir la página de su código. Anule el código de una hoja que se perdió o que ya no se quiere.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The server can’t be asked now</source>
+        <translation>Ahora no se puede preguntar al servidor</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>No sheet with a code yet</source>
+        <translation>Todavía no hay hojas con código</translation>
+    </message>
+    <message>
+        <source>When a sheet is printed for this client’s referrals while the server can be reached, its code is listed here.</source>
+        <translation>Cuando se imprime una hoja para las derivaciones de este cliente mientras hay conexión con el servidor, su código aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Revoke the Code</source>
+        <translation>Anular el código</translation>
+    </message>
+    <message>
+        <source>The code on this sheet will open nothing any more. This can’t be undone; a new sheet gets a new code.</source>
+        <translation>El código de esta hoja ya no abrirá nada. Esto no se puede deshacer; una hoja nueva recibe un código nuevo.</translation>
+    </message>
+    <message>
+        <source>The code still works. %1</source>
+        <translation>El código sigue funcionando. %1</translation>
+    </message>
+    <message>
+        <source>The code on that sheet opens nothing any more.</source>
+        <translation>El código de esa hoja ya no abre nada.</translation>
+    </message>
+    <message>
+        <source>Revoked the code on a printed sheet.</source>
+        <translation>Se anuló el código de una hoja impresa.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PrintedLinksModel</name>
+    <message>
+        <source>Printed %1</source>
+        <translation>Impresa: %1</translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2</source>
+        <translation>Impresa: %1, por %2</translation>
+    </message>
+    <message>
+        <source>opens its page until %1</source>
+        <translation>abre su página hasta el %1</translation>
+    </message>
+    <message>
+        <source>opens nothing any more</source>
+        <translation>ya no abre nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n recurso</numerusform>
+            <numerusform>%n recursos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReachBox</name>
     <message>
         <source>Everyone</source>
@@ -6929,6 +7061,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Made until %1</source>
         <translation>Creada hasta el %1</translation>
+    </message>
+    <message>
+        <source>Since a day…</source>
+        <translation>Desde un día…</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Entre dos días…</translation>
+    </message>
+    <message>
+        <source>First Day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last Day</source>
+        <translation>Último día</translation>
     </message>
 </context>
 <context>
