@@ -2,6 +2,7 @@
 #include "ui/settings/templatessection.h"
 
 #include "ui/dialogs/messagetimeline.h"
+#include "ui/settings/agencyreading.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -13,29 +14,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
-
-namespace {
-
-struct Reading
-{
-    std::optional<Agency> agency;
-    bool administrator = false;
-};
-
-Result<Reading> readAgency(LocalStore& store, const UserId& worker)
-{
-    const auto agency = store.agencies().agency();
-    if (!agency.ok()) {
-        return agency.error();
-    }
-    const auto user = store.agencies().user(worker);
-    if (!user.ok()) {
-        return user.error();
-    }
-    return Reading{*agency, *user && (**user).role == handrail::Role::Administrator};
-}
-
-} // namespace
 
 TemplatesSection::TemplatesSection(Services services)
     : SettingsSection(
@@ -141,7 +119,7 @@ void TemplatesSection::load()
     }
     askStore(
         services().store, this, [worker = services().worker](LocalStore& store) { return readAgency(store, worker); },
-        [this](const Result<Reading>& read) {
+        [this](const Result<AgencyReading>& read) {
             if (!read.ok()) {
                 notice().say(Notice::Tone::Bad, read.error().sentence);
                 return;
@@ -294,19 +272,12 @@ void TemplatesSection::apply()
     }
     casework::AgencyDraft draft = casework::draftOf(*m_agency, services().phones);
     draft.templates = m_own;
-    atDesk(
-        services(), this, [draft](casework::Desk& desk) { return casework::saveAgency(desk, draft); },
-        [this, saved = m_own](const Result<void>& result) {
-            if (!result.ok()) {
-                notice().say(Notice::Tone::Bad, result.error().sentence);
-                return;
-            }
-            m_agency->templates = saved;
-            services().agent.lookNow();
-            notice().say(Notice::Tone::Good, tr("Saved. Messages that go out from now on use these words."));
-            Q_EMIT applied();
-            Q_EMIT changed();
-        });
+    keepAgency(services(), this, draft, notice(), tr("Saved. Messages that go out from now on use these words."),
+               [this, saved = m_own] {
+                   m_agency->templates = saved;
+                   Q_EMIT applied();
+                   Q_EMIT changed();
+               });
 }
 
 void TemplatesSection::reset()
