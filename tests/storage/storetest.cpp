@@ -170,7 +170,7 @@ TEST_CASE("local store: many clients of one name", "[storage]")
         edits.append(editOf("client", client.id.uuid(), client));
     }
     mustWork(desk->edits().commit(edits));
-    CHECK(mustHave(desk->clients().count(u"mar gar"_s)) == 9000);
+    CHECK(mustHave(desk->clients().count(u"mar gar"_s)) == 1000); // a search counts no further
     CHECK(mustHave(desk->clients().find(u"garcia"_s, {.offset = 8900, .limit = 200})).size() == 100);
 }
 
