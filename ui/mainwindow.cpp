@@ -303,7 +303,7 @@ void MainWindow::openDraft(const QString& name)
     } else if (kind == u"client"_s) {
         goTo(Clients);
         if (const auto client = ClientId::fromString(id)) {
-            m_chosen.choose(*client);
+            m_clients->editClient(*client);
         } else {
             m_clients->addClient();
         }
@@ -450,6 +450,15 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     if (m_answers && m_answers->hideInstead()) {
         event->ignore();
+        return;
+    }
+    const bool quitting = m_answers && m_answers->isQuitting();
+    if (!m_settings->mayLeave([this, quitting] { quitting ? m_answers->quit() : void(close()); })) {
+        event->ignore();
+        // Quitting by the tray, the window may be hidden: the question must be seen.
+        show();
+        raise();
+        activateWindow();
         return;
     }
     QMainWindow::closeEvent(event);

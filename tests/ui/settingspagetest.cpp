@@ -468,6 +468,55 @@ TEST_CASE("settings: the main window asks before it leaves unsaved settings", "[
     }
 }
 
+TEST_CASE("settings: the window asks before it closes over unsaved settings", "[ui][settings][mainwindow]")
+{
+    Desktop desktop;
+    desktop.office.worker.role = Role::Administrator;
+    desktop.store.put("user", desktop.office.worker.id.uuid(), desktop.office.worker);
+    ui::MainWindow window(desktop.services, 10);
+    window.show();
+    window.goTo(ui::MainWindow::Settings);
+    auto* page = must<ui::SettingsPage>(&window, "settingsPage");
+    page->showSection(u"agencySettings"_s);
+    auto* name = must<QLineEdit>(page, "agencyProgramName");
+    waitFor([&] { return name->text() == u"Miami Valley Care"_s; });
+    const auto kept = [&] { return mustHave(desktop.store.agencies().agency())->programName; };
+
+    SECTION("not where nothing is unsaved")
+    {
+        CHECK(window.close());
+    }
+    SECTION("and stays open until it is told")
+    {
+        type(name, u"Harbor House"_s);
+        CHECK_FALSE(window.close());
+        CHECK_FALSE(window.close()); // asked once, however often it is closed
+        CHECK(window.isVisible());
+        REQUIRE(window.findChildren<QMessageBox*>(u"unsavedSettings"_s).size() == 1);
+        auto* box = must<QMessageBox>(page, "unsavedSettings");
+        SECTION("to save")
+        {
+            press(box, "unsavedSave");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Harbor House"_s);
+        }
+        SECTION("to discard")
+        {
+            press(box, "unsavedDiscard");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Miami Valley Care"_s);
+        }
+        SECTION("to edit on")
+        {
+            press(box, "unsavedStay");
+            settle();
+            CHECK(window.isVisible());
+            CHECK(name->text() == u"Harbor House"_s);
+            CHECK_FALSE(window.close());
+        }
+    }
+}
+
 TEST_CASE("settings: every section at twice the size of text fits its width", "[ui][settings]")
 {
     const ui::Theme before = ui::theme();
