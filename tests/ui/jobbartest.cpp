@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/jobbar.h"
 #include "core/casework/referrals.h"
+#include "tests/ui/heldrunner.h"
 #include "tests/ui/screens.h"
 #include "ui/pages/referralspage.h"
 #include "ui/views/widgets.h"
@@ -9,43 +10,12 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QTableView>
-#include <deque>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace handrail;
 using namespace handrail::tests;
 
 namespace {
-
-/// A store that takes as long as the test wants: jobs wait until they are let go.
-class HeldRunner : public StoreRunner
-{
-public:
-    explicit HeldRunner(LocalStore& store)
-        : m_store(store)
-    {
-    }
-    void run(std::function<void(LocalStore&)> job) override
-    {
-        if (hold)
-            m_waiting.push_back(std::move(job));
-        else
-            job(m_store);
-    }
-    void letGo()
-    {
-        REQUIRE_FALSE(m_waiting.empty());
-        const auto job = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        job(m_store);
-    }
-    [[nodiscard]] int waiting() const { return int(m_waiting.size()); }
-    bool hold = false;
-
-private:
-    LocalStore& m_store;
-    std::deque<std::function<void(LocalStore&)>> m_waiting;
-};
 
 struct SlowDesk
 {
