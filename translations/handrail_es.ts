@@ -4075,6 +4075,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivaciones seleccionadas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A note for several referrals</source>
+        <translation>Una nota para varias derivaciones</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ChartCard</name>
@@ -8593,6 +8597,14 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Saved. Messages that go out from now on use these words.</source>
         <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
+    </message>
+    <message>
+        <source>This is what you typed and did not save (%1).</source>
+        <translation>Esto es lo que usted escribió y no guardó (%1).</translation>
+    </message>
+    <message>
+        <source>Texts of messages</source>
+        <translation>Textos de los mensajes</translation>
     </message>
 </context>
 <context>

@@ -300,6 +300,11 @@ void MainWindow::openDraft(const QString& name)
     } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
         m_messages->showReply(*reply);
         goTo(Messages);
+    } else if (name == u"settings/templates") {
+        m_settings->showSection(u"templateSettings"_s);
+        goTo(Settings);
+    } else if (name == u"bulk/note") {
+        goTo(Referrals); // it stands in its field as soon as several are selected
     } else if (kind == u"client"_s) {
         goTo(Clients);
         if (const auto client = ClientId::fromString(id)) {

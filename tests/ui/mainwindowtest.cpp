@@ -6,6 +6,7 @@
 #include "ui/dialogs/sheetdialog.h"
 #include "ui/models/pagedmodel.h"
 #include "ui/pages/homepage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/views/widgets.h"
 
 #include <QCheckBox>
@@ -283,6 +284,16 @@ TEST_CASE("main window: a draft on Home opens where it was written, filled in", 
             auto* dialog = page->findChild<ui::ClientDialog*>();
             return dialog && must<QLineEdit>(dialog, "givenName")->text() == u"Ana"_s;
         });
+    }
+    SECTION("texts of messages, and a note for several referrals")
+    {
+        keep(u"settings/templates"_s, {{u"templates"_s, QJsonObject()}});
+        open(u"settings/templates"_s);
+        CHECK(must<ui::SettingsPage>(&it.window, "settingsPage")->isVisible());
+        CHECK(must<ui::SettingsPage>(&it.window, "settingsPage")->currentSection() == u"templateSettings"_s);
+        keep(u"bulk/note"_s, {{u"text"_s, u"Called all."_s}});
+        open(u"bulk/note"_s);
+        CHECK(must<QWidget>(&it.window, "referralsPage")->isVisible());
     }
     SECTION("changes to a client")
     {

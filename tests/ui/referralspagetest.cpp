@@ -310,6 +310,22 @@ TEST_CASE("referrals page: many at once, and back with one undo", "[ui][referral
         CHECK(it.statusOf(it.referrals[0]) == ReferralStatus::InReview);
         CHECK(it.statusOf(it.referrals[1]) == ReferralStatus::Unstarted);
     }
+    SECTION("a note that is being written outlives a change of status, and a kill")
+    {
+        QTest::keyClicks(must<QPlainTextEdit>(it.page.get(), "bulkNote"), u"Called all."_s);
+        it.choose("bulkStatus", u"In-Review"_s);
+        press(it.page.get(), "bulkChangeStatus");
+        waitFor([&] { return it.said("bulkNotice") == u"3 referrals changed to In-Review."_s; });
+        CHECK(must<QPlainTextEdit>(it.page.get(), "bulkNote")->toPlainText() == u"Called all."_s);
+        waitFor([&] { return mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+        it.open();
+        waitFor(
+            [&] { return must<QPlainTextEdit>(it.page.get(), "bulkNote")->toPlainText() == u"Called all."_s; });
+        it.selectAll();
+        press(it.page.get(), "bulkAddNote");
+        waitFor([&] { return it.said("bulkNotice") == u"The note is on 3 referrals."_s; });
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+    }
     SECTION("a note, a worker")
     {
         CHECK_FALSE(must<QPushButton>(it.page.get(), "bulkAddNote")->isEnabled());

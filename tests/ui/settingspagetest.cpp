@@ -237,6 +237,25 @@ TEST_CASE("settings: templates are checked and previewed while they are typed", 
         press(desk.page.get(), "saveSettings");
         waitFor([&] { return desk.agency().templates.isEmpty(); });
     }
+    SECTION("what is typed and not saved is there again after a kill, until it is saved or given up")
+    {
+        auto& drafts = desk.desktop.store.drafts();
+        const QString mine = u"{program}: as agreed: {link} Reply STOP to opt out, HELP for help."_s;
+        text->setPlainText(mine);
+        waitFor([&] { return mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+        {
+            ui::SettingsPage again(desk.desktop.services);
+            again.resize(1060, 760);
+            again.show();
+            again.showSection(u"templateSettings"_s);
+            waitFor([&] { return must<QPlainTextEdit>(&again, "templateText")->toPlainText() == mine; });
+            CHECK(must<QPushButton>(&again, "saveSettings")->isVisible());
+            CHECK(must<ui::Notice>(&again, "templateSettingsNotice")->sentence().startsWith(u"This is what you typed"_s));
+            press(&again, "discardSettings");
+            waitFor([&] { return !mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+            CHECK(must<QPlainTextEdit>(&again, "templateText")->toPlainText() == builtInTemplate(u"initial.text.en"_s));
+        }
+    }
     SECTION("each message and language has its own")
     {
         desk.the<QComboBox>("templateMessage")->setCurrentIndex(3);

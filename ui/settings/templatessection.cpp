@@ -2,6 +2,7 @@
 #include "ui/settings/templatessection.h"
 
 #include "ui/dialogs/messagetimeline.h"
+#include "ui/draftkeeper.h"
 #include "ui/settings/agencyreading.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
@@ -44,6 +45,28 @@ TemplatesSection::TemplatesSection(Services services)
     right->addWidget(makeLabel(tr("What the client will see"), u"section"_s));
     right->addLayout(m_preview);
     right->addStretch(1);
+    keepDraft();
+}
+
+/// Texts of messages are long to write: what is not saved yet is there again after a kill.
+void TemplatesSection::keepDraft()
+{
+    m_draft = new DraftKeeper(services().store, services().clock,
+                              {.read =
+                                   [this] {
+                                       return isChanged() ? QJsonObject{{u"templates"_s, m_own}} : QJsonObject();
+                                   },
+                               .fill =
+                                   [this](const QJsonObject& content) {
+                                       m_own = content.value(u"templates"_s).toObject();
+                                       showTemplate();
+                                       Q_EMIT changed();
+                                   }},
+                              this);
+    connect(m_draft, &DraftKeeper::restored, this, [this](const QDateTime& savedAt) {
+        notice().say(Notice::Tone::Info, tr("This is what you typed and did not save (%1).")
+                                             .arg(timeInWords(savedAt, services().clock.now())));
+    });
 }
 
 void TemplatesSection::makeChoice()
@@ -137,6 +160,9 @@ void TemplatesSection::load()
             if (!same) {
                 showTemplate();
             }
+            if (m_editable) {
+                m_draft->open(u"settings/templates"_s, tr("Texts of messages"));
+            }
         });
 }
 
@@ -188,6 +214,7 @@ void TemplatesSection::edited()
     }
     check();
     preview();
+    m_draft->changed();
     Q_EMIT changed();
 }
 
@@ -275,6 +302,7 @@ void TemplatesSection::apply()
     keepAgency(services(), this, draft, notice(), tr("Saved. Messages that go out from now on use these words."),
                [this, saved = m_own] {
                    m_agency->templates = saved;
+                   m_draft->discard();
                    Q_EMIT applied();
                    Q_EMIT changed();
                });
@@ -284,6 +312,7 @@ void TemplatesSection::reset()
 {
     if (m_agency) {
         m_own = m_agency->templates;
+        m_draft->discard();
         showTemplate();
         Q_EMIT changed();
     }
