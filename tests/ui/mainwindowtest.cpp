@@ -252,7 +252,10 @@ TEST_CASE("main window: a draft on Home opens where it was written, filled in", 
         auto* home = must<ui::HomePage>(&it.window, "homePage");
         home->refresh();
         const QByteArray row = "homeDraftsRow-" + name.toLatin1();
-        waitFor([&] { return home->findChild<QPushButton*>(QString::fromLatin1(row)) != nullptr; });
+        waitFor([&] {
+            auto* button = home->findChild<QPushButton*>(QString::fromLatin1(row));
+            return button && button->isVisible();
+        });
         press(home, row.constData());
     };
 
