@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/agency.h"
+#include "core/domain/visibility.h"
 #include "core/protocol/wire.h"
 #include "server/auth/ratelimiter.h"
 #include "server/http/router.h"
@@ -17,6 +18,10 @@ struct Session
     UserId userId;
     DeviceId deviceId;
     Role role = Role::Worker;
+    std::optional<TeamId> team = {};
+
+    /// For what the user may see (core/domain/visibility.h).
+    [[nodiscard]] Viewer viewer() const { return {userId, role, team}; }
 };
 
 /// The session of the request's `Authorization: Bearer` token. Unauthorized where the token is unknown or revoked, was

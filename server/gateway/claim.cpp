@@ -8,6 +8,7 @@
 #include "server/gateway/leases.h"
 #include "server/gateway/links.h"
 #include "server/gateway/settle.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -68,14 +69,10 @@ Due dueFor(const Session& session, const QDateTime& now)
             " WHERE lease.agency_id = message.agency_id AND lease.message_id = message.id"
             " AND lease.expires_at > ? AND lease.device_id <> ?)"_s,
             {bound(now), bound(now), session.deviceId.toString()}};
-    if (session.role == Role::Worker || session.role == Role::Supervisor) {
-        // A desk has only its worker's records, and a message can't be written without them.
-        due.condition += u" AND (EXISTS (SELECT 1 FROM share WHERE share.agency_id = message.agency_id"
-                         " AND share.id = message.share_id AND share.shared_by = ?)"
-                         " OR EXISTS (SELECT 1 FROM client WHERE client.agency_id = message.agency_id"
-                         " AND client.id = message.client_id AND client.assigned_worker_id = ?))"_s;
-        due.values << bound(session.userId) << bound(session.userId);
-    }
+    // A desk has only what its user may see, and a message can't be written without its client's records.
+    const Condition seen = seenBy(session.viewer(), u"message.agency_id"_s, u"message.client_id"_s);
+    due.condition += u" AND "_s + seen.sql;
+    due.values += seen.values;
     return due;
 }
 

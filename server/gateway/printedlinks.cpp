@@ -2,6 +2,7 @@
 #include "server/gateway/printedlinks.h"
 
 #include "server/gateway/facts.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,9 +31,21 @@ QList<ReferralId> readListed(const QString& text)
     return referrals;
 }
 
-/// All of them that client's, or of one who was merged with: nobody gets a page about another's referrals by a wrong id.
-Result<void> check(RecordReader& reader, const protocol::PrintedLinkRequest& request)
+Error notHere()
 {
+    return {ErrorCode::NotFound,
+            QCoreApplication::translate("Gateway", "The server does not have these referrals yet. Try again when "
+                                                   "everything is sent.")};
+}
+
+/// All of them that client's, or of one who was merged with: nobody gets a page about another's referrals by a wrong id.
+Result<void> check(RecordReader& reader, const Session& session, const protocol::PrintedLinkRequest& request)
+{
+    const auto seen = maySeeClient(reader.database(), session.agencyId, session.viewer(), request.clientId);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return notHere();
     const auto family = familyOf(reader, request.clientId);
     if (!family)
         return family.error();
@@ -41,9 +54,7 @@ Result<void> check(RecordReader& reader, const protocol::PrintedLinkRequest& req
         if (!referral)
             return referral.error();
         if (!*referral || !family->contains((*referral)->clientId))
-            return Error{ErrorCode::NotFound, QCoreApplication::translate(
-                                                  "Gateway", "The server does not have these referrals yet. Try again "
-                                                             "when everything is sent.")};
+            return notHere();
     }
     return {};
 }
@@ -72,7 +83,7 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
                                                     const GatewaySettings& settings)
 {
     RecordReader reader(db, session.agencyId);
-    if (const auto fits = check(reader, request); !fits)
+    if (const auto fits = check(reader, session, request); !fits)
         return fits.error();
     const QByteArray token = freshToken(environment);
     const QDateTime now = environment.clock.now();
@@ -91,6 +102,11 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
 Result<protocol::PrintedLinkList> printedLinksOf(Database& db, const Session& session, const ClientId& client)
 {
     RecordReader reader(db, session.agencyId);
+    const auto seen = maySeeClient(db, session.agencyId, session.viewer(), client);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return protocol::PrintedLinkList();
     const auto family = familyOf(reader, client);
     if (!family)
         return family.error();
@@ -112,19 +128,27 @@ Result<protocol::PrintedLinkList> printedLinksOf(Database& db, const Session& se
 
 Result<protocol::PrintedLink> revokePrintedLink(Database& db, const Session& session, const QString& id)
 {
+    const Error unknown{ErrorCode::NotFound,
+                        QCoreApplication::translate("Gateway", "The server has no such printed link.")};
     return db.transaction([&]() -> Result<protocol::PrintedLink> {
+        auto row = db.query(
+            u"SELECT %1, client_id FROM printed_link WHERE agency_id = ? AND token_hash = ?"_s.arg(linkColumns),
+            {bound(session.agencyId), id});
+        if (!row)
+            return row.error();
+        if (!row->next())
+            return unknown;
+        protocol::PrintedLink link = linkFrom(*row);
+        const auto client = ClientId::fromString(row->value(7).toString());
+        const auto seen = client ? maySeeClient(db, session.agencyId, session.viewer(), *client) : Result<bool>(false);
+        if (!seen || !*seen)
+            return seen ? unknown : seen.error();
         const auto revoked = db.query(u"UPDATE printed_link SET revoked = 1 WHERE agency_id = ? AND token_hash = ?"_s,
                                       {bound(session.agencyId), id});
         if (!revoked)
             return revoked.error();
-        auto row = db.query(u"SELECT %1 FROM printed_link WHERE agency_id = ? AND token_hash = ?"_s.arg(linkColumns),
-                            {bound(session.agencyId), id});
-        if (!row)
-            return row.error();
-        if (!row->next())
-            return Error{ErrorCode::NotFound,
-                         QCoreApplication::translate("Gateway", "The server has no such printed link.")};
-        return linkFrom(*row);
+        link.revoked = true;
+        return link;
     });
 }
 
