@@ -28,7 +28,7 @@ namespace {
 constexpr int openCountLimit = 300;
 constexpr int mostFew = 500; ///< Favourites, sites referred to lately.
 /// So many hits are put in order by their distances at once; more of them are asked for ring by ring.
-constexpr int mostMeasured = 2000;
+constexpr int mostMeasured = 500;
 /// How many cells a ring reaches beyond the one that holds the point: each is about twice as wide as the one before.
 constexpr std::array ringReaches = {1, 2};
 
