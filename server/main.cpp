@@ -16,5 +16,7 @@ int main(int argc, char* argv[])
     addAgencyCommands(line);
     addUserCommands(line);
     addDirectoryCommands(line);
+    addFeedCommands(line);
+    addFhirCommand(line);
     return line.run(argc, argv);
 }

@@ -10,6 +10,8 @@ void addServeCommand(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
+void addFeedCommands(CommandLine& line);
+void addFhirCommand(CommandLine& line);
 
 /// Runs the server until it is asked to stop.
 int serve(const Config& config);

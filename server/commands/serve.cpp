@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
 #include "server/commands/commands.h"
+#include "server/directory/feedworker.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -119,6 +121,9 @@ int serve(const Config& config)
         intake.emplace(world.databases(), *mailbox, world.environment());
         mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
     }
+    CurlTransport feedTransport;
+    DirectoryFeeds feeds(world.databases(), feedTransport, world.environment());
+    const DirectoryFeedWorker feedWorker(feeds);
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();
