@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
+#include "core/domain/records/codec.h"
 #include "core/protocol/limits.h"
 #include "server/http/jsonanswer.h"
+#include "server/routes/notable.h"
 #include "server/routes/olddevices.h"
 #include "server/routes/pushsight.h"
 #include "server/routes/refusals.h"
 #include "server/routes/routes.h"
+#include "server/store/erased.h"
 #include "server/store/records.h"
 #include "server/store/sight.h"
 #include "server/store/snapshot.h"
@@ -75,6 +78,18 @@ Result<void> refuse(Records& records, const Change& change, const QJsonObject& c
     return why;
 }
 
+/// An address that somebody has again may have been opted out by a client who was erased since.
+Result<void> heedErasedOptOut(Records& records, const Change& change, const Environment& environment)
+{
+    if (change.entity != "contact_point"_L1)
+        return {};
+    const auto fields = records.find(change.entity, change.key);
+    if (!fields)
+        return fields.error();
+    const auto point = records::readContactPoint(change.key, fields->value_or(QJsonObject()));
+    return point ? bringBackOptOut(records, point->address, environment) : Result<void>();
+}
+
 Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
                         const Environment& environment)
 {
@@ -83,6 +98,8 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return known.error();
     if (*known)
         return {};
+    if (auto alive = checkNotErased(records, change); !alive)
+        return alive;
     std::optional<QJsonObject> current;
     if (records::findEntity(change.entity) != nullptr) {
         const auto found = records.find(change.entity, change.key);
@@ -97,6 +114,10 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return seen;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
+    if (auto heeded = heedErasedOptOut(records, change, environment); !heeded)
+        return heeded;
+    if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
+        return kept;
     return makeCancelStand(records, change);
 }
 
