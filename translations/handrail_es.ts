@@ -119,6 +119,93 @@
     </message>
 </context>
 <context>
+    <name>AuditWords</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Inició sesión</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cerró sesión</translation>
+    </message>
+    <message>
+        <source>Second factor changed</source>
+        <translation>Segundo factor cambiado</translation>
+    </message>
+    <message>
+        <source>Device signed out</source>
+        <translation>Dispositivo desconectado</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Contraseña cambiada</translation>
+    </message>
+    <message>
+        <source>New password given</source>
+        <translation>Contraseña nueva asignada</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Persona agregada</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Persona modificada</translation>
+    </message>
+    <message>
+        <source>Person disabled</source>
+        <translation>Persona desactivada</translation>
+    </message>
+    <message>
+        <source>Person enabled</source>
+        <translation>Persona activada</translation>
+    </message>
+    <message>
+        <source>Team changed</source>
+        <translation>Equipo modificado</translation>
+    </message>
+    <message>
+        <source>Agency’s settings changed</source>
+        <translation>Configuración de la agencia modificada</translation>
+    </message>
+    <message>
+        <source>Device took all data</source>
+        <translation>Un dispositivo recibió todos los datos</translation>
+    </message>
+    <message>
+        <source>Client given to another team</source>
+        <translation>Cliente asignado a otro equipo</translation>
+    </message>
+    <message>
+        <source>Clients imported</source>
+        <translation>Clientes importados</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Datos exportados</translation>
+    </message>
+    <message>
+        <source>Client erased</source>
+        <translation>Cliente borrado</translation>
+    </message>
+    <message>
+        <source>Old clients erased</source>
+        <translation>Clientes antiguos borrados</translation>
+    </message>
+    <message>
+        <source>Message decided</source>
+        <translation>Decisión sobre un mensaje</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Copia de seguridad hecha</translation>
+    </message>
+</context>
+<context>
     <name>BulkChange</name>
     <message>
         <source>The client is assigned to %1.</source>
@@ -808,6 +895,14 @@
     <message>
         <source>The server was put back from a backup, and this message may have gone out in between. Sending it could reach the client twice: decide whether to.</source>
         <translation>El servidor se restauró desde una copia de seguridad y es posible que este mensaje ya haya salido entretanto. Si se envía, podría llegarle dos veces al cliente: decida si enviarlo.</translation>
+    </message>
+    <message>
+        <source>The question must name a client.</source>
+        <translation>La pregunta debe nombrar a un cliente.</translation>
+    </message>
+    <message>
+        <source>The server has no such printed link.</source>
+        <translation>El servidor no tiene ese enlace impreso.</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2430,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Handrail tried to overwrite what only the local store itself may set. Nothing was saved.</source>
         <translation>Handrail intentó cambiar algo que no le corresponde en los datos locales. No se guardó nada.</translation>
     </message>
+    <message>
+        <source>Something else was asked in the meantime.</source>
+        <translation>Mientras tanto se preguntó otra cosa.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -3122,6 +3221,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 canceled the text</source>
         <translation>%1 canceló el mensaje de texto</translation>
+    </message>
+    <message>
+        <source>%1 could not be canceled any more: when this desk came online again, it %2 already</source>
+        <translation>%1 ya no se pudo cancelar: cuando este equipo volvió a conectarse, ya %2</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +4077,144 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::AuditModel</name>
+    <message>
+        <source>The server’s command line</source>
+        <translation>La línea de comandos del servidor</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>El servidor</translation>
+    </message>
+    <message>
+        <source>A client</source>
+        <translation>Un cliente</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>sobre %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AuditSection</name>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
+        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Últimos 365 días</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Desde el principio</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Entries of the audit</source>
+        <translation>Entradas de la auditoría</translation>
+    </message>
+    <message>
+        <source>Only an administrator can read the audit.</source>
+        <translation>Solo una persona administradora puede leer la auditoría.</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquier persona</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The audit can’t be read now</source>
+        <translation>La auditoría no se puede leer ahora</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>Nada en este período</translation>
+    </message>
+    <message>
+        <source>Choose a longer period or another person.</source>
+        <translation>Elija un período más largo u otra persona.</translation>
+    </message>
+    <message>
+        <source>Save the Audit</source>
+        <translation>Guardar la auditoría</translation>
+    </message>
+    <message>
+        <source>audit.csv</source>
+        <translation>auditoria.csv</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Hora (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>The audit is saved.</source>
+        <translation>La auditoría está guardada.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::BasketDock</name>
     <message>
         <source>Basket</source>
@@ -4222,6 +4463,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivación seleccionada</numerusform>
             <numerusform>%n derivaciones seleccionadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A note for several referrals</source>
+        <translation>Una nota para varias derivaciones</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +4918,61 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Emails may go to %1 again. Share the referral once more.</source>
         <translation>Se pueden volver a enviar correos a %1. Comparta la derivación una vez más.</translation>
     </message>
+    <message>
+        <source>Printed Sheets…</source>
+        <translation>Hojas impresas…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientRecordsMenu</name>
+    <message>
+        <source>Export Everything Kept…</source>
+        <translation>Exportar todo lo guardado…</translation>
+    </message>
+    <message>
+        <source>Erase Client…</source>
+        <translation>Borrar cliente…</translation>
+    </message>
+    <message>
+        <source>Export Everything Kept</source>
+        <translation>Exportar todo lo guardado</translation>
+    </message>
+    <message>
+        <source>client.json</source>
+        <translation>cliente.json</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
+        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>The file can’t be written there. Choose another folder.</source>
+        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Erase Client</source>
+        <translation>Borrar cliente</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>¿Borrar a %1 para siempre?</translation>
+    </message>
+    <message>
+        <source>Type the client’s name to confirm: %1</source>
+        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
+        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ClientReferrals</name>
@@ -4948,6 +5248,57 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::CodeForm</name>
+    <message>
+        <source>QR code for your authenticator app; the key below says the same</source>
+        <translation>Código QR para su aplicación de autenticación; la clave de abajo dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Key for typing</source>
+        <translation>Clave para escribir</translation>
+    </message>
+    <message>
+        <source>Can’t scan it? Type this key into the app:</source>
+        <translation>¿No puede escanearlo? Escriba esta clave en la aplicación:</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app on your phone, then type the six digits that it shows.</source>
+        <translation>Escanéelo con una aplicación de autenticación en su teléfono y escriba los seis dígitos que muestra.</translation>
+    </message>
+    <message>
+        <source>Type one of the recovery codes that you kept when the second factor was set up. It works once.</source>
+        <translation>Escriba uno de los códigos de recuperación que guardó al configurar el segundo factor. Sirve una sola vez.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator app shows for Handrail.</source>
+        <translation>Escriba los seis dígitos que su aplicación de autenticación muestra para Handrail.</translation>
+    </message>
+    <message>
+        <source>Recovery Code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Use the app’s code instead</source>
+        <translation>Usar el código de la aplicación</translation>
+    </message>
+    <message>
+        <source>Phone lost? Use a recovery code</source>
+        <translation>¿Perdió el teléfono? Use un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation>Escriba el código.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ContactRow</name>
     <message>
         <source>Primary</source>
@@ -5019,6 +5370,61 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Messages with this address</source>
         <translation>Mensajes con esta dirección</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::DevicesBox</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Un dispositivo sin nombre</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Where you are signed in. Sign out what you no longer have, or do not know: it is out at once, and what was done there before stays.</source>
+        <translation>Dónde tiene la sesión iniciada. Cierre la sesión de lo que ya no tiene o no reconoce: queda fuera de inmediato, y lo que se hizo allí antes permanece.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Your devices can’t be shown now.</source>
+        <translation>Sus dispositivos no se pueden mostrar ahora.</translation>
+    </message>
+    <message>
+        <source>%1 (this device)</source>
+        <translation>%1 (este dispositivo)</translation>
+    </message>
+    <message>
+        <source>Last seen: %1. Signed in: %2</source>
+        <translation>Visto por última vez: %1. Inicio de sesión: %2</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device…</source>
+        <translation>Cerrar la sesión de este dispositivo…</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device</source>
+        <translation>Cerrar la sesión de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sign out %1?</source>
+        <translation>¿Cerrar la sesión de %1?</translation>
+    </message>
+    <message>
+        <source>It is refused from now on and asks for a sign-in. Changes made there that have not reached the server stay on it and go out after the next sign-in.</source>
+        <translation>Desde ahora se rechaza y pide iniciar sesión. Los cambios hechos allí que no llegaron al servidor se quedan en él y se envían después del próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Cerrar sesión</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5651,49 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Two became one. You can take it back in the client’s timeline.</source>
         <translation>Dos pasaron a ser uno. Puede deshacerlo en la cronología del cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::EraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What goes, on the server and on every device</source>
+        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
+    </message>
+    <message>
+        <source>The profile with names, phone numbers and emails</source>
+        <translation>El perfil con nombres, teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>Referrals, shares, messages, answers and notes, with their history</source>
+        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
+    </message>
+    <message>
+        <source>Messages that wait, and the links in those that were sent</source>
+        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
+    </message>
+    <message>
+        <source>What stays, without a name</source>
+        <translation>Lo que queda, sin nombre</translation>
+    </message>
+    <message>
+        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
+        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
+    </message>
+    <message>
+        <source>That consent was given and when, found only by somebody who has the number</source>
+        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
+    </message>
+    <message>
+        <source>An entry in the audit: who erased, and when</source>
+        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
+    </message>
+    <message>
+        <source>This can’t be undone. Numbers in reports change.</source>
+        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
     </message>
 </context>
 <context>
@@ -6686,6 +7135,174 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PasswordDialog</name>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Contraseña nueva de %1</translation>
+    </message>
+    <message>
+        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
+        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleModel</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivada</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Nunca inició sesión</translation>
+    </message>
+    <message>
+        <source>Seen %1</source>
+        <translation>Activa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Who signs in, with which role, and in which team.</source>
+        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>Add the first person who signs in.</source>
+        <translation>Agregue a la primera persona que inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Nobody has that name, email, role or team.</source>
+        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>New Password…</source>
+        <translation>Contraseña nueva…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Add Person…</source>
+        <translation>Agregar persona…</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change who signs in.</source>
+        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Give %1 a new password?</source>
+        <translation>¿Dar una contraseña nueva a %1?</translation>
+    </message>
+    <message>
+        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
+        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
+    </message>
+    <message>
+        <source>Give a New Password</source>
+        <translation>Dar una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Keep %1 from signing in?</source>
+        <translation>¿Impedir que %1 inicie sesión?</translation>
+    </message>
+    <message>
+        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
+        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PersonDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add Person</source>
+        <translation>Agregar persona</translation>
+    </message>
+    <message>
+        <source>Edit Person</source>
+        <translation>Editar persona</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Email to sign in with</source>
+        <translation>Correo para iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Sin equipo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A new role holds from the next moment on, on all their devices.</source>
+        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
+    </message>
+    <message>
+        <source>The server makes a password, which is shown once for you to hand on.</source>
+        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::PickClientDialog</name>
     <message>
         <source>Search Clients</source>
@@ -6717,6 +7334,118 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PrintedLinksDialog</name>
+    <message>
+        <source>Revoke</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Printed Sheets of %1</source>
+        <translation>Hojas impresas de %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>The code on this sheet then opens nothing any more</source>
+        <translation>El código de esta hoja ya no abrirá nada</translation>
+    </message>
+    <message>
+        <source>Whoever holds a printed sheet can open the page behind its code. Revoke the code of a sheet that was lost or is not wanted any more.</source>
+        <translation>Quien tenga una hoja impresa puede abrir la página de su código. Anule el código de una hoja que se perdió o que ya no se quiere.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The server can’t be asked now</source>
+        <translation>Ahora no se puede preguntar al servidor</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>No sheet with a code yet</source>
+        <translation>Todavía no hay hojas con código</translation>
+    </message>
+    <message>
+        <source>When a sheet is printed for this client’s referrals while the server can be reached, its code is listed here.</source>
+        <translation>Cuando se imprime una hoja para las derivaciones de este cliente mientras hay conexión con el servidor, su código aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Revoke the Code</source>
+        <translation>Anular el código</translation>
+    </message>
+    <message>
+        <source>The code on this sheet will open nothing any more. This can’t be undone; a new sheet gets a new code.</source>
+        <translation>El código de esta hoja ya no abrirá nada. Esto no se puede deshacer; una hoja nueva recibe un código nuevo.</translation>
+    </message>
+    <message>
+        <source>The code still works. %1</source>
+        <translation>El código sigue funcionando. %1</translation>
+    </message>
+    <message>
+        <source>The code on that sheet opens nothing any more.</source>
+        <translation>El código de esa hoja ya no abre nada.</translation>
+    </message>
+    <message>
+        <source>Revoked the code on a printed sheet.</source>
+        <translation>Se anuló el código de una hoja impresa.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PrintedLinksModel</name>
+    <message>
+        <source>Printed %1</source>
+        <translation>Impresa: %1</translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2</source>
+        <translation>Impresa: %1, por %2</translation>
+    </message>
+    <message>
+        <source>opens its page until %1</source>
+        <translation>abre su página hasta el %1</translation>
+    </message>
+    <message>
+        <source>opens nothing any more</source>
+        <translation>ya no abre nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n recurso</numerusform>
+            <numerusform>%n recursos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReachBox</name>
     <message>
         <source>Everyone</source>
@@ -6733,6 +7462,120 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Whose Clients</source>
         <translation>Clientes de quién</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecordsSection</name>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
+        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
+    </message>
+    <message>
+        <source>Show Clients</source>
+        <translation>Mostrar clientes</translation>
+    </message>
+    <message>
+        <source>Erase These Clients…</source>
+        <translation>Borrar estos clientes…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n año</numerusform>
+            <numerusform>%n años</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened for</source>
+        <translation>Sin actividad durante</translation>
+    </message>
+    <message>
+        <source>Clients with whom nothing has happened</source>
+        <translation>Clientes sin actividad</translation>
+    </message>
+    <message>
+        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
+        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can erase clients.</source>
+        <translation>Solo una persona administradora puede borrar clientes.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 · last on %2</source>
+        <translation>%1 · última actividad: %2</translation>
+    </message>
+    <message>
+        <source>Something has happened with every client since then.</source>
+        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase Old Clients</source>
+        <translation>Borrar clientes antiguos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n client(s) for good?</source>
+        <translation>
+            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
+            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
+        <translation>
+            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
+            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecoveryCodesView</name>
+    <message>
+        <source>Keep these recovery codes</source>
+        <translation>Guarde estos códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>If your phone is lost, each of them signs you in once. They are not shown again: print them or put them into a password manager, away from the phone.</source>
+        <translation>Si pierde el teléfono, cada uno le permite iniciar sesión una vez. No se muestran de nuevo: imprímalos o guárdelos en un gestor de contraseñas, lejos del teléfono.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>I Have Kept Them</source>
+        <translation>Ya los guardé</translation>
+    </message>
+    <message>
+        <source>Copied. Paste them where only you can read them.</source>
+        <translation>Copiados. Péguelos donde solo usted pueda leerlos.</translation>
     </message>
 </context>
 <context>
@@ -7093,6 +7936,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Made until %1</source>
         <translation>Creada hasta el %1</translation>
+    </message>
+    <message>
+        <source>Since a day…</source>
+        <translation>Desde un día…</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Entre dos días…</translation>
+    </message>
+    <message>
+        <source>First Day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last Day</source>
+        <translation>Último día</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +8502,81 @@ What did the client say? (if you want to keep it)</source>
             <numerusform>%n en la lista</numerusform>
             <numerusform>%n en la lista</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SecondFactorBox</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Set Up…</source>
+        <translation>Configurar…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Your Password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>Whether it is on can’t be shown now.</source>
+        <translation>No se puede mostrar ahora si está activado.</translation>
+    </message>
+    <message>
+        <source>Off. With a second factor, signing in takes a code of an app on your phone after the password: a stolen password alone opens nothing.</source>
+        <translation>Desactivado. Con un segundo factor, después de la contraseña se pide un código de una aplicación de su teléfono: una contraseña robada por sí sola no abre nada.</translation>
+    </message>
+    <message>
+        <source>On, as your agency asks of everybody. Recovery codes left: %1.</source>
+        <translation>Activado, como su agencia pide a todas las personas. Códigos de recuperación restantes: %1.</translation>
+    </message>
+    <message>
+        <source>On. Recovery codes left: %1. For new ones, turn it off and set it up again.</source>
+        <translation>Activado. Códigos de recuperación restantes: %1. Para obtener nuevos, desactívelo y configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Turn Off…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Desactivar el segundo factor</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Configurar un segundo factor</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>The second factor is on.</source>
+        <translation>El segundo factor está activado.</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Keep the recovery codes.</source>
+        <translation>El segundo factor está activado. Guarde los códigos de recuperación.</translation>
+    </message>
+    <message>
+        <source>The second factor is off.</source>
+        <translation>El segundo factor está desactivado.</translation>
     </message>
 </context>
 <context>
@@ -8626,6 +9560,14 @@ What did the client say? (if you want to keep it)</source>
         <source>Saved. Messages that go out from now on use these words.</source>
         <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
     </message>
+    <message>
+        <source>This is what you typed and did not save (%1).</source>
+        <translation>Esto es lo que usted escribió y no guardó (%1).</translation>
+    </message>
+    <message>
+        <source>Texts of messages</source>
+        <translation>Textos de los mensajes</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::TriageView</name>
@@ -8854,788 +9796,6 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditWords</name>
-    <message>
-        <source>Signed in</source>
-        <translation>Inició sesión</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Inicio de sesión rechazado</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>Cerró sesión</translation>
-    </message>
-    <message>
-        <source>Second factor changed</source>
-        <translation>Segundo factor cambiado</translation>
-    </message>
-    <message>
-        <source>Device signed out</source>
-        <translation>Dispositivo desconectado</translation>
-    </message>
-    <message>
-        <source>Password changed</source>
-        <translation>Contraseña cambiada</translation>
-    </message>
-    <message>
-        <source>New password given</source>
-        <translation>Contraseña nueva asignada</translation>
-    </message>
-    <message>
-        <source>Person added</source>
-        <translation>Persona agregada</translation>
-    </message>
-    <message>
-        <source>Person changed</source>
-        <translation>Persona modificada</translation>
-    </message>
-    <message>
-        <source>Person disabled</source>
-        <translation>Persona desactivada</translation>
-    </message>
-    <message>
-        <source>Person enabled</source>
-        <translation>Persona activada</translation>
-    </message>
-    <message>
-        <source>Team changed</source>
-        <translation>Equipo modificado</translation>
-    </message>
-    <message>
-        <source>Agency’s settings changed</source>
-        <translation>Configuración de la agencia modificada</translation>
-    </message>
-    <message>
-        <source>Device took all data</source>
-        <translation>Un dispositivo recibió todos los datos</translation>
-    </message>
-    <message>
-        <source>Client given to another team</source>
-        <translation>Cliente asignado a otro equipo</translation>
-    </message>
-    <message>
-        <source>Clients imported</source>
-        <translation>Clientes importados</translation>
-    </message>
-    <message>
-        <source>Data exported</source>
-        <translation>Datos exportados</translation>
-    </message>
-    <message>
-        <source>Client erased</source>
-        <translation>Cliente borrado</translation>
-    </message>
-    <message>
-        <source>Old clients erased</source>
-        <translation>Clientes antiguos borrados</translation>
-    </message>
-    <message>
-        <source>Message decided</source>
-        <translation>Decisión sobre un mensaje</translation>
-    </message>
-    <message>
-        <source>Backup made</source>
-        <translation>Copia de seguridad hecha</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditModel</name>
-    <message>
-        <source>The server’s command line</source>
-        <translation>La línea de comandos del servidor</translation>
-    </message>
-    <message>
-        <source>The server</source>
-        <translation>El servidor</translation>
-    </message>
-    <message>
-        <source>A client</source>
-        <translation>Un cliente</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>sobre %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditSection</name>
-    <message>
-        <source>Audit</source>
-        <translation>Auditoría</translation>
-    </message>
-    <message>
-        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
-        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Guardar como CSV…</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Período</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Últimas 24 horas</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation>Últimos 365 días</translation>
-    </message>
-    <message>
-        <source>From the beginning</source>
-        <translation>Desde el principio</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Entries of the audit</source>
-        <translation>Entradas de la auditoría</translation>
-    </message>
-    <message>
-        <source>Only an administrator can read the audit.</source>
-        <translation>Solo una persona administradora puede leer la auditoría.</translation>
-    </message>
-    <message>
-        <source>Anybody</source>
-        <translation>Cualquier persona</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>The audit can’t be read now</source>
-        <translation>La auditoría no se puede leer ahora</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>Nothing in this time</source>
-        <translation>Nada en este período</translation>
-    </message>
-    <message>
-        <source>Choose a longer period or another person.</source>
-        <translation>Elija un período más largo u otra persona.</translation>
-    </message>
-    <message>
-        <source>Save the Audit</source>
-        <translation>Guardar la auditoría</translation>
-    </message>
-    <message>
-        <source>audit.csv</source>
-        <translation>auditoria.csv</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (*.csv)</source>
-        <translation>Hoja de cálculo (*.csv)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Número</translation>
-    </message>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Hora (UTC)</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Sobre</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>The audit is saved.</source>
-        <translation>La auditoría está guardada.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::ClientRecordsMenu</name>
-    <message>
-        <source>Export Everything Kept…</source>
-        <translation>Exportar todo lo guardado…</translation>
-    </message>
-    <message>
-        <source>Erase Client…</source>
-        <translation>Borrar cliente…</translation>
-    </message>
-    <message>
-        <source>Export Everything Kept</source>
-        <translation>Exportar todo lo guardado</translation>
-    </message>
-    <message>
-        <source>client.json</source>
-        <translation>cliente.json</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
-        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
-    </message>
-    <message>
-        <source>The file can’t be written there. Choose another folder.</source>
-        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Erase Client</source>
-        <translation>Borrar cliente</translation>
-    </message>
-    <message>
-        <source>Erase %1 for good?</source>
-        <translation>¿Borrar a %1 para siempre?</translation>
-    </message>
-    <message>
-        <source>Type the client’s name to confirm: %1</source>
-        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message>
-        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
-        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::EraseDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>What goes, on the server and on every device</source>
-        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
-    </message>
-    <message>
-        <source>The profile with names, phone numbers and emails</source>
-        <translation>El perfil con nombres, teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>Referrals, shares, messages, answers and notes, with their history</source>
-        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
-    </message>
-    <message>
-        <source>Messages that wait, and the links in those that were sent</source>
-        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
-    </message>
-    <message>
-        <source>What stays, without a name</source>
-        <translation>Lo que queda, sin nombre</translation>
-    </message>
-    <message>
-        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
-        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
-    </message>
-    <message>
-        <source>That consent was given and when, found only by somebody who has the number</source>
-        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
-    </message>
-    <message>
-        <source>An entry in the audit: who erased, and when</source>
-        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
-    </message>
-    <message>
-        <source>This can’t be undone. Numbers in reports change.</source>
-        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PasswordDialog</name>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>New password for %1</source>
-        <translation>Contraseña nueva de %1</translation>
-    </message>
-    <message>
-        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
-        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleModel</name>
-    <message>
-        <source>Disabled</source>
-        <translation>Desactivada</translation>
-    </message>
-    <message>
-        <source>Never signed in</source>
-        <translation>Nunca inició sesión</translation>
-    </message>
-    <message>
-        <source>Seen %1</source>
-        <translation>Activa: %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleSection</name>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Who signs in, with which role, and in which team.</source>
-        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Buscar personas</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Nadie todavía</translation>
-    </message>
-    <message>
-        <source>Add the first person who signs in.</source>
-        <translation>Agregue a la primera persona que inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Nobody has that name, email, role or team.</source>
-        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Editar…</translation>
-    </message>
-    <message>
-        <source>New Password…</source>
-        <translation>Contraseña nueva…</translation>
-    </message>
-    <message>
-        <source>Disable…</source>
-        <translation>Desactivar…</translation>
-    </message>
-    <message>
-        <source>Add Person…</source>
-        <translation>Agregar persona…</translation>
-    </message>
-    <message>
-        <source>Only an administrator can see and change who signs in.</source>
-        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>Activar</translation>
-    </message>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Give %1 a new password?</source>
-        <translation>¿Dar una contraseña nueva a %1?</translation>
-    </message>
-    <message>
-        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
-        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
-    </message>
-    <message>
-        <source>Give a New Password</source>
-        <translation>Dar una contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Desactivar</translation>
-    </message>
-    <message>
-        <source>Keep %1 from signing in?</source>
-        <translation>¿Impedir que %1 inicie sesión?</translation>
-    </message>
-    <message>
-        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
-        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PersonDialog</name>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Add Person</source>
-        <translation>Agregar persona</translation>
-    </message>
-    <message>
-        <source>Edit Person</source>
-        <translation>Editar persona</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Email to sign in with</source>
-        <translation>Correo para iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Función</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>No team</source>
-        <translation>Sin equipo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>A new role holds from the next moment on, on all their devices.</source>
-        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
-    </message>
-    <message>
-        <source>The server makes a password, which is shown once for you to hand on.</source>
-        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecordsSection</name>
-    <message>
-        <source>Records</source>
-        <translation>Registros</translation>
-    </message>
-    <message>
-        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
-        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
-    </message>
-    <message>
-        <source>Show Clients</source>
-        <translation>Mostrar clientes</translation>
-    </message>
-    <message>
-        <source>Erase These Clients…</source>
-        <translation>Borrar estos clientes…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n año</numerusform>
-            <numerusform>%n años</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing happened for</source>
-        <translation>Sin actividad durante</translation>
-    </message>
-    <message>
-        <source>Clients with whom nothing has happened</source>
-        <translation>Clientes sin actividad</translation>
-    </message>
-    <message>
-        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
-        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can erase clients.</source>
-        <translation>Solo una persona administradora puede borrar clientes.</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>%1 · last on %2</source>
-        <translation>%1 · última actividad: %2</translation>
-    </message>
-    <message>
-        <source>Something has happened with every client since then.</source>
-        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n cliente</numerusform>
-            <numerusform>%n clientes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Erase Old Clients</source>
-        <translation>Borrar clientes antiguos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n client(s) for good?</source>
-        <translation>
-            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
-            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>Escriba %1 para confirmar</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
-        <translation>
-            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
-            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::CodeForm</name>
-    <message>
-        <source>QR code for your authenticator app; the key below says the same</source>
-        <translation>Código QR para su aplicación de autenticación; la clave de abajo dice lo mismo</translation>
-    </message>
-    <message>
-        <source>Key for typing</source>
-        <translation>Clave para escribir</translation>
-    </message>
-    <message>
-        <source>Can’t scan it? Type this key into the app:</source>
-        <translation>¿No puede escanearlo? Escriba esta clave en la aplicación:</translation>
-    </message>
-    <message>
-        <source>Scan this with an authenticator app on your phone, then type the six digits that it shows.</source>
-        <translation>Escanéelo con una aplicación de autenticación en su teléfono y escriba los seis dígitos que muestra.</translation>
-    </message>
-    <message>
-        <source>Type one of the recovery codes that you kept when the second factor was set up. It works once.</source>
-        <translation>Escriba uno de los códigos de recuperación que guardó al configurar el segundo factor. Sirve una sola vez.</translation>
-    </message>
-    <message>
-        <source>Type the six digits that your authenticator app shows for Handrail.</source>
-        <translation>Escriba los seis dígitos que su aplicación de autenticación muestra para Handrail.</translation>
-    </message>
-    <message>
-        <source>Recovery Code</source>
-        <translation>Código de recuperación</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Código</translation>
-    </message>
-    <message>
-        <source>Use the app’s code instead</source>
-        <translation>Usar el código de la aplicación</translation>
-    </message>
-    <message>
-        <source>Phone lost? Use a recovery code</source>
-        <translation>¿Perdió el teléfono? Use un código de recuperación</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Comprobando…</translation>
-    </message>
-    <message>
-        <source>Type the code.</source>
-        <translation>Escriba el código.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecoveryCodesView</name>
-    <message>
-        <source>Keep these recovery codes</source>
-        <translation>Guarde estos códigos de recuperación</translation>
-    </message>
-    <message>
-        <source>If your phone is lost, each of them signs you in once. They are not shown again: print them or put them into a password manager, away from the phone.</source>
-        <translation>Si pierde el teléfono, cada uno le permite iniciar sesión una vez. No se muestran de nuevo: imprímalos o guárdelos en un gestor de contraseñas, lejos del teléfono.</translation>
-    </message>
-    <message>
-        <source>Recovery codes</source>
-        <translation>Códigos de recuperación</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>I Have Kept Them</source>
-        <translation>Ya los guardé</translation>
-    </message>
-    <message>
-        <source>Copied. Paste them where only you can read them.</source>
-        <translation>Copiados. Péguelos donde solo usted pueda leerlos.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::DevicesBox</name>
-    <message>
-        <source>A device without a name</source>
-        <translation>Un dispositivo sin nombre</translation>
-    </message>
-    <message>
-        <source>Devices</source>
-        <translation>Dispositivos</translation>
-    </message>
-    <message>
-        <source>Where you are signed in. Sign out what you no longer have, or do not know: it is out at once, and what was done there before stays.</source>
-        <translation>Dónde tiene la sesión iniciada. Cierre la sesión de lo que ya no tiene o no reconoce: queda fuera de inmediato, y lo que se hizo allí antes permanece.</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Consultando al servidor…</translation>
-    </message>
-    <message>
-        <source>Your devices can’t be shown now.</source>
-        <translation>Sus dispositivos no se pueden mostrar ahora.</translation>
-    </message>
-    <message>
-        <source>%1 (this device)</source>
-        <translation>%1 (este dispositivo)</translation>
-    </message>
-    <message>
-        <source>Last seen: %1. Signed in: %2</source>
-        <translation>Visto por última vez: %1. Inicio de sesión: %2</translation>
-    </message>
-    <message>
-        <source>Sign Out This Device…</source>
-        <translation>Cerrar la sesión de este dispositivo…</translation>
-    </message>
-    <message>
-        <source>Sign out %1</source>
-        <translation>Cerrar la sesión de %1</translation>
-    </message>
-    <message>
-        <source>Sign Out This Device</source>
-        <translation>Cerrar la sesión de este dispositivo</translation>
-    </message>
-    <message>
-        <source>Sign out %1?</source>
-        <translation>¿Cerrar la sesión de %1?</translation>
-    </message>
-    <message>
-        <source>It is refused from now on and asks for a sign-in. Changes made there that have not reached the server stay on it and go out after the next sign-in.</source>
-        <translation>Desde ahora se rechaza y pide iniciar sesión. Los cambios hechos allí que no llegaron al servidor se quedan en él y se envían después del próximo inicio de sesión.</translation>
-    </message>
-    <message>
-        <source>Sign Out</source>
-        <translation>Cerrar sesión</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::SecondFactorBox</name>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Consultando al servidor…</translation>
-    </message>
-    <message>
-        <source>Set Up…</source>
-        <translation>Configurar…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Confirmar</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Your Password</source>
-        <translation>Su contraseña</translation>
-    </message>
-    <message>
-        <source>Second factor</source>
-        <translation>Segundo factor</translation>
-    </message>
-    <message>
-        <source>Whether it is on can’t be shown now.</source>
-        <translation>No se puede mostrar ahora si está activado.</translation>
-    </message>
-    <message>
-        <source>Off. With a second factor, signing in takes a code of an app on your phone after the password: a stolen password alone opens nothing.</source>
-        <translation>Desactivado. Con un segundo factor, después de la contraseña se pide un código de una aplicación de su teléfono: una contraseña robada por sí sola no abre nada.</translation>
-    </message>
-    <message>
-        <source>On, as your agency asks of everybody. Recovery codes left: %1.</source>
-        <translation>Activado, como su agencia pide a todas las personas. Códigos de recuperación restantes: %1.</translation>
-    </message>
-    <message>
-        <source>On. Recovery codes left: %1. For new ones, turn it off and set it up again.</source>
-        <translation>Activado. Códigos de recuperación restantes: %1. Para obtener nuevos, desactívelo y configúrelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>Turn Off…</source>
-        <translation>Desactivar…</translation>
-    </message>
-    <message>
-        <source>Turn the second factor off</source>
-        <translation>Desactivar el segundo factor</translation>
-    </message>
-    <message>
-        <source>Set up a second factor</source>
-        <translation>Configurar un segundo factor</translation>
-    </message>
-    <message>
-        <source>Type your password.</source>
-        <translation>Escriba su contraseña.</translation>
-    </message>
-    <message>
-        <source>The second factor is on.</source>
-        <translation>El segundo factor está activado.</translation>
-    </message>
-    <message>
-        <source>The second factor is on. Keep the recovery codes.</source>
-        <translation>El segundo factor está activado. Guarde los códigos de recuperación.</translation>
-    </message>
-    <message>
-        <source>The second factor is off.</source>
-        <translation>El segundo factor está desactivado.</translation>
     </message>
 </context>
 </TS>

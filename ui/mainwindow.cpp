@@ -300,10 +300,15 @@ void MainWindow::openDraft(const QString& name)
     } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
         m_messages->showReply(*reply);
         goTo(Messages);
+    } else if (name == u"settings/templates") {
+        m_settings->showSection(u"templateSettings"_s);
+        goTo(Settings);
+    } else if (name == u"bulk/note") {
+        goTo(Referrals); // it stands in its field as soon as several are selected
     } else if (kind == u"client"_s) {
         goTo(Clients);
         if (const auto client = ClientId::fromString(id)) {
-            m_chosen.choose(*client);
+            m_clients->editClient(*client);
         } else {
             m_clients->addClient();
         }
@@ -450,6 +455,15 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     if (m_answers && m_answers->hideInstead()) {
         event->ignore();
+        return;
+    }
+    const bool quitting = m_answers && m_answers->isQuitting();
+    if (!m_settings->mayLeave([this, quitting] { quitting ? m_answers->quit() : void(close()); })) {
+        event->ignore();
+        // Quitting by the tray, the window may be hidden: the question must be seen.
+        show();
+        raise();
+        activateWindow();
         return;
     }
     QMainWindow::closeEvent(event);

@@ -398,7 +398,7 @@ Result<QString> Records::keepOwner(const Change& change, const QJsonObject& befo
     return owner;
 }
 
-Result<Change> Records::stampAndMerge(const Edit& edit)
+Result<Change> Records::stampAndMerge(const Edit& edit, const Stamp& over)
 {
     const Entity* entity = records::findEntity(edit.entity);
     if (entity == nullptr)
@@ -409,6 +409,8 @@ Result<Change> Records::stampAndMerge(const Edit& edit)
     const qint64 nowMs = m_environment.clock.now().toMSecsSinceEpoch();
     m_last = nextStamp(m_last, nowMs, m_last.device);
     Change change{ChangeId(m_environment.ids.next()), edit.entity, edit.key, m_last, edit.fields};
+    if (over > change.stamp)
+        change.stamp = nextStamp(over, nowMs, m_last.device);
     // A device whose clock is far ahead isn't followed, yet the server's word must stand on this record.
     if (*current)
         for (const Stamp& seen : std::as_const((*current)->stamps))
@@ -424,6 +426,11 @@ Result<Change> Records::stampAndMerge(const Edit& edit)
 Result<Change> Records::write(const Edit& edit)
 {
     return stampAndMerge(edit);
+}
+
+Result<Change> Records::writeOver(const Edit& edit, const Stamp& seen)
+{
+    return stampAndMerge(edit, seen);
 }
 
 Result<QList<Change>> Records::write(const QList<Edit>& edits)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/sharing.h"
 #include "core/casework/merging.h"
+#include "core/casework/referrals.h"
+#include "tests/ui/paper.h"
 #include "tests/ui/screens.h"
 #include "ui/dialogs/assigndialog.h"
 #include "ui/dialogs/clientdialog.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace handrail;
@@ -165,6 +168,32 @@ TEST_CASE("profile: what is known of a client, in tabs", "[ui][clients]")
         CHECK(html.contains(u"Maria &lt;b&gt;Lopez"_s));
         CHECK(html.contains(u"Food Pantry"_s));
         CHECK(html.contains(u"(937) 555-0101"_s));
+    }
+    SECTION("the profile is printed, on as many pages as its timeline needs")
+    {
+        const QTemporaryDir folder;
+        const auto print = [&](const QString& name) {
+            world.page.refresh();
+            settle();
+            must<QAction>(&world.page, "actionPrint")->trigger();
+            settle();
+            const QString path = folder.filePath(name);
+            printTo(&world.page, path);
+            settle();
+            return path;
+        };
+        const QString small = print(u"small.pdf"_s);
+        CHECK(pdfPages(small) == 1);
+        for (const QString& words : {u"Maria Lopez"_s, u"Food Pantry"_s, u"(937) 555-0101"_s})
+            CHECK(pdfText(small).contains(words));
+
+        casework::Desk here = world.desk();
+        const ReferralId referral = mustHave(desktop.store.referrals().find({}, {})).first().referral.id;
+        for (int i = 0; i < 80; ++i)
+            mustWork(casework::addNote(here, referral, u"Note number %1."_s.arg(i)));
+        const QString large = print(u"large.pdf"_s);
+        CHECK(pdfPages(large) > 1);
+        CHECK(pdfText(large).contains(u"Note number 79."_s));
     }
 }
 

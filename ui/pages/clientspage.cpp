@@ -115,6 +115,19 @@ void ClientsPage::addClient()
     editClient(std::nullopt);
 }
 
+void ClientsPage::editClient(const ClientId& id)
+{
+    m_chosen.choose(id);
+    askStore(
+        m_services.store, this, [id](LocalStore& store) { return store.clients().client(id); },
+        [this](const Result<std::optional<Client>>& client) {
+            // One who is not here any more: the profile says so.
+            if (client.ok() && *client) {
+                editClient(*client);
+            }
+        });
+}
+
 void ClientsPage::editClient(const std::optional<Client>& client)
 {
     auto* dialog = new ClientDialog(m_services, client, this);

@@ -478,7 +478,7 @@ void ReferralsPage::changed(const casework::BulkChange& change, const casework::
         m_bulk->notice().say(tone, sentences.join(u' '));
     }
     if (end.trouble.isEmpty()) {
-        m_bulk->clearFields();
+        m_bulk->clearAfter(change.kind);
     }
     m_services.agent.lookNow();
     refresh();

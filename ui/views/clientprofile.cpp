@@ -4,6 +4,7 @@
 #include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
 #include "ui/dialogs/assigndialog.h"
+#include "ui/dialogs/printedlinksdialog.h"
 #include "ui/print/profilesheet.h"
 #include "ui/theme.h"
 #include "ui/views/clientconsents.h"
@@ -82,6 +83,7 @@ QWidget* ClientProfile::makeHead()
     menu->addAction(tr("Assign…"), this, &ClientProfile::assign)->setObjectName(u"actionAssign"_s);
     menu->addAction(tr("Merge with Another Client…"), this, &ClientProfile::merge)->setObjectName(u"actionMerge"_s);
     menu->addAction(tr("Print…"), this, &ClientProfile::print)->setObjectName(u"actionPrint"_s);
+    menu->addAction(tr("Printed Sheets…"), this, &ClientProfile::showPrinted)->setObjectName(u"actionPrinted"_s);
     more->setMenu(menu);
     row->addWidget(find);
     row->addWidget(editButton);
@@ -236,6 +238,13 @@ void ClientProfile::assign()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AssignDialog::assigned, this, &ClientProfile::refresh);
     dialog->open();
+}
+
+void ClientProfile::showPrinted()
+{
+    if (m_shown) {
+        openPrintedLinks(m_services, m_shown->client.id, m_shown->client.fullName(), this);
+    }
 }
 
 void ClientProfile::print()

@@ -45,6 +45,7 @@ private:
     void tryAgain(const Address& address, const QString& inWords);
     void assign();
     void print();
+    void showPrinted();
 
     Services m_services;
     ChosenClient& m_chosen;
