@@ -42,18 +42,6 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-    </message>
-    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -2177,10 +2165,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>StatusPlan</name>
     <message>
-        <source>Only a status that a client’s answer set can be taken back.</source>
-        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
-    </message>
-    <message>
         <source>This change was taken back already.</source>
         <translation>Este cambio ya se deshizo.</translation>
     </message>
@@ -2746,10 +2730,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The text carrier could not deliver the text.</source>
         <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
-    <message>
-        <source>The client&apos;s phone company blocked the text.</source>
-        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
-    </message>
 </context>
 <context>
     <name>UndoPlan</name>
@@ -3235,76 +3215,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
     <message>
-        <source>The text carrier could not deliver the text (its error %1).</source>
-        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
-    </message>
-    <message>
         <source>The old password is not right.</source>
         <translation>La contraseña anterior no es correcta.</translation>
     </message>
     <message>
         <source>The new password is the same as the old one.</source>
         <translation>La contraseña nueva es igual a la anterior.</translation>
-    </message>
-    <message>
-        <source>There is no team %1; `team list` shows them.</source>
-        <translation>No existe el equipo %1; `team list` los muestra.</translation>
-    </message>
-    <message>
-        <source>A team needs a name of 1 to 80 characters.</source>
-        <translation>Un equipo necesita un nombre de 1 a 80 caracteres.</translation>
-    </message>
-    <message>
-        <source>There is a team of that name already.</source>
-        <translation>Ya existe un equipo con ese nombre.</translation>
-    </message>
-    <message>
-        <source>%1 of those who sign in belong to this team. Give them another team first.</source>
-        <translation>%1 de las personas que inician sesión pertenecen a este equipo. Primero asígneles otro equipo.</translation>
-    </message>
-    <message>
-        <source>This is the agency&apos;s last administrator. Make somebody else an administrator first.</source>
-        <translation>Es la última persona administradora de la agencia. Primero nombre a otra.</translation>
-    </message>
-    <message>
-        <source>A person needs a name of 1 to 200 characters.</source>
-        <translation>Una persona necesita un nombre de 1 a 200 caracteres.</translation>
-    </message>
-    <message>
-        <source>You can&apos;t disable your own account. Ask another administrator.</source>
-        <translation>No puede desactivar su propia cuenta. Pídaselo a otra persona administradora.</translation>
-    </message>
-    <message>
-        <source>There is no user %1 in this agency.</source>
-        <translation>No existe el usuario %1 en esta agencia.</translation>
-    </message>
-    <message>
-        <source>There is no such user in this agency.</source>
-        <translation>No existe ese usuario en esta agencia.</translation>
-    </message>
-    <message>
-        <source>A new person needs a name and an email.</source>
-        <translation>Una persona nueva necesita un nombre y un correo.</translation>
-    </message>
-    <message>
-        <source>Change your own password under Settings, Account.</source>
-        <translation>Cambie su propia contraseña en Configuración, Cuenta.</translation>
-    </message>
-    <message>
-        <source>Only an administrator may do this.</source>
-        <translation>Solo una persona administradora puede hacer esto.</translation>
-    </message>
-    <message>
-        <source>There is no such client.</source>
-        <translation>No existe ese cliente.</translation>
-    </message>
-    <message>
-        <source>These are other clients than the list showed. Look at the list again; nothing was erased.</source>
-        <translation>Estos clientes no son los que mostraba la lista. Revise la lista de nuevo; no se borró nada.</translation>
-    </message>
-    <message>
-        <source>The query&apos;s %1 must be a number from %2 to %3.</source>
-        <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
     </message>
 </context>
 <context>
@@ -3334,28 +3250,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Este mensaje no se pudo escribir.</translation>
     </message>
     <message>
-        <source>Only a person can decide about a held message.</source>
-        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
-    </message>
-    <message>
-        <source>This message is not held any more.</source>
-        <translation>Este mensaje ya no está retenido.</translation>
-    </message>
-    <message>
         <source>Only a person can decide about a message.</source>
         <translation>Solo una persona puede decidir sobre un mensaje.</translation>
     </message>
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
-    </message>
-    <message>
-        <source>A worker decided not to send it.</source>
-        <translation>Una persona decidió no enviarlo.</translation>
-    </message>
-    <message>
-        <source>A worker decided to send it again.</source>
-        <translation>Una persona decidió enviarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3971,10 +3871,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Un recurso que salió del directorio</translation>
     </message>
     <message>
-        <source>Follow-up on %1</source>
-        <translation>Seguimiento el %1</translation>
-    </message>
-    <message>
         <source>Has an open referral to it already</source>
         <translation>Ya tiene una derivación abierta a este recurso</translation>
     </message>
@@ -3985,73 +3881,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Asked on %1. Has an open referral to it already</source>
         <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::BasketPage</name>
-    <message>
-        <source>Basket</source>
-        <translation>Cesta</translation>
-    </message>
-    <message>
-        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
-        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o pulse Alt+Arriba y Alt+Abajo.</translation>
-    </message>
-    <message>
-        <source>Move Up</source>
-        <translation>Subir</translation>
-    </message>
-    <message>
-        <source>Move Down</source>
-        <translation>Bajar</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Create Referrals</source>
-        <translation>Crear derivaciones</translation>
-    </message>
-    <message>
-        <source>Basket of %1</source>
-        <translation>Cesta de %1</translation>
-    </message>
-    <message>
-        <source>Choose a client first</source>
-        <translation>Elija primero un cliente</translation>
-    </message>
-    <message>
-        <source>A basket belongs to one client. Select whom you are working with.</source>
-        <translation>Una cesta pertenece a un cliente. Seleccione con quién trabaja.</translation>
-    </message>
-    <message>
-        <source>Choose Client</source>
-        <translation>Elegir cliente</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>The basket can’t be read</source>
-        <translation>No se puede leer la cesta</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>The basket is empty</source>
-        <translation>La cesta está vacía</translation>
-    </message>
-    <message>
-        <source>Find resources in the directory and press «Add to Basket».</source>
-        <translation>Busque recursos en el directorio y pulse «Añadir a la cesta».</translation>
-    </message>
-    <message>
-        <source>Find Resources</source>
-        <translation>Buscar recursos</translation>
     </message>
 </context>
 <context>
@@ -4459,10 +4288,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
     <message>
-        <source>the client wrote so in an email</source>
-        <translation>el cliente lo pidió en un correo</translation>
-    </message>
-    <message>
         <source>the client wrote so by email</source>
         <translation>el cliente lo escribió por correo electrónico</translation>
     </message>
@@ -4718,130 +4543,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Who is the same person as %1?</source>
         <translation>¿Quién es la misma persona que %1?</translation>
     </message>
-    <message>
-        <source>Choose a client</source>
-        <translation>Elija un cliente</translation>
-    </message>
-    <message>
-        <source>Select a client on the left to see how to reach them and where they were referred.</source>
-        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
-    </message>
-    <message>
-        <source>This client can’t be read</source>
-        <translation>No se puede leer este cliente</translation>
-    </message>
-    <message>
-        <source>This client is not here any more</source>
-        <translation>Este cliente ya no está aquí</translation>
-    </message>
-    <message>
-        <source>They may have been given to another team. Choose another client.</source>
-        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
-    </message>
-    <message>
-        <source>born %1</source>
-        <translation>nacido el %1</translation>
-    </message>
-    <message>
-        <source>Find Resources</source>
-        <translation>Buscar recursos</translation>
-    </message>
-    <message>
-        <source>Edit Client</source>
-        <translation>Editar cliente</translation>
-    </message>
-    <message>
-        <source>Phones and Emails</source>
-        <translation>Teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
-        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>principal</translation>
-    </message>
-    <message>
-        <source>no texts</source>
-        <translation>sin mensajes de texto</translation>
-    </message>
-    <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Find Resources» and add some to the basket.</source>
-        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
-    </message>
-    <message>
-        <source>Show Referrals</source>
-        <translation>Ver derivaciones</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out…</source>
-        <translation>Registrar baja…</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out of %1</source>
-        <translation>Registrar baja de %1</translation>
-    </message>
-    <message>
-        <source>The client said that this number wants no more texts</source>
-        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
-    </message>
-    <message>
-        <source>The client said that this address wants no more emails</source>
-        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out</source>
-        <translation>Registrar baja</translation>
-    </message>
-    <message>
-        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
-        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
-    </message>
-    <message>
-        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
-        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>What did the client say? (if you want to keep it)</source>
-        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
-        <source>%1 is opted out.</source>
-        <translation>La baja de %1 está registrada.</translation>
-    </message>
-    <message>
-        <source>Emails come back since %1: %2</source>
-        <translation>Los correos regresan desde el %1: %2</translation>
-    </message>
-    <message>
-        <source>Try This Address Again</source>
-        <translation>Probar esta dirección de nuevo</translation>
-    </message>
-    <message>
-        <source>Try %1 Again</source>
-        <translation>Probar %1 de nuevo</translation>
-    </message>
-    <message>
-        <source>The address is right after all, or works again: emails may go there</source>
-        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
-    </message>
-    <message>
-        <source>Emails may go to %1 again. Share the referral once more.</source>
-        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::ContactRow</name>
@@ -4920,14 +4621,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::ui::DirectoryPage</name>
     <message>
-        <source> ext. %1</source>
-        <translation> ext. %1</translation>
-    </message>
-    <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
-    <message>
         <source>Search Directory</source>
         <translation>Buscar en el directorio</translation>
     </message>
@@ -4942,10 +4635,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It arrives from the server. If it stays empty, ask your administrator to import it.</source>
         <translation>Llega del servidor. Si sigue vacío, pida a su administrador que lo importe.</translation>
-    </message>
-    <message>
-        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
-        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -4970,70 +4659,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This resource can’t be read</source>
         <translation>No se puede leer este recurso</translation>
-    </message>
-    <message>
-        <source>Please note</source>
-        <translation>Tenga en cuenta</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Descripción</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Phones</source>
-        <translation>Teléfonos</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Who can come</source>
-        <translation>Quién puede acudir</translation>
-    </message>
-    <message>
-        <source>How to apply</source>
-        <translation>Cómo solicitarlo</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Costo</translation>
-    </message>
-    <message>
-        <source>Bring along</source>
-        <translation>Qué llevar</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
-    </message>
-    <message>
-        <source>Interpretation</source>
-        <translation>Interpretación</translation>
-    </message>
-    <message>
-        <source>Accessibility</source>
-        <translation>Accesibilidad</translation>
-    </message>
-    <message>
-        <source>Getting there</source>
-        <translation>Cómo llegar</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation>Sitio web</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Categorías</translation>
     </message>
     <message>
         <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
@@ -6234,10 +5859,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -6248,10 +5869,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 characters used, %2 left in this segment</source>
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
-    </message>
-    <message>
-        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
-        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
     </message>
     <message>
         <source>Tick text or email to see the messages and their days.</source>
@@ -6682,10 +6299,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Revertir</translation>
     </message>
     <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
@@ -6824,6 +6437,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>For a client without a phone</source>
         <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Close Details</source>
+        <translation>Cerrar detalles</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>Cerrar los detalles (Esc)</translation>
     </message>
 </context>
 <context>
@@ -6994,32 +6615,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::ui::ReferralsPage</name>
     <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
-    </message>
-    <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
         <source>Referrals</source>
         <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Reason (if there is one)</source>
-        <translation>Motivo (si lo hay)</translation>
     </message>
     <message>
         <source>Change Status</source>
@@ -7034,44 +6631,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Retirar consentimiento…</translation>
     </message>
     <message>
-        <source>Activity of This Referral</source>
-        <translation>Actividad de esta derivación</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Revertir</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
-    </message>
-    <message>
         <source>Add Note</source>
         <translation>Añadir nota</translation>
-    </message>
-    <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
-    </message>
-    <message>
-        <source>Choose a referral</source>
-        <translation>Elija una derivación</translation>
-    </message>
-    <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
-    </message>
-    <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -7098,70 +6659,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
-    </message>
-    <message>
-        <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
-    </message>
-    <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
-    </message>
-    <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
-    </message>
-    <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -8427,10 +7926,6 @@ What did the client say? (if you want to keep it)</source>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
     </message>
-    <message>
-        <source>A supervisor sees the referrals of their team. Who is in a team is set under People.</source>
-        <translation>Quien supervisa ve las derivaciones de su equipo. Quién está en un equipo se define en Personas.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::TemplatesSection</name>
@@ -8738,580 +8233,6 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditWords</name>
-    <message>
-        <source>Signed in</source>
-        <translation>Inició sesión</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Inicio de sesión rechazado</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>Cerró sesión</translation>
-    </message>
-    <message>
-        <source>Second factor changed</source>
-        <translation>Segundo factor cambiado</translation>
-    </message>
-    <message>
-        <source>Device signed out</source>
-        <translation>Dispositivo desconectado</translation>
-    </message>
-    <message>
-        <source>Password changed</source>
-        <translation>Contraseña cambiada</translation>
-    </message>
-    <message>
-        <source>New password given</source>
-        <translation>Contraseña nueva asignada</translation>
-    </message>
-    <message>
-        <source>Person added</source>
-        <translation>Persona agregada</translation>
-    </message>
-    <message>
-        <source>Person changed</source>
-        <translation>Persona modificada</translation>
-    </message>
-    <message>
-        <source>Person disabled</source>
-        <translation>Persona desactivada</translation>
-    </message>
-    <message>
-        <source>Person enabled</source>
-        <translation>Persona activada</translation>
-    </message>
-    <message>
-        <source>Team changed</source>
-        <translation>Equipo modificado</translation>
-    </message>
-    <message>
-        <source>Agency’s settings changed</source>
-        <translation>Configuración de la agencia modificada</translation>
-    </message>
-    <message>
-        <source>Device took all data</source>
-        <translation>Un dispositivo recibió todos los datos</translation>
-    </message>
-    <message>
-        <source>Client given to another team</source>
-        <translation>Cliente asignado a otro equipo</translation>
-    </message>
-    <message>
-        <source>Clients imported</source>
-        <translation>Clientes importados</translation>
-    </message>
-    <message>
-        <source>Data exported</source>
-        <translation>Datos exportados</translation>
-    </message>
-    <message>
-        <source>Client erased</source>
-        <translation>Cliente borrado</translation>
-    </message>
-    <message>
-        <source>Old clients erased</source>
-        <translation>Clientes antiguos borrados</translation>
-    </message>
-    <message>
-        <source>Message decided</source>
-        <translation>Decisión sobre un mensaje</translation>
-    </message>
-    <message>
-        <source>Backup made</source>
-        <translation>Copia de seguridad hecha</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditModel</name>
-    <message>
-        <source>The server’s command line</source>
-        <translation>La línea de comandos del servidor</translation>
-    </message>
-    <message>
-        <source>The server</source>
-        <translation>El servidor</translation>
-    </message>
-    <message>
-        <source>A client</source>
-        <translation>Un cliente</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>sobre %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditSection</name>
-    <message>
-        <source>Audit</source>
-        <translation>Auditoría</translation>
-    </message>
-    <message>
-        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
-        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Guardar como CSV…</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Período</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Últimas 24 horas</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation>Últimos 365 días</translation>
-    </message>
-    <message>
-        <source>From the beginning</source>
-        <translation>Desde el principio</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Entries of the audit</source>
-        <translation>Entradas de la auditoría</translation>
-    </message>
-    <message>
-        <source>Only an administrator can read the audit.</source>
-        <translation>Solo una persona administradora puede leer la auditoría.</translation>
-    </message>
-    <message>
-        <source>Anybody</source>
-        <translation>Cualquier persona</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>The audit can’t be read now</source>
-        <translation>La auditoría no se puede leer ahora</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>Nothing in this time</source>
-        <translation>Nada en este período</translation>
-    </message>
-    <message>
-        <source>Choose a longer period or another person.</source>
-        <translation>Elija un período más largo u otra persona.</translation>
-    </message>
-    <message>
-        <source>Save the Audit</source>
-        <translation>Guardar la auditoría</translation>
-    </message>
-    <message>
-        <source>audit.csv</source>
-        <translation>auditoria.csv</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (*.csv)</source>
-        <translation>Hoja de cálculo (*.csv)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Número</translation>
-    </message>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Hora (UTC)</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Sobre</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>The audit is saved.</source>
-        <translation>La auditoría está guardada.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::ClientRecordsMenu</name>
-    <message>
-        <source>Export Everything Kept…</source>
-        <translation>Exportar todo lo guardado…</translation>
-    </message>
-    <message>
-        <source>Erase Client…</source>
-        <translation>Borrar cliente…</translation>
-    </message>
-    <message>
-        <source>Export Everything Kept</source>
-        <translation>Exportar todo lo guardado</translation>
-    </message>
-    <message>
-        <source>client.json</source>
-        <translation>cliente.json</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
-        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
-    </message>
-    <message>
-        <source>The file can’t be written there. Choose another folder.</source>
-        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Erase Client</source>
-        <translation>Borrar cliente</translation>
-    </message>
-    <message>
-        <source>Erase %1 for good?</source>
-        <translation>¿Borrar a %1 para siempre?</translation>
-    </message>
-    <message>
-        <source>Type the client’s name to confirm: %1</source>
-        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message>
-        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
-        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::EraseDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>What goes, on the server and on every device</source>
-        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
-    </message>
-    <message>
-        <source>The profile with names, phone numbers and emails</source>
-        <translation>El perfil con nombres, teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>Referrals, shares, messages, answers and notes, with their history</source>
-        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
-    </message>
-    <message>
-        <source>Messages that wait, and the links in those that were sent</source>
-        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
-    </message>
-    <message>
-        <source>What stays, without a name</source>
-        <translation>Lo que queda, sin nombre</translation>
-    </message>
-    <message>
-        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
-        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
-    </message>
-    <message>
-        <source>That consent was given and when, found only by somebody who has the number</source>
-        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
-    </message>
-    <message>
-        <source>An entry in the audit: who erased, and when</source>
-        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
-    </message>
-    <message>
-        <source>This can’t be undone. Numbers in reports change.</source>
-        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PasswordDialog</name>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>New password for %1</source>
-        <translation>Contraseña nueva de %1</translation>
-    </message>
-    <message>
-        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
-        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleModel</name>
-    <message>
-        <source>Disabled</source>
-        <translation>Desactivada</translation>
-    </message>
-    <message>
-        <source>Never signed in</source>
-        <translation>Nunca inició sesión</translation>
-    </message>
-    <message>
-        <source>Seen %1</source>
-        <translation>Activa: %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleSection</name>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Who signs in, with which role, and in which team.</source>
-        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Buscar personas</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Nadie todavía</translation>
-    </message>
-    <message>
-        <source>Add the first person who signs in.</source>
-        <translation>Agregue a la primera persona que inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Nobody has that name, email, role or team.</source>
-        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Editar…</translation>
-    </message>
-    <message>
-        <source>New Password…</source>
-        <translation>Contraseña nueva…</translation>
-    </message>
-    <message>
-        <source>Disable…</source>
-        <translation>Desactivar…</translation>
-    </message>
-    <message>
-        <source>Add Person…</source>
-        <translation>Agregar persona…</translation>
-    </message>
-    <message>
-        <source>Only an administrator can see and change who signs in.</source>
-        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>Activar</translation>
-    </message>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Give %1 a new password?</source>
-        <translation>¿Dar una contraseña nueva a %1?</translation>
-    </message>
-    <message>
-        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
-        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
-    </message>
-    <message>
-        <source>Give a New Password</source>
-        <translation>Dar una contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Desactivar</translation>
-    </message>
-    <message>
-        <source>Keep %1 from signing in?</source>
-        <translation>¿Impedir que %1 inicie sesión?</translation>
-    </message>
-    <message>
-        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
-        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PersonDialog</name>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Add Person</source>
-        <translation>Agregar persona</translation>
-    </message>
-    <message>
-        <source>Edit Person</source>
-        <translation>Editar persona</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Email to sign in with</source>
-        <translation>Correo para iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Función</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>No team</source>
-        <translation>Sin equipo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>A new role holds from the next moment on, on all their devices.</source>
-        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
-    </message>
-    <message>
-        <source>The server makes a password, which is shown once for you to hand on.</source>
-        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecordsSection</name>
-    <message>
-        <source>Records</source>
-        <translation>Registros</translation>
-    </message>
-    <message>
-        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
-        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
-    </message>
-    <message>
-        <source>Show Clients</source>
-        <translation>Mostrar clientes</translation>
-    </message>
-    <message>
-        <source>Erase These Clients…</source>
-        <translation>Borrar estos clientes…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n año</numerusform>
-            <numerusform>%n años</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing happened for</source>
-        <translation>Sin actividad durante</translation>
-    </message>
-    <message>
-        <source>Clients with whom nothing has happened</source>
-        <translation>Clientes sin actividad</translation>
-    </message>
-    <message>
-        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
-        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can erase clients.</source>
-        <translation>Solo una persona administradora puede borrar clientes.</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>%1 · last on %2</source>
-        <translation>%1 · última actividad: %2</translation>
-    </message>
-    <message>
-        <source>Something has happened with every client since then.</source>
-        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n cliente</numerusform>
-            <numerusform>%n clientes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Erase Old Clients</source>
-        <translation>Borrar clientes antiguos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n client(s) for good?</source>
-        <translation>
-            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
-            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>Escriba %1 para confirmar</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
-        <translation>
-            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
-            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>
