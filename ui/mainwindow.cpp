@@ -41,6 +41,7 @@ namespace {
 constexpr int hintMs = 8000;
 constexpr int navigationWidth = 208;   // at 100 % text
 constexpr int widestNavigation = 300; // beyond it the pages need the room more than their names do
+constexpr int roomForBasket = 1000;   // at 100 % text; narrower windows show the basket only where it is asked for
 constexpr auto basketPinnedKey = "basket/pinned";
 constexpr auto basketShownKey = "basket/shownOnDirectory";
 
@@ -157,7 +158,7 @@ void MainWindow::addBasketButton()
     identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
     m_basketButton->setProperty("navigation", true);
     m_basketButton->setCheckable(true);
-    m_basketButton->setIconSize({20, 20});
+    m_basketButton->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, tr("Basket"));
     m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
                                    .arg(action->shortcut().toString(QKeySequence::NativeText)));
@@ -194,6 +195,7 @@ QWidget* MainWindow::makeHeader()
     m_workingWith->setObjectName(u"workingWith"_s);
     m_facts = makeLabel({}, u"muted"_s);
     m_facts->setObjectName(u"workingWithFacts"_s);
+    m_facts->setVisible(!m_onlyIcons); // At large text the page needs the line; the tool tip has it.
     lines->addWidget(m_workingWith);
     lines->addWidget(m_facts);
     m_choose = makeButton(u"chooseClient"_s, tr("Choose Client"), ButtonKind::Quiet);
@@ -485,7 +487,7 @@ void MainWindow::goTo(Page page)
     const bool amongButtons = m_navigation->parentWidget()->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
-    m_basket->followPage(page == Directory);
+    m_basket->followPage(page == Directory && width() >= scaled(roomForBasket));
     if (!amongButtons) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
@@ -536,9 +538,10 @@ void MainWindow::readHeader()
             m_avatar->setText(initialsOf(m_clientName));
             m_avatar->show();
             m_workingWith->setText(tr("Working with %1").arg(oneLine(m_clientName)));
-            m_workingWith->setToolTip(m_clientName.left(300).toHtmlEscaped());
             m_facts->setText(
                 u"%1 · %2"_s.arg(languageInWords((**client).language), timeZoneInWords((**client).timeZone)));
+            m_workingWith->setToolTip(
+                u"%1<br>%2"_s.arg(m_clientName.left(300).toHtmlEscaped(), m_facts->text().toHtmlEscaped()));
             m_choose->setText(tr("Change Client"));
             m_choose->setAccessibleName(tr("Change Client"));
             m_directory->setClientName(m_clientName);

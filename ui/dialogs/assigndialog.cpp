@@ -2,6 +2,7 @@
 #include "ui/dialogs/assigndialog.h"
 
 #include "core/casework/clients.h"
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -26,6 +27,9 @@ AssignDialog::AssignDialog(Services services, const Client& client, QWidget* par
     setWindowTitle(tr("Assign Client"));
     identify(m_worker, u"assignWorker"_s, tr("Worker"));
     identify(m_team, u"assignTeam"_s, tr("Team"));
+    for (QComboBox* box : {m_worker, m_team}) {
+        box->setMinimumWidth(scaled(240));
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);

@@ -8,6 +8,7 @@
 #include "ui/dialogs/pickclientdialog.h"
 #include "ui/views/clientfilters.h"
 #include "ui/views/clientprofile.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -83,8 +84,8 @@ QWidget* ClientsPage::makeList()
     menu->addAction(tr("Possible Duplicates…"), this, &ClientsPage::showDuplicates)
         ->setObjectName(u"actionDuplicates"_s);
     more->setMenu(menu);
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Clients"), u"title"_s), 1);
+    auto* top = new FlowLayout(8);
+    top->addFilling(makeLabel(tr("Clients"), u"title"_s));
     top->addWidget(add);
     top->addWidget(more);
     auto* left = new QWidget;

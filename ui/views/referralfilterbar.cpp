@@ -126,8 +126,7 @@ QComboBox* ReferralFilterBar::addChoice(const QString& name, const QString& labe
 {
     auto* box = new QComboBox;
     identify(box, name, label);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(16);
+    fitToEntries(box);
     addField(label, box);
     return box;
 }
