@@ -1821,6 +1821,18 @@
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
     </message>
+    <message>
+        <source>Who takes care of which client has changed, and this version of Handrail can&apos;t follow that. Update Handrail on this computer; your work on it is kept.</source>
+        <translation>Ha cambiado quién atiende a qué cliente, y esta versión de Handrail no puede seguir ese cambio. Actualice Handrail en esta computadora; su trabajo se conserva.</translation>
+    </message>
+    <message>
+        <source>This client is not one of yours, or not any more, so the change was not taken. Ask your supervisor to assign the client to you.</source>
+        <translation>Este cliente no es suyo, o ya no lo es, así que el cambio no se aceptó. Pida a su supervisor que le asigne el cliente.</translation>
+    </message>
+    <message>
+        <source>What this entry belongs to is not at the server, so it was not taken.</source>
+        <translation>Aquello a lo que pertenece esta entrada no está en el servidor, así que no se aceptó.</translation>
+    </message>
 </context>
 <context>
     <name>Share</name>
@@ -2366,6 +2378,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The server, or what stands in front of it, does not take a message of this size. Ask your administrator to raise its limit to 8 MB.</source>
         <translation>El servidor, o lo que hay delante de él, no acepta un mensaje de este tamaño. Pida a su administrador que suba el límite a 8 MB.</translation>
     </message>
+    <message>
+        <source>The server gave the same page of your clients twice. Nothing is lost; Handrail tries again by itself.</source>
+        <translation>El servidor entregó dos veces la misma página de sus clientes. No se ha perdido nada; Handrail lo intentará de nuevo por sí solo.</translation>
+    </message>
 </context>
 <context>
     <name>SyncSection</name>
@@ -2496,6 +2512,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+    <message>
+        <source>Getting your clients: %1 of %2</source>
+        <translation>Recibiendo sus clientes: %1 de %2</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. What came stays, also when the computer is switched off.</source>
+        <translation>Puede trabajar mientras tanto. Lo que ya llegó se conserva, aunque se apague la computadora.</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3831,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>No team</source>
         <translation>Ningún equipo</translation>
+    </message>
+    <message>
+        <source>%1 will not be your client any more: their profile, referrals and messages leave this computer once your changes are sent. Only who takes over, a supervisor of theirs or an administrator can give them back.</source>
+        <translation>%1 dejará de ser su cliente: su perfil, sus derivaciones y sus mensajes saldrán de esta computadora cuando se envíen sus cambios. Solo quien lo atienda desde entonces, su supervisor o un administrador se lo puede devolver.</translation>
+    </message>
+    <message>
+        <source>Everybody in your agency sees a client who has neither worker nor team.</source>
+        <translation>Un cliente sin trabajador ni equipo lo ven todas las personas de su agencia.</translation>
     </message>
 </context>
 <context>
@@ -6764,6 +6796,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>For a client without a phone</source>
         <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>This referral is not here any more</source>
+        <translation>Esta derivación ya no está aquí</translation>
+    </message>
+    <message>
+        <source>Its client may have been given to another team. Choose another referral.</source>
+        <translation>Es posible que su cliente se haya asignado a otro equipo. Elija otra derivación.</translation>
     </message>
 </context>
 <context>
