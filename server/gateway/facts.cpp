@@ -3,6 +3,7 @@
 
 #include "core/domain/mergedclients.h"
 #include "core/domain/records/codec.h"
+#include "server/store/erased.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -133,13 +134,23 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id)
 
 Result<bool> isOptedOut(RecordReader& reader, const Address& address)
 {
-    if (address.channel() == Channel::Email)
+    // The ledger of erased clients goes on working (docs/decisions/0211).
+    const auto erased = erasedOptOut(reader.database(), reader.agency(), address);
+    if (!erased)
+        return erased.error();
+    if (address.channel() == Channel::Email) {
+        if (*erased && (*erased)->optedOut)
+            return true;
         return exists(reader, "opt_out", addressIs(Channel::Email) + u" AND opted_out = 1"_s, valuesOf(address));
+    }
     const auto latest = reader.select(
         u"opt_out", addressIs(Channel::Text) + u" ORDER BY \"at\" DESC, id DESC LIMIT 1"_s, valuesOf(address));
     if (!latest)
         return latest.error();
-    return !latest->isEmpty() && latest->first().fields.value("opted_out"_L1).toBool();
+    const QJsonObject fields = latest->isEmpty() ? QJsonObject() : latest->first().fields;
+    if (*erased && double((*erased)->at.toMSecsSinceEpoch()) > fields.value("at"_L1).toDouble())
+        return (*erased)->optedOut;
+    return fields.value("opted_out"_L1).toBool();
 }
 
 Result<ClientId> keptClient(RecordReader& reader, const ClientId& id)
@@ -222,7 +233,8 @@ Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& r
                     {bound(referral)}, &records::readMessage);
 }
 
-Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
+Result<std::optional<GivenAnswer>> lastGivenAnswer(RecordReader& reader, const ShareId& share,
+                                                   const ReferralId& referral)
 {
     // What a rule understood, and what a worker says that a message means which came after the share (R8), unless that
     // was taken back: the activity that does so names the reading's own id.
@@ -244,8 +256,19 @@ Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& sh
     if (!latest)
         return latest.error();
     if (!latest->next())
-        return std::optional<Answer>();
-    return records::fromName<Answer>(latest->value(0).toString());
+        return std::optional<GivenAnswer>();
+    const auto answer = records::fromName<Answer>(latest->value(0).toString());
+    if (!answer)
+        return std::optional<GivenAnswer>();
+    return std::optional(GivenAnswer{*answer, QDateTime::fromMSecsSinceEpoch(latest->value(1).toLongLong(), Qt::UTC)});
+}
+
+Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
+{
+    const auto given = lastGivenAnswer(reader, share, referral);
+    if (!given)
+        return given.error();
+    return *given ? std::optional((*given)->answer) : std::nullopt;
 }
 
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number)

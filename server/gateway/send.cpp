@@ -384,6 +384,11 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
             return stepped.error();
         if (auto ended = endLease(*records, id); !ended)
             return ended.error();
+        if (auto kept = writeAudit(**db, session.agencyId, m_environment,
+                                   {session.actor(), audited::messageDecided, id.toString(),
+                                    {{u"decision"_s, again ? u"send_again"_s : u"give_up"_s}}});
+            !kept)
+            return kept.error();
         return protocol::SendAnswer{next.to, next.reason};
     });
 }

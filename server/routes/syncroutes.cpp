@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
+#include "core/domain/records/codec.h"
 #include "core/protocol/limits.h"
 #include "server/http/jsonanswer.h"
+#include "server/routes/notable.h"
 #include "server/routes/olddevices.h"
 #include "server/routes/pushsight.h"
 #include "server/routes/routes.h"
+#include "server/store/erased.h"
 #include "server/store/records.h"
 #include "server/store/sight.h"
 #include "server/store/snapshot.h"
@@ -64,13 +67,28 @@ Result<void> makeCancelStand(Records& records, const Change& change)
     return written ? Result<void>() : written.error();
 }
 
-Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight)
+/// An address that somebody has again may have been opted out by a client who was erased since.
+Result<void> heedErasedOptOut(Records& records, const Change& change, const Environment& environment)
+{
+    if (change.entity != "contact_point"_L1)
+        return {};
+    const auto fields = records.find(change.entity, change.key);
+    if (!fields)
+        return fields.error();
+    const auto point = records::readContactPoint(change.key, fields->value_or(QJsonObject()));
+    return point ? bringBackOptOut(records, point->address, environment) : Result<void>();
+}
+
+Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
+                        const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
         return known.error();
     if (*known)
         return {};
+    if (auto alive = checkNotErased(records, change); !alive)
+        return alive;
     std::optional<QJsonObject> current;
     if (records::findEntity(change.entity) != nullptr) {
         const auto found = records.find(change.entity, change.key);
@@ -85,6 +103,10 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return seen;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
+    if (auto heeded = heedErasedOptOut(records, change, environment); !heeded)
+        return heeded;
+    if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
+        return kept;
     return makeCancelStand(records, change);
 }
 
@@ -98,7 +120,7 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
         protocol::PushAnswer answer;
         PushSight sight(*records, session.viewer());
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session, sight);
+            const auto taken = takeChange(*records, change, session, sight, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),

@@ -117,6 +117,9 @@ TEST_CASE("wire: fields that can't be right", "[protocol]")
                                             u"send_answer.reason"_s,
                                             u"decision_request.note"_s,
                                             u"claim_answer.left_to_headless"_s, u"claim_answer.more_in_ms"_s,
+                                            u"person_request.display_name"_s, u"person_request.email"_s,
+                                            u"person_request.role"_s, u"person_request.team_id"_s,
+                                            u"person_request.disabled"_s, u"person_answer.password"_s,
                                             u"claim_answer.carrier_trouble"_s};
         for (const WireSample& sample : wireSamples())
             for (const QString& field : sample.written.keys()) {
