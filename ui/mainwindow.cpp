@@ -520,6 +520,19 @@ void MainWindow::refresh()
     showSyncState();
 }
 
+/// The client that was being worked with left this computer: given to another team, or erased.
+void MainWindow::forgetClient()
+{
+    m_clientName.clear();
+    m_choose->setText(tr("Choose Client"));
+    m_choose->setAccessibleName(tr("Choose Client"));
+    m_workingWith->setToolTip({});
+    m_directory->setClientName({});
+    m_basket->setClientName({});
+    m_activity->setClientName({});
+    m_chosen.forget();
+}
+
 void MainWindow::readHeader()
 {
     if (!m_chosen.id()) {
@@ -531,6 +544,9 @@ void MainWindow::readHeader()
     askStore(
         m_services.store, this, [id = *m_chosen.id()](LocalStore& store) { return store.clients().client(id); },
         [this](const Result<std::optional<Client>>& client) {
+            if (client.ok() && !*client && !m_clientName.isEmpty()) {
+                forgetClient();
+            }
             if (!client.ok() || !*client) {
                 return;
             }
@@ -571,7 +587,7 @@ void MainWindow::showSyncState()
             return;
         }
         askForSignIn(state->signInNeeded);
-        const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty()
+        const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty() || state->clientsToGet > 0
                                   ? syncInWords(*state, m_services.clock.now())
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();

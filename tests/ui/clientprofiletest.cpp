@@ -211,7 +211,16 @@ TEST_CASE("profile: assigning a client", "[ui][clients]")
     worker->setCurrentIndex(worker->findText(u"Sam Ortiz"_s));
     Q_EMIT worker->activated(worker->currentIndex());
     CHECK(must<QComboBox>(dialog, "assignTeam")->currentText() == u"North"_s);
+    // Who gives the client away is told that they lose sight of them.
+    auto* leaves = must<QLabel>(dialog, "assignLeaves");
+    CHECK(leaves->isVisibleTo(dialog));
+    CHECK(leaves->text().contains(u"leave this computer"_s));
     shot(dialog, "assign");
+    worker->setCurrentIndex(0);
+    must<QComboBox>(dialog, "assignTeam")->setCurrentIndex(0);
+    CHECK(leaves->text().startsWith(u"Everybody in your agency"_s));
+    worker->setCurrentIndex(worker->findText(u"Sam Ortiz"_s));
+    Q_EMIT worker->activated(worker->currentIndex());
     press(dialog, "assign");
     settle();
     CHECK(must<QLabel>(&world.page, "factWorker")->text() == u"Sam Ortiz"_s);

@@ -54,7 +54,11 @@ ClientsPage::ClientsPage(Services services, ChosenClient& chosen, QWidget* paren
             m_chosen.choose(ClientId(key));
         }
     });
-    connect(&m_chosen, &ChosenClient::changed, this, [this] { m_list->selection()->choose(m_chosen.id()->uuid()); });
+    connect(&m_chosen, &ChosenClient::changed, this, [this] {
+        if (m_chosen.id()) {
+            m_list->selection()->choose(m_chosen.id()->uuid());
+        }
+    });
     connect(m_profile, &ClientProfile::findResources, this, &ClientsPage::findResources);
     connect(m_profile, &ClientProfile::showReferrals, this, &ClientsPage::showReferrals);
     connect(m_profile, &ClientProfile::openReferral, this, &ClientsPage::openReferral);

@@ -379,6 +379,9 @@ void ReferralDetails::readDetails()
                 m_states->showMessage(u"warning"_s, tr("This referral can’t be read"), details.error().sentence);
             } else if (*details) {
                 showDetails(**details);
+            } else if (m_shown && m_shown->row.referral.id == id) {
+                m_states->showMessage(u"person"_s, tr("This referral is not here any more"),
+                                      tr("Its client may have been given to another team. Choose another referral."));
             }
         });
 }

@@ -126,6 +126,9 @@ void ClientProfile::refresh()
 void ClientProfile::readDetails()
 {
     if (!m_chosen.id()) {
+        if (m_shown) {
+            sayGone();
+        }
         return;
     }
     askStore(
@@ -137,12 +140,18 @@ void ClientProfile::readDetails()
             if (!details.ok()) {
                 m_states->showMessage(u"warning"_s, tr("This client can’t be read"), details.error().sentence);
             } else if (!*details) {
-                m_states->showMessage(u"person"_s, tr("This client is not here any more"),
-                                      tr("They may have been given to another team. Choose another client."));
+                sayGone();
             } else {
                 showDetails(**details);
             }
         });
+}
+
+void ClientProfile::sayGone()
+{
+    m_shown.reset();
+    m_states->showMessage(u"person"_s, tr("This client is not here any more"),
+                          tr("They may have been given to another team. Choose another client."));
 }
 
 void ClientProfile::showDetails(const ClientDetails& details)

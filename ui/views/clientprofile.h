@@ -39,6 +39,7 @@ private:
     QWidget* makeHead();
     void connectTabs();
     void readDetails();
+    void sayGone();
     void showDetails(const ClientDetails& details);
     /// Asks for the client's words and records the opt-out when they are confirmed.
     void recordOptOut(const Address& address, const QString& inWords);
