@@ -15,6 +15,10 @@ int main(int argc, char* argv[])
     addServeCommand(line);
     addAgencyCommands(line);
     addUserCommands(line);
+    addTeamCommands(line);
+    addClientCommands(line);
+    addClientImportCommand(line);
     addDirectoryCommands(line);
+    addAuditCommands(line);
     return line.run(argc, argv);
 }

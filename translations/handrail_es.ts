@@ -3246,6 +3246,66 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The new password is the same as the old one.</source>
         <translation>La contraseña nueva es igual a la anterior.</translation>
     </message>
+    <message>
+        <source>There is no team %1; `team list` shows them.</source>
+        <translation>No existe el equipo %1; `team list` los muestra.</translation>
+    </message>
+    <message>
+        <source>A team needs a name of 1 to 80 characters.</source>
+        <translation>Un equipo necesita un nombre de 1 a 80 caracteres.</translation>
+    </message>
+    <message>
+        <source>There is a team of that name already.</source>
+        <translation>Ya existe un equipo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>%1 of those who sign in belong to this team. Give them another team first.</source>
+        <translation>%1 de las personas que inician sesión pertenecen a este equipo. Primero asígneles otro equipo.</translation>
+    </message>
+    <message>
+        <source>This is the agency&apos;s last administrator. Make somebody else an administrator first.</source>
+        <translation>Es la última persona administradora de la agencia. Primero nombre a otra.</translation>
+    </message>
+    <message>
+        <source>A person needs a name of 1 to 200 characters.</source>
+        <translation>Una persona necesita un nombre de 1 a 200 caracteres.</translation>
+    </message>
+    <message>
+        <source>You can&apos;t disable your own account. Ask another administrator.</source>
+        <translation>No puede desactivar su propia cuenta. Pídaselo a otra persona administradora.</translation>
+    </message>
+    <message>
+        <source>There is no user %1 in this agency.</source>
+        <translation>No existe el usuario %1 en esta agencia.</translation>
+    </message>
+    <message>
+        <source>There is no such user in this agency.</source>
+        <translation>No existe ese usuario en esta agencia.</translation>
+    </message>
+    <message>
+        <source>A new person needs a name and an email.</source>
+        <translation>Una persona nueva necesita un nombre y un correo.</translation>
+    </message>
+    <message>
+        <source>Change your own password under Settings, Account.</source>
+        <translation>Cambie su propia contraseña en Configuración, Cuenta.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Solo una persona administradora puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>There is no such client.</source>
+        <translation>No existe ese cliente.</translation>
+    </message>
+    <message>
+        <source>These are other clients than the list showed. Look at the list again; nothing was erased.</source>
+        <translation>Estos clientes no son los que mostraba la lista. Revise la lista de nuevo; no se borró nada.</translation>
+    </message>
+    <message>
+        <source>The query&apos;s %1 must be a number from %2 to %3.</source>
+        <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>
@@ -8367,6 +8427,10 @@ What did the client say? (if you want to keep it)</source>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
     </message>
+    <message>
+        <source>A supervisor sees the referrals of their team. Who is in a team is set under People.</source>
+        <translation>Quien supervisa ve las derivaciones de su equipo. Quién está en un equipo se define en Personas.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::TemplatesSection</name>
@@ -8674,6 +8738,580 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Inició sesión</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cerró sesión</translation>
+    </message>
+    <message>
+        <source>Second factor changed</source>
+        <translation>Segundo factor cambiado</translation>
+    </message>
+    <message>
+        <source>Device signed out</source>
+        <translation>Dispositivo desconectado</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Contraseña cambiada</translation>
+    </message>
+    <message>
+        <source>New password given</source>
+        <translation>Contraseña nueva asignada</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Persona agregada</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Persona modificada</translation>
+    </message>
+    <message>
+        <source>Person disabled</source>
+        <translation>Persona desactivada</translation>
+    </message>
+    <message>
+        <source>Person enabled</source>
+        <translation>Persona activada</translation>
+    </message>
+    <message>
+        <source>Team changed</source>
+        <translation>Equipo modificado</translation>
+    </message>
+    <message>
+        <source>Agency’s settings changed</source>
+        <translation>Configuración de la agencia modificada</translation>
+    </message>
+    <message>
+        <source>Device took all data</source>
+        <translation>Un dispositivo recibió todos los datos</translation>
+    </message>
+    <message>
+        <source>Client given to another team</source>
+        <translation>Cliente asignado a otro equipo</translation>
+    </message>
+    <message>
+        <source>Clients imported</source>
+        <translation>Clientes importados</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Datos exportados</translation>
+    </message>
+    <message>
+        <source>Client erased</source>
+        <translation>Cliente borrado</translation>
+    </message>
+    <message>
+        <source>Old clients erased</source>
+        <translation>Clientes antiguos borrados</translation>
+    </message>
+    <message>
+        <source>Message decided</source>
+        <translation>Decisión sobre un mensaje</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Copia de seguridad hecha</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AuditModel</name>
+    <message>
+        <source>The server’s command line</source>
+        <translation>La línea de comandos del servidor</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>El servidor</translation>
+    </message>
+    <message>
+        <source>A client</source>
+        <translation>Un cliente</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>sobre %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AuditSection</name>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
+        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Últimos 365 días</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Desde el principio</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Entries of the audit</source>
+        <translation>Entradas de la auditoría</translation>
+    </message>
+    <message>
+        <source>Only an administrator can read the audit.</source>
+        <translation>Solo una persona administradora puede leer la auditoría.</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquier persona</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The audit can’t be read now</source>
+        <translation>La auditoría no se puede leer ahora</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>Nada en este período</translation>
+    </message>
+    <message>
+        <source>Choose a longer period or another person.</source>
+        <translation>Elija un período más largo u otra persona.</translation>
+    </message>
+    <message>
+        <source>Save the Audit</source>
+        <translation>Guardar la auditoría</translation>
+    </message>
+    <message>
+        <source>audit.csv</source>
+        <translation>auditoria.csv</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Hora (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>The audit is saved.</source>
+        <translation>La auditoría está guardada.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientRecordsMenu</name>
+    <message>
+        <source>Export Everything Kept…</source>
+        <translation>Exportar todo lo guardado…</translation>
+    </message>
+    <message>
+        <source>Erase Client…</source>
+        <translation>Borrar cliente…</translation>
+    </message>
+    <message>
+        <source>Export Everything Kept</source>
+        <translation>Exportar todo lo guardado</translation>
+    </message>
+    <message>
+        <source>client.json</source>
+        <translation>cliente.json</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
+        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>The file can’t be written there. Choose another folder.</source>
+        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Erase Client</source>
+        <translation>Borrar cliente</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>¿Borrar a %1 para siempre?</translation>
+    </message>
+    <message>
+        <source>Type the client’s name to confirm: %1</source>
+        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
+        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::EraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What goes, on the server and on every device</source>
+        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
+    </message>
+    <message>
+        <source>The profile with names, phone numbers and emails</source>
+        <translation>El perfil con nombres, teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>Referrals, shares, messages, answers and notes, with their history</source>
+        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
+    </message>
+    <message>
+        <source>Messages that wait, and the links in those that were sent</source>
+        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
+    </message>
+    <message>
+        <source>What stays, without a name</source>
+        <translation>Lo que queda, sin nombre</translation>
+    </message>
+    <message>
+        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
+        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
+    </message>
+    <message>
+        <source>That consent was given and when, found only by somebody who has the number</source>
+        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
+    </message>
+    <message>
+        <source>An entry in the audit: who erased, and when</source>
+        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
+    </message>
+    <message>
+        <source>This can’t be undone. Numbers in reports change.</source>
+        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PasswordDialog</name>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Contraseña nueva de %1</translation>
+    </message>
+    <message>
+        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
+        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleModel</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivada</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Nunca inició sesión</translation>
+    </message>
+    <message>
+        <source>Seen %1</source>
+        <translation>Activa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Who signs in, with which role, and in which team.</source>
+        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>Add the first person who signs in.</source>
+        <translation>Agregue a la primera persona que inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Nobody has that name, email, role or team.</source>
+        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>New Password…</source>
+        <translation>Contraseña nueva…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Add Person…</source>
+        <translation>Agregar persona…</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change who signs in.</source>
+        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Give %1 a new password?</source>
+        <translation>¿Dar una contraseña nueva a %1?</translation>
+    </message>
+    <message>
+        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
+        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
+    </message>
+    <message>
+        <source>Give a New Password</source>
+        <translation>Dar una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Keep %1 from signing in?</source>
+        <translation>¿Impedir que %1 inicie sesión?</translation>
+    </message>
+    <message>
+        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
+        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PersonDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add Person</source>
+        <translation>Agregar persona</translation>
+    </message>
+    <message>
+        <source>Edit Person</source>
+        <translation>Editar persona</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Email to sign in with</source>
+        <translation>Correo para iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Sin equipo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A new role holds from the next moment on, on all their devices.</source>
+        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
+    </message>
+    <message>
+        <source>The server makes a password, which is shown once for you to hand on.</source>
+        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecordsSection</name>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
+        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
+    </message>
+    <message>
+        <source>Show Clients</source>
+        <translation>Mostrar clientes</translation>
+    </message>
+    <message>
+        <source>Erase These Clients…</source>
+        <translation>Borrar estos clientes…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n año</numerusform>
+            <numerusform>%n años</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened for</source>
+        <translation>Sin actividad durante</translation>
+    </message>
+    <message>
+        <source>Clients with whom nothing has happened</source>
+        <translation>Clientes sin actividad</translation>
+    </message>
+    <message>
+        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
+        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can erase clients.</source>
+        <translation>Solo una persona administradora puede borrar clientes.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 · last on %2</source>
+        <translation>%1 · última actividad: %2</translation>
+    </message>
+    <message>
+        <source>Something has happened with every client since then.</source>
+        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase Old Clients</source>
+        <translation>Borrar clientes antiguos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n client(s) for good?</source>
+        <translation>
+            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
+            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
+        <translation>
+            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
+            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

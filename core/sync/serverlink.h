@@ -4,6 +4,7 @@
 #include "core/ports/httptransport.h"
 #include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wirepeople.h"
 
 namespace handrail::sync {
 
@@ -35,6 +36,18 @@ public:
     /// NotAllowed for everybody but an administrator.
     Result<protocol::GatewayReport> gatewayReport();
     Result<protocol::TestMessageAnswer> sendTest(const protocol::TestMessageRequest& request);
+
+    // Administrators only (NotAllowed for everybody else): serverlinkadmin.cpp.
+    Result<protocol::PeopleAnswer> people();
+    Result<protocol::PersonAnswer> addPerson(const protocol::PersonRequest& request);
+    Result<protocol::PersonAnswer> changePerson(const UserId& user, const protocol::PersonRequest& request);
+    Result<protocol::PersonAnswer> resetPassword(const UserId& user);
+    /// `query`: as of the route, without the question mark.
+    Result<protocol::AuditAnswer> audit(const QString& query);
+    Result<protocol::ErasureAnswer> eraseClient(const ClientId& client);
+    Result<QJsonObject> exportClient(const ClientId& client);
+    Result<protocol::RetentionAnswer> idleClients(int days);
+    Result<protocol::ErasureAnswer> applyRetention(const protocol::RetentionRequest& request);
 
     void setToken(const QByteArray& token) { m_token = token; }
 

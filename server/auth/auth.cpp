@@ -174,7 +174,7 @@ Result<void> signOut(Database& db, const Session& session)
 }
 
 Result<void> addUser(Database& db, const AgencyId& agency, const User& given, const QString& password,
-                     const Environment& environment)
+                     const Environment& environment, const Actor& by)
 {
     const auto email = EmailAddress::parse(given.email);
     if (!email)
@@ -192,18 +192,24 @@ Result<void> addUser(Database& db, const AgencyId& agency, const User& given, co
             return Error{ErrorCode::Conflict, tr("There is a user with that email already.")};
         if (const auto written = records->write(records::editOf("user", user.id.uuid(), user)); !written)
             return written.error();
-        return storePassword(db, agency, user.id, password);
+        if (auto stored = storePassword(db, agency, user.id, password); !stored)
+            return stored;
+        return writeAudit(db, agency, environment,
+                          {by, audited::userAdded, user.id.toString(), {{u"role"_s, records::nameOf(user.role)}}});
     });
 }
 
-Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password)
+Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password,
+                         const Environment& environment, const Actor& by)
 {
     return db.transaction([&]() -> Result<void> {
         if (auto stored = storePassword(db, agency, user, password); !stored)
             return stored;
         auto revoked = db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND user_id = ?"_s,
                                 {bound(agency), bound(user)});
-        return revoked ? Result<void>() : revoked.error();
+        if (!revoked)
+            return revoked.error();
+        return writeAudit(db, agency, environment, {by, audited::passwordReset, user.toString(), {}});
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/agency.h"
 #include "core/protocol/wire.h"
+#include "server/audit/audit.h"
 #include "server/auth/ratelimiter.h"
 #include "server/http/router.h"
 #include "server/store/database.h"
@@ -17,6 +18,8 @@ struct Session
     UserId userId;
     DeviceId deviceId;
     Role role = Role::Worker;
+
+    [[nodiscard]] Actor actor() const { return Actor::user(userId, deviceId); }
 };
 
 /// The session of the request's `Authorization: Bearer` token. Unauthorized where the token is unknown or revoked, was
@@ -33,10 +36,11 @@ Result<void> signOut(Database& db, const Session& session);
 
 /// A new user with a password. Conflict where the email already signs in on this server, in any agency.
 Result<void> addUser(Database& db, const AgencyId& agency, const User& user, const QString& password,
-                     const Environment& environment);
+                     const Environment& environment, const Actor& by = Actor::command());
 
 /// Ends all sessions of the user.
-Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password);
+Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password,
+                         const Environment& environment, const Actor& by = Actor::command());
 
 /// The user's own doing: the old password must be right (NotAllowed). All their other devices are signed out, this one
 /// stays.

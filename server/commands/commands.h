@@ -9,7 +9,11 @@ namespace handrail::server {
 void addServeCommand(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addTeamCommands(CommandLine& line);
+void addClientCommands(CommandLine& line);
+void addClientImportCommand(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
+void addAuditCommands(CommandLine& line);
 
 /// Runs the server until it is asked to stop.
 int serve(const Config& config);

@@ -11,7 +11,8 @@
 #include "server/joinedcarriers.h"
 #include "server/pages/gatewaypagesource.h"
 #include "server/pages/pages.h"
-#include "server/routes/routes.h"
+#include "server/privacy/retentionworker.h"
+#include "server/routes/adminroutes.h"
 #include "server/world.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,8 @@ int serve(const Config& config)
 
     registerAccountRoutes(router, context);
     registerSyncRoutes(router, context);
+    registerPeopleRoutes(router, context);
+    registerPrivacyRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
     if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
@@ -119,6 +122,9 @@ int serve(const Config& config)
         intake.emplace(world.databases(), *mailbox, world.environment());
         mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
     }
+    std::optional<RetentionWorker> retention;
+    if (config.retentionDays > 0)
+        retention.emplace(world.databases(), world.environment(), config.retentionDays);
     server.start();
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();

@@ -243,6 +243,9 @@ const std::vector<ConfigKey>& configKeys()
         {"mail"_L1, "imap_mark_read"_L1, "no"_L1,
          "yes: mails that Handrail took in are marked as read. Nothing else in the mailbox is ever changed."},
         {"mail"_L1, "poll_seconds"_L1, "60"_L1, "How often the mailbox is looked into."},
+        {"retention"_L1, "erase_after_days"_L1, "0"_L1,
+         "Clients with whom nothing has happened for so many days (30 at least) are erased, once a day, in every agency. "
+         "0: nobody is erased on its own; `handrail-server retention` does it by hand."},
     };
     return keys;
 }
@@ -283,6 +286,9 @@ Result<Config> Config::read(const QString& path)
     c.textsPerNumber = r.number("texts/per_number_per_second", 1, 1000);
     readKannel(r, c, path);
     readMail(r, c, path);
+    c.retentionDays = r.number("retention/erase_after_days", 0, 36500);
+    if (c.retentionDays > 0 && c.retentionDays < 30)
+        r.fail(tr("In the configuration %1, retention/erase_after_days must be 0, or 30 at least.").arg(path));
     return r.done(c);
 }
 

@@ -70,6 +70,8 @@ struct Config
     bool mailImapMarkRead = false;
     int mailPollSeconds = 60;
 
+    int retentionDays = 0; ///< Clients with nothing for so many days are erased; 0: nobody is on its own.
+
     /// Error: the file can't be read, has a key that there is not, or a value that can't be right; the sentence names
     /// file and key, never a value.
     static Result<Config> read(const QString& path);

@@ -3,6 +3,7 @@
 
 #include "core/domain/mergedclients.h"
 #include "core/domain/records/codec.h"
+#include "server/store/erased.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -133,13 +134,23 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id)
 
 Result<bool> isOptedOut(RecordReader& reader, const Address& address)
 {
-    if (address.channel() == Channel::Email)
+    // The ledger of erased clients goes on working (docs/decisions/0211).
+    const auto erased = erasedOptOut(reader.database(), reader.agency(), address);
+    if (!erased)
+        return erased.error();
+    if (address.channel() == Channel::Email) {
+        if (*erased && (*erased)->optedOut)
+            return true;
         return exists(reader, "opt_out", addressIs(Channel::Email) + u" AND opted_out = 1"_s, valuesOf(address));
+    }
     const auto latest = reader.select(
         u"opt_out", addressIs(Channel::Text) + u" ORDER BY \"at\" DESC, id DESC LIMIT 1"_s, valuesOf(address));
     if (!latest)
         return latest.error();
-    return !latest->isEmpty() && latest->first().fields.value("opted_out"_L1).toBool();
+    const QJsonObject fields = latest->isEmpty() ? QJsonObject() : latest->first().fields;
+    if (*erased && double((*erased)->at.toMSecsSinceEpoch()) > fields.value("at"_L1).toDouble())
+        return (*erased)->optedOut;
+    return fields.value("opted_out"_L1).toBool();
 }
 
 Result<ClientId> keptClient(RecordReader& reader, const ClientId& id)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
+#include "core/domain/records/codec.h"
 #include "server/http/jsonanswer.h"
 #include "server/routes/routes.h"
+#include "server/store/erased.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
@@ -59,13 +61,27 @@ Result<void> makeCancelStand(Records& records, const Change& change)
     return written ? Result<void>() : written.error();
 }
 
-Result<void> takeChange(Records& records, const Change& change, const Session& session)
+/// An address that somebody has again may have been opted out by a client who was erased since.
+Result<void> heedErasedOptOut(Records& records, const Change& change, const Environment& environment)
+{
+    if (change.entity != "contact_point"_L1)
+        return {};
+    const auto fields = records.find(change.entity, change.key);
+    if (!fields)
+        return fields.error();
+    const auto point = records::readContactPoint(change.key, fields->value_or(QJsonObject()));
+    return point ? bringBackOptOut(records, point->address, environment) : Result<void>();
+}
+
+Result<void> takeChange(Records& records, const Change& change, const Session& session, const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
         return known.error();
     if (*known)
         return {};
+    if (auto alive = checkNotErased(records, change); !alive)
+        return alive;
     std::optional<QJsonObject> current;
     if (records::findEntity(change.entity) != nullptr) {
         const auto found = records.find(change.entity, change.key);
@@ -78,6 +94,8 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return allowed;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
+    if (auto heeded = heedErasedOptOut(records, change, environment); !heeded)
+        return heeded;
     return makeCancelStand(records, change);
 }
 
@@ -90,7 +108,7 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
             return records.error();
         protocol::PushAnswer answer;
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session);
+            const auto taken = takeChange(*records, change, session, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),

@@ -3,6 +3,7 @@
 
 #include "core/domain/records/codec.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wirepeople.h"
 #include "tests/support/sequentialids.h"
 
 #include <QTimeZone>
@@ -58,6 +59,10 @@ std::vector<WireSample> wireSamples()
     worker.email = u"dana@example.org"_s;
     worker.role = Role::Supervisor;
     worker.teamId = TeamId(ids.next());
+    User disabled = worker;
+    disabled.role = Role::Worker;
+    disabled.teamId = std::nullopt;
+    disabled.disabled = true;
     const Lease textLease{
         MessageId(ids.next()), 7, at.addSecs(120), u"https://example.org/f/AAAAAAAAAAAAAAAAAAAAAA"_s, {}, at};
     const Lease emailLease{MessageId(ids.next()),
@@ -104,6 +109,21 @@ std::vector<WireSample> wireSamples()
         sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
         sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
                readTestMessageAnswer),
+        sample("people_answer", PeopleAnswer{{{worker, 2, at}, {disabled, 0, {}}}}, readPeopleAnswer),
+        sample("person_request",
+               PersonRequest{u"Dana Reyes"_s, u"dana@example.org"_s, Role::Worker, std::optional<TeamId>(), true},
+               readPersonRequest),
+        sample("person_answer", PersonAnswer{worker, u"k7m2p9qrstuvwxyz2345"_s}, readPersonAnswer),
+        sample("audit_answer",
+               AuditAnswer{{{128, at, worker.id.toString(), ids.next().toString(QUuid::WithoutBraces), u"exported"_s,
+                             ids.next().toString(QUuid::WithoutBraces), {{u"records"_s, 12}}},
+                            {127, at, u"command"_s, {}, u"retention_applied"_s, {}, {}}},
+                           true},
+               readAuditAnswer),
+        sample("erasure_answer", ErasureAnswer{1, 42, 1, 2}, readErasureAnswer),
+        sample("retention_answer", RetentionAnswer{2, {{ClientId(ids.next()), u"María Núñez"_s, at}}},
+               readRetentionAnswer),
+        sample("retention_request", RetentionRequest{1095, 2}, readRetentionRequest),
     };
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/http/httpserver.h"
-#include "server/routes/routes.h"
+#include "server/routes/adminroutes.h"
 #include "tests/server/testserverstore.h"
 
 #include <QElapsedTimer>
@@ -122,6 +122,8 @@ struct TestServer
         registerAccountRoutes(http.router, context);
         registerSyncRoutes(http.router, context);
         registerHealthRoute(http.router, context);
+        registerPeopleRoutes(http.router, context);
+        registerPrivacyRoutes(http.router, context);
         http.start();
     }
     User addUser(const QString& email, Role role = Role::Worker)
