@@ -160,7 +160,7 @@ Result<qint64> exportKind(RecordReader& reader, const records::Entity& entity, E
     if (auto opened = file.open(); !opened)
         return opened.error();
     qint64 count = 0;
-    QString last;
+    QString last = u""_s; // null would be NULL, which nothing is greater than
     for (;;) {
         const auto rows = reader.select(QString(entity.name), u"id > ? ORDER BY id LIMIT ?"_s, {last, rowsRead});
         if (!rows)

@@ -4,6 +4,7 @@
 #include "ui/settings/settingssection.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace handrail::ui {
 

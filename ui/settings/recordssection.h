@@ -5,6 +5,7 @@
 #include "ui/settings/settingssection.h"
 
 class QComboBox;
+class QPushButton;
 class QLabel;
 class QListView;
 class QStringListModel;
