@@ -41,10 +41,10 @@ void Board::pause(qint64 ms)
     m_changed.wait_for(lock, milliseconds(ms), [this] { return m_stopping; });
 }
 
-void Board::turnEnded(qint64 cursor, bool well)
+void Board::turnEnded(qint64 cursor, const QString& sight, bool well)
 {
     const std::scoped_lock lock(m_mutex);
-    m_seen = {cursor, m_seen.turns + 1, m_seen.goodTurns + (well ? 1 : 0)};
+    m_seen = {cursor, sight, m_seen.turns + 1, m_seen.goodTurns + (well ? 1 : 0)};
     m_changed.notify_all();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <condition_variable>
 #include <mutex>
 
@@ -27,11 +28,12 @@ public:
     /// Waits for stop(), at most `ms`.
     void pause(qint64 ms);
 
-    /// A turn has ended with the store at `cursor`; `well`: without trouble.
-    void turnEnded(qint64 cursor, bool well);
+    /// A turn has ended with the store at `cursor`, seeing `sight` (core/sync/session.h); `well`: without trouble.
+    void turnEnded(qint64 cursor, const QString& sight, bool well);
     struct Seen
     {
         qint64 cursor = -1; ///< -1 before the first turn.
+        QString sight;
         int turns = 0;
         int goodTurns = 0;
     };

@@ -3,6 +3,8 @@
 
 #include "core/sync/backoff.h"
 
+#include <algorithm>
+
 namespace handrail::agent {
 
 namespace {
@@ -54,24 +56,32 @@ bool NewsThread::waitForNews(QtTransport& transport)
     const Board::Seen before = m_board.seen();
     if (m_board.stopping() || before.cursor < 0)
         return true;
+    const qint64 since = std::max(before.cursor, m_looked);
     sync::ServerLink server(transport, m_session.server, m_board.token());
     const qint64 askedAtMs = m_profile.clock().monotonicMs();
-    const auto news = server.pull(before.cursor, 1, protocol::maxWaitSeconds);
+    const auto news = server.pull(since, 1, protocol::maxWaitSeconds, before.sight);
     if (!news)
         return false;
-    if (news->changes.isEmpty() && news->next <= before.cursor) {
+    if (news->changes.isEmpty() && !news->snapshot) {
+        m_looked = news->next; // others' clients: no turn for that
         if (m_profile.clock().monotonicMs() - askedAtMs < leastWaitMs)
             m_board.pause(leastWaitMs);
         return true;
     }
-    if (m_board.seen().cursor >= news->next)
+    if (news->snapshot)
+        m_looked = 0;
+    const auto isHere = [&] {
+        const Board::Seen now = m_board.seen();
+        return news->snapshot ? now.sight != before.sight : now.cursor >= news->next;
+    };
+    if (isHere())
         return true; // A turn under way has brought it already.
     const int turns = m_board.seen().turns;
     m_board.wake();
     m_board.waitForTurnAfter(turns, turnPatienceMs);
-    if (m_board.seen().cursor < news->next) // That turn may have been under way: one more.
+    if (!isHere()) // That turn may have been under way: one more.
         m_board.waitForTurnAfter(turns + 1, turnPatienceMs);
-    return m_board.seen().cursor >= news->next;
+    return isHere();
 }
 
 } // namespace handrail::agent

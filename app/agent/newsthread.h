@@ -29,6 +29,7 @@ private:
     const composition::Profile& m_profile;
     sync::Session m_session;
     Board& m_board;
+    qint64 m_looked = 0; ///< Up to here there was nothing for this user.
     std::mutex m_mutex;
     QtTransport* m_transport = nullptr;
 };

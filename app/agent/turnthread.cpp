@@ -24,7 +24,8 @@ sync::CycleReport Turns::take()
         log(report);
     }
     const auto cursor = m_opened.store->sync().cursor();
-    m_board.turnEnded(cursor ? *cursor : 0, !report.trouble);
+    const auto sight = m_opened.store->sync().fact(sync::facts::sight);
+    m_board.turnEnded(cursor ? *cursor : 0, sight ? *sight : QString(), !report.trouble);
     return report;
 }
 

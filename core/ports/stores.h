@@ -447,6 +447,15 @@ public:
     virtual Result<void> apply(const QList<Change>& changes, qint64 cursor) = 0;
     /// The last sequence number applied; 0 on a new device.
     virtual Result<qint64> cursor() = 0;
+    /// A snapshot begins, in place of one that was under way: `state` (core/domain/snapshotstate.h) is kept as the fact
+    /// "snapshot".
+    virtual Result<void> beginSnapshot(const QString& state) = 0;
+    /// Merges a page of it and keeps the state after it, in one transaction.
+    virtual Result<void> mergeSnapshot(const QList<Change>& records, const QString& state) = 0;
+    /// All pages are here: what was in none of them leaves this store with all that was derived from it, drafts about it
+    /// included; what waits for the server stays. A part at a time, each a transaction: call it until it says true. Then
+    /// the cursor and the fact "sight" are set, and the fact "snapshot" is empty.
+    virtual Result<bool> finishSnapshot(qint64 cursor, const QString& sight) = 0;
     /// Small facts of this device and its agent ("last_sync_at", "last_sync_error", "server_url" ...). Not synced.
     virtual Result<QString> fact(const QString& name) = 0;
     virtual Result<void> setFact(const QString& name, const QString& value) = 0;

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
+#include <optional>
 
 /// The messages between desktops, agents and the server: docs/protocol.md has routes and examples. All are JSON
 /// objects; instants are milliseconds since 1970 UTC. `toJson` writes; `read...` validates what came from outside and
@@ -19,6 +20,9 @@ namespace handrail::protocol {
 inline constexpr int maxChangesPerPush = 500;
 inline constexpr int maxChangesPerPull = 500;
 inline constexpr int maxWaitSeconds = 25;
+/// Records of a snapshot's page, and the changes that they come as.
+inline constexpr int maxRecordsPerPage = 1000;
+inline constexpr int maxChangesPerPage = 10000;
 inline constexpr qint64 maxBodyBytes = 8LL * 1024 * 1024;
 
 /// POST /v1/sign-in
@@ -52,13 +56,27 @@ struct PushAnswer
     QList<PushResult> results;
 };
 
-/// GET /v1/changes?since=N&limit=L&wait=S
+/// GET /v1/changes?since=N&limit=L&wait=S&sight=T
 struct PullAnswer
 {
     QList<Change> changes;
     qint64 next = 0; ///< Ask with since=next.
     bool more = false;
+    /// What the user may see is not what the device's `sight` stands for: it starts from a snapshot. No changes come.
+    bool snapshot = false;
     QDateTime serverTime;
+};
+
+/// GET /v1/snapshot?cursor=C
+struct SnapshotAnswer
+{
+    /// Records as they are now, each as one change for each stamp that it has, one after the other; their ids mean nothing.
+    QList<Change> records;
+    QString cursor; ///< Ask with cursor=cursor. Not to be understood by a device.
+    bool more = false;
+    qint64 position = 0; ///< After the last page: pull with since=position ...
+    QString sight;       ///< ... and sight=sight.
+    std::optional<qint64> clients; ///< How many clients will come; said with the first page.
 };
 
 /// POST /v1/messages/claim {"limit": n}
@@ -133,6 +151,7 @@ QJsonObject toJson(const SignInAnswer&);
 QJsonObject toJson(const PushRequest&);
 QJsonObject toJson(const PushAnswer&);
 QJsonObject toJson(const PullAnswer&);
+QJsonObject toJson(const SnapshotAnswer&);
 QJsonObject toJson(const ClaimAnswer&);
 QJsonObject toJson(const SendRequest&);
 QJsonObject toJson(const SendAnswer&);
@@ -148,6 +167,7 @@ Result<SignInAnswer> readSignInAnswer(const QJsonObject&);
 Result<PushRequest> readPushRequest(const QJsonObject&);
 Result<PushAnswer> readPushAnswer(const QJsonObject&);
 Result<PullAnswer> readPullAnswer(const QJsonObject&);
+Result<SnapshotAnswer> readSnapshotAnswer(const QJsonObject&);
 Result<ClaimAnswer> readClaimAnswer(const QJsonObject&);
 Result<SendRequest> readSendRequest(const QJsonObject&);
 Result<SendAnswer> readSendAnswer(const QJsonObject&);

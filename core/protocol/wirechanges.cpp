@@ -36,10 +36,10 @@ std::optional<Change> changeFrom(const QJsonObject& object, FieldReader& outer, 
     return Change{ChangeId(id), entity, key, *stamp, fields, seq};
 }
 
-QList<Change> changesFrom(FieldReader& r, qsizetype most, ErrorCode code)
+QList<Change> changesFrom(FieldReader& r, QLatin1String name, qsizetype most, ErrorCode code)
 {
     QList<Change> changes;
-    for (const QJsonObject& object : r.objects("changes"_L1, most))
+    for (const QJsonObject& object : r.objects(name, most))
         if (auto change = changeFrom(object, r, code))
             changes.append(std::move(*change));
     return changes;
@@ -84,7 +84,7 @@ QJsonObject toJson(const PushRequest& request)
 Result<PushRequest> readPushRequest(const QJsonObject& object)
 {
     FieldReader r(object, ErrorCode::InvalidInput);
-    PushRequest request{changesFrom(r, maxChangesPerPush, ErrorCode::InvalidInput)};
+    PushRequest request{changesFrom(r, "changes"_L1, maxChangesPerPush, ErrorCode::InvalidInput)};
     for (const Change& change : request.changes)
         if (const auto valid = records::validate(change.entity, change.fields, false); !valid)
             r.fail(valid.error());
@@ -122,20 +122,50 @@ Result<PushAnswer> readPushAnswer(const QJsonObject& object)
 
 QJsonObject toJson(const PullAnswer& answer)
 {
-    return {{u"changes"_s, arrayOf(answer.changes)},
-            {u"next"_s, answer.next},
-            {u"more"_s, answer.more},
-            {u"server_time"_s, answer.serverTime.toMSecsSinceEpoch()}};
+    QJsonObject object{{u"changes"_s, arrayOf(answer.changes)},
+                       {u"next"_s, answer.next},
+                       {u"more"_s, answer.more},
+                       {u"server_time"_s, answer.serverTime.toMSecsSinceEpoch()}};
+    if (answer.snapshot)
+        object.insert(u"snapshot"_s, true);
+    return object;
 }
 
 Result<PullAnswer> readPullAnswer(const QJsonObject& object)
 {
     FieldReader r(object, ErrorCode::ServerTrouble);
     PullAnswer answer;
-    answer.changes = changesFrom(r, maxChangesPerPull, ErrorCode::ServerTrouble);
+    answer.changes = changesFrom(r, "changes"_L1, maxChangesPerPull, ErrorCode::ServerTrouble);
     answer.next = r.integer("next"_L1, 0);
     answer.more = r.flag("more"_L1);
+    answer.snapshot = r.has("snapshot"_L1) && r.flag("snapshot"_L1);
     answer.serverTime = r.instant("server_time"_L1);
+    return r.done(std::move(answer));
+}
+
+QJsonObject toJson(const SnapshotAnswer& answer)
+{
+    QJsonObject object{{u"records"_s, arrayOf(answer.records)},
+                       {u"cursor"_s, answer.cursor},
+                       {u"more"_s, answer.more},
+                       {u"position"_s, answer.position},
+                       {u"sight"_s, answer.sight}};
+    if (answer.clients)
+        object.insert(u"clients"_s, *answer.clients);
+    return object;
+}
+
+Result<SnapshotAnswer> readSnapshotAnswer(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    SnapshotAnswer answer;
+    answer.records = changesFrom(r, "records"_L1, maxChangesPerPage, ErrorCode::ServerTrouble);
+    answer.cursor = r.text("cursor"_L1, limits::cursorLength);
+    answer.more = r.flag("more"_L1);
+    answer.position = r.integer("position"_L1, 0);
+    answer.sight = r.text("sight"_L1, limits::sightLength);
+    if (r.has("clients"_L1))
+        answer.clients = r.integer("clients"_L1, 0);
     return r.done(std::move(answer));
 }
 

@@ -12,6 +12,10 @@ inline const QString deviceId = QStringLiteral("device_id");
 inline const QString lastStamp = QStringLiteral("last_stamp");
 /// The last sequence number pulled.
 inline const QString cursor = QStringLiteral("cursor");
+/// What the server calls what this device sees (core/sync/session.h).
+inline const QString sight = QStringLiteral("sight");
+/// The snapshot under way, as core/sync keeps it; empty where none is.
+inline const QString snapshot = QStringLiteral("snapshot");
 /// Entries of Recent Activity from before this moment (milliseconds since 1970 UTC) are no news on this desk.
 inline const QString newActivityFrom = QStringLiteral("new_activity_from");
 /// The oldest store version that a program must know to work on this file.
@@ -22,7 +26,7 @@ inline const QString clientIndex = QStringLiteral("client_index");
 
 inline bool isReserved(const QString& name)
 {
-    return name == deviceId || name == lastStamp || name == cursor || name == newActivityFrom ||
+    return name == sight || name == snapshot || name == deviceId || name == lastStamp || name == cursor || name == newActivityFrom ||
            name == minCompatibleVersion || name == clientIndex;
 }
 

@@ -40,6 +40,7 @@ SqlWriter::SqlWriter(Database& database, RecordTables& records, SearchIndex& ind
     , m_index(index)
     , m_clock(clock)
     , m_ids(ids)
+    , m_sweep(database, index)
 {
 }
 
@@ -156,6 +157,7 @@ Result<void> SqlWriter::acknowledge(const QList<ChangeId>& ids)
 {
     return inTransaction([&]() -> Result<void> {
         for (const ChangeId& id : ids) {
+            HANDRAIL_TRY(m_sweep.keepAcknowledged(id));
             Statement remove = m_database.statement(u"DELETE FROM outgoing WHERE id = ?"_s);
             HANDRAIL_TRY(remove.bind(id.toString()).run());
         }
@@ -187,19 +189,65 @@ Result<QList<RefusedChange>> SqlWriter::refused()
 Result<void> SqlWriter::apply(const QList<Change>& changes, qint64 cursor)
 {
     return inTransaction([&]() -> Result<void> {
-        const auto before = lastStamp();
-        if (!before)
-            return before.error();
-        const qint64 now = m_clock.now().toMSecsSinceEpoch();
-        Stamp last = *before;
-        for (const Change& change : changes) {
-            HANDRAIL_TRY(applyOne(change));
-            last = observeStamp(last, change.stamp, now);
-        }
-        if (last != *before)
-            HANDRAIL_TRY(writeFact(facts::lastStamp, last.toString()));
+        HANDRAIL_TRY(applyAll(changes));
         return writeFact(facts::cursor, QString::number(cursor));
     });
+}
+
+Result<void> SqlWriter::applyAll(const QList<Change>& changes)
+{
+    const auto before = lastStamp();
+    if (!before)
+        return before.error();
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    Stamp last = *before;
+    for (const Change& change : changes) {
+        HANDRAIL_TRY(applyOne(change));
+        last = observeStamp(last, change.stamp, now);
+    }
+    return last == *before ? Result<void>() : writeFact(facts::lastStamp, last.toString());
+}
+
+Result<void> SqlWriter::beginSnapshot(const QString& state)
+{
+    return inTransaction([&]() -> Result<void> {
+        HANDRAIL_TRY(m_sweep.begin());
+        return writeFact(facts::snapshot, state);
+    });
+}
+
+Result<void> SqlWriter::mergeSnapshot(const QList<Change>& records, const QString& state)
+{
+    return inTransaction([&]() -> Result<void> {
+        HANDRAIL_TRY(applyAll(records));
+        HANDRAIL_TRY(m_sweep.keep(records));
+        return writeFact(facts::snapshot, state);
+    });
+}
+
+Result<bool> SqlWriter::finishSnapshot(qint64 cursor, const QString& sight)
+{
+    bool isDone = false;
+    const auto swept = inTransaction([&]() -> Result<void> {
+        const auto removed = m_sweep.removeSome();
+        if (!removed)
+            return removed.error();
+        isDone = *removed == 0;
+        if (!isDone)
+            return {};
+        HANDRAIL_TRY(m_sweep.end());
+        HANDRAIL_TRY(writeFact(facts::cursor, QString::number(cursor)));
+        HANDRAIL_TRY(writeFact(facts::sight, sight));
+        return writeFact(facts::snapshot, QString());
+    });
+    if (!swept) {
+        m_sweep.forget();
+        return swept.error();
+    }
+    // What left is overwritten in the file itself too, not only in its log.
+    if (isDone)
+        HANDRAIL_TRY(m_database.single(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    return isDone;
 }
 
 Result<qint64> SqlWriter::cursor()

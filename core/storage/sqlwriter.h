@@ -6,6 +6,7 @@
 #include "core/ports/stores.h"
 #include "core/storage/recordtables.h"
 #include "core/storage/searchindex.h"
+#include "core/storage/snapshotsweep.h"
 
 namespace handrail {
 
@@ -26,6 +27,9 @@ public:
     Result<QList<RefusedChange>> refused() override;
     Result<void> apply(const QList<Change>& changes, qint64 cursor) override;
     Result<qint64> cursor() override;
+    Result<void> beginSnapshot(const QString& state) override;
+    Result<void> mergeSnapshot(const QList<Change>& records, const QString& state) override;
+    Result<bool> finishSnapshot(qint64 cursor, const QString& sight) override;
     Result<QString> fact(const QString& name) override;
     Result<void> setFact(const QString& name, const QString& value) override;
 
@@ -36,6 +40,7 @@ private:
     Result<void> inTransaction(const std::function<Result<void>()>& work);
     Result<void> commitOne(const Edit& edit, Stamp& last);
     Result<void> applyOne(const Change& change);
+    Result<void> applyAll(const QList<Change>& changes);
     Result<void> queue(const Change& change);
     Result<Stamp> lastStamp();
     Result<void> writeFact(const QString& name, const QString& value);
@@ -45,6 +50,7 @@ private:
     SearchIndex& m_index;
     const Clock& m_clock;
     Ids& m_ids;
+    SnapshotSweep m_sweep;
     qint64 m_commits = 0;
 };
 

@@ -14,6 +14,8 @@ namespace handrail::sync {
 namespace {
 
 constexpr int patienceMs = 20000;
+/// Several megabytes over a slow line.
+constexpr int snapshotPatienceMs = 60000;
 /// Handing a message to the carrier is the server's errand within our request: it has time-outs of its own.
 constexpr int sendPatienceMs = 90000;
 
@@ -149,7 +151,7 @@ Result<protocol::PushAnswer> ServerLink::push(const QList<Change>& changes)
     return answer ? protocol::readPushAnswer(*answer) : answer.error();
 }
 
-Result<protocol::PullAnswer> ServerLink::pull(qint64 since, int limit, int waitSeconds)
+Result<protocol::PullAnswer> ServerLink::pull(qint64 since, int limit, int waitSeconds, const QString& sight)
 {
     QUrl url = urlOf(u"/v1/changes"_s);
     QUrlQuery query;
@@ -157,9 +159,22 @@ Result<protocol::PullAnswer> ServerLink::pull(qint64 since, int limit, int waitS
     query.addQueryItem(u"limit"_s, QString::number(limit));
     if (waitSeconds > 0)
         query.addQueryItem(u"wait"_s, QString::number(waitSeconds));
+    if (!sight.isEmpty())
+        query.addQueryItem(u"sight"_s, sight);
     url.setQuery(query);
     const auto answer = ask({.url = url, .timeoutMs = patienceMs + waitSeconds * 1000});
     return answer ? protocol::readPullAnswer(*answer) : answer.error();
+}
+
+Result<protocol::SnapshotAnswer> ServerLink::snapshot(const QString& cursor)
+{
+    QUrl url = urlOf(u"/v1/snapshot"_s);
+    QUrlQuery query;
+    if (!cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, cursor);
+    url.setQuery(query);
+    const auto answer = ask({.url = url, .timeoutMs = snapshotPatienceMs});
+    return answer ? protocol::readSnapshotAnswer(*answer) : answer.error();
 }
 
 Result<protocol::ClaimAnswer> ServerLink::claim(int limit)

@@ -21,8 +21,10 @@ public:
     Result<protocol::SignInAnswer> signIn(const protocol::SignInRequest& request);
     /// At most protocol::maxChangesPerPush.
     Result<protocol::PushAnswer> push(const QList<Change>& changes);
-    /// Changes after `since`; with none, waits up to `waitSeconds` for news.
-    Result<protocol::PullAnswer> pull(qint64 since, int limit, int waitSeconds = 0);
+    /// Changes after `since`; with none, waits up to `waitSeconds` for news. `sight`: the fact of that name.
+    Result<protocol::PullAnswer> pull(qint64 since, int limit, int waitSeconds = 0, const QString& sight = {});
+    /// The page after `cursor`; the first where it is empty.
+    Result<protocol::SnapshotAnswer> snapshot(const QString& cursor);
     Result<protocol::ClaimAnswer> claim(int limit);
     Result<protocol::SendAnswer> send(const MessageId& id, const protocol::SendRequest& request);
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);

@@ -26,6 +26,10 @@ inline constexpr QLatin1String nextTryAt("next_try_at");      ///< Milliseconds;
 inline constexpr QLatin1String leftToHeadless("left_to_headless");
 /// What keeps messages from going out at a carrier, as a reason (core/domain/reasons.h); empty while all is well.
 inline constexpr QLatin1String carrierTrouble("carrier_trouble");
+/// What the server called what this device sees; empty before its first snapshot. Set by the store alone.
+inline constexpr QLatin1String sight("sight");
+/// The snapshot under way (SnapshotState); empty: none is. Set by the store alone.
+inline constexpr QLatin1String snapshot("snapshot");
 /// "yes" from signing out with the data kept until the next sign-in: nothing of it is shown in between.
 inline constexpr QLatin1String signedOut("signed_out");
 } // namespace facts

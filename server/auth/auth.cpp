@@ -128,7 +128,7 @@ Result<Session> authenticate(Database& db, const Request& request, const Environ
     const QByteArray token = bearerToken(request);
     if (token.isEmpty())
         return notSignedIn();
-    auto row = db.query(u"SELECT d.agency_id, d.id, d.user_id, d.last_seen_at, u.role FROM device d JOIN \"user\" u"
+    auto row = db.query(u"SELECT d.agency_id, d.id, d.user_id, d.last_seen_at, u.role, u.team_id FROM device d JOIN \"user\" u"
                         " ON u.agency_id = d.agency_id AND u.id = d.user_id"
                         " WHERE d.token_hash = ? AND d.revoked = 0 AND COALESCE(u.disabled, 0) = 0"_s,
                         {hashOfToken(token)});
@@ -141,13 +141,14 @@ Result<Session> authenticate(Database& db, const Request& request, const Environ
     const auto user = UserId::fromString(row->value(2).toString());
     const qint64 lastSeen = row->value(3).toLongLong();
     const auto role = records::fromName<Role>(row->value(4).toString());
+    const auto team = TeamId::fromString(row->value(5).toString());
     const qint64 nowMs = environment.clock.now().toMSecsSinceEpoch();
     if (!agency || !device || !user || !role || nowMs - lastSeen > idleDays * 24 * hourMs)
         return notSignedIn();
     row->finish();
     if (auto noted = noteSeen(db, *agency, *device, lastSeen, nowMs); !noted)
         return noted.error();
-    return Session{*agency, *user, *device, *role};
+    return Session{*agency, *user, *device, *role, team};
 }
 
 Result<protocol::SignInAnswer> signIn(Database& db, const protocol::SignInRequest& request,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/agency.h"
+#include "core/domain/visibility.h"
 #include "core/protocol/wire.h"
 #include "server/audit/audit.h"
 #include "server/auth/ratelimiter.h"
@@ -18,6 +19,10 @@ struct Session
     UserId userId;
     DeviceId deviceId;
     Role role = Role::Worker;
+    std::optional<TeamId> team = {};
+
+    /// For what the user may see (core/domain/visibility.h).
+    [[nodiscard]] Viewer viewer() const { return {userId, role, team}; }
 
     [[nodiscard]] Actor actor() const { return Actor::user(userId, deviceId); }
 };

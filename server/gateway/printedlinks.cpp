@@ -2,6 +2,7 @@
 #include "server/gateway/printedlinks.h"
 
 #include "server/gateway/facts.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -30,17 +31,27 @@ QList<ReferralId> readListed(const QString& text)
     return referrals;
 }
 
-/// All of them that client's: nobody gets a page about another's referrals by a wrong id.
-Result<void> check(RecordReader& reader, const protocol::PrintedLinkRequest& request)
+Error notHere()
 {
+    return {ErrorCode::NotFound,
+            QCoreApplication::translate("Gateway", "The server does not have these referrals yet. Try again when "
+                                                   "everything is sent.")};
+}
+
+/// All of them that client's: nobody gets a page about another's referrals by a wrong id.
+Result<void> check(RecordReader& reader, const Session& session, const protocol::PrintedLinkRequest& request)
+{
+    const auto seen = maySeeClient(reader.database(), session.agencyId, session.viewer(), request.clientId);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return notHere();
     for (const ReferralId& id : request.referralIds) {
         const auto referral = findReferral(reader, id);
         if (!referral)
             return referral.error();
         if (!*referral || (*referral)->clientId != request.clientId)
-            return Error{ErrorCode::NotFound, QCoreApplication::translate(
-                                                  "Gateway", "The server does not have these referrals yet. Try again "
-                                                             "when everything is sent.")};
+            return notHere();
     }
     return {};
 }
@@ -52,7 +63,7 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
                                                     const GatewaySettings& settings)
 {
     RecordReader reader(db, session.agencyId);
-    if (const auto fits = check(reader, request); !fits)
+    if (const auto fits = check(reader, session, request); !fits)
         return fits.error();
     const QByteArray token = freshToken(environment);
     const QDateTime now = environment.clock.now();

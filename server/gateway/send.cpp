@@ -11,6 +11,7 @@
 #include "server/gateway/reference.h"
 #include "server/gateway/settle.h"
 #include "server/gateway/writing.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -35,14 +36,29 @@ protocol::SendAnswer answerOf(const Message& message)
     return {message.state, message.reason};
 }
 
+Error noSuchMessage()
+{
+    return {ErrorCode::NotFound, tr("There is no such message.")};
+}
+
 Result<Message> mustFind(RecordReader& reader, const MessageId& id)
 {
     const auto message = findMessage(reader, id);
     if (!message)
         return message.error();
-    if (!*message)
-        return Error{ErrorCode::NotFound, tr("There is no such message.")};
-    return **message;
+    return *message ? Result<Message>(**message) : noSuchMessage();
+}
+
+/// The message, for who may see its client; to others it looks as if it were not there.
+Result<Message> mustFindSeen(RecordReader& reader, const Session& session, const MessageId& id)
+{
+    auto message = mustFind(reader, id);
+    if (!message)
+        return message;
+    const auto seen = maySeeClient(reader.database(), session.agencyId, session.viewer(), message->clientId);
+    if (!seen)
+        return seen.error();
+    return *seen ? message : noSuchMessage();
 }
 
 QString reasonFor(const protocol::DecisionRequest& decision)
@@ -117,7 +133,7 @@ Result<Gateway::Prepared> Gateway::prepare(Database& db, const Session& session,
         auto records = Records::lock(db, session.agencyId, m_environment);
         if (!records)
             return records.error();
-        const auto message = mustFind(*records, id);
+        const auto message = mustFindSeen(*records, session, id);
         if (!message)
             return message.error();
         if (message->state != MessageState::Waiting)
@@ -141,7 +157,7 @@ Result<Gateway::Prepared> Gateway::prepare(Database& db, const Session& session,
             return commitIntent(*records, *agency, *message, request);
         if (auto settled = settle(*records, m_environment, *message, decision); !settled)
             return settled.error();
-        const auto after = mustFind(*records, id);
+        const auto after = mustFindSeen(*records, session, id);
         if (!after)
             return after.error();
         return Prepared{{}, {after->state, decision.reason}};
@@ -313,7 +329,7 @@ Result<protocol::SendAnswer> Gateway::release(const Session& session, const Mess
         auto records = Records::lock(**db, session.agencyId, m_environment);
         if (!records)
             return records.error();
-        const auto message = mustFind(*records, id);
+        const auto message = mustFindSeen(*records, session, id);
         if (!message)
             return message.error();
         if (message->state != MessageState::Waiting)
@@ -349,7 +365,7 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
         auto records = Records::lock(**db, session.agencyId, m_environment);
         if (!records)
             return records.error();
-        const auto message = mustFind(*records, id);
+        const auto message = mustFindSeen(*records, session, id);
         if (!message)
             return message.error();
         const bool recalled = !again && message->state == MessageState::Waiting;
@@ -368,6 +384,11 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
             return stepped.error();
         if (auto ended = endLease(*records, id); !ended)
             return ended.error();
+        if (auto kept = writeAudit(**db, session.agencyId, m_environment,
+                                   {session.actor(), audited::messageDecided, id.toString(),
+                                    {{u"decision"_s, again ? u"send_again"_s : u"give_up"_s}}});
+            !kept)
+            return kept.error();
         return protocol::SendAnswer{next.to, next.reason};
     });
 }

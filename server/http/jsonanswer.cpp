@@ -75,4 +75,13 @@ Result<void> checkProtocolVersion(const Request& request)
                                                        "understand each other; update the older one.")};
 }
 
+void answerInVersionOf(const Request& request, Response& response)
+{
+    if (request.header(protocol::versionHeader).toInt() != protocol::version - 1)
+        return;
+    for (auto& [name, value] : response.headers)
+        if (name == protocol::versionHeader)
+            value = QByteArray::number(protocol::version - 1);
+}
+
 } // namespace handrail::server

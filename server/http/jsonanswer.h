@@ -22,5 +22,7 @@ Result<QJsonObject> jsonBody(const Request& request);
 /// An error where the peer says a protocol version that this server doesn't take (it takes its own and the one
 /// before); a peer that says none is taken at its word.
 Result<void> checkProtocolVersion(const Request& request);
+/// A peer of the version before takes an answer only if it says that version.
+void answerInVersionOf(const Request& request, Response& response);
 
 } // namespace handrail::server

@@ -114,6 +114,14 @@ void Router::add(const QByteArray& method, const QByteArray& pattern, Handler ha
     m_routes.push_back({method, segmentsOf(pattern), std::move(handler), limits});
 }
 
+QList<std::pair<QByteArray, QByteArray>> Router::routes() const
+{
+    QList<std::pair<QByteArray, QByteArray>> all;
+    for (const Route& route : m_routes)
+        all.emplace_back(route.method, '/' + route.segments.join('/'));
+    return all;
+}
+
 void Router::setFallback(std::function<Response(const Request&, int status)> fallback)
 {
     m_fallback = std::move(fallback);
@@ -162,7 +170,9 @@ Response Router::route(const Request& request) const
     Request whole = request;
     whole.params = found.params;
     try {
-        return found.route->handler(whole);
+        Response response = found.route->handler(whole);
+        answerInVersionOf(whole, response);
+        return response;
     } catch (const std::exception& trouble) {
         qCCritical(logRouter) << "a handler of" << found.route->segments.join('/') << "failed:" << trouble.what();
         return fallback(request, 500);

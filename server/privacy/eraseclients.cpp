@@ -4,6 +4,7 @@
 #include "core/domain/records/codec.h"
 #include "server/privacy/clientrecords.h"
 #include "server/store/erased.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -73,8 +74,8 @@ public:
                                            {agency(), m_batch, QString(entity.name)});
                     !gone)
                     return gone.error();
-        m_db.noteNews(m_records.agency());
-        return m_erasure;
+        const auto demanded = demandSnapshot(m_db, m_records.agency());
+        return demanded ? Result<Erasure>(m_erasure) : demanded.error();
     }
 
 private:
@@ -179,7 +180,10 @@ private:
              {Rows{"lease", "message_id", messages}, Rows{"intent", "message_id", messages},
               Rows{"link_token", "message_id", messages}, Rows{"link_token", "share_id", found.of(u"share"_s)},
               Rows{"link_token", "referral_id", found.of(u"referral"_s)}, Rows{"link_token", "address", addresses},
-              Rows{"printed_link", "client_id", found.clients}, Rows{"auto_reply", "address", addresses}})
+              Rows{"printed_link", "client_id", found.clients}, Rows{"auto_reply", "address", addresses},
+              Rows{"record_owner", "owner_id", found.clients}, Rows{"client_care", "client_id", found.clients},
+              // Everybody's until now: the ledger's entries, and texts that named nobody.
+              Rows{"record_owner", "owner_id = '' AND record_id", found.of(u"opt_out"_s) + found.of(u"reply"_s)}})
             if (auto gone = forIds(m_db,
                                    u"DELETE FROM %1 WHERE agency_id = ? AND %2 IN ("_s.arg(QLatin1String(rows.table),
                                                                                           QLatin1String(rows.column)) +

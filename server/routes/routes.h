@@ -19,7 +19,7 @@ struct RouteContext
 
 /// POST /v1/sign-in, POST /v1/sign-out
 void registerAccountRoutes(Router& router, const RouteContext& context);
-/// POST /v1/changes, GET /v1/changes
+/// POST /v1/changes, GET /v1/changes, GET /v1/snapshot
 void registerSyncRoutes(Router& router, const RouteContext& context);
 /// GET /healthz: 200 while the database answers.
 void registerHealthRoute(Router& router, const RouteContext& context);

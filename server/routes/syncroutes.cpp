@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
 #include "core/domain/records/codec.h"
+#include "core/protocol/limits.h"
 #include "server/http/jsonanswer.h"
+#include "server/routes/notable.h"
+#include "server/routes/olddevices.h"
+#include "server/routes/pushsight.h"
 #include "server/routes/routes.h"
 #include "server/store/erased.h"
 #include "server/store/records.h"
+#include "server/store/sight.h"
+#include "server/store/snapshot.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -73,7 +79,8 @@ Result<void> heedErasedOptOut(Records& records, const Change& change, const Envi
     return point ? bringBackOptOut(records, point->address, environment) : Result<void>();
 }
 
-Result<void> takeChange(Records& records, const Change& change, const Session& session, const Environment& environment)
+Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
+                        const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
@@ -92,10 +99,14 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
     const records::Author author{session.deviceId.uuid(), session.userId, session.role};
     if (auto allowed = records::mayMake(change, current, author); !allowed)
         return allowed;
+    if (auto seen = sight.allows(change, current); !seen)
+        return seen;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
     if (auto heeded = heedErasedOptOut(records, change, environment); !heeded)
         return heeded;
+    if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
+        return kept;
     return makeCancelStand(records, change);
 }
 
@@ -107,8 +118,9 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
         if (!records)
             return records.error();
         protocol::PushAnswer answer;
+        PushSight sight(*records, session.viewer());
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session, environment);
+            const auto taken = takeChange(*records, change, session, sight, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),
@@ -157,6 +169,7 @@ struct PullQuery
     qint64 since = 0;
     int limit = 0;
     int waitSeconds = 0;
+    std::optional<QByteArray> sight; ///< What the device sees, in the server's words; a program of version 1 says none.
 };
 
 Result<PullQuery> pullQueryOf(const Request& request)
@@ -167,25 +180,30 @@ Result<PullQuery> pullQueryOf(const Request& request)
     for (const auto* number : {&since, &limit, &wait})
         if (!number->ok())
             return number->error();
-    return PullQuery{*since, int(*limit), int(*wait)};
+    return PullQuery{*since, int(*limit), int(*wait), request.queryValue("sight")};
 }
 
-Result<protocol::PullAnswer> pull(Database& db, const AgencyId& agency, const PullQuery& query)
+Result<protocol::PullAnswer> pull(Database& db, const Session& session, const PullQuery& query)
 {
-    RecordReader reader(db, agency);
+    RecordReader reader(db, session.agencyId);
     const auto last = reader.lastSeq();
     if (!last)
         return last.error();
     // A device that is ahead met this server before it was restored from a backup: it starts over.
-    const qint64 since = query.since > *last ? 0 : query.since;
-    const auto changes = reader.changesSince(since, query.limit);
-    if (!changes)
-        return changes.error();
-    protocol::PullAnswer answer;
-    answer.changes = *changes;
-    answer.next = changes->isEmpty() ? since : changes->last().seq;
-    answer.more = answer.next < *last;
-    return answer;
+    const bool isAhead = query.since > *last;
+    if (query.sight) {
+        const auto sight = sightOf(db, session.agencyId, session.userId);
+        if (!sight)
+            return sight.error();
+        if (isAhead || *query.sight != QByteArray::number(*sight))
+            return protocol::PullAnswer{.changes = {}, .next = query.since, .snapshot = true, .serverTime = {}};
+    } else if (auto same = checkSightOfOldDevice(db, session, query.since); !same) {
+        return same.error();
+    }
+    auto seen = reader.changesSeenSince(session.viewer(), isAhead ? 0 : query.since, query.limit);
+    if (!seen)
+        return seen.error();
+    return protocol::PullAnswer{.changes = seen->changes, .next = seen->next, .more = seen->more, .serverTime = {}};
 }
 
 Response answerPull(const RouteContext& context, const Request& request)
@@ -196,14 +214,62 @@ Response answerPull(const RouteContext& context, const Request& request)
             return query.error();
         const QByteArray topic = session.agencyId.toString().toLatin1();
         const quint64 seen = context.databases.news().count(topic);
-        auto answer = pull(db, session.agencyId, *query);
+        auto answer = pull(db, session, *query);
         if (!answer)
             return answer.error();
         answer->serverTime = context.environment.clock.now();
         Response response = jsonAnswer(protocol::toJson(*answer));
-        if (answer->changes.isEmpty() && query->waitSeconds > 0)
+        if (answer->changes.isEmpty() && !answer->more && !answer->snapshot && query->waitSeconds > 0)
             response.wait = WaitForNews{topic, seen, query->waitSeconds};
         return response;
+    });
+}
+
+Result<SnapshotPlace> placeOf(Database& db, const Session& session, const Request& request)
+{
+    const QByteArray cursor = request.queryValue("cursor").value_or(QByteArray());
+    if (cursor.isEmpty())
+        return beginSnapshot(db, session.agencyId, session.userId);
+    auto place = SnapshotPlace::fromText(QString::fromUtf8(cursor.left(protocol::limits::cursorLength)));
+    if (!place)
+        return place;
+    const auto last = RecordReader(db, session.agencyId).lastSeq();
+    if (!last)
+        return last.error();
+    // Begun before this server was restored from a backup: it is begun anew.
+    return place->position <= *last ? place : SnapshotPlace::fromText({});
+}
+
+Result<protocol::SnapshotAnswer> snapshot(Database& db, const Session& session, const SnapshotPlace& from)
+{
+    const auto page = snapshotPage(db, session.agencyId, session.viewer(), from, protocol::maxRecordsPerPage);
+    if (!page)
+        return page.error();
+    protocol::SnapshotAnswer answer{.records = page->records,
+                                    .cursor = page->next.toText(),
+                                    .more = page->more,
+                                    .position = from.position,
+                                    .sight = QString::number(from.sight),
+                                    .clients = {}};
+    if (from.stage == SnapshotPlace::Stage::Everybodys && from.place < 0) {
+        const auto clients = clientsSeenBy(db, session.agencyId, session.viewer());
+        if (!clients)
+            return clients.error();
+        answer.clients = *clients;
+    }
+    return answer;
+}
+
+Response answerSnapshot(const RouteContext& context, const Request& request)
+{
+    return withSession(context, request, [&](Database& db, const Session& session) -> Result<Response> {
+        const auto from = placeOf(db, session, request);
+        if (!from)
+            return from.error();
+        const auto answer = snapshot(db, session, *from);
+        if (!answer)
+            return answer.error();
+        return jsonAnswer(protocol::toJson(*answer));
     });
 }
 
@@ -214,6 +280,7 @@ void registerSyncRoutes(Router& router, const RouteContext& context)
     router.add("POST", "/v1/changes", [context](const Request& request) { return answerPush(context, request); },
                {.maxBodyBytes = protocol::maxBodyBytes});
     router.add("GET", "/v1/changes", [context](const Request& request) { return answerPull(context, request); });
+    router.add("GET", "/v1/snapshot", [context](const Request& request) { return answerSnapshot(context, request); });
 }
 
 } // namespace handrail::server

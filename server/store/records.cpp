@@ -3,6 +3,8 @@
 
 #include "core/domain/records/codec.h"
 #include "core/domain/records/columns.h"
+#include "server/store/carekeeper.h"
+#include "server/store/sight.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -151,6 +153,73 @@ Result<QList<Change>> RecordReader::changesSince(qint64 seq, int limit, qint64 m
     return changes;
 }
 
+Result<RecordReader::SeenChanges> RecordReader::changesSeenSince(const Viewer& viewer, qint64 seq, int limit,
+                                                                 qint64 maxBytes)
+{
+    constexpr qint64 mostLookedAt = 20000;
+    const auto last = lastSeq();
+    if (!last)
+        return last.error();
+    const qint64 end = std::min(*last, seq + mostLookedAt);
+    const Condition seen = seenBy(viewer, u"l.agency_id"_s, u"l.owner_id"_s);
+    auto rows = m_db.query(u"SELECT l.seq, l.change_id, l.entity, l.record_id, l.stamp, l.fields FROM change_log l"
+                           " WHERE l.agency_id = ? AND l.seq > ? AND l.seq <= ? AND "_s +
+                               seen.sql + u" ORDER BY l.seq LIMIT ?"_s,
+                           QVariantList{bound(m_agency), seq, end} + seen.values + QVariantList{limit});
+    if (!rows)
+        return rows.error();
+    SeenChanges page;
+    qint64 bytes = 0;
+    while (bytes < maxBytes && rows->next()) {
+        const auto change = changeOf(*rows);
+        if (!change)
+            return damaged("change_log");
+        bytes += rows->value(5).toString().size();
+        page.changes.append(*change);
+    }
+    const bool isFull = page.changes.size() == limit || bytes >= maxBytes;
+    page.next = isFull ? page.changes.last().seq : std::max(seq, end);
+    page.more = page.next < *last;
+    return page;
+}
+
+Result<QList<QList<Change>>> RecordReader::statesOf(QStringView entityName, const QStringList& ids)
+{
+    const Entity* entity = records::findEntity(entityName);
+    if (entity == nullptr)
+        return unknownEntity();
+    QVariantList values{bound(m_agency)};
+    for (const QString& id : ids)
+        values.append(id);
+    auto rows = m_db.query(u"SELECT %1 FROM %2 WHERE agency_id = ? AND id IN (%3)"_s.arg(
+                               columnsOf(*entity), quoted(entity->name), QStringList(ids.size(), u"?"_s).join(u", "_s)),
+                           values);
+    if (!rows)
+        return rows.error();
+    QHash<QString, QList<Change>> found;
+    while (rows->next()) {
+        const QJsonObject fields = fieldsOf(*entity, *rows);
+        const auto stamps = unpacked(rows->value(int(entity->fields.size()) + 1).toString());
+        const QUuid key = QUuid::fromString(rows->value(0).toString());
+        if (!stamps || key.isNull())
+            return damaged("field_stamps");
+        QMap<QString, Change> byStamp;
+        for (auto it = stamps->begin(); it != stamps->end(); ++it) {
+            auto change = byStamp.find(it->toString());
+            if (change == byStamp.end())
+                change = byStamp.insert(it->toString(), {ChangeId(key), entity->name, key, *it, {}});
+            const QJsonValue value = fields[it.key()];
+            change->fields.insert(it.key(), value.isUndefined() ? QJsonValue::Null : value);
+        }
+        found.insert(rows->value(0).toString(), byStamp.values());
+    }
+    QList<QList<Change>> states;
+    for (const QString& id : ids)
+        if (const auto state = found.constFind(id); state != found.cend())
+            states.append(*state);
+    return states;
+}
+
 Result<std::optional<qint64>> RecordReader::seqOf(const ChangeId& change)
 {
     auto row = m_db.query(u"SELECT seq FROM change_log WHERE agency_id = ? AND change_id = ?"_s,
@@ -166,6 +235,13 @@ Result<qint64> RecordReader::lastSeq()
     if (!row)
         return row.error();
     return row->next() ? row->value(0).toLongLong() : 0;
+}
+
+Records::Records(Database& db, const AgencyId& agency, const Environment& environment)
+    : RecordReader(db, agency)
+    , m_environment(environment)
+    , m_care(std::make_shared<CareKeeper>(RecordReader(db, agency)))
+{
 }
 
 Result<Records> Records::lock(Database& db, const AgencyId& agency, const Environment& environment)
@@ -224,13 +300,13 @@ Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonOb
     return saved ? Result<void>() : saved.error();
 }
 
-Result<qint64> Records::log(const Change& change)
+Result<qint64> Records::log(const Change& change, const QString& owner)
 {
     const qint64 seq = ++m_lastSeq;
     auto logged = m_db.query(u"INSERT INTO change_log (agency_id, seq, change_id, device_id, entity, record_id, stamp,"
-                             " fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                             " fields, owner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                              {bound(m_agency), seq, bound(change.id), bound(change.stamp.device), change.entity,
-                              bound(change.key), change.stamp.toString(), compact(change.fields)});
+                              bound(change.key), change.stamp.toString(), compact(change.fields), owner});
     if (!logged)
         return logged.error();
     auto counted = m_db.query(u"UPDATE agency_counter SET last_seq = ?, last_stamp = ? WHERE agency_id = ?"_s,
@@ -277,11 +353,31 @@ Result<Applied> Records::merge(const Change& change, const std::optional<Stored>
     if (!current || !winning.isEmpty())
         if (auto saved = save(*entity, change.key, winning, stamps, !current); !saved)
             return saved.error();
+    const auto owner = keepOwner(change, current ? current->fields : QJsonObject(), winning, !current);
+    if (!owner)
+        return owner.error();
     // A change that lost is logged too: the device that made it must see the same history as all others.
-    const auto seq = log(change);
+    const auto seq = log(change, *owner);
     if (!seq)
         return seq.error();
     return Applied{*seq, false};
+}
+
+/// Whose the record is now; what follows for who sees what is kept.
+Result<QString> Records::keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning, bool isNew)
+{
+    QJsonObject after = before;
+    for (auto it = winning.begin(); it != winning.end(); ++it)
+        after.insert(it.key(), it.value());
+    auto owner = m_care->ownerOf(change.entity, change.key, after);
+    if (!owner)
+        return owner;
+    if (isNew)
+        if (auto added = m_care->added(change.entity, change.key, *owner); !added)
+            return added.error();
+    if (auto noted = m_care->written(change.entity, change.key, before, after); !noted)
+        return noted.error();
+    return owner;
 }
 
 Result<Change> Records::stampAndMerge(const Edit& edit)

@@ -7,9 +7,16 @@
 #include "server/store/database.h"
 #include "server/store/environment.h"
 
+#include <memory>
 #include <optional>
 
+namespace handrail {
+struct Viewer;
+}
+
 namespace handrail::server {
+
+class CareKeeper;
 
 struct Record
 {
@@ -33,6 +40,19 @@ public:
     Result<QList<Record>> select(QStringView entity, const QString& condition, const QVariantList& values);
     /// The agency's changes after `seq` in order, at most `limit`, and not much more than `maxBytes` of fields.
     Result<QList<Change>> changesSince(qint64 seq, int limit, qint64 maxBytes = 4LL * 1024 * 1024);
+    /// Of those only what the viewer may see. A call looks at a bounded number of changes, however few are the viewer's:
+    /// `next` is how far it came.
+    struct SeenChanges
+    {
+        QList<Change> changes;
+        qint64 next = 0;
+        bool more = false; ///< There are changes after `next`, seen or not.
+    };
+    Result<SeenChanges> changesSeenSince(const Viewer& viewer, qint64 seq, int limit,
+                                         qint64 maxBytes = 4LL * 1024 * 1024);
+    /// Records as they are now, each as changes that make it so: one for each stamp that it has. In the order of `ids`,
+    /// those that are not here left out.
+    Result<QList<QList<Change>>> statesOf(QStringView entity, const QStringList& ids);
     /// The number that a change got, where it is in the log.
     Result<std::optional<qint64>> seqOf(const ChangeId& change);
     /// The number of the agency's latest change.
@@ -69,11 +89,7 @@ public:
     Result<Change> write(const Edit& edit);
 
 private:
-    Records(Database& db, const AgencyId& agency, const Environment& environment)
-        : RecordReader(db, agency)
-        , m_environment(environment)
-    {
-    }
+    Records(Database& db, const AgencyId& agency, const Environment& environment);
     struct Stored
     {
         QJsonObject fields;
@@ -82,11 +98,13 @@ private:
     Result<std::optional<Stored>> stored(const records::Entity& entity, const QUuid& key);
     Result<void> save(const records::Entity& entity, const QUuid& key, const QJsonObject& fields,
                       const QHash<QString, Stamp>& stamps, bool isNew);
-    Result<qint64> log(const Change& change);
+    Result<qint64> log(const Change& change, const QString& owner);
+    Result<QString> keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning, bool isNew);
     Result<Change> stampAndMerge(const Edit& edit);
     Result<Applied> merge(const Change& change, const std::optional<Stored>& current);
 
     Environment m_environment;
+    std::shared_ptr<CareKeeper> m_care;
     Stamp m_last; ///< The server's clock for this agency.
     qint64 m_lastSeq = 0;
 };

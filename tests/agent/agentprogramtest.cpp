@@ -179,7 +179,7 @@ TEST_CASE("agent program: exit codes", "[agent][program]")
     SECTION("say that the turn had trouble")
     {
         CHECK(host.run(QStringList{u"--once"_s} + host.signIn()) == Fine);
-        host.world.server.protocolVersion = 2;
+        host.world.server.protocolVersion = protocol::version + 1;
         CHECK(host.run({u"--once"_s}) == TurnFailed);
         CHECK(host.output.contains(u"newer version"_s));
     }

@@ -165,8 +165,8 @@ TEST_CASE("news: the pause after trouble", "[agent][news]")
     SECTION("ends with the first turn that reaches the server, not with one that does not")
     {
         std::thread turns([&] {
-            board.turnEnded(1, false);
-            board.turnEnded(2, true);
+            board.turnEnded(1, {}, false);
+            board.turnEnded(2, {}, true);
         });
         board.waitForGoodTurnAfter(0, anHour);
         turns.join();

@@ -110,7 +110,7 @@ TEST_CASE("printed links: by their route, for signed-in desks alone", "[gateway]
     PaperWorld world;
     Router router;
     registerGatewayRoutes(router, world.databases, *world.gateway, world.store.environment);
-    const User user{.id = UserId(world.store.ids.next()), .displayName = u"Dana"_s, .email = u"dana@harbor.example"_s};
+    const User user{.id = world.worker, .displayName = u"Dana"_s, .email = u"dana@harbor.example"_s};
     mustWork(addUser(*world.db, world.store.agency.id, user, u"correct horse"_s, world.store.environment));
     const QByteArray token = mustHave(signIn(*world.db,
                                              {.email = user.email,

@@ -33,7 +33,7 @@ TEST_CASE("accounts: signing in", "[server][auth]")
         CHECK(signedIn.user.id == user.id);
         CHECK(signedIn.agencyId == server.store.agency.id);
         CHECK(signedIn.token.size() == 43);
-        CHECK(answer.head.contains("Handrail-Protocol: 1\r\n"));
+        CHECK(answer.head.contains("Handrail-Protocol: 2\r\n"));
         CHECK(answer.head.contains("Cache-Control: no-store\r\n"));
         CHECK(server.send("GET", "/v1/changes", signedIn.token).status == 200);
     }

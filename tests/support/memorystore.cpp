@@ -1241,6 +1241,31 @@ public:
         return {};
     }
     Result<qint64> cursor() override { return m_records.cursor; }
+    Result<void> beginSnapshot(const QString& state) override
+    {
+        m_seen.clear();
+        return setFact(u"snapshot"_s, state);
+    }
+    Result<void> mergeSnapshot(const QList<Change>& records, const QString& state) override
+    {
+        for (const Change& change : records)
+            m_seen.insert(change.key);
+        if (auto applied = apply(records, m_records.cursor); !applied)
+            return applied;
+        return setFact(u"snapshot"_s, state);
+    }
+    Result<bool> finishSnapshot(qint64 cursor, const QString& sight) override
+    {
+        for (const Change& change : m_records.outgoing)
+            m_seen.insert(change.key);
+        for (auto& table : m_records.tables)
+            table.removeIf([&](const QMap<QUuid, QJsonObject>::iterator& record) { return !m_seen.contains(record.key()); });
+        m_records.cursor = cursor;
+        m_records.facts[u"sight"_s] = sight;
+        m_records.facts.remove(u"snapshot"_s);
+        ++m_records.version;
+        return true;
+    }
     Result<QString> fact(const QString& name) override { return m_records.facts.value(name); }
     Result<void> setFact(const QString& name, const QString& value) override
     {
@@ -1250,6 +1275,7 @@ public:
 
 private:
     MemoryRecords& m_records;
+    QSet<QUuid> m_seen;
 };
 
 } // namespace

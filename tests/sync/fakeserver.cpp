@@ -93,6 +93,8 @@ Result<QJsonObject> FakeServer::route(const HttpRequest& request)
         return Error{ErrorCode::Unauthorized, u"Who are you?"_s};
     if (path == "/v1/changes"_L1)
         return request.method == "POST" ? push(*body) : pull(request.url);
+    if (path == "/v1/snapshot"_L1)
+        return snapshot(request.url);
     if (path == "/v1/messages/claim"_L1)
         return claim(*body);
     const QStringList parts = path.split(u'/');
@@ -141,10 +143,43 @@ Result<QJsonObject> FakeServer::pull(const QUrl& url)
     const qint64 since = query.queryItemValue(u"since"_s).toLongLong();
     const int limit = query.queryItemValue(u"limit"_s).toInt();
     protocol::PullAnswer answer;
-    answer.changes = m_log.mid(since, limit);
-    answer.next = since + answer.changes.size();
-    answer.more = answer.next < m_log.size();
     answer.serverTime = m_clock.now();
+    answer.next = since;
+    if (query.queryItemValue(u"sight"_s) != QString::number(sight)) {
+        answer.snapshot = true;
+        return protocol::toJson(answer);
+    }
+    for (const Change& change : m_log.mid(since, limit)) {
+        ++answer.next;
+        if (isSeen(change.entity, change.key))
+            answer.changes.append(change);
+    }
+    answer.more = answer.next < m_log.size();
+    return protocol::toJson(answer);
+}
+
+/// The cursor is «position.sight.how many were looked at».
+Result<QJsonObject> FakeServer::snapshot(const QUrl& url)
+{
+    const QString said = QUrlQuery(url).queryItemValue(u"cursor"_s);
+    const QStringList place =
+        said.isEmpty() ? QStringList{QString::number(m_log.size()), QString::number(sight), u"0"_s} : said.split(u'.');
+    if (place.size() != 3)
+        return Error{ErrorCode::InvalidInput, u"This is no place in a snapshot."_s};
+    QList<std::pair<QString, QUuid>> all;
+    for (const records::Entity& entity : records::schema())
+        for (const QUuid& key : m_records.keys(entity.name))
+            all.append({entity.name, key});
+    const qint64 from = place[2].toLongLong();
+    protocol::SnapshotAnswer answer{.records = {}, .position = place[0].toLongLong(), .sight = place[1]};
+    for (const auto& [entity, key] : all.mid(from, snapshotPage))
+        if (isSeen(entity, key))
+            answer.records += m_records.stateOf(entity, key);
+    const qint64 next = std::min<qint64>(from + snapshotPage, all.size());
+    answer.cursor = QStringList{place[0], place[1], QString::number(next)}.join(u'.');
+    answer.more = next < all.size();
+    if (from == 0)
+        answer.clients = m_records.keys(u"client"_s).size();
     return protocol::toJson(answer);
 }
 

@@ -4,6 +4,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/httptransport.h"
 #include "core/ports/ids.h"
+#include "core/protocol/version.h"
 #include "core/protocol/wire.h"
 #include "tests/sync/mergedrecords.h"
 
@@ -35,7 +36,10 @@ public:
     QString password = QStringLiteral("correct horse");
     User worker;
     AgencyId agency;
-    int protocolVersion = 1;
+    int protocolVersion = protocol::version;
+    qint64 sight = 1;  ///< Raise it, and devices start from a snapshot.
+    int snapshotPage = 500; ///< Records a page.
+    std::function<bool(const QString& entity, const QUuid& key)> hides; ///< What the worker may not see.
     qint64 leftToHeadless = 0; ///< What claim says of it.
     QString carrierTrouble;
     std::function<bool(const Change&)> refuses;
@@ -46,6 +50,8 @@ private:
     Result<Json> signIn(const Json& body);
     Result<Json> push(const Json& body);
     Result<Json> pull(const QUrl& url);
+    Result<Json> snapshot(const QUrl& url);
+    [[nodiscard]] bool isSeen(const QString& entity, const QUuid& key) const { return !hides || !hides(entity, key); }
     Result<Json> claim(const Json& body);
     Result<Json> onMessage(const QString& id, const QString& verb, const Json& body);
     Result<Json> route(const HttpRequest& request);

@@ -114,6 +114,9 @@ Result<void> MemoryStore::acknowledge(const QList<ChangeId>& ids)
 {
     if (auto written = write(); !written)
         return written;
+    for (const Change& change : std::as_const(m_outgoing))
+        if (ids.contains(change.id))
+            m_inSnapshot.insert(change.key);
     m_outgoing.removeIf([&](const Change& change) { return ids.contains(change.id); });
     return {};
 }
@@ -139,6 +142,35 @@ Result<void> MemoryStore::apply(const QList<Change>& changes, qint64 cursor)
     }
     m_cursor = cursor;
     return {};
+}
+
+Result<void> MemoryStore::beginSnapshot(const QString& state)
+{
+    m_inSnapshot.clear();
+    return setFact(u"snapshot"_s, state);
+}
+
+Result<void> MemoryStore::mergeSnapshot(const QList<Change>& records, const QString& state)
+{
+    if (auto applied = apply(records, m_cursor); !applied)
+        return applied;
+    for (const Change& change : records)
+        m_inSnapshot.insert(change.key);
+    m_facts.insert(u"snapshot"_s, state);
+    return {};
+}
+
+Result<bool> MemoryStore::finishSnapshot(qint64 cursor, const QString& sight)
+{
+    if (auto written = write(); !written)
+        return written.error();
+    for (const Change& change : std::as_const(m_outgoing))
+        m_inSnapshot.insert(change.key);
+    m_records.keepOnly(m_inSnapshot);
+    m_cursor = cursor;
+    m_facts.insert(u"sight"_s, sight);
+    m_facts.insert(u"snapshot"_s, QString());
+    return true;
 }
 
 Result<void> MemoryStore::setFact(const QString& name, const QString& value)

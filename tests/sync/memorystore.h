@@ -106,6 +106,9 @@ private:
     Result<QList<RefusedChange>> refused() override { return m_refused; }
     Result<void> apply(const QList<Change>& changes, qint64 cursor) override;
     Result<qint64> cursor() override { return m_cursor; }
+    Result<void> beginSnapshot(const QString& state) override;
+    Result<void> mergeSnapshot(const QList<Change>& records, const QString& state) override;
+    Result<bool> finishSnapshot(qint64 cursor, const QString& sight) override;
     Result<QString> fact(const QString& name) override { return m_facts.value(name); }
     Result<void> setFact(const QString& name, const QString& value) override;
 
@@ -182,6 +185,7 @@ private:
     QList<Change> m_outgoing;
     QList<RefusedChange> m_refused;
     QMap<QString, QString> m_facts;
+    QSet<QUuid> m_inSnapshot;
     qint64 m_cursor = 0;
     qint64 m_version = 0;
 };

@@ -24,6 +24,25 @@ void MergedRecords::merge(const Change& change)
     }
 }
 
+void MergedRecords::keepOnly(const QSet<QUuid>& keys)
+{
+    m_records.removeIf([&](const QMap<std::pair<QString, QUuid>, Record>::iterator& record) { return !keys.contains(record.key().second); });
+}
+
+QList<Change> MergedRecords::stateOf(const QString& entity, const QUuid& key) const
+{
+    QMap<QString, Change> byStamp;
+    const Record record = m_records.value({entity, key});
+    for (auto it = record.begin(); it != record.end(); ++it) {
+        const auto change = byStamp.find(it->stamp.toString());
+        if (change == byStamp.end())
+            byStamp.insert(it->stamp.toString(), {ChangeId(key), entity, key, it->stamp, {{it.key(), it->value}}});
+        else
+            change->fields.insert(it.key(), it->value);
+    }
+    return byStamp.values();
+}
+
 bool MergedRecords::contains(const QString& entity, const QUuid& key) const
 {
     return m_records.contains({entity, key});

@@ -4,6 +4,7 @@
 #include "core/domain/records/change.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace handrail::tests {
 
@@ -14,6 +15,10 @@ class MergedRecords
 public:
     /// Last writer wins, field by field; an append-only record keeps its first change.
     void merge(const Change& change);
+    /// All others are gone.
+    void keepOnly(const QSet<QUuid>& keys);
+    /// The record as one change for each stamp that it has.
+    [[nodiscard]] QList<Change> stateOf(const QString& entity, const QUuid& key) const;
     [[nodiscard]] bool contains(const QString& entity, const QUuid& key) const;
     [[nodiscard]] QJsonObject fields(const QString& entity, const QUuid& key) const;
     [[nodiscard]] QList<QUuid> keys(const QString& entity) const;

@@ -62,7 +62,7 @@ TEST_CASE("server link: trouble", "[sync][link]")
     }
     SECTION("of a newer server asks for an update")
     {
-        world.server.protocolVersion = 2;
+        world.server.protocolVersion = protocol::version + 1;
         CHECK(desk.server.pull(0, 10).error().code == ErrorCode::NewerVersion);
     }
     SECTION("that the server names itself keeps the server's words")
@@ -85,7 +85,7 @@ TEST_CASE("server link: a request", "[sync][link]")
         const HttpRequest request = desk.wire.requests.first();
         CHECK(request.url == QUrl(u"https://h.example/v1/changes?since=7&limit=100&wait=25"_s));
         CHECK(request.headers.contains(std::pair<QByteArray, QByteArray>("Authorization", "Bearer good-token")));
-        CHECK(request.headers.contains(std::pair<QByteArray, QByteArray>("Handrail-Protocol", "1")));
+        CHECK(request.headers.contains(std::pair<QByteArray, QByteArray>("Handrail-Protocol", "2")));
     }
     SECTION("that waits for news has more time than it waits")
     {
