@@ -16,6 +16,7 @@ if(HANDRAIL_BUILD_GUI)
     pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 endif()
 find_package(CURL REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(Boost 1.74 REQUIRED) # Beast and Asio, headers only
 find_package(CLI11 REQUIRED)
 find_path(PHONENUMBER_INCLUDE_DIR phonenumbers/phonenumberutil.h REQUIRED)

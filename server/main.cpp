@@ -19,6 +19,8 @@ int main(int argc, char* argv[])
     addClientCommands(line);
     addClientImportCommand(line);
     addDirectoryCommands(line);
+    addFeedCommands(line);
+    addFhirCommand(line);
     addAuditCommands(line);
     return line.run(argc, argv);
 }

@@ -15,6 +15,7 @@ build_packages=(
     libsodium-dev                             # Argon2id
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
+    libarchive-dev                            # ZIP files of directories
     libcsv-dev libkainjow-mustache-dev libcli11-dev  # directory files, page templates, command lines
 )
 run_packages=(

@@ -84,6 +84,24 @@ bool appliesOn(const SiteHours& hours, const QDate& day)
     return inSeason(hours, day) && inMonth(hours, day);
 }
 
+std::optional<QList<SiteHours>> openingsOn(const QList<SiteHours>& hours, const QDate& day)
+{
+    if (!std::any_of(hours.begin(), hours.end(), hasTimes))
+        return std::nullopt;
+    QList<SiteHours> open;
+    if (isHoliday(hours, day))
+        return open;
+    for (const SiteHours& row : hours) {
+        if (!hasTimes(row) || !appliesOn(row, day))
+            continue;
+        if (row.uncertain)
+            return std::nullopt;
+        open.append(row);
+    }
+    std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.opens < b.opens; });
+    return open;
+}
+
 Opening openingAt(const QList<SiteHours>& hours, const QDateTime& at, const QTimeZone& zone)
 {
     if (!std::any_of(hours.begin(), hours.end(), hasTimes))

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QTimeZone>
+#include <optional>
 
 /// What a resource site's hours mean at a moment. Pure: the moment and the zone come in.
 namespace handrail {
@@ -27,6 +28,10 @@ Opening openingAt(const QList<SiteHours>& hours, const QDateTime& at, const QTim
 
 /// Whether these hours apply to that day (an overnight opening belongs to the day on which it starts).
 bool appliesOn(const SiteHours& hours, const QDate& day);
+
+/// The rows with opening times in force on `day`, the earliest first; empty: closed. Nothing where the directory has no
+/// times, or hours of «not each week» may apply.
+std::optional<QList<SiteHours>> openingsOn(const QList<SiteHours>& hours, const QDate& day);
 
 /// The hours of a plain week in minutes from Monday 00:00 (up to 7 days and a night): what a search index keeps.
 struct WeekHours

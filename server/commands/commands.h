@@ -13,6 +13,8 @@ void addTeamCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addClientImportCommand(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
+void addFeedCommands(CommandLine& line);
+void addFhirCommand(CommandLine& line);
 void addAuditCommands(CommandLine& line);
 
 /// Runs the server until it is asked to stop.

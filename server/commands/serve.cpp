@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
 #include "server/commands/commands.h"
+#include "server/directory/feedworker.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
@@ -122,6 +124,9 @@ int serve(const Config& config)
         intake.emplace(world.databases(), *mailbox, world.environment());
         mailWorker.emplace(*intake, std::chrono::seconds(config.mailPollSeconds));
     }
+    CurlTransport feedTransport;
+    DirectoryFeeds feeds(world.databases(), feedTransport, world.environment());
+    const DirectoryFeedWorker feedWorker(feeds);
     std::optional<RetentionWorker> retention;
     if (config.retentionDays > 0)
         retention.emplace(world.databases(), world.environment(), config.retentionDays);

@@ -4,10 +4,12 @@
 #include "server/directory/csvreader.h"
 #include "server/directory/jsonreader.h"
 #include "server/directory/sitebuilder.h"
+#include "server/directory/unpack.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +51,15 @@ Result<void> readFolder(const QDir& folder, Tables& tables, DirectoryImport& imp
     return {};
 }
 
+Result<void> readFile(const QString& path, Tables& tables, DirectoryImport& import, Reports& reports, bool& isJson)
+{
+    isJson = true;
+    directory::Pages pages;
+    auto read = directory::readJson(path, tables, pages, reports);
+    import.complete = pages.complete();
+    return read;
+}
+
 Result<void> readAny(const QString& path, Tables& tables, DirectoryImport& import, Reports& reports, bool& isJson)
 {
     const QFileInfo info(path);
@@ -56,16 +67,18 @@ Result<void> readAny(const QString& path, Tables& tables, DirectoryImport& impor
         return refused(QT_TRANSLATE_NOOP("Directory", "There is no “%1”. Nothing was imported."), path);
     if (info.isDir())
         return readFolder(QDir(path), tables, import, reports, isJson);
-    if (info.suffix().toLower() != u"json"_s)
+    const QString suffix = info.suffix().toLower();
+    if (suffix == "json"_L1)
+        return readFile(path, tables, import, reports, isJson);
+    if (suffix != "zip"_L1)
         return refused(QT_TRANSLATE_NOOP("Directory",
-                                         "“%1” is neither a folder nor a .json file. Give the folder with the "
-                                         "directory's CSV files; unpack it first where it is packed."),
+                                         "“%1” is neither a folder nor a .json or .zip file. Give the folder with the "
+                                         "directory's CSV files."),
                        path);
-    isJson = true;
-    directory::Pages pages;
-    auto read = directory::readJson(path, tables, pages, reports);
-    import.complete = pages.complete();
-    return read;
+    const QTemporaryDir folder;
+    if (auto unpacked = directory::unpackZip(path, folder.path()); !unpacked)
+        return unpacked;
+    return readFolder(QDir(folder.path()), tables, import, reports, isJson);
 }
 
 } // namespace

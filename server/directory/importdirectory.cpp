@@ -2,8 +2,10 @@
 #include "server/directory/importdirectory.h"
 
 #include "core/domain/records/codec.h"
+#include "server/directory/reportfile.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,18 +28,26 @@ Result<QList<ResourceSite>> sitesOf(RecordReader& records)
     return sites;
 }
 
-QString line(const RowReport& report)
+/// An error where the import would take away more than half of the source's sites.
+Result<void> checkShrinking(const QList<ResourceSite>& existing, const DirectoryUpdate& update, const QString& source)
 {
-    const QString place = report.row > 0
-                              ? QCoreApplication::translate("Directory", "%1, row %2").arg(report.file).arg(report.row)
-                              : report.file;
-    return place + u": "_s + report.sentence;
+    constexpr int few = 10;
+    const auto ours = std::ranges::count_if(
+        existing, [&](const ResourceSite& site) { return site.active && site.source.startsWith(source + u'/'); });
+    if (update.retired <= few || update.retired * 2 <= ours)
+        return {};
+    return Error{ErrorCode::Conflict,
+                 QCoreApplication::translate(
+                     "Directory", "%1 of the directory's %2 sites are no longer in it, so nothing was changed. If that "
+                                  "is right, say so: directory fetch --accept-shrink.")
+                     .arg(update.retired)
+                     .arg(ours)};
 }
 
 } // namespace
 
 Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agency, const Environment& environment,
-                                              const QString& path, const QString& source)
+                                              const QString& path, const QString& source, const ImportRules& rules)
 {
     const auto imported = readDirectory(path, source);
     if (!imported)
@@ -51,6 +61,9 @@ Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agen
         if (!existing)
             return existing.error();
         result.update = planDirectoryUpdate(*existing, *imported);
+        if (rules.refuseShrinking)
+            if (auto checked = checkShrinking(*existing, result.update, source); !checked)
+                return checked;
         const auto changes = records->write(result.update.edits);
         return changes ? Result<void>() : Result<void>(changes.error());
     });
@@ -70,7 +83,7 @@ QString describe(const DirectoryImportResult& result, int mostReports)
             .arg(update.unchanged)
             .arg(update.retired)};
     for (const RowReport& report : result.reports.first(qMin<qsizetype>(mostReports, result.reports.size())))
-        lines.append(line(report));
+        lines.append(reportLine(report));
     if (const qsizetype rest = result.reports.size() + result.moreReports - (lines.size() - 1); rest > 0)
         lines.append(QCoreApplication::translate("Directory", "and %1 remarks more.").arg(rest));
     return lines.join(u'\n');

@@ -16,8 +16,15 @@ struct DirectoryImportResult
 
 /// Reads the directory at `path` and brings the agency's resource sites to it, in one transaction. `source` names the
 /// directory: an agency may hold several. Errors: those of readDirectory(), or the database's; then nothing changed.
+struct ImportRules
+{
+    /// Nothing is changed (Conflict) where more than half of the directory's sites, and more than ten, would go: that
+    /// is more often a broken feed than a county without help.
+    bool refuseShrinking = false;
+};
 Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agency, const Environment& environment,
-                                              const QString& path, const QString& source = QStringLiteral("directory"));
+                                              const QString& path, const QString& source = QStringLiteral("directory"),
+                                              const ImportRules& rules = {});
 
 /// The result in lines for the person who ran the import, at most `mostReports` remarks.
 QString describe(const DirectoryImportResult& result, int mostReports = 20);

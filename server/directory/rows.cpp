@@ -10,7 +10,7 @@ namespace handrail::server::directory {
 
 namespace {
 
-constexpr qsizetype mostReports = 1000;
+constexpr qsizetype mostReports = 100'000;
 
 const QHash<QString, QString>& vocabulary()
 {
@@ -106,13 +106,13 @@ Row Row::at(const QString& file, int number)
     return row;
 }
 
-void Reports::add(const Row& row, RowReport::Severity severity, const QString& sentence)
+void Reports::add(const Row& row, RowReport::Severity severity, const QString& sentence, const QString& column)
 {
     if (list.size() >= mostReports) {
         ++more;
         return;
     }
-    list.append({row.file, row.number, severity, sentence});
+    list.append({row.file, row.number, severity, sentence, column});
 }
 
 void Reports::add(const QString& file, RowReport::Severity severity, const QString& sentence)
@@ -170,7 +170,7 @@ void Tables::joinById(const QString& table, bool repeatsAllowed, Reports& report
         const QString id = row[u"id"];
         if (id.isEmpty()) {
             reports.add(row, RowReport::Severity::Skipped,
-                        QCoreApplication::translate("Directory", "It has no id, so it was left out."));
+                        QCoreApplication::translate("Directory", "It has no id, so it was left out."), u"id"_s);
         } else if (!byId.contains(id)) {
             byId.insert(id, kept.size());
             kept.append(std::move(row));
@@ -179,7 +179,8 @@ void Tables::joinById(const QString& table, bool repeatsAllowed, Reports& report
         } else {
             reports.add(
                 row, RowReport::Severity::Skipped,
-                QCoreApplication::translate("Directory", "Its id was used by an earlier row, so it was left out."));
+                QCoreApplication::translate("Directory", "Its id was used by an earlier row, so it was left out."),
+                u"id"_s);
         }
     }
     all = std::move(kept);

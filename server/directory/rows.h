@@ -36,7 +36,7 @@ private:
 class Reports
 {
 public:
-    void add(const Row& row, RowReport::Severity severity, const QString& sentence);
+    void add(const Row& row, RowReport::Severity severity, const QString& sentence, const QString& column = {});
     void add(const QString& file, RowReport::Severity severity, const QString& sentence);
 
     QList<RowReport> list;

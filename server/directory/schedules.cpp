@@ -205,7 +205,8 @@ QList<SiteHours> hoursFrom(const QList<const Row*>& rows, Reports& reports)
         } else if (hours.note.isEmpty()) {
             reports.add(*row, RowReport::Severity::Skipped,
                         QCoreApplication::translate(
-                            "Directory", "Its day or its times can't be read, so these hours were left out."));
+                            "Directory", "Its day or its times can't be read, so these hours were left out."),
+                        u"opens_at"_s);
             continue;
         } else {
             hours.weekdays.clear(); // What the words say is all there is.

@@ -95,12 +95,14 @@ private:
         const Row* service = find(u"services"_s, link[u"service_id"]);
         const Row* location = find(u"locations"_s, link[u"location_id"]);
         if (service == nullptr) {
-            m_reports.add(link, Severity::Skipped, tr("Its service is not in the directory, so it was left out."));
+            m_reports.add(link, Severity::Skipped, tr("Its service is not in the directory, so it was left out."),
+                          u"service_id"_s);
             return;
         }
         if (location == nullptr)
             m_reports.add(link, Severity::Warning,
-                          tr("Its location is not in the directory, so it was imported without an address."));
+                          tr("Its location is not in the directory, so it was imported without an address."),
+                          u"location_id"_s);
         add({.link = &link, .service = service, .location = location}, u"service_at_location:"_s + link[u"id"]);
     }
 
@@ -113,7 +115,8 @@ private:
         const Row* location = find(u"locations"_s, locationId);
         if (!locationId.isEmpty() && location == nullptr)
             m_reports.add(service, Severity::Warning,
-                          tr("Its location is not in the directory, so it was imported without an address."));
+                          tr("Its location is not in the directory, so it was imported without an address."),
+                          u"location_id"_s);
         add({.service = &service, .location = location}, u"service:"_s + service[u"id"]);
     }
 
@@ -133,7 +136,8 @@ private:
         parts.organization = find(u"organizations"_s, organizationId);
         if (parts.organization == nullptr && !organizationId.isEmpty())
             m_reports.add(parts.main(), Severity::Warning,
-                          tr("Its organization is not in the directory, so it was imported without the name."));
+                          tr("Its organization is not in the directory, so it was imported without the name."),
+                          u"organization_id"_s);
         ResourceSite site{.id = idOf(parts, rowId)};
         site.source = m_source + u'/' + rowId;
         words(site, parts);
@@ -169,12 +173,14 @@ private:
                                           cell(parts.service, {u"required_documents"})});
         site.interpretation = cell(parts.service, {u"interpretation_services"});
         site.alert = cell(parts.service, {u"alert"});
-        site.serviceArea = firstOf({joined(parts.service, u"service_areas"_s, {u"name", u"description"}),
-                                    cell(parts.service, {u"service_areas"})});
+        site.serviceArea =
+            firstOf({joined(parts.service, u"service_areas"_s, {u"name", u"service_area", u"description"}),
+                     cell(parts.service, {u"service_areas"})});
         site.verifiedOn = parseDate(cell(parts.service, {u"assured_date", u"last_verified"}));
         site.transportation = cell(parts.location, {u"transportation"});
-        site.accessibility = firstOf({joined(parts.location, u"accessibility"_s, {u"description", u"accessibility"}),
-                                      cell(parts.location, {u"accessibility"}).replace(u'_', u' ')});
+        site.accessibility =
+            firstOf({joined(parts.location, u"accessibility"_s, {u"description", u"accessibility", u"details"}),
+                     cell(parts.location, {u"accessibility"}).replace(u'_', u' ')});
     }
 
     void place(ResourceSite& site, const Parts& parts)
@@ -218,7 +224,7 @@ private:
         } else if (!m_badPlaces.contains(location[u"id"])) {
             m_badPlaces.insert(location[u"id"]);
             m_reports.add(location, Severity::Warning,
-                          tr("Its coordinates can't be right, so it was imported without them."));
+                          tr("Its coordinates can't be right, so it was imported without them."), u"latitude"_s);
         }
     }
 
@@ -232,7 +238,7 @@ private:
             site.email = address->value();
         else if (!email.isEmpty())
             m_reports.add(parts.main(), Severity::Warning,
-                          tr("Its email address can't be right, so it was imported without it."));
+                          tr("Its email address can't be right, so it was imported without it."), u"email"_s);
         for (const Row* row : nearest(parts, u"phones"_s))
             phone(site, *row);
     }
@@ -374,7 +380,7 @@ private:
     void keep(ResourceSite site, const Row& row)
     {
         if (site.serviceName.isEmpty()) {
-            m_reports.add(row, Severity::Skipped, tr("It has no name, so it was left out."));
+            m_reports.add(row, Severity::Skipped, tr("It has no name, so it was left out."), u"name"_s);
             return;
         }
         if (m_seen.contains(site.id)) {

@@ -233,7 +233,8 @@ Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& r
                     {bound(referral)}, &records::readMessage);
 }
 
-Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
+Result<std::optional<GivenAnswer>> lastGivenAnswer(RecordReader& reader, const ShareId& share,
+                                                   const ReferralId& referral)
 {
     // What a rule understood, and what a worker says that a message means which came after the share (R8), unless that
     // was taken back: the activity that does so names the reading's own id.
@@ -255,8 +256,19 @@ Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& sh
     if (!latest)
         return latest.error();
     if (!latest->next())
-        return std::optional<Answer>();
-    return records::fromName<Answer>(latest->value(0).toString());
+        return std::optional<GivenAnswer>();
+    const auto answer = records::fromName<Answer>(latest->value(0).toString());
+    if (!answer)
+        return std::optional<GivenAnswer>();
+    return std::optional(GivenAnswer{*answer, QDateTime::fromMSecsSinceEpoch(latest->value(1).toLongLong(), Qt::UTC)});
+}
+
+Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral)
+{
+    const auto given = lastGivenAnswer(reader, share, referral);
+    if (!given)
+        return given.error();
+    return *given ? std::optional((*given)->answer) : std::nullopt;
 }
 
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number)

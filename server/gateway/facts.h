@@ -28,6 +28,13 @@ Result<QList<Message>> unsentTo(RecordReader& reader, const Address& address);
 Result<QList<Message>> unsentFollowUps(RecordReader& reader, const ReferralId& referral);
 /// The latest answer about a referral to a follow-up of this share, by whichever way it came, a worker's reading of a
 /// message included.
+struct GivenAnswer
+{
+    Answer answer;
+    QDateTime at; ///< UTC
+};
+Result<std::optional<GivenAnswer>> lastGivenAnswer(RecordReader& reader, const ShareId& share,
+                                                   const ReferralId& referral);
 Result<std::optional<Answer>> lastAnswer(RecordReader& reader, const ShareId& share, const ReferralId& referral);
 /// Follow-ups texted to a number, newest first.
 Result<QList<OpenQuestion>> questionsTo(RecordReader& reader, const Address& number);

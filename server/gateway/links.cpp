@@ -212,10 +212,13 @@ Result<LinkPage> openLink(Database& db, const Environment& environment, const QB
     if (!page)
         return page;
     if (link->kind == LinkKind::FollowUp && message->referralId) {
-        const auto answer = lastAnswer(reader, message->shareId, *message->referralId);
-        if (!answer)
-            return answer.error();
-        page->answer = *answer;
+        const auto given = lastGivenAnswer(reader, message->shareId, *message->referralId);
+        if (!given)
+            return given.error();
+        if (*given) {
+            page->answer = (*given)->answer;
+            page->answeredAt = (*given)->at;
+        }
     }
     if (link->kind == LinkKind::Unsubscribe) {
         const auto optedOut = isOptedOut(reader, message->address);

@@ -31,6 +31,7 @@ struct LinkPage
     QString clientGivenName;
     QString language;               ///< BCP 47, of the message.
     std::optional<Answer> answer;   ///< Follow-up: what the client answered last about this referral of this share.
+    QDateTime answeredAt;           ///< UTC; with `answer`.
     std::optional<Channel> channel; ///< Of the message.
     bool optedOut = false;          ///< Unsubscribe: the address takes no more mail already.
 };

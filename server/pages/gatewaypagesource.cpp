@@ -14,8 +14,11 @@ PageReader readerOf(const LinkPage& page)
 
 QuestionPage questionOf(const LinkPage& page)
 {
-    return {readerOf(page), page.sites.isEmpty() ? page.agency.programName : page.sites.first().displayName(),
-            page.answer};
+    return {.reader = readerOf(page),
+            .siteName = page.sites.isEmpty() ? page.agency.programName : page.sites.first().displayName(),
+            .recorded = page.answer,
+            .recordedAt = page.answeredAt,
+            .timeZone = page.share ? page.share->timeZone : page.agency.timeZone};
 }
 
 } // namespace
@@ -28,7 +31,7 @@ Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
     const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
     if (!page)
         return page.error();
-    return ResourcesPage{readerOf(*page), page->sites};
+    return ResourcesPage{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone};
 }
 
 Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)
@@ -56,6 +59,7 @@ Result<QuestionPage> GatewayPageSource::recordAnswer(const QByteArray& token, An
     if (const auto recorded = server::recordAnswer(**db, m_environment, token, answer); !recorded)
         return recorded.error();
     page->recorded = answer;
+    page->recordedAt = m_environment.clock.now();
     return page;
 }
 

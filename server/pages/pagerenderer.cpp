@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/pagerenderer.h"
 
+#include "core/domain/localtime.h"
 #include "core/domain/records/codec.h"
 #include "server/pages/siteview.h"
 
@@ -72,13 +73,18 @@ struct Frame
     QString programName;
     QString title;
     QString foot;
+    int part = 1; ///< That the switch of the language stays in.
 };
 
 QByteArray framed(const QString& templateName, QJsonObject values, const Frame& frame, const PageTexts& texts)
 {
     values.insert(u"t"_s, texts.all());
+    QString otherAddress = u"?lang="_s + texts[u"otherLang"];
+    if (frame.part > 1)
+        otherAddress += u"&part=%1"_s.arg(frame.part);
     QJsonObject layout{{u"lang"_s, texts.language()},
                        {u"otherLang"_s, texts[u"otherLang"]},
+                       {u"otherAddress"_s, otherAddress},
                        {u"title"_s, frame.title},
                        {u"programName"_s, shortened(frame.programName, 100)},
                        {u"foot"_s, frame.foot},
@@ -92,27 +98,87 @@ QByteArray framed(const QString& templateName, QJsonObject values, const Frame& 
 QString greeting(const PageReader& reader, const PageTexts& texts, QStringView named, QStringView nameless)
 {
     const QString name = shortened(reader.givenName, 60);
-    return name.isEmpty() ? texts[nameless] : texts[named].arg(name);
+    return name.isEmpty() ? texts[nameless] : texts[named].arg(setApart(name));
 }
 
-QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, const SiteLimits& limits)
+/// Which of the share's sites stand in one part.
+struct Part
 {
+    int number = 1;
+    int count = 1;
+    qsizetype first = 0;
+    qsizetype last = 0; ///< Not part of it.
+};
+
+Part partOf(qsizetype sites, int number)
+{
+    const int count = int(qMax<qsizetype>(1, (sites + sitesInPart - 1) / sitesInPart));
+    const int n = qBound(1, number, count);
+    return {n, count, sites * (n - 1) / count, sites * n / count};
+}
+
+QJsonObject partLink(qsizetype sites, int number, QStringView words, const PageAddress& address, const PageTexts& texts)
+{
+    const Part part = partOf(sites, number);
+    QString href = u"?part=%1"_s.arg(number);
+    if (!address.language.isEmpty())
+        href += u"&lang="_s + texts.language();
+    return {{u"href"_s, href}, {u"words"_s, texts[words].arg(part.first + 1).arg(part.last)}};
+}
+
+/// The ways to the parts before and after this one.
+QJsonArray partLinks(qsizetype sites, const Part& part, const PageAddress& address, const PageTexts& texts)
+{
+    QJsonArray links;
+    if (part.number < part.count)
+        links.append(partLink(sites, part.number + 1, u"later", address, texts));
+    if (part.number > 1)
+        links.append(partLink(sites, part.number - 1, u"earlier", address, texts));
+    return links;
+}
+
+QString introText(const ResourcesPage& page, const Part& part, const PageTexts& texts)
+{
+    const QString program = setApart(shortened(page.reader.programName, 100));
+    if (page.sites.size() == 1)
+        return texts[u"resourcesIntroOne"].arg(program);
+    const QString count = QString::number(page.sites.size());
+    return part.number == 1 ? texts[u"resourcesIntroMany"].arg(program, count)
+                            : texts[u"partOf"].arg(QString::number(part.first + 1), QString::number(part.last), count);
+}
+
+QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, const SiteLimits& limits,
+                           const PageAddress& address)
+{
+    const Part part = partOf(page.sites.size(), address.part);
+    const PageMoment moment{page.now, zoneNamed(page.timeZone)};
     QJsonArray sites;
-    for (const ResourceSite& site : page.sites) {
-        QJsonObject view = siteView(site, texts, limits);
-        view.insert(u"number"_s, QString::number(sites.size() + 1));
+    for (qsizetype i = part.first; i < part.last; ++i) {
+        QJsonObject view = siteView(page.sites.at(i), texts, limits, moment);
+        view.insert(u"number"_s, QString::number(i + 1));
         view.insert(u"numbered"_s, page.sites.size() > 1);
         sites.append(view);
     }
-    const QString program = shortened(page.reader.programName, 100);
-    const QString intro = page.sites.size() == 1
-                              ? texts[u"resourcesIntroOne"].arg(program)
-                              : texts[u"resourcesIntroMany"].arg(program, QString::number(page.sites.size()));
+    const QJsonArray ways = partLinks(page.sites.size(), part, address, texts);
     return framed(u"resources.mustache"_s,
                   {{u"heading"_s, greeting(page.reader, texts, u"resourcesHeading", u"resourcesHeadingNoName")},
-                   {u"intro"_s, intro},
+                   {u"intro"_s, introText(page, part, texts)},
+                   {u"hasContents"_s, sites.size() > 1},
+                   {u"start"_s, QString::number(part.first + 1)},
+                   {u"hasWays"_s, !ways.isEmpty()},
+                   {u"ways"_s, ways},
                    {u"sites"_s, sites}},
-                  {program, texts[u"resourcesTitle"], texts[u"resourcesFoot"]}, texts);
+                  {page.reader.programName, texts[u"resourcesTitle"], texts[u"resourcesFoot"], part.number}, texts);
+}
+
+/// When the answer was recorded, by the client's clock.
+QString recordedAt(const QuestionPage& page, const PageTexts& texts)
+{
+    const auto zone = zoneNamed(page.timeZone);
+    if (page.recordedAt.isNull() || !zone)
+        return {};
+    const QDateTime at = wallClockAt(page.recordedAt, *zone);
+    return texts[u"recordedAt"].arg(dateText(at.date(), texts), timeText(at.time(), texts));
 }
 
 /// "answerYes", "recordedYes": the key of a text that there is for each answer.
@@ -142,13 +208,13 @@ QJsonArray choices(const QuestionPage& page, const PageTexts& texts)
 
 } // namespace
 
-QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts)
+QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address)
 {
     static constexpr SiteLimits steps[] = {{600, 1200, 200, 6, 14}, {400, 400, 200, 4, 10}, {250, 250, 140, 3, 7},
-                                           {120, 120, 100, 2, 7},   {60, 60, 80, 2, 3},     {0, 0, 80, 1, 2}};
+                                           {120, 120, 100, 2, 7},   {60, 60, 80, 2, 3},     {0, 0, 60, 1, 2}};
     QByteArray html;
     for (const SiteLimits& limits : steps) {
-        html = resourcesWithin(page, texts, limits);
+        html = resourcesWithin(page, texts, limits, address);
         if (html.size() < largestPage)
             break;
     }
@@ -157,28 +223,30 @@ QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts)
 
 QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts)
 {
-    const QString site = shortened(page.siteName, 200);
-    const QString name = shortened(page.reader.givenName, 60);
+    const QString site = setApart(shortened(page.siteName, 200));
+    const QString name = setApart(shortened(page.reader.givenName, 60));
+    const QString program = setApart(shortened(page.reader.programName, 100));
     QJsonObject values{
         {u"question"_s, name.isEmpty() ? texts[u"questionNoName"].arg(site) : texts[u"question"].arg(name, site)},
         {u"choices"_s, choices(page, texts)}};
     if (state == QuestionState::NotChosen)
         values.insert(u"problem"_s, texts[u"chooseOne"]);
     if (page.recorded) {
+        values.insert(u"siteName"_s, site);
+        values.insert(u"recordedAt"_s, recordedAt(page, texts));
+        values.insert(u"mayClose"_s, state == QuestionState::Answered);
         values.insert(u"recorded"_s, texts[keyed(u"answer"_s, *page.recorded)]);
         values.insert(u"recordedNote"_s, texts[keyed(u"recorded"_s, *page.recorded)]);
         values.insert(u"recordedHeading"_s,
                       texts[state == QuestionState::Answered ? u"thanksHeading"_s : u"recordedHeading"_s]);
     }
     return framed(u"question.mustache"_s, values,
-                  {page.reader.programName, texts[u"questionTitle"],
-                   texts[u"questionFoot"].arg(shortened(page.reader.programName, 100))},
-                  texts);
+                  {page.reader.programName, texts[u"questionTitle"], texts[u"questionFoot"].arg(program)}, texts);
 }
 
 QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts)
 {
-    const QString program = shortened(page.reader.programName, 100);
+    const QString program = setApart(shortened(page.reader.programName, 100));
     return framed(u"unsubscribe.mustache"_s,
                   {{u"done"_s, page.unsubscribed},
                    {u"heading"_s, texts[u"unsubscribeHeading"].arg(program)},

@@ -16,13 +16,23 @@ enum class QuestionState {
     NotChosen, ///< A POST without one of the three answers; nothing was recorded.
 };
 
+/// The most sites in one part of the resources' page.
+constexpr int sitesInPart = 10;
+
+/// What the page's address says besides its token.
+struct PageAddress
+{
+    int part = 1;       ///< Of the resources, from 1; one that there isn't is taken for the nearest.
+    QString language{}; ///< Chosen by the switch on the page; empty: the client's.
+};
+
 /// The pages as bytes of HTML. Everything inserted is escaped. Long texts are cut so that the page stays under
-/// `largestPage` with ten sites, whatever the directory says.
-QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts);
+/// `largestPage`, whatever the directory says; more than `sitesInPart` sites come in parts of about the same size.
+QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address = {});
 QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts);
 QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts);
 
-/// `kind`: "gone" (unknown, expired and revoked links look alike), "trouble" or "bad".
+/// `kind`: "gone" (unknown, expired and revoked links look alike), "trouble", "busy" or "bad".
 QByteArray renderMessage(const QString& kind, const PageTexts& texts);
 
 /// The style's hash for the Content-Security-Policy: "'sha256-...'".

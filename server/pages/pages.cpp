@@ -102,7 +102,10 @@ Response getResources(PageSource& source, const Request& request, const QByteArr
     const auto found = source.resources(token);
     if (!found)
         return failed(request, found.error());
-    return page(200, pages::renderResources(*found, textsFor(request, found->reader)), false);
+    const QString chosen = QString::fromUtf8(request.queryValue("lang").value_or(QByteArray()));
+    const pages::PageAddress address{.part = request.queryValue("part").value_or("1").left(9).toInt(),
+                                     .language = PageTexts::find(chosen) ? chosen : QString()};
+    return page(200, pages::renderResources(*found, textsFor(request, found->reader), address), false);
 }
 
 Response getQuestion(PageSource& source, const Request& request, const QByteArray& token)

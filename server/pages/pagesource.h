@@ -24,6 +24,8 @@ struct ResourcesPage
 {
     PageReader reader;
     QList<ResourceSite> sites;
+    QDateTime now;    ///< UTC: which day «today» is.
+    QString timeZone; ///< The agency's: what the sites' hours are meant in.
 };
 
 /// Behind /f/<token>: the follow-up question of one referral (R6).
@@ -32,6 +34,8 @@ struct QuestionPage
     PageReader reader;
     QString siteName;
     std::optional<Answer> recorded; ///< The latest answer.
+    QDateTime recordedAt;           ///< UTC; null where the time isn't known.
+    QString timeZone;               ///< The client's.
 };
 
 /// Behind /u/<token> (R10).

@@ -12,46 +12,6 @@ namespace handrail::server::pages {
 
 namespace {
 
-QString timeText(QTime time, const PageTexts& texts)
-{
-    const int hour = time.hour() % 12 == 0 ? 12 : time.hour() % 12;
-    return u"%1:%2 %3"_s.arg(hour)
-        .arg(time.minute(), 2, 10, QChar(u'0'))
-        .arg(texts[time.hour() < 12 ? u"am"_s : u"pm"_s]);
-}
-
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
-
-/// Neighbouring days as "Monday to Friday".
-QString daysText(const QList<int>& days, const PageTexts& texts)
-{
-    if (days.size() == 7)
-        return texts[u"everyDay"];
-    const QStringList names = texts.list(u"days");
-    QStringList parts;
-    for (qsizetype i = 0; i < days.size();) {
-        qsizetype last = i;
-        while (last + 1 < days.size() && days.at(last + 1) == days.at(last) + 1)
-            ++last;
-        const QString from = names.value(days.at(i) - 1);
-        const QString to = names.value(days.at(last) - 1);
-        if (last - i < 2) {
-            parts.append(from);
-            if (last > i)
-                parts.append(to);
-        } else {
-            parts.append(texts[u"dayTo"].arg(from, to));
-        }
-        i = last + 1;
-    }
-    return capitalised(parts.join(u", "_s));
-}
-
 /// Faxes are of no use to a client.
 QJsonArray phonesView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits)
 {
@@ -74,19 +34,42 @@ QJsonArray phonesView(const ResourceSite& site, const PageTexts& texts, const Si
     return view;
 }
 
+/// The number behind the large button: the first that can be called.
+QJsonObject firstCall(const QJsonArray& phones)
+{
+    for (const QJsonValue& phone : phones)
+        if (phone.toObject().value(u"href").toString().startsWith(u"tel:"_s))
+            return phone.toObject();
+    return {};
+}
+
 QJsonArray limited(const QStringList& lines, qsizetype most)
 {
     return QJsonArray::fromStringList(lines.first(qMin(most, lines.size())));
+}
+
+/// The directory's languages in the page's.
+QString languagesText(const QStringList& languages, const PageTexts& texts)
+{
+    const QJsonObject names = texts.all().value(u"languageNames").toObject();
+    QStringList words;
+    for (const QString& language : languages) {
+        const QString english = languageName(language);
+        words.append(names.value(english).toString(english));
+    }
+    words.removeAll(QString());
+    words.removeDuplicates();
+    return words.join(u", "_s);
 }
 
 /// Label and text of what has no markup of its own.
 QJsonArray factsView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits, bool& cut)
 {
     const QList<std::pair<QStringView, QString>> all = {
-        {u"bring", site.requiredDocuments},           {u"cost", site.cost},
-        {u"eligibility", site.eligibility},           {u"apply", site.applicationProcess},
-        {u"languages", site.languages.join(u", "_s)}, {u"interpretation", site.interpretation},
-        {u"transportation", site.transportation},     {u"accessibility", site.accessibility}};
+        {u"bring", site.requiredDocuments},       {u"cost", site.cost},
+        {u"languages", languagesText(site.languages, texts)}, {u"interpretation", site.interpretation},
+        {u"eligibility", site.eligibility},       {u"apply", site.applicationProcess},
+        {u"transportation", site.transportation}, {u"accessibility", site.accessibility}};
     QJsonArray facts;
     for (const auto& [label, text] : all)
         if (const QString words = shortened(text, limits.words, &cut); !words.isEmpty())
@@ -101,7 +84,9 @@ QString shortened(const QString& text, int length, bool* cut)
     QString plain;
     for (const QChar c : text.left(20'000)) {
         const auto kind = c.category();
-        if (c == u'\n' || (kind != QChar::Other_Control && kind != QChar::Other_Format && !c.isNull()))
+        // The joiners are letters to some scripts; the other format characters can turn a page's text around.
+        const bool isJoiner = c == QChar(0x200c) || c == QChar(0x200d);
+        if (c == u'\n' || isJoiner || (kind != QChar::Other_Control && kind != QChar::Other_Format && !c.isNull()))
             plain.append(c);
         else if (kind == QChar::Other_Control)
             plain.append(u' ');
@@ -121,32 +106,17 @@ QString shortened(const QString& text, int length, bool* cut)
     return head.trimmed() + u'…';
 }
 
-QStringList hoursLines(const QList<SiteHours>& hours, const PageTexts& texts)
+QString setApart(const QString& text)
 {
-    QStringList lines;
-    for (const SiteHours& h : hours) {
-        if (h.closed)
-            continue; // the desk's directory has holidays; the page would be stale
-        QString line = daysText(h.weekdays, texts);
-        if (h.opens.isValid() && h.closes.isValid()) {
-            const QString times = h.opens == h.closes
-                                      ? texts[u"allDay"]
-                                      : texts[u"timeTo"].arg(timeText(h.opens, texts), timeText(h.closes, texts));
-            line += (line.isEmpty() ? QString() : u": "_s) + times;
-        }
-        if (!h.note.isEmpty())
-            line += (line.isEmpty() ? QString() : u". "_s) + h.note;
-        lines.append(line);
-    }
-    lines.removeAll(QString());
-    return lines;
+    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
 }
 
-QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits)
+QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits,
+                     const PageMoment& moment)
 {
     bool cut = false;
     QStringList hours;
-    for (const QString& line : hoursLines(site.hours, texts))
+    for (const QString& line : hoursLines(site.hours, texts, moment))
         hours.append(shortened(line, qMax(limits.words, 80), &cut));
     QStringList place = {site.organizationName, site.locationName};
     place.removeAll(QString());
@@ -157,11 +127,15 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
     const QString website = safeWebsite(site.website);
     const auto email = EmailAddress::parse(site.email);
     const QJsonArray facts = factsView(site, texts, limits, cut);
+    const TodayText today = todayText(site.hours, texts, moment);
     QJsonObject view{{u"name"_s, shortened(site.serviceName, limits.names)},
                      {u"organization"_s, shortened(place.join(u" · "_s), limits.names)},
                      {u"alert"_s, shortened(site.alert, limits.words, &cut)},
                      {u"inactive"_s, !site.active},
                      {u"description"_s, shortened(site.description, limits.description, &cut)},
+                     {u"today"_s, today.label},
+                     {u"todayDetails"_s, shortened(today.details, 120)},
+                     {u"isOpen"_s, today.open},
                      {u"hasAddress"_s, !address.isEmpty()},
                      {u"address"_s, address},
                      {u"map"_s, mapLink(site)},
@@ -174,6 +148,10 @@ QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const Sit
                      {u"website"_s, website},
                      {u"email"_s, email.ok() ? email->value() : QString()}};
     view.insert(u"cut"_s, cut);
+    const QJsonObject call = firstCall(phones);
+    if (!call.isEmpty())
+        view.insert(u"firstCall"_s, call);
+    view.insert(u"hasActs"_s, !call.isEmpty() || !mapLink(site).isEmpty());
     view.insert(u"hasList"_s, !address.isEmpty() || !phones.isEmpty() || !hours.isEmpty() || !facts.isEmpty() ||
                                   !website.isEmpty() || email.ok());
     return view;

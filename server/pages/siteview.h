@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/resourcesite.h"
-#include "server/pages/pagetexts.h"
+#include "server/pages/hourstext.h"
 
 namespace handrail::server::pages {
 
@@ -17,10 +17,11 @@ struct SiteLimits
 };
 
 /// What resources.mustache shows of a site, as JSON of strings, lists and flags; nothing in it is escaped yet.
-QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits);
+QJsonObject siteView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits,
+                     const PageMoment& moment);
 
-/// "Monday to Friday: 8:00 am to 5:00 pm" a line.
-QStringList hoursLines(const QList<SiteHours>& hours, const PageTexts& texts);
+/// `text` set apart where it is written from right to left, so that it doesn't turn the sentence around it.
+QString setApart(const QString& text);
 
 /// `text` without control and direction characters, in at most `length` characters, cut at a word with "…".
 QString shortened(const QString& text, int length, bool* cut = nullptr);

@@ -50,6 +50,6 @@ TEST_CASE("directory import: into the server's store", "[directory][store]")
     {
         const QString text = describe(mustHave(import(QStringLiteral(HANDRAIL_TEST_DATA "/directory/hsds-3.0"))));
         CHECK(text.contains(u"1 new"_s));
-        CHECK(text.contains(u"locations.csv, row 2: Its coordinates can't be right"_s));
+        CHECK(text.contains(u"locations.csv, row 2, column latitude: Its coordinates can't be right"_s));
     }
 }

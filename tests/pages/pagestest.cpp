@@ -65,6 +65,7 @@ public:
     {
         return m_router.route({.method = method, .path = path});
     }
+    Response route(const Request& request) { return m_router.route(request); }
     [[nodiscard]] const Router& router() const { return m_router; }
 
     FakePageSource source;
@@ -221,6 +222,109 @@ TEST_CASE("pages: each is under 20 KB", "[pages]")
         CHECK(site.get(path).body.size() < 20'000);
 }
 
+TEST_CASE("pages: more than ten sites come in parts", "[pages]")
+{
+    Site site;
+    site.source.sites.clear();
+    for (int i = 1; i <= 30; ++i) {
+        site.source.sites.append(pantry());
+        site.source.sites.last().serviceName = u"Service %1"_s.arg(i);
+    }
+    const auto part = [&](const QByteArray& number, const QByteArray& lang = {}) {
+        Request request{.method = "GET", .path = r, .query = {{"part", number}}};
+        if (!lang.isEmpty())
+            request.query.append({"lang", lang});
+        return site.route(request).body;
+    };
+    SECTION("each under 20 KB, with nothing cut, and together all")
+    {
+        for (int i = 1; i <= 3; ++i) {
+            const QByteArray html = part(QByteArray::number(i));
+            CHECK(html.size() < 20'000);
+            CHECK(html.count("</article>") == 10);
+            CHECK(html.contains("Groceries for a week."));
+            for (int n = i * 10 - 9; n <= i * 10; ++n)
+                CHECK(html.contains(QStringLiteral(">%1. Service %1</h2>").arg(n).toUtf8()));
+        }
+    }
+    SECTION("lead to each other in the language chosen, and to nowhere else")
+    {
+        CHECK(part("1").contains("href=\"?part=2\">Next: 11 to 20</a>"));
+        CHECK_FALSE(part("1").contains("Previous"));
+        CHECK(part("2", "es").contains("href=\"?part=1&amp;lang=es\">Anteriores: 1 a 10</a>"));
+        CHECK(part("2", "es").contains("<a href=\"?lang=en&amp;part=2\""));
+        CHECK_FALSE(part("3").contains("Next:"));
+    }
+    SECTION("a part that there isn't is the nearest")
+    {
+        CHECK(part("0") == part("1"));
+        CHECK(part("99") == part("3"));
+        CHECK(part("<b>") == part("1"));
+    }
+    SECTION("a list that just doesn't fit is halved")
+    {
+        site.source.sites = site.source.sites.first(11);
+        CHECK(part("1").count("</article>") == 5);
+        CHECK(part("2").count("</article>") == 6);
+    }
+}
+
+TEST_CASE("pages: today's hours", "[pages]")
+{
+    Site site;
+    site.source.now = QDateTime(QDate(2026, 3, 11), QTime(14, 0), Qt::UTC); // Wednesday, 10 am
+    const auto shows = [&](const QByteArray& words) {
+        const QByteArray html = site.get(r).body;
+        INFO(html.mid(html.indexOf("class=\"now"), 200).toStdString());
+        return html.contains(words);
+    };
+    CHECK(shows("<p class=\"now open\"><strong>Open today, Wednesday:</strong> 8:00 am to 5:30 pm</p>"));
+    site.source.now = site.source.now.addSecs(9 * 3600);
+    CHECK(shows("<strong>Closed for today, Wednesday.</strong> Opens again: Thursday, 8:00 am"));
+    site.source.now = QDateTime(QDate(2026, 3, 15), QTime(14, 0), Qt::UTC);
+    CHECK(shows("<strong>Closed today, Sunday.</strong> Opens again: Monday, 8:00 am"));
+    site.source.now = QDateTime(QDate(2026, 3, 16), QTime(2, 0), Qt::UTC); // still Sunday at the site
+    CHECK(shows("Closed today, Sunday."));
+
+    SECTION("say so in Spanish")
+    {
+        CHECK(site.get(r, "es").body.contains("Cerrado hoy, domingo."));
+    }
+    SECTION("know holidays, some days before")
+    {
+        site.source.sites.first().hours.append({.from = QDate(2026, 3, 16), .to = QDate(2026, 3, 17), .closed = true});
+        CHECK(shows("Opens again: Wednesday, 8:00 am"));
+        CHECK(shows("<li>Closed March 16 to March 17</li>"));
+        site.source.now = QDateTime(QDate(2025, 3, 15), QTime(14, 0), Qt::UTC);
+        CHECK_FALSE(shows("Closed March 16"));
+    }
+    SECTION("are left out where the directory doesn't say, or not for each week")
+    {
+        site.source.sites.first().hours = {
+            {.weekdays = {7}, .opens = QTime(9, 0), .closes = QTime(12, 0), .uncertain = true}};
+        CHECK_FALSE(shows("class=\"now"));
+        CHECK(shows("Sunday (not every week, call first): 9:00 am to 12:00 pm"));
+        site.source.sites.first().hours = {{.note = u"By appointment"_s}};
+        CHECK_FALSE(shows("class=\"now"));
+    }
+    SECTION("of some weeks of the month say which")
+    {
+        site.source.sites.first().hours = {
+            {.weekdays = {7}, .opens = QTime(9, 0), .closes = QTime(12, 0), .monthWeeks = {1, -1}}};
+        CHECK(shows("Sunday (1st, last of the month): 9:00 am to 12:00 pm"));
+        CHECK(shows("Closed today, Sunday."));
+    }
+}
+
+TEST_CASE("pages: names from right to left don't turn the sentence around", "[pages]")
+{
+    Site site;
+    site.source.siteName = u"سوق (الشرق)"_s;
+    CHECK(site.get(f).body.contains(u"services from \u2068سوق (الشرق)\u2069?"_s.toUtf8()));
+    site.source.sites.first().serviceName = u"سوق"_s;
+    CHECK(site.get(r).body.contains("<h2 id=\"s1\" dir=\"auto\">"));
+}
+
 TEST_CASE("pages: the question", "[pages]")
 {
     Site site;
@@ -241,6 +345,8 @@ TEST_CASE("pages: the question", "[pages]")
         CHECK(site.source.answers == QList<Answer>{Answer::No});
         CHECK(first.body.contains("Thank you, we recorded your answer"));
         CHECK(first.body.contains("<strong>No, I did not receive services</strong>"));
+        CHECK(first.body.contains("<p>Food Pantry (Second Harvest)</p>"));
+        CHECK(first.body.contains("Recorded on Wednesday, March 11 at 10:00 am"));
         CHECK(first.body.contains("value=\"no\" aria-current=\"true\""));
         const Response second = site.post(f, "answer=yes");
         CHECK(site.source.answers == QList<Answer>{Answer::No, Answer::Yes});
@@ -390,7 +496,7 @@ TEST_CASE("pages: languages", "[pages]")
 
     site.source.reader.language = u"es-MX"_s;
     CHECK(site.get(r).body.contains("Hola, Maria"));
-    CHECK(site.get(r).body.contains("Lunes a viernes: de 8:00 a. m. a 5:30 p. m."));
+    CHECK(site.get(r).body.contains("Lunes a viernes: de 8:00 a. m. a 5:30 p. m."));
     CHECK(site.get(r, "en").body.contains("Hello Maria"));
     CHECK(site.get(r, "xx").body.contains("Hola, Maria"));
     CHECK(site.get(r, "<script>").body.contains("Hola, Maria"));
