@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/recordssection.h"
 
+#include "ui/adminservices.h"
 #include "ui/dialogs/erasedialog.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
