@@ -3180,6 +3180,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::desktop::Desktop</name>
     <message>
+        <source>Signing in was canceled in the browser.</source>
+        <translation>El inicio de sesión se canceló en el navegador.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened for signing in.</source>
+        <translation>No se pudo abrir el navegador para iniciar sesión.</translation>
+    </message>
+    <message>
         <source>Handrail</source>
         <translation>Handrail</translation>
     </message>
@@ -7961,6 +7969,14 @@ What did the client say? (if you want to keep it)</source>
 <context>
     <name>handrail::ui::SignInPage</name>
     <message>
+        <source>Sign in with %1</source>
+        <translation>Iniciar sesión con %1</translation>
+    </message>
+    <message>
+        <source>Go on in your browser: sign in there, then come back here.</source>
+        <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Continuar</translation>
     </message>
@@ -9632,6 +9648,13 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>The second factor is off.</source>
         <translation>El segundo factor está desactivado.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::composition::BrowserSignIn</name>
+    <message>
+        <source>You can close this page and go back to Handrail.</source>
+        <translation>Puede cerrar esta página y volver a Handrail.</translation>
     </message>
 </context>
 </TS>
