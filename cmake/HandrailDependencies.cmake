@@ -1,6 +1,6 @@
 # Every dependency has a line in docs/dependencies.md: why, version, licence, what else was looked at.
 find_package(Threads REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network NetworkAuth Sql)
 if(HANDRAIL_BUILD_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Charts PrintSupport LinguistTools)
 endif()

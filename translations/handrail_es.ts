@@ -3325,6 +3325,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::composition::BrowserSignIn</name>
+    <message>
+        <source>You can close this page and go back to Handrail.</source>
+        <translation>Puede cerrar esta página y volver a Handrail.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::desktop::Desktop</name>
     <message>
         <source>Handrail</source>
@@ -3349,6 +3356,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
+    </message>
+    <message>
+        <source>Signing in was canceled in the browser.</source>
+        <translation>El inicio de sesión se canceló en el navegador.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened for signing in.</source>
+        <translation>No se pudo abrir el navegador para iniciar sesión.</translation>
     </message>
 </context>
 <context>
@@ -9013,6 +9028,14 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>Iniciar sesión con %1</translation>
+    </message>
+    <message>
+        <source>Go on in your browser: sign in there, then come back here.</source>
+        <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,12 @@ public:
     /// The code to the step before, or a recovery code; as signIn otherwise. Unauthorized - the code is wrong; any other
     /// trouble: begin again.
     virtual void sendCode(const QString& code, QObject* context, std::function<void(Result<SignInStep>)> done) = 0;
+    /// What the server at that address offers.
+    virtual void askMethods(const QString& server, QObject* context,
+                            std::function<void(Result<protocol::SignInMethods>)> done) = 0;
+    /// By the organisation's account, in the system's browser: `done` is called once it came back, which may be never.
+    virtual void signInByOrganisation(const QString& server, QObject* context,
+                                      std::function<void(Result<SignInStep>)> done) = 0;
 };
 
 /// The background agent, seen from the desktop.

@@ -2,6 +2,7 @@
 #include "app/composition/signin.h"
 
 #include "core/net/qttransport.h"
+#include "core/sync/serveraddress.h"
 
 namespace handrail::composition {
 
@@ -54,6 +55,50 @@ void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm
                 return secrets.error();
             QtTransport transport;
             return sync::finishSignIn(form, request, transport, local.sync(), **secrets);
+        },
+        std::move(done));
+}
+
+void askSignInMethods(StoreRunner& store, const QString& server, QObject* context,
+                      std::function<void(Result<protocol::SignInMethods>)> done)
+{
+    askStore(
+        store, context,
+        [server](LocalStore&) -> Result<protocol::SignInMethods> {
+            const auto address = sync::readServerAddress(server);
+            if (!address)
+                return address.error();
+            QtTransport transport;
+            return sync::ServerLink(transport, *address).signInMethods();
+        },
+        std::move(done));
+}
+
+void startSingleSignOn(const Profile& profile, StoreRunner& store, const QString& server,
+                       const protocol::SingleSignOnRequest& request, QObject* context,
+                       std::function<void(Result<protocol::SingleSignOnStart>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, server, request](LocalStore& local) {
+            QtTransport transport;
+            return sync::startSingleSignOn(server, request, transport, local.sync(), profile.ids());
+        },
+        std::move(done));
+}
+
+void finishSingleSignOn(const Profile& profile, StoreRunner& store, const QString& server,
+                        const protocol::SingleSignOnFinish& request, QObject* context,
+                        std::function<void(Result<sync::SignInProgress>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, server, request](LocalStore& local) -> Result<sync::SignInProgress> {
+            const auto secrets = profile.openSecrets();
+            if (!secrets)
+                return secrets.error();
+            QtTransport transport;
+            return sync::finishSingleSignOn(server, request, transport, local.sync(), **secrets);
         },
         std::move(done));
 }

@@ -9,6 +9,7 @@
 #include "ui/systemtray.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
@@ -294,6 +295,49 @@ void Desktop::sendCode(const QString& code, QObject* context, std::function<void
         [this, done = std::move(done)](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
 }
 
+void Desktop::askMethods(const QString& server, QObject* context,
+                         std::function<void(Result<protocol::SignInMethods>)> done)
+{
+    composition::askSignInMethods(m_store, server, context, std::move(done));
+}
+
+void Desktop::signInByOrganisation(const QString& server, QObject* context,
+                                   std::function<void(Result<ui::SignInStep>)> done)
+{
+    m_browser = std::make_unique<composition::BrowserSignIn>();
+    composition::BrowserSignIn* const browser = m_browser.get();
+    const QPointer<QObject> asker(context);
+    connect(browser, &composition::BrowserSignIn::refused, context, [done] {
+        done(Error{ErrorCode::NotAllowed, tr("Signing in was canceled in the browser.")});
+    });
+    connect(browser, &composition::BrowserSignIn::answered, this,
+            [this, server, asker, done](const protocol::SingleSignOnFinish& finish) {
+                if (!asker) {
+                    return;
+                }
+                composition::finishSingleSignOn(
+                    *m_profile, m_store, server, finish, asker,
+                    [this, done](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+            });
+    const protocol::SingleSignOnRequest request{
+        browser->redirectUri(), browser->codeChallenge(), {}, QSysInfo::machineHostName()};
+    composition::startSingleSignOn(
+        *m_profile, m_store, server, request, browser,
+        [asker, browser, done](const Result<protocol::SingleSignOnStart>& start) {
+            if (!asker) {
+                return;
+            }
+            if (!start.ok()) {
+                done(start.error());
+                return;
+            }
+            const QUrl address = browser->address(*start);
+            if (!address.isValid() || !QDesktopServices::openUrl(address)) {
+                done(Error{ErrorCode::NotAllowed, tr("The browser could not be opened for signing in.")});
+            }
+        });
+}
+
 void Desktop::askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done)
 {
     m_account.ask<protocol::DevicesAnswer>(
@@ -331,7 +375,10 @@ void Desktop::turnOffSecondFactor(const QString& password, const QString& code, 
                                   std::function<void(Result<void>)> done)
 {
     m_account.ask<void>(
-        context, [password, code](sync::ServerLink& server) { return server.turnOffSecondFactor({password, code}); },
+        context,
+        [password, code](sync::ServerLink& server) {
+            return server.turnOffSecondFactor({password, code});
+        },
         std::move(done));
 }
 

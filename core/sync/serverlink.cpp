@@ -158,6 +158,24 @@ Result<protocol::SignInOutcome> ServerLink::sendCode(const protocol::SecondFacto
     return answer ? protocol::readSignInOutcome(*answer) : answer.error();
 }
 
+Result<protocol::SignInMethods> ServerLink::signInMethods()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/sign-in/methods"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readSignInMethods(*answer) : answer.error();
+}
+
+Result<protocol::SingleSignOnStart> ServerLink::startSingleSignOn(const protocol::SingleSignOnRequest& request)
+{
+    const auto answer = post(u"/v1/sign-in/oidc/start"_s, toJson(request));
+    return answer ? protocol::readSingleSignOnStart(*answer) : answer.error();
+}
+
+Result<protocol::SignInOutcome> ServerLink::finishSingleSignOn(const protocol::SingleSignOnFinish& request)
+{
+    const auto answer = post(u"/v1/sign-in/oidc"_s, toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
 Result<protocol::DevicesAnswer> ServerLink::devices()
 {
     const auto answer = ask({.url = urlOf(u"/v1/devices"_s), .timeoutMs = patienceMs});

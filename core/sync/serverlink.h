@@ -24,6 +24,10 @@ public:
     Result<protocol::SignInOutcome> beginSignIn(protocol::SignInRequest request);
     /// Unauthorized: the code is wrong; NotFound: begin again.
     Result<protocol::SignInOutcome> sendCode(const protocol::SecondFactorRequest& request);
+    /// What a sign-in page offers.
+    Result<protocol::SignInMethods> signInMethods();
+    Result<protocol::SingleSignOnStart> startSingleSignOn(const protocol::SingleSignOnRequest& request);
+    Result<protocol::SignInOutcome> finishSingleSignOn(const protocol::SingleSignOnFinish& request);
     /// At most protocol::maxChangesPerPush.
     Result<protocol::PushAnswer> push(const QList<Change>& changes);
     /// Changes after `since`; with none, waits up to `waitSeconds` for news. `sight`: the fact of that name.

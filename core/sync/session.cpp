@@ -89,7 +89,9 @@ Result<Session> settle(const Asked& asked, const protocol::SignInAnswer& answer,
     if (auto kept = secrets.write(QString::fromLatin1(deviceTokenSecret), answer.token); !kept)
         return kept.error();
     const Session session{asked.server, answer.user.id, answer.user.displayName, answer.agencyId};
-    if (auto kept = keep(store, session, asked.request.email); !kept)
+    // By the organisation's account no email was typed.
+    const QString email = asked.request.email.isEmpty() ? answer.user.email : asked.request.email;
+    if (auto kept = keep(store, session, email); !kept)
         return kept.error();
     return session;
 }
@@ -158,6 +160,32 @@ Result<SignInProgress> finishSignIn(const SignInForm& form, const protocol::Seco
     const Asked asked{*address, {.email = form.email.trimmed(), .password = {}, .deviceId = {}}, *owner};
     const auto outcome = ServerLink(transport, *address).sendCode(request);
     return outcome ? progress(asked, *outcome, store, secrets) : outcome.error();
+}
+
+Result<protocol::SingleSignOnStart> startSingleSignOn(const QString& server, protocol::SingleSignOnRequest request,
+                                                      HttpTransport& transport, SyncStore& store, Ids& ids)
+{
+    const auto address = readServerAddress(server);
+    if (!address)
+        return address.error();
+    const auto device = deviceId(store, ids);
+    if (!device)
+        return device.error();
+    request.deviceId = *device;
+    return ServerLink(transport, *address).startSingleSignOn(request);
+}
+
+Result<SignInProgress> finishSingleSignOn(const QString& server, const protocol::SingleSignOnFinish& request,
+                                          HttpTransport& transport, SyncStore& store, SecretStore& secrets)
+{
+    const auto address = readServerAddress(server);
+    if (!address)
+        return address.error();
+    const auto owner = readSession(store);
+    if (!owner)
+        return owner.error();
+    const auto outcome = ServerLink(transport, *address).finishSingleSignOn(request);
+    return outcome ? progress({*address, {}, *owner}, *outcome, store, secrets) : outcome.error();
 }
 
 Result<void> signOut(SyncStore& store, SecretStore& secrets)

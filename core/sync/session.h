@@ -77,6 +77,12 @@ Result<SignInProgress> beginSignIn(const SignInForm& form, HttpTransport& transp
 Result<SignInProgress> finishSignIn(const SignInForm& form, const protocol::SecondFactorRequest& request,
                                     HttpTransport& transport, SyncStore& store, SecretStore& secrets);
 
+/// Single sign-on's two halves, before and after the browser: `request.deviceId` is filled in.
+Result<protocol::SingleSignOnStart> startSingleSignOn(const QString& server, protocol::SingleSignOnRequest request,
+                                                      HttpTransport& transport, SyncStore& store, Ids& ids);
+Result<SignInProgress> finishSingleSignOn(const QString& server, const protocol::SingleSignOnFinish& request,
+                                          HttpTransport& transport, SyncStore& store, SecretStore& secrets);
+
 /// Forgets the token; the data stays, and is not to be shown before the next sign-in. Afterwards readToken() says
 /// Unauthorized.
 Result<void> signOut(SyncStore& store, SecretStore& secrets);

@@ -67,14 +67,17 @@ OidcProvider::OidcProvider(OidcSettings settings, HttpTransport& transport, cons
 {
 }
 
-Result<QJsonObject> OidcProvider::get(const QUrl& url)
+Result<QJsonObject> OidcProvider::get(const QUrl& url, const QByteArray& accessToken)
 {
     if (!isSafeAddress(url))
         return unreachable("an address of its is neither https nor on this machine");
-    const HttpOutcome outcome = m_transport.send({.url = url,
-                                                  .headers = {{"Accept", "application/json"}},
-                                                  .timeoutMs = patienceMs,
-                                                  .maxResponseBytes = largestAnswer});
+    HttpRequest request{.url = url,
+                        .headers = {{"Accept", "application/json"}},
+                        .timeoutMs = patienceMs,
+                        .maxResponseBytes = largestAnswer};
+    if (!accessToken.isEmpty())
+        request.headers.emplaceBack("Authorization", "Bearer " + accessToken);
+    const HttpOutcome outcome = m_transport.send(request);
     if (outcome.kind != HttpOutcome::Kind::Answered || outcome.response.status != 200)
         return unreachable("it gives no document");
     const QJsonDocument document = QJsonDocument::fromJson(outcome.response.body);
@@ -131,8 +134,8 @@ Result<void> OidcProvider::checkIssuer(const QString& given)
     return codeRefused();
 }
 
-Result<QByteArray> OidcProvider::exchange(const QUrl& endpoint, const QString& code, const QString& verifier,
-                                          const QString& redirectUri)
+Result<OidcProvider::Tokens> OidcProvider::exchange(const QUrl& endpoint, const QString& code, const QString& verifier,
+                                                    const QString& redirectUri)
 {
     HttpRequest request{
         .method = "POST",
@@ -156,8 +159,9 @@ Result<QByteArray> OidcProvider::exchange(const QUrl& endpoint, const QString& c
         qCWarning(logOidc) << "the code was refused with" << outcome.response.status;
         return codeRefused();
     }
-    const QByteArray token = QJsonDocument::fromJson(outcome.response.body).object()[u"id_token"].toString().toLatin1();
-    return token.isEmpty() ? Result<QByteArray>(codeRefused()) : token;
+    const QJsonObject answer = QJsonDocument::fromJson(outcome.response.body).object();
+    const Tokens tokens{answer[u"id_token"].toString().toLatin1(), answer[u"access_token"].toString().toLatin1()};
+    return tokens.id.isEmpty() ? Result<Tokens>(codeRefused()) : tokens;
 }
 
 Result<IdToken> OidcProvider::redeem(const QString& code, const QString& verifier, const QString& redirectUri,
@@ -166,10 +170,10 @@ Result<IdToken> OidcProvider::redeem(const QString& code, const QString& verifie
     auto provider = known();
     if (!provider)
         return provider.error();
-    const auto token = exchange(QUrl(provider->discovery[u"token_endpoint"].toString()), code, verifier, redirectUri);
-    if (!token)
-        return token.error();
-    const QString keyId = keyIdOf(*token);
+    const auto tokens = exchange(QUrl(provider->discovery[u"token_endpoint"].toString()), code, verifier, redirectUri);
+    if (!tokens)
+        return tokens.error();
+    const QString keyId = keyIdOf(tokens->id);
     const bool isKnown = std::ranges::any_of(
         provider->keys, [&](const auto& key) { return key.toObject()[u"kid"].toString() == keyId; });
     if (!isKnown && !keyId.isEmpty()) {
@@ -177,7 +181,25 @@ Result<IdToken> OidcProvider::redeem(const QString& code, const QString& verifie
         if (!provider)
             return provider.error();
     }
-    return verifyIdToken(*token, provider->keys, {m_settings.issuer, m_settings.clientId, nonce, m_clock.now()});
+    const auto token =
+        verifyIdToken(tokens->id, provider->keys, {m_settings.issuer, m_settings.clientId, nonce, m_clock.now()});
+    const QString userInfo = provider->discovery[u"userinfo_endpoint"].toString();
+    if (!token || !token->email.isEmpty() || userInfo.isEmpty() || tokens->access.isEmpty())
+        return token;
+    return withEmail(*token, QUrl(userInfo, QUrl::StrictMode), tokens->access);
+}
+
+Result<IdToken> OidcProvider::withEmail(IdToken token, const QUrl& endpoint, const QByteArray& accessToken)
+{
+    const auto claims = get(endpoint, accessToken);
+    if (!claims)
+        return claims.error();
+    // Core 5.3.2: what is said of somebody else is not used.
+    if ((*claims)[u"sub"].toString() == token.subject) {
+        token.email = (*claims)[u"email"].toString().trimmed().toLower();
+        token.emailVerified = (*claims)[u"email_verified"].toBool(false);
+    }
+    return token;
 }
 
 } // namespace handrail::server

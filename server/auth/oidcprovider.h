@@ -50,10 +50,17 @@ private:
         qint64 atMs = 0;
     };
     Result<Known> known(bool anew = false);
-    Result<QJsonObject> get(const QUrl& url);
+    struct Tokens
+    {
+        QByteArray id;
+        QByteArray access;
+    };
+    Result<QJsonObject> get(const QUrl& url, const QByteArray& accessToken = {});
     Result<QJsonObject> fetchDiscovery();
-    Result<QByteArray> exchange(const QUrl& endpoint, const QString& code, const QString& verifier,
-                                const QString& redirectUri);
+    Result<Tokens> exchange(const QUrl& endpoint, const QString& code, const QString& verifier,
+                            const QString& redirectUri);
+    /// Strict providers tell the email at their userinfo endpoint only (OpenID Connect Core 5.4).
+    Result<IdToken> withEmail(IdToken token, const QUrl& endpoint, const QByteArray& accessToken);
 
     OidcSettings m_settings;
     HttpTransport& m_transport;

@@ -31,12 +31,15 @@ public:
             ++keysAsked;
             return answer(200, {{u"keys"_s, keys}});
         }
+        if (request.url.path() == "/me"_L1)
+            return answer(request.headers.last().second == "Bearer access-1" ? 200 : 401, userInfo);
         const QUrlQuery form(QString::fromLatin1(request.body));
         const QString code = form.queryItemValue(u"code"_s);
         if (!codes.remove(code) || challengeOf(form.queryItemValue(u"code_verifier"_s)) != challenge)
             return answer(400, {{u"error"_s, u"invalid_grant"_s}});
         authorization = request.headers.last().second;
-        return answer(200, {{u"id_token"_s, QString::fromLatin1(signer->sign(claims))}});
+        return answer(200,
+                      {{u"id_token"_s, QString::fromLatin1(signer->sign(claims))}, {u"access_token"_s, u"access-1"_s}});
     }
     static HttpOutcome answer(int status, const QJsonObject& body)
     {
@@ -56,6 +59,7 @@ public:
                           {u"jwks_uri"_s, u"https://id.example.org/jwks"_s},
                           {u"authorization_response_iss_parameter_supported"_s, true}};
     QJsonObject claims;
+    QJsonObject userInfo;
     QSet<QString> codes;
     QString challenge;
     QByteArray authorization;
@@ -141,6 +145,16 @@ TEST_CASE("single sign-on: who comes in", "[server][auth][oidc][signin]")
         CHECK(it.isRefused(u"email_verified"_s, false));
         CHECK(it.isRefused(u"email"_s, QJsonValue::Undefined));
         CHECK(it.links() == 0);
+    }
+    SECTION("by the email of the userinfo endpoint, where the token has none, and it speaks of the same person")
+    {
+        it.wire.discovery[u"userinfo_endpoint"] = u"https://id.example.org/me"_s;
+        it.wire.userInfo = {{u"sub"_s, u"person-9"_s}, {u"email"_s, it.user.email}, {u"email_verified"_s, true}};
+        CHECK(it.isRefused(u"email"_s, QJsonValue::Undefined));
+        it.wire.userInfo[u"sub"] = u"person-7"_s;
+        const QByteArray attempt = mustHave(it.start()).attempt;
+        it.wire.claims.remove(u"email"_s);
+        CHECK(mustHave(it.finish(attempt)).signedIn->user.id == it.user.id);
     }
     SECTION("not the next owner of an email")
     {

@@ -28,6 +28,21 @@ public:
         codes.append(code);
         answer = std::move(done);
     }
+    void askMethods(const QString& server, QObject*,
+                    std::function<void(Result<protocol::SignInMethods>)> done) override
+    {
+        servers.append(server);
+        done(methods);
+    }
+    void signInByOrganisation(const QString& server, QObject*,
+                              std::function<void(Result<ui::SignInStep>)> done) override
+    {
+        browsers.append(server);
+        answer = std::move(done);
+    }
+    protocol::SignInMethods methods;
+    QStringList servers;
+    QStringList browsers;
     QStringList asked;
     QStringList codes;
     std::function<void(Result<ui::SignInStep>)> answer;
@@ -203,6 +218,50 @@ TEST_CASE("sign-in: the second step", "[ui][signin]")
         CHECK(must<QLabel>(&it.page, "recoveryCodes")->text().contains(u"2345-6789-abcd-efgh"_s));
         shot(&it.page, "signin-recovery-codes");
         press(&it.page, "keptRecoveryCodes");
+        CHECK(signedIn.count() == 1);
+    }
+}
+
+TEST_CASE("sign-in: by the organisation's account", "[ui][signin]")
+{
+    const Desktop desktop;
+    ScriptedSignIn signIn;
+
+    SECTION("is offered where the server has it, and only there")
+    {
+        ui::SignInPage page(signIn, u"https://care.example.org"_s);
+        page.show();
+        CHECK_FALSE(must<QPushButton>(&page, "signInOrganisation")->isVisible());
+        signIn.methods.organisation = u"Harbor County"_s;
+        auto* server = must<QLineEdit>(&page, "serverAddress");
+        type(server, u"other.example.org"_s);
+        QTest::keyClick(server, Qt::Key_Tab);
+        CHECK(signIn.servers == QStringList{u"https://care.example.org"_s, u"https://other.example.org"_s});
+        CHECK(must<QPushButton>(&page, "signInOrganisation")->isVisible());
+        CHECK(must<QPushButton>(&page, "signInOrganisation")->text() == u"Sign in with Harbor County"_s);
+    }
+    SECTION("goes through the browser, can be called off, and says what was wrong")
+    {
+        signIn.methods.organisation = u"Harbor County"_s;
+        ui::SignInPage page(signIn, u"https://care.example.org"_s);
+        page.resize(900, 700);
+        page.show();
+        QSignalSpy signedIn(&page, &ui::SignInPage::signedIn);
+        shot(&page, "signin-organisation");
+        press(&page, "signInOrganisation");
+        CHECK(signIn.browsers == QStringList{u"https://care.example.org"_s});
+        CHECK_FALSE(must<QLineEdit>(&page, "email")->isEnabled());
+        shot(&page, "signin-browser");
+        const auto late = signIn.answer;
+        press(&page, "signInBack");
+        CHECK(must<QLineEdit>(&page, "email")->isEnabled());
+        late(ui::SignInStep());
+        CHECK(signedIn.isEmpty());
+        press(&page, "signInOrganisation");
+        signIn.answer(Error{ErrorCode::NotAllowed, u"There is no user for you."_s});
+        CHECK(must<ui::Notice>(&page, "signInNotice")->sentence() == u"There is no user for you."_s);
+        press(&page, "signInOrganisation");
+        signIn.answer(ui::SignInStep());
         CHECK(signedIn.count() == 1);
     }
 }

@@ -79,8 +79,12 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     }
     connect(m_code, &CodeForm::entered, this, &SignInPage::sendCode);
     connect(m_codes, &RecoveryCodesView::kept, this, &SignInPage::signedIn);
-    connect(m_back, &QPushButton::clicked, this, [this] { showStep(m_first); });
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        cancelBrowser();
+        showStep(m_first);
+    });
     showStep(m_first);
+    askMethods();
     setFocusProxy(server.isEmpty() ? m_server : email.isEmpty() ? m_email : m_password);
 }
 
@@ -98,6 +102,11 @@ QWidget* SignInPage::makeFirstStep()
     m_button->setDefault(true);
     column->addSpacing(8);
     column->addWidget(m_button);
+    m_organisation = makeButton(u"signInOrganisation"_s, {});
+    m_organisation->hide();
+    column->addWidget(m_organisation);
+    connect(m_organisation, &QPushButton::clicked, this, &SignInPage::goToBrowser);
+    connect(m_server, &QLineEdit::editingFinished, this, &SignInPage::askMethods);
     return step;
 }
 
@@ -154,7 +163,54 @@ void SignInPage::setBusy(bool busy)
         field->setEnabled(!busy);
     }
     m_button->setEnabled(!busy);
+    m_organisation->setEnabled(!busy);
     m_button->setText(busy ? tr("Signing in…") : tr("Sign In"));
+}
+
+/// Asked again only where the address is another one. Trouble is no news here: it comes with the sign-in.
+void SignInPage::askMethods()
+{
+    const QString server = withScheme(m_server->text().trimmed());
+    if (m_server->text().trimmed().isEmpty() || server == m_askedServer) {
+        return;
+    }
+    m_askedServer = server;
+    m_organisation->hide();
+    m_signIn.askMethods(server, this, [this, server](const Result<protocol::SignInMethods>& methods) {
+        if (server != m_askedServer || !methods.ok() || methods->organisation.isEmpty()) {
+            return;
+        }
+        m_organisation->setText(tr("Sign in with %1").arg(methods->organisation));
+        m_organisation->setAccessibleName(m_organisation->text());
+        m_organisation->show();
+    });
+}
+
+void SignInPage::goToBrowser()
+{
+    m_notice->say(Notice::Tone::Info, tr("Go on in your browser: sign in there, then come back here."));
+    setBusy(true);
+    m_back->show();
+    m_signIn.signInByOrganisation(withScheme(m_server->text().trimmed()), this,
+                                  [this, turn = ++m_browserTurn](const Result<SignInStep>& result) {
+                                      if (turn != m_browserTurn) {
+                                          return;
+                                      }
+                                      cancelBrowser();
+                                      if (result.ok()) {
+                                          takeStep(*result);
+                                      } else {
+                                          m_notice->say(Notice::Tone::Bad, reasonInWords(result.error().sentence));
+                                      }
+                                  });
+}
+
+void SignInPage::cancelBrowser()
+{
+    ++m_browserTurn;
+    m_notice->hide();
+    m_back->hide();
+    setBusy(false);
 }
 
 void SignInPage::takeStep(const SignInStep& step)

@@ -37,6 +37,9 @@ private:
     void showStep(QWidget* step);
     void sendCode(const QString& code);
     void takeStep(const SignInStep& step);
+    void askMethods();
+    void goToBrowser();
+    void cancelBrowser();
 
     SignIn& m_signIn;
     QLineEdit* m_server;
@@ -47,10 +50,13 @@ private:
     ProblemLabel* m_passwordProblem;
     Notice* m_notice;
     QPushButton* m_button;
+    QPushButton* m_organisation; ///< There where the server joins an organisation's accounts.
     QWidget* m_first;
     CodeForm* m_code;
     RecoveryCodesView* m_codes;
     QPushButton* m_back;
+    QString m_askedServer; ///< Whose methods were asked for.
+    int m_browserTurn = 0; ///< An answer of a turn that was called off is not taken.
 };
 
 } // namespace handrail::ui
