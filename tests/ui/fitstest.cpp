@@ -268,7 +268,7 @@ TEST_CASE("fits: the check itself sees what is cut off", "[ui][fits]")
     }
 }
 
-TEST_CASE("fits: every page, in both languages, at 100 and 200 % text", "[ui][fits]")
+TEST_CASE("fits: every page, in both languages, at 100 and 200 % text", "[.][ui][fits]")
 {
     const QString language = GENERATE(u"en"_s, u"es"_s);
     const int percent = GENERATE(100, 200);
@@ -341,7 +341,7 @@ TEST_CASE("fits: every page, in both languages, at 100 and 200 % text", "[ui][fi
     }
 }
 
-TEST_CASE("fits: every dialog, in both languages, at 100 and 200 % text", "[ui][fits]")
+TEST_CASE("fits: every dialog, in both languages, at 100 and 200 % text", "[.][ui][fits]")
 {
     const QString language = GENERATE(u"en"_s, u"es"_s);
     const int percent = GENERATE(100, 200);

@@ -116,7 +116,7 @@ bool showWholeRow(const QHelpEvent* event, QAbstractItemView* view, const QModel
 bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                             const QModelIndex& index)
 {
-    return showWholeRow(event, view, index, {Qt::DisplayRole, SubtitleRole}) ||
+    return showWholeRow(event, view, index, {Qt::DisplayRole, SubtitleRole, AsideRole}) ||
            QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
@@ -148,7 +148,10 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
 
     const QString aside = index.data(AsideRole).toString();
-    if (!aside.isEmpty()) {
+    // In a narrow list the name comes first; what stands aside is in the tool tip then.
+    const int wanted = QFontMetrics(title).horizontalAdvance(index.data(Qt::DisplayRole).toString());
+    const int left = box.width() - QFontMetrics(quiet).horizontalAdvance(aside) - gap;
+    if (!aside.isEmpty() && left >= std::min(wanted, box.width() / 2)) {
         painter->setFont(quiet);
         painter->setPen(now.muted);
         drawLine(painter, option, box, Qt::AlignRight, aside);
