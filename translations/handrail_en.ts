@@ -484,4 +484,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>handrail::ui::RecordsSection</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n client(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n client for good?</numerusform>
+            <numerusform>Erase %n clients for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
+        <translation>
+            <numerusform>%n client erased. Every device drops them when it next reaches the server.</numerusform>
+            <numerusform>%n clients erased. Every device drops them when it next reaches the server.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4153,6 +4153,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>about %1</source>
         <translation>sobre %1</translation>
     </message>
+    <message>
+        <source>Somebody unknown</source>
+        <translation>Alguien desconocido</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::AuditSection</name>

@@ -22,7 +22,7 @@ struct Actor
     static Actor user(const UserId& user, const std::optional<DeviceId>& device) { return {user.toString(), device}; }
 };
 
-/// What the audit keeps; a new word needs its text in ui/settings/auditwords.cpp.
+/// What the audit keeps; a new word needs its text in ui/models/auditmodel.cpp.
 namespace audited {
 inline constexpr QLatin1String signIn("sign_in");
 inline constexpr QLatin1String signInRefused("sign_in_refused");

@@ -220,6 +220,10 @@ Result<protocol::SignInAnswer> enter(Database& db, const Account& account, const
     if (auto stored = storeDevice(db, account, device, deviceName, token, environment.clock.now().toMSecsSinceEpoch());
         !stored)
         return stored.error();
+    const auto kept = writeAudit(db, account.agency, environment,
+                                 {Actor::user(account.user.id, DeviceId(device)), audited::signIn, {}, {}});
+    if (!kept)
+        return kept.error();
     return protocol::SignInAnswer{token, account.user, account.agency};
 }
 

@@ -36,6 +36,11 @@ int resetSecondFactor(World& world, const SignInOptions& options)
     SecondFactor factor(db, world.environment(), {}, (*account)->agency, (*account)->user.id);
     if (auto removed = factor.remove(); !removed)
         return failed(removed.error());
+    const auto kept = writeAudit(db, (*account)->agency, world.environment(),
+                                 {Actor::command(), audited::secondFactorChanged, (*account)->user.id.toString(),
+                                  {{u"deed"_s, u"reset"_s}}});
+    if (!kept)
+        return failed(kept.error());
     say(tr("The second factor is reset; the password alone signs in, or the next sign-in sets a new one up."));
     return 0;
 }
@@ -69,6 +74,13 @@ int changeRule(World& world, const SignInOptions& options)
     rule->passwordOff = off->value_or(rule->passwordOff);
     if (auto set = setSignInRule(db, agency->id, *rule); !set)
         return failed(set.error());
+    if (*required || *off) {
+        const auto kept = writeAudit(db, agency->id, world.environment(),
+                                     {Actor::command(), audited::settingsChanged, agency->id.toString(),
+                                      {{u"deed"_s, u"sign-in"_s}}});
+        if (!kept)
+            return failed(kept.error());
+    }
     say(tr("Second factor: %1. Password: %2.")
             .arg(rule->secondFactorRequired ? u"required"_s : u"optional"_s, rule->passwordOff ? u"off"_s : u"on"_s));
     return 0;

@@ -25,6 +25,20 @@ Response tooManyGuesses()
 
 namespace {
 
+/// A refused attempt is kept with the agency whose user it names, and with none where there is no such user: the same
+/// work either way, so that the time it takes tells nobody which emails there are.
+Result<void> auditRefusal(Database& db, const protocol::SignInRequest& asked, const Environment& environment)
+{
+    static const AgencyId none(QUuid(u"00000000-0000-7000-8000-000000000000"_s));
+    const auto account = findAccount(db, asked.email);
+    if (!account)
+        return account.error();
+    const QString user = *account ? (*account)->user.id.toString() : QString();
+    const auto device = asked.deviceId.isNull() ? std::nullopt : std::optional(DeviceId(asked.deviceId));
+    return writeAudit(db, *account ? (*account)->agency : none, environment,
+                      {{u"nobody"_s, device}, audited::signInRefused, user, {}});
+}
+
 Response outcomeAnswer(const protocol::SignInOutcome& outcome)
 {
     if (outcome.signedIn)
@@ -58,6 +72,9 @@ Result<Response> answerSignIn(const RouteContext& context, const Request& reques
     const auto answer = signIn(**db, *asked, context.environment, context.signIn);
     if (!answer) {
         qCInfo(logAccount) << "a sign-in was refused";
+        if (answer.error().code == ErrorCode::Unauthorized)
+            if (auto kept = auditRefusal(**db, *asked, context.environment); !kept)
+                return kept.error();
         return answer.error();
     }
     if (auto forgiven = guesses.succeeded(emailAtAddress(request.remoteAddress, asked->email)); !forgiven)
@@ -112,7 +129,9 @@ Result<Response> answerNewPassword(const RouteContext& context, const Request& r
     if (auto forgiven = guesses.succeeded(guess); !forgiven)
         return forgiven.error();
     qCInfo(logAccount) << "user" << session.userId.toString() << "changed the password";
-    return jsonAnswer({});
+    const auto kept = writeAudit(db, session.agencyId, context.environment,
+                                 {session.actor(), audited::passwordChanged, session.userId.toString(), {}});
+    return kept ? Result<Response>(jsonAnswer({})) : kept.error();
 }
 
 } // namespace
@@ -152,10 +171,12 @@ void registerAccountRoutes(Router& router, const RouteContext& context)
     router.add(
         "POST", "/v1/sign-out",
         [context](const Request& request) {
-            return withSession(context, request, [](Database& db, const Session& session) -> Result<Response> {
+            return withSession(context, request, [&](Database& db, const Session& session) -> Result<Response> {
                 if (auto done = signOut(db, session); !done)
                     return done.error();
-                return jsonAnswer({});
+                const auto kept = writeAudit(db, session.agencyId, context.environment,
+                                             {session.actor(), audited::signOut, session.userId.toString(), {}});
+                return kept ? Result<Response>(jsonAnswer({})) : kept.error();
             });
         },
         small);

@@ -35,7 +35,7 @@ Result<Response> answerDevices(const RouteContext& context, const Request& reque
     return jsonAnswer(protocol::toJson(protocol::DevicesAnswer{*devices}));
 }
 
-Result<Response> answerRevoke(const Request& request, Database& db, const Session& session)
+Result<Response> answerRevoke(const RouteContext& context, const Request& request, Database& db, const Session& session)
 {
     const auto device = DeviceId::fromString(QString::fromLatin1(request.params.value("id")));
     if (!device)
@@ -43,7 +43,9 @@ Result<Response> answerRevoke(const Request& request, Database& db, const Sessio
     if (auto revoked = revokeDevice(db, session, *device); !revoked)
         return revoked.error();
     qCInfo(logDevices) << "user" << session.userId.toString() << "signed out device" << device->toString();
-    return jsonAnswer({});
+    const auto kept = writeAudit(db, session.agencyId, context.environment,
+                                 {session.actor(), audited::deviceRevoked, device->toString(), {}});
+    return kept ? Result<Response>(jsonAnswer({})) : kept.error();
 }
 
 } // namespace
@@ -60,7 +62,7 @@ void registerDeviceRoutes(Router& router, const RouteContext& context)
         "POST", "/v1/devices/{id}/revoke",
         [context](const Request& request) {
             return withSession(context, request, [&](Database& db, const Session& session) {
-                return answerRevoke(request, db, session);
+                return answerRevoke(context, request, db, session);
             });
         },
         small);

@@ -49,6 +49,15 @@ Result<std::optional<Response>> refuseWrongPassword(const RouteContext& context,
     return forgiven ? Result<std::optional<Response>>(std::nullopt) : forgiven.error();
 }
 
+/// Keeps in the audit what was done to a user's second factor, and answers.
+Result<Response> auditedAnswer(const RouteContext& context, Database& db, const Session& session, QLatin1String what,
+                               const QString& about, const QString& deed, const QJsonObject& answer)
+{
+    const auto kept =
+        writeAudit(db, session.agencyId, context.environment, {session.actor(), what, about, {{u"deed"_s, deed}}});
+    return kept ? Result<Response>(jsonAnswer(answer)) : kept.error();
+}
+
 SecondFactor factorOf(const RouteContext& context, Database& db, const Session& session)
 {
     return {db, context.environment, context.signIn.key, session.agencyId, session.userId};
@@ -110,7 +119,8 @@ Result<Response> answerConfirm(const RouteContext& context, const Request& reque
             ErrorCode::NotAllowed,
             tr("This is not the code that the app shows now. Check the clock of the phone, and type the next one.")};
     qCInfo(logFactor) << "user" << session.userId.toString() << "turned a second factor on";
-    return jsonAnswer(protocol::toJson(protocol::RecoveryCodesAnswer{**codes}));
+    return auditedAnswer(context, db, session, audited::secondFactorChanged, session.userId.toString(), u"on"_s,
+                         protocol::toJson(protocol::RecoveryCodesAnswer{**codes}));
 }
 
 Result<void> checkCode(const RouteContext& context, Database& db, const Session& session, const QString& code)
@@ -155,7 +165,7 @@ Result<Response> answerOff(const RouteContext& context, const Request& request, 
     if (auto removed = factorOf(context, db, session).remove(); !removed)
         return removed.error();
     qCInfo(logFactor) << "user" << session.userId.toString() << "turned the second factor off";
-    return jsonAnswer({});
+    return auditedAnswer(context, db, session, audited::secondFactorChanged, session.userId.toString(), u"off"_s, {});
 }
 
 /// For somebody who lost phone and recovery codes. An administrator's own is turned off in the settings, with its code.
@@ -176,10 +186,10 @@ Result<Response> answerReset(const RouteContext& context, const Request& request
         !removed)
         return removed.error();
     qCInfo(logFactor) << "user" << session.userId.toString() << "reset the second factor of" << user->toString();
-    return jsonAnswer({});
+    return auditedAnswer(context, db, session, audited::secondFactorChanged, user->toString(), u"reset"_s, {});
 }
 
-Result<Response> answerRule(const Request& request, Database& db, const Session& session)
+Result<Response> answerRule(const RouteContext& context, const Request& request, Database& db, const Session& session)
 {
     if (session.role != Role::Administrator)
         return notAdministrator();
@@ -193,6 +203,11 @@ Result<Response> answerRule(const Request& request, Database& db, const Session&
         if (auto set = setSignInRule(db, session.agencyId, *asked); !set)
             return set.error();
         qCInfo(logFactor) << "user" << session.userId.toString() << "changed how the agency signs in";
+        const auto kept = writeAudit(
+            db, session.agencyId, context.environment,
+            {session.actor(), audited::settingsChanged, session.agencyId.toString(), {{u"deed"_s, u"sign-in"_s}}});
+        if (!kept)
+            return kept.error();
     }
     const auto rule = signInRule(db, session.agencyId);
     return rule ? Result<Response>(jsonAnswer(protocol::toJson(*rule))) : rule.error();
@@ -227,8 +242,11 @@ void registerSecondFactorRoutes(Router& router, const RouteContext& context)
         [context](const Request& request, Database& db, const Session& session) {
             return answerReset(context, request, db, session);
         });
-    add("GET", "/v1/sign-in-rule", answerRule);
-    add("POST", "/v1/sign-in-rule", answerRule);
+    const Answer rule = [context](const Request& request, Database& db, const Session& session) {
+        return answerRule(context, request, db, session);
+    };
+    add("GET", "/v1/sign-in-rule", rule);
+    add("POST", "/v1/sign-in-rule", rule);
 }
 
 } // namespace handrail::server

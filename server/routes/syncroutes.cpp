@@ -284,6 +284,13 @@ Response answerSnapshot(const RouteContext& context, const Request& request)
         const auto answer = snapshot(db, session, *from);
         if (!answer)
             return answer.error();
+        // Coarsely: that a device takes all that its user may see, not every page of it.
+        if (from->stage == SnapshotPlace::Stage::Everybodys && from->place < 0) {
+            const auto kept = writeAudit(db, session.agencyId, context.environment,
+                                         {session.actor(), audited::snapshotRead, {}, {}});
+            if (!kept)
+                return kept.error();
+        }
         return jsonAnswer(protocol::toJson(*answer));
     });
 }

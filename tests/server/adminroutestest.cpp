@@ -147,3 +147,23 @@ TEST_CASE("admin routes: are closed to everybody but administrators", "[server][
                                    QByteArray("/v1/admin/retention"), office.clientPath("erase")})
         CHECK(office.server.post(path, token, {}).status == 403);
 }
+
+TEST_CASE("admin routes: signing in, being refused, leaving and a new password are in the audit", "[server][admin][audit]")
+{
+    Office office;
+    const QUuid device = office.server.store.ids.next();
+    CHECK(office.server.signInAnswer(u"ben@example.org"_s, u"wrong"_s, device).status == 401);
+    CHECK(office.server.signInAnswer(u"nobody@example.org"_s, u"wrong"_s, device).status == 401);
+    const QByteArray token = office.server.signIn(u"ben@example.org"_s, device);
+    CHECK(office.server.post("/v1/password", token,
+                             {{u"old_password"_s, u"correct horse"_s}, {u"new_password"_s, u"another horse"_s}})
+              .status == 200);
+    CHECK(office.server.post("/v1/sign-out", token, {}).status == 200);
+    QStringList words;
+    for (const protocol::AuditItem& item :
+         mustHave(protocol::readAuditAnswer(office.get("/v1/admin/audit?limit=4").json())).items) {
+        words.append(item.what);
+        CHECK(item.device == device.toString(QUuid::WithoutBraces));
+    }
+    CHECK(words == QStringList{u"sign_out"_s, u"password_changed"_s, u"sign_in"_s, u"sign_in_refused"_s});
+}

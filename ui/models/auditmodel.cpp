@@ -181,6 +181,9 @@ QString AuditModel::whoInWords(const QString& who) const
     if (who == "client"_L1) {
         return tr("A client");
     }
+    if (who == "nobody"_L1) {
+        return tr("Somebody unknown");
+    }
     return oneLine(m_names.value(who, who));
 }
 
