@@ -47,7 +47,7 @@ Result<QSqlQuery> ofClients(Database& db, const AgencyId& agency, const Viewer& 
                     // CROSS: SQLite then takes the clients in their order, and needs no sorting.
                     " CROSS JOIN record_owner o WHERE o.agency_id = c.agency_id AND o.owner_id = c.client_id"
                     " AND c.agency_id = ? AND c.client_id >= ? AND %1"
-                    " AND (o.owner_id > ? OR (o.place, o.record_id) > (?, ?))"
+                    " AND (c.client_id > ? OR (o.place, o.record_id) > (?, ?))"
                     " ORDER BY c.client_id, o.place, o.record_id LIMIT ?"_s.arg(cared.sql),
                     QVariantList{bound(agency), said(from.owner)} + cared.values +
                         QVariantList{said(from.owner), from.place, said(from.record), limit});

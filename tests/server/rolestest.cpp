@@ -213,8 +213,8 @@ QList<Row> table()
         return QByteArray(answer.body.contains("\"accepted\":true") ? "yes" : "no");
     };
     const Ask printed = [](Office& office, int asker) {
-        const QJsonObject body{{u"client_id"_s, text(office.client)}, {u"referral_ids"_s, QJsonArray{text(office.referral)}},
-                               {u"language"_s, u"en"_s}, {u"with_first_name"_s, false}};
+        const QJsonObject body = protocol::toJson(
+            protocol::PrintedLinkRequest{ClientId(office.client), {ReferralId(office.referral)}, u"en"_s, false});
         return word(office.program.send("POST", "/v1/printed-links", office.tokens[asker], bytes(body)));
     };
     const Ask claim = [](Office& office, int asker) {
