@@ -20,6 +20,8 @@ endif()
 find_package(CURL REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(Boost 1.74 REQUIRED) # Beast and Asio, headers only
+find_package(OpenSSL REQUIRED)    # their TLS
+pkg_check_modules(PROMETHEUS REQUIRED IMPORTED_TARGET prometheus-cpp-core)
 find_package(CLI11 REQUIRED)
 find_path(PHONENUMBER_INCLUDE_DIR phonenumbers/phonenumberutil.h REQUIRED)
 find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)

@@ -13,6 +13,7 @@ int main(int argc, char* argv[])
 
     CommandLine line;
     addServeCommand(line);
+    addBackupCommands(line);
     addAgencyCommands(line);
     addUserCommands(line);
     addSignInCommands(line);

@@ -7,6 +7,7 @@
 #include "core/ports/loginstart.h"
 #include "core/ports/phonenumbers.h"
 #include "core/ports/storerunner.h"
+#include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
 #include "core/protocol/wiresignin.h"
 
@@ -89,6 +90,12 @@ public:
     /// (the server doesn't have these referrals yet) ...
     virtual void askLink(const PrintedLinkOrder& order, QObject* context,
                          std::function<void(Result<QString>)> done) = 0;
+    /// The links of a client's sheets as the server has them, latest first; as askLink otherwise.
+    virtual void listLinks(const ClientId& client, QObject* context,
+                           std::function<void(Result<QList<protocol::PrintedLink>>)> done) = 0;
+    /// The link of that id opens nothing from now on.
+    virtual void revokeLink(const QString& id, QObject* context,
+                            std::function<void(Result<protocol::PrintedLink>)> done) = 0;
 };
 
 /// What Settings ask of the server, and signing out here. Every call returns at once; `done` is called later on

@@ -127,4 +127,28 @@ void askPrintedLink(const Profile& profile, StoreRunner& store, const protocol::
         std::move(done));
 }
 
+void listPrintedLinks(const Profile& profile, StoreRunner& store, const ClientId& client, QObject* context,
+                      std::function<void(Result<protocol::PrintedLinkList>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, client](LocalStore& local) {
+            return atServer<protocol::PrintedLinkList>(
+                profile, local, [&](sync::ServerLink& link) { return link.printedLinks(client); });
+        },
+        std::move(done));
+}
+
+void revokePrintedLink(const Profile& profile, StoreRunner& store, const QString& id, QObject* context,
+                       std::function<void(Result<protocol::PrintedLink>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, id](LocalStore& local) {
+            return atServer<protocol::PrintedLink>(profile, local,
+                                                   [&](sync::ServerLink& link) { return link.revokePrintedLink(id); });
+        },
+        std::move(done));
+}
+
 } // namespace handrail::composition

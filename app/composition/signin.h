@@ -38,5 +38,11 @@ void decideHeldMessage(const Profile& profile, StoreRunner& store, const Message
 /// Asks the server for a link that goes onto paper; as signIn otherwise.
 void askPrintedLink(const Profile& profile, StoreRunner& store, const protocol::PrintedLinkRequest& request,
                     QObject* context, std::function<void(Result<protocol::PrintedLinkAnswer>)> done);
+/// The links of a client's sheets, latest first; as signIn otherwise.
+void listPrintedLinks(const Profile& profile, StoreRunner& store, const ClientId& client, QObject* context,
+                      std::function<void(Result<protocol::PrintedLinkList>)> done);
+/// The link of that id opens nothing from now on; as signIn otherwise.
+void revokePrintedLink(const Profile& profile, StoreRunner& store, const QString& id, QObject* context,
+                       std::function<void(Result<protocol::PrintedLink>)> done);
 
 } // namespace handrail::composition

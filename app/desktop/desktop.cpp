@@ -400,6 +400,21 @@ void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::
                                 });
 }
 
+void Desktop::listLinks(const ClientId& client, QObject* context,
+                        std::function<void(Result<QList<protocol::PrintedLink>>)> done)
+{
+    composition::listPrintedLinks(*m_profile, m_store, client, context,
+                                  [done = std::move(done)](const Result<protocol::PrintedLinkList>& list) {
+                                      done(list.ok() ? Result<QList<protocol::PrintedLink>>(list->links)
+                                                     : list.error());
+                                  });
+}
+
+void Desktop::revokeLink(const QString& id, QObject* context, std::function<void(Result<protocol::PrintedLink>)> done)
+{
+    composition::revokePrintedLink(*m_profile, m_store, id, context, std::move(done));
+}
+
 void Desktop::lookNow()
 {
     m_agent.lookNow();

@@ -73,6 +73,10 @@ private:
                 std::function<void(Result<void>)> done) override;
     void askLink(const ui::PrintedLinkOrder& order, QObject* context,
                  std::function<void(Result<QString>)> done) override;
+    void listLinks(const ClientId& client, QObject* context,
+                   std::function<void(Result<QList<protocol::PrintedLink>>)> done) override;
+    void revokeLink(const QString& id, QObject* context,
+                    std::function<void(Result<protocol::PrintedLink>)> done) override;
     void changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
                         std::function<void(Result<void>)> done) override;
     void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) override;

@@ -274,6 +274,20 @@ Result<protocol::PrintedLinkAnswer> ServerLink::printedLink(const protocol::Prin
     return answer ? protocol::readPrintedLinkAnswer(*answer) : answer.error();
 }
 
+Result<protocol::PrintedLinkList> ServerLink::printedLinks(const ClientId& client)
+{
+    QUrl url = urlOf(u"/v1/printed-links"_s);
+    url.setQuery(u"client="_s + client.toString());
+    const auto answer = ask({.url = url, .timeoutMs = patienceMs});
+    return answer ? protocol::readPrintedLinkList(*answer) : answer.error();
+}
+
+Result<protocol::PrintedLink> ServerLink::revokePrintedLink(const QString& id)
+{
+    const auto answer = post(u"/v1/printed-links/%1/revoke"_s.arg(id), {});
+    return answer ? protocol::readPrintedLink(*answer) : answer.error();
+}
+
 Result<void> ServerLink::changePassword(const protocol::PasswordRequest& request)
 {
     const auto answer = post(u"/v1/password"_s, toJson(request));

@@ -39,6 +39,9 @@ public:
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
     Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
     Result<protocol::PrintedLinkAnswer> printedLink(const protocol::PrintedLinkRequest& request);
+    /// Those of a client's sheets, latest first.
+    Result<protocol::PrintedLinkList> printedLinks(const ClientId& client);
+    Result<protocol::PrintedLink> revokePrintedLink(const QString& id);
 
     /// NotAllowed where the old password is wrong.
     Result<void> changePassword(const protocol::PasswordRequest& request);

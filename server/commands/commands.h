@@ -7,6 +7,7 @@
 namespace handrail::server {
 
 void addServeCommand(CommandLine& line);
+void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
 void addSignInCommands(CommandLine& line);
@@ -17,8 +18,5 @@ void addDirectoryCommands(CommandLine& line);
 void addFeedCommands(CommandLine& line);
 void addFhirCommand(CommandLine& line);
 void addAuditCommands(CommandLine& line);
-
-/// Runs the server until it is asked to stop.
-int serve(const Config& config);
 
 } // namespace handrail::server

@@ -6,6 +6,7 @@
 #include <QLatin1String>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace handrail::server {
@@ -34,7 +35,18 @@ struct Config
     QString clockFile;
     QString log;
 
+    int maxConnections = 20000;
+    std::optional<int> maxPerAddress; ///< Nothing: the usual, and this machine itself is not counted.
+    int drainSeconds = 0;
+    int stopSeconds = 10;
+    bool logJson = false;
+    QString tlsCertificate; ///< Empty: plain HTTP.
+    QString tlsKey;
+    QString metricsListen; ///< Address and port; empty: nowhere of their own.
+    QString metricsTokenFile;
+
     QString databaseUrl;
+    QString databasePasswordFile;
     struct SingleSignOn
     {
         QString issuer; ///< Empty: passwords only.

@@ -169,16 +169,4 @@ void registerAccountRoutes(Router& router, const RouteContext& context)
         small);
 }
 
-void registerHealthRoute(Router& router, const RouteContext& context)
-{
-    router.add("GET", "/healthz", [context](const Request&) {
-        const auto db = context.databases.here();
-        if (!db)
-            return errorAnswer(db.error());
-        if (const auto version = (*db)->checkVersion(); !version)
-            return errorAnswer(version.error());
-        return jsonAnswer({{u"status"_s, u"ok"_s}, {u"version"_s, QCoreApplication::applicationVersion()}});
-    });
-}
-
 } // namespace handrail::server

@@ -30,7 +30,7 @@ void registerSecondFactorRoutes(Router& router, const RouteContext& context);
 void registerSingleSignOnRoutes(Router& router, const RouteContext& context, OidcProvider* provider);
 /// POST /v1/changes, GET /v1/changes, GET /v1/snapshot
 void registerSyncRoutes(Router& router, const RouteContext& context);
-/// GET /healthz: 200 while the database answers.
+/// GET /healthz: 200 while the process answers.
 void registerHealthRoute(Router& router, const RouteContext& context);
 
 /// 429, with when to come again.

@@ -110,6 +110,10 @@ std::vector<WireSample> wireSamples()
         sample("printed_link_answer",
                PrintedLinkAnswer{u"https://example.org/r/DDDDDDDDDDDDDDDDDDDDDD"_s, at.addDays(90)},
                readPrintedLinkAnswer),
+        sample("printed_link_list",
+               PrintedLinkList{{{u"3f2a"_s, {ReferralId(worker.id.uuid())}, u"es"_s, worker.id, at, at.addDays(90), false},
+                                {u"9c01"_s, {ReferralId(worker.id.uuid())}, u"en"_s, worker.id, at, at.addDays(90), true}}},
+               readPrintedLinkList),
         sample("password_request", PasswordRequest{u"correct horse"_s, u"battery staple"_s}, readPasswordRequest),
         sample("gateway_report",
                GatewayReport{

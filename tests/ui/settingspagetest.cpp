@@ -276,6 +276,25 @@ TEST_CASE("settings: templates are checked and previewed while they are typed", 
         press(desk.page.get(), "saveSettings");
         waitFor([&] { return desk.agency().templates.isEmpty(); });
     }
+    SECTION("what is typed and not saved is there again after a kill, until it is saved or given up")
+    {
+        auto& drafts = desk.desktop.store.drafts();
+        const QString mine = u"{program}: as agreed: {link} Reply STOP to opt out, HELP for help."_s;
+        text->setPlainText(mine);
+        waitFor([&] { return mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+        {
+            ui::SettingsPage again(desk.desktop.services);
+            again.resize(1060, 760);
+            again.show();
+            again.showSection(u"templateSettings"_s);
+            waitFor([&] { return must<QPlainTextEdit>(&again, "templateText")->toPlainText() == mine; });
+            CHECK(must<QPushButton>(&again, "saveSettings")->isVisible());
+            CHECK(must<ui::Notice>(&again, "templateSettingsNotice")->sentence().startsWith(u"This is what you typed"_s));
+            press(&again, "discardSettings");
+            waitFor([&] { return !mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+            CHECK(must<QPlainTextEdit>(&again, "templateText")->toPlainText() == builtInTemplate(u"initial.text.en"_s));
+        }
+    }
     SECTION("each message and language has its own")
     {
         desk.the<QComboBox>("templateMessage")->setCurrentIndex(3);
@@ -586,6 +605,55 @@ TEST_CASE("settings: the main window asks before it leaves unsaved settings", "[
         CHECK(must<ui::SettingsPage>(&again, "settingsPage")->isVisible());
         CHECK(must<ui::SettingsPage>(&again, "settingsPage")->currentSection() == u"agencySettings"_s);
         CHECK(again.chosen().id() == desktop.office.client.id);
+    }
+}
+
+TEST_CASE("settings: the window asks before it closes over unsaved settings", "[ui][settings][mainwindow]")
+{
+    Desktop desktop;
+    desktop.office.worker.role = Role::Administrator;
+    desktop.store.put("user", desktop.office.worker.id.uuid(), desktop.office.worker);
+    ui::MainWindow window(desktop.services, 10);
+    window.show();
+    window.goTo(ui::MainWindow::Settings);
+    auto* page = must<ui::SettingsPage>(&window, "settingsPage");
+    page->showSection(u"agencySettings"_s);
+    auto* name = must<QLineEdit>(page, "agencyProgramName");
+    waitFor([&] { return name->text() == u"Miami Valley Care"_s; });
+    const auto kept = [&] { return mustHave(desktop.store.agencies().agency())->programName; };
+
+    SECTION("not where nothing is unsaved")
+    {
+        CHECK(window.close());
+    }
+    SECTION("and stays open until it is told")
+    {
+        type(name, u"Harbor House"_s);
+        CHECK_FALSE(window.close());
+        CHECK_FALSE(window.close()); // asked once, however often it is closed
+        CHECK(window.isVisible());
+        REQUIRE(window.findChildren<QMessageBox*>(u"unsavedSettings"_s).size() == 1);
+        auto* box = must<QMessageBox>(page, "unsavedSettings");
+        SECTION("to save")
+        {
+            press(box, "unsavedSave");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Harbor House"_s);
+        }
+        SECTION("to discard")
+        {
+            press(box, "unsavedDiscard");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Miami Valley Care"_s);
+        }
+        SECTION("to edit on")
+        {
+            press(box, "unsavedStay");
+            settle();
+            CHECK(window.isVisible());
+            CHECK(name->text() == u"Harbor House"_s);
+            CHECK_FALSE(window.close());
+        }
     }
 }
 
