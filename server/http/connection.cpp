@@ -56,6 +56,18 @@ http::response<Body> headOf(const Response& response, bool keepAlive, unsigned v
     return message;
 }
 
+/// The query and the headers, for a refusal in the reader's language.
+Request headOnly(const http::request_header<>& head)
+{
+    Request request;
+    const QByteArray target = bytesOf(head.target());
+    if (const qsizetype mark = target.indexOf('?'); mark >= 0)
+        request.query = parseForm(target.mid(mark + 1));
+    for (const auto& field : head)
+        request.headers.emplace_back(bytesOf(field.name_string()), bytesOf(field.value()));
+    return request;
+}
+
 QString addressOf(const beast::tcp_stream& stream)
 {
     boost::system::error_code ec;
@@ -101,6 +113,7 @@ net::awaitable<void> Connection::run()
 
 net::awaitable<bool> Connection::serveOne()
 {
+    m_refusal = {};
     HeaderParser header;
     header.header_limit(maxHeaderBytes);
     header.body_limit(std::numeric_limits<std::uint64_t>::max()); // Until the route is known.
@@ -123,6 +136,10 @@ net::awaitable<bool> Connection::serveOne()
     const bool isPost = header.get().method() == http::verb::post;
     const QByteArray path = bytesOf(header.get().target()).split('?').first();
     const RouteLimits limits = m_host.router.limitsOf(isPost ? "POST" : "GET", path);
+    if (limits.refusal != nullptr)
+        m_refusal = [refusal = limits.refusal, head = headOnly(header.get())](int status) {
+            return refusal(head, status);
+        };
     const auto maxBody = quint64(isPost ? limits.maxBodyBytes : maxBodyOfGet);
     if (header.content_length() && *header.content_length() > maxBody)
         co_return co_await refuse(413, "The request is too big.");
@@ -193,7 +210,7 @@ net::awaitable<Response> Connection::answer(const Request& request, bool slow)
 net::awaitable<Response> Connection::runHandler(const Request& request, bool slow)
 {
     if (m_host.queued >= m_host.settings.maxQueued)
-        co_return refusalAnswer(503, "The server is busy; try again in a few seconds.");
+        co_return refusalWith(503, "The server is busy; try again in a few seconds.");
     ++m_host.queued;
     Response response;
     // Only the post below ends this wait, on the one thread that runs io: all three outlive it.
@@ -238,9 +255,14 @@ net::awaitable<bool> Connection::write(const Response& response, bool isHead, bo
     co_return !ec && keepAlive;
 }
 
+Response Connection::refusalWith(int status, const char* sentence) const
+{
+    return m_refusal ? m_refusal(status) : refusalAnswer(status, sentence);
+}
+
 net::awaitable<bool> Connection::refuse(int status, const char* sentence)
 {
-    const Response response = refusalAnswer(status, sentence);
+    const Response response = refusalWith(status, sentence);
     co_await write(response, false, false, 11);
     co_await closeGently();
     co_return false;

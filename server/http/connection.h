@@ -68,6 +68,7 @@ private:
     net::awaitable<bool> refuse(int status, const char* sentence);
     net::awaitable<void> closeGently();
     [[nodiscard]] Request requestOf(const BodyParser& parser) const;
+    [[nodiscard]] Response refusalWith(int status, const char* sentence) const;
 
     beast::tcp_stream m_stream;
     beast::flat_buffer m_buffer;
@@ -75,6 +76,7 @@ private:
     QString m_peer;
     std::shared_ptr<net::steady_timer> m_wait;
     bool m_idle = false;
+    std::function<Response(int status)> m_refusal; ///< Of the route that is asked for, where it has one of its own.
 };
 
 } // namespace handrail::server

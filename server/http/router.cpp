@@ -175,6 +175,8 @@ Response Router::route(const Request& request) const
         return response;
     } catch (const std::exception& trouble) {
         qCCritical(logRouter) << "a handler of" << found.route->segments.join('/') << "failed:" << trouble.what();
+        if (found.route->limits.refusal != nullptr)
+            return found.route->limits.refusal(whole, 500);
         return fallback(request, 500);
     }
 }

@@ -43,6 +43,7 @@ export const states = {
   'unsubscribed-before': { status: 200, open: shown(links.one.unsubscribe) },
   'gone': { status: 404, open: shown(links.usual.expired) },
   'bad': { status: 400, open: sent(links.answer4.unsubscribe, { confirm: 'no' }) },
+  'too-big': { status: 413, open: sent(links.answer4.question, { answer: 'y'.repeat(5000) }) },
   'trouble': { status: 503, open: shown(links.usual.resources, trouble) },
 };
 export { links, pages };
