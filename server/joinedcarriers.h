@@ -21,6 +21,8 @@ public:
     Carriers carriers() { return {m_texts.get(), m_mail.get()}; }
     /// The secret of Kannel's hooks; empty where there is no Kannel.
     [[nodiscard]] const QString& kannelSecret() const { return m_kannelSecret; }
+    /// The process ends: calls of the text carrier end soon, with an unknown outcome where they had left.
+    void giveUp() { m_transport.giveUp(); }
     /// Null where the configuration names none.
     Mailbox* mailbox() { return m_mailbox.get(); }
 

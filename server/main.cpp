@@ -13,10 +13,16 @@ int main(int argc, char* argv[])
 
     CommandLine line;
     addServeCommand(line);
+    addBackupCommands(line);
     addAgencyCommands(line);
     addUserCommands(line);
+    addSignInCommands(line);
+    addTeamCommands(line);
+    addClientCommands(line);
+    addClientImportCommand(line);
     addDirectoryCommands(line);
     addFeedCommands(line);
     addFhirCommand(line);
+    addAuditCommands(line);
     return line.run(argc, argv);
 }

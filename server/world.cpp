@@ -16,13 +16,20 @@ World::World(const Config& config, DatabaseSettings settings)
     , m_environment{m_clock, m_ids, m_random}
     , m_databases(std::move(settings), m_news)
 {
+    m_news.setSelf(m_random.bytes(8).toHex());
 }
 
 Result<std::unique_ptr<World>> World::make(const Config& config)
 {
-    const auto settings = DatabaseSettings::fromText(config.databaseUrl);
+    auto settings = DatabaseSettings::fromText(config.databaseUrl);
     if (!settings)
         return settings.error();
+    if (!config.databasePasswordFile.isEmpty()) {
+        const auto password = readSecret(config.databasePasswordFile);
+        if (!password)
+            return password.error();
+        settings->password = *password;
+    }
     std::unique_ptr<World> world(new World(config, *settings));
     const auto db = world->m_databases.here();
     if (!db)

@@ -19,6 +19,8 @@ public:
     static Result<std::unique_ptr<World>> make(const Config& config);
 
     [[nodiscard]] const Environment& environment() const { return m_environment; }
+    /// What the parts do is counted there from now on: before they are made.
+    void observeBy(WorkMeter& meter) { m_environment.meter = &meter; }
     Databases& databases() { return m_databases; }
     News& news() { return m_news; }
 

@@ -7,12 +7,16 @@ build_packages=(
     npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
                                               # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
+    qt6-networkauth-dev                       # the browser's part of single sign-on
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
     qt6-charts-dev libqt6opengl6-dev          # the supervisors' charts; its CMake files ask for the second
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
-    libboost-dev                              # the server's HTTP: Beast and Asio
+    libboost-dev libssl-dev                   # the server's HTTP: Beast and Asio, and their TLS
+    prometheus-cpp-dev                        # the server's numbers for operators
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
+    libcjose-dev libssl-dev libjansson-dev    # checks the tokens of single sign-on (OpenID Connect)
+    liboath-dev                               # the codes of authenticator apps (TOTP)
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
     libarchive-dev                            # ZIP files of directories
@@ -35,6 +39,8 @@ test_packages=(
     spamassassin openssl                      # judges our mails, offline; makes the certificates of the tests' mail servers
     postgresql libqt6sql6-psql                # the server's other database
     sqlite3 curl
+    python3-prometheus-client python3-jsonschema python3-yaml  # read /metrics and docs/openapi.yaml as others do
+    nginx-light caddy                         # in front of the server, by the samples in packaging/; neither is started
     poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do

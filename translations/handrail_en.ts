@@ -234,6 +234,23 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::PrintedLinksModel</name>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReferralDialog</name>
     <message numerus="yes">
         <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>

@@ -104,6 +104,12 @@ void prepare(CURL* curl, const HttpRequest& request, const QString& caFile)
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request.body.constData());
 }
 
+/// libcurl asks at least once a second whether to go on.
+int shallEnd(void* givenUp, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return *static_cast<const std::atomic<bool>*>(givenUp) ? 1 : 0;
+}
+
 /// Whether a byte of the request left: with none the other side can't have acted, whatever went wrong.
 bool nothingLeft(CURL* curl)
 {
@@ -123,6 +129,8 @@ HttpOutcome CurlTransport::send(const HttpRequest& request)
 {
     if (const QString why = whyNotAllowed(request); !why.isEmpty())
         return {.kind = HttpOutcome::Kind::NotSent, .trouble = why};
+    if (m_givenUp)
+        return {.kind = HttpOutcome::Kind::NotSent, .trouble = u"the server is about to stop"_s};
     const CurlHandle curl = newCurlHandle();
     if (!curl)
         return {.kind = HttpOutcome::Kind::NotSent, .trouble = u"libcurl gives no handle"_s};
@@ -134,6 +142,9 @@ HttpOutcome CurlTransport::send(const HttpRequest& request)
     curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &receiving);
     curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, &takeHeader);
     curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &receiving);
+    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, &shallEnd);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &m_givenUp);
     const CURLcode code = curl_easy_perform(curl.get());
     if (code == CURLE_OK) {
         long status = 0;

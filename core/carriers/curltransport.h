@@ -3,6 +3,8 @@
 
 #include "core/ports/httptransport.h"
 
+#include <atomic>
+
 namespace handrail {
 
 /// HTTP by libcurl, for the server. Certificates are checked, redirects are not followed, plain http goes to loopback
@@ -14,9 +16,13 @@ public:
     /// `caFile`: PEM file of the authorities to trust; empty for the system's.
     explicit CurlTransport(QString caFile = {});
     HttpOutcome send(const HttpRequest& request) override;
+    /// The process ends: requests under way end within a second or so, as Unknown where they had left, and new ones are
+    /// not sent. From any thread.
+    void giveUp() { m_givenUp = true; }
 
 private:
     QString m_caFile;
+    std::atomic<bool> m_givenUp = false;
 };
 
 } // namespace handrail

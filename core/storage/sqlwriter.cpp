@@ -2,6 +2,7 @@
 #include "core/storage/sqlwriter.h"
 
 #include "core/storage/facts.h"
+#include "core/storage/ownrecords.h"
 #include "core/storage/storagelog.h"
 
 #include <QCoreApplication>
@@ -225,10 +226,28 @@ Result<void> SqlWriter::mergeSnapshot(const QList<Change>& records, const QStrin
     });
 }
 
+/// A snapshot that is older than what was pulled before is of a server that was put back from a backup.
+Result<void> SqlWriter::queueWhatTheServerLost(qint64 position)
+{
+    const auto before = cursor();
+    const auto device = fact(facts::deviceId);
+    if (!before || !device)
+        return !before ? before.error() : device.error();
+    if (position >= *before)
+        return {};
+    const auto lost = ownUnseenRecords(m_database, m_records, QUuid::fromString(*device), m_ids);
+    if (!lost)
+        return lost.error();
+    for (const Change& change : *lost)
+        HANDRAIL_TRY(queue(change));
+    return {};
+}
+
 Result<bool> SqlWriter::finishSnapshot(qint64 cursor, const QString& sight)
 {
     bool isDone = false;
     const auto swept = inTransaction([&]() -> Result<void> {
+        HANDRAIL_TRY(queueWhatTheServerLost(cursor));
         const auto removed = m_sweep.removeSome();
         if (!removed)
             return removed.error();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/records/codec.h"
 #include "core/phones/libphonenumbers.h"
+#include "server/audit/audit.h"
 #include "server/commands/commands.h"
+#include "server/commands/listing.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
@@ -104,6 +107,18 @@ Result<Agency> withOptions(Agency agency, const AgencyOptions& options)
     return set ? Result<Agency>(agency) : set.error();
 }
 
+/// Which settings differ, for the audit.
+QJsonObject changedNames(const Agency& before, const Agency& after)
+{
+    const QJsonObject old = records::fieldsOf(before);
+    const QJsonObject now = records::fieldsOf(after);
+    QJsonObject changed;
+    for (const QString& name : now.keys())
+        if (old[name] != now[name])
+            changed.insert(name, u"changed"_s);
+    return changed;
+}
+
 int addAgency(World& world, const AgencyOptions& options)
 {
     const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
@@ -126,16 +141,29 @@ int changeAgency(World& world, const AgencyOptions& options)
         return failed(agency.error());
     if (auto saved = saveAgency(db, *agency, world.environment()); !saved)
         return failed(saved.error());
-    return 0;
+    const auto kept =
+        writeAudit(db, agency->id, world.environment(),
+                   {Actor::command(), audited::settingsChanged, agency->id.toString(), changedNames(*before, *agency)});
+    return kept ? 0 : failed(kept.error());
 }
 
-int listAgencies(World& world)
+int listAgencies(World& world, bool asJson)
 {
     const auto all = agencies(databaseOf(world));
     if (!all)
         return failed(all.error());
+    Listing list({u"id"_s, u"name"_s});
     for (const Agency& agency : *all)
-        say(u"%1  %2"_s.arg(agency.id.toString(), agency.programName));
+        list.add({{u"id"_s, agency.id.toString()},
+                  {u"name"_s, agency.programName},
+                  {u"number"_s, agency.sendingNumber},
+                  {u"address"_s, agency.sendingAddress},
+                  {u"time_zone"_s, agency.timeZone},
+                  {u"languages"_s, agency.languages.join(u',')},
+                  {u"region"_s, agency.phoneRegion},
+                  {u"hours"_s, QString(agency.window.opens.toString(u"HH:mm"_s) + u'-' +
+                                       agency.window.closes.toString(u"HH:mm"_s))}});
+    list.print(asJson);
     return 0;
 }
 
@@ -159,6 +187,8 @@ void addAgencyCommands(CommandLine& line)
     const auto options = std::make_shared<AgencyOptions>();
 
     CLI::App* add = group->add_subcommand("add", "Add an agency; prints its id");
+    add->footer("Example:\n  handrail-server agency add --name \"Harbor House\" --time-zone America/New_York"
+                " --number +19375550100 --address help@harbor.example");
     addSettings(add, *options, true);
     line.runsInWorld(add, [options](World& world) { return addAgency(world, *options); });
 
@@ -167,7 +197,10 @@ void addAgencyCommands(CommandLine& line)
     addSettings(set, *options, false);
     line.runsInWorld(set, [options](World& world) { return changeAgency(world, *options); });
 
-    line.runsInWorld(group->add_subcommand("list", "Show all agencies"), listAgencies);
+    CLI::App* list = group->add_subcommand("list", "Show all agencies");
+    const auto asJson = std::make_shared<bool>(false);
+    jsonFlag(list, *asJson);
+    line.runsInWorld(list, [asJson](World& world) { return listAgencies(world, *asJson); });
 }
 
 } // namespace handrail::server

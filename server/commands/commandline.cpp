@@ -23,6 +23,13 @@ CommandLine::CommandLine()
     });
 }
 
+CLI::App* CommandLine::group(const std::string& name, const std::string& help)
+{
+    for (CLI::App* known : m_app.get_subcommands([&](const CLI::App* one) { return one->get_name() == name; }))
+        return known;
+    return m_app.add_subcommand(name, help)->require_subcommand(1);
+}
+
 void CommandLine::runs(CLI::App* command, std::function<int(const Config&)> run)
 {
     command->final_callback([this, run = std::move(run)] { m_run = run; });

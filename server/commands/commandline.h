@@ -17,6 +17,8 @@ public:
     CommandLine();
 
     CLI::App& app() { return m_app; }
+    /// The group of commands of that name, such as `export`; made by whoever asks first.
+    CLI::App* group(const std::string& name, const std::string& help);
     /// `run` is what the command does once the configuration is read; its answer is the program's exit code. What its
     /// options fill must live as long: capture a std::shared_ptr to it.
     void runs(CLI::App* command, std::function<int(const Config&)> run);

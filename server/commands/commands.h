@@ -7,13 +7,16 @@
 namespace handrail::server {
 
 void addServeCommand(CommandLine& line);
+void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addSignInCommands(CommandLine& line);
+void addTeamCommands(CommandLine& line);
+void addClientCommands(CommandLine& line);
+void addClientImportCommand(CommandLine& line);
 void addDirectoryCommands(CommandLine& line);
 void addFeedCommands(CommandLine& line);
 void addFhirCommand(CommandLine& line);
-
-/// Runs the server until it is asked to stop.
-int serve(const Config& config);
+void addAuditCommands(CommandLine& line);
 
 } // namespace handrail::server

@@ -64,6 +64,14 @@ public:
     QString path(const char* key)
     {
         const QString value = text(key);
+        // systemd's LoadCredential= puts files into a folder of the service's own.
+        if (value.startsWith("credential:"_L1)) {
+            const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+            if (folder.isEmpty())
+                fail(tr("In the configuration %1, %2 names a credential, but systemd gave this program none.")
+                         .arg(m_file, QLatin1String(key)));
+            return QDir(folder).filePath(value.mid(11));
+        }
         return value.isEmpty() ? value : QDir::cleanPath(m_folder.absoluteFilePath(value));
     }
     QString url(const char* key, const QStringList& schemes)
@@ -170,14 +178,42 @@ void readMail(ConfigReader& r, Config& c, const QString& path)
             tr("In the configuration %1, mail/return_path must be an email address, with or without a *.").arg(path));
 }
 
+/// What the one who runs the server decides.
+void readOperation(ConfigReader& r, Config& c, const QString& path)
+{
+    c.maxConnections = r.number("server/max_connections", 10, 1000000);
+    if (!r.text("server/max_connections_per_address").isEmpty())
+        c.maxPerAddress = r.number("server/max_connections_per_address", 0, 1000000);
+    c.drainSeconds = r.number("server/drain_seconds", 0, 600);
+    c.stopSeconds = r.number("server/stop_seconds", 1, 600);
+    const QString format = r.text("log/format");
+    if (format != "text"_L1 && format != "json"_L1)
+        r.fail(tr("In the configuration %1, log/format must be text or json.").arg(path));
+    c.logJson = format == "json"_L1;
+    c.tlsCertificate = r.path("tls/certificate");
+    c.tlsKey = r.path("tls/key");
+    if (c.tlsCertificate.isEmpty() != c.tlsKey.isEmpty())
+        r.fail(tr("In the configuration %1, tls/certificate and tls/key go together.").arg(path));
+    c.metricsListen = r.text("metrics/listen");
+    static const QRegularExpression place(u"^([0-9.]+|\\[[0-9A-Fa-f:.]+\\]):(\\d{1,5})$"_s);
+    if (!c.metricsListen.isEmpty() && !place.match(c.metricsListen).hasMatch())
+        r.fail(tr("In the configuration %1, metrics/listen must be an IP address and a port: 127.0.0.1:9464.").arg(path));
+    c.metricsTokenFile = r.path("metrics/token_file");
+    static const QRegularExpression network(u"^[0-9A-Fa-f:.]+(/\\d{1,3})?$"_s);
+    for (const QString& proxy : c.trustedProxies)
+        if (!network.match(proxy).hasMatch())
+            r.fail(tr("In the configuration %1, server/trusted_proxies takes IP addresses and networks; “%2” is none.")
+                       .arg(path, proxy));
+}
+
 } // namespace
 
 const std::vector<ConfigKey>& configKeys()
 {
     static const std::vector<ConfigKey> keys = {
         {"server"_L1, "listen_address"_L1, "127.0.0.1"_L1,
-         "IP address that the server listens on. It speaks plain HTTP: leave it on loopback and put a proxy that ends "
-         "TLS in front."},
+         "IP address that the server listens on. Without [tls] it speaks plain HTTP: leave it on loopback then, and put "
+         "a proxy that ends TLS in front."},
         {"server"_L1, "listen_port"_L1, "8080"_L1, "0: a free port, printed at the start."},
         {"server"_L1, "public_url"_L1, ""_L1,
          "Where clients reach the pages, as it stands in messages: https://handrail.example.org. Empty: the address "
@@ -185,12 +221,47 @@ const std::vector<ConfigKey>& configKeys()
         {"server"_L1, "threads"_L1, "4"_L1, "Threads that answer requests, each with a connection to the database."},
         {"server"_L1, "carrier_threads"_L1, "4"_L1, "Further threads for requests that wait for a carrier."},
         {"server"_L1, "trusted_proxies"_L1, ""_L1,
-         "IP addresses, with commas, of proxies whose X-Forwarded-For is believed."},
+         "IP addresses or networks (10.0.0.0/8), with commas, of proxies whose X-Forwarded-For is believed."},
+        {"server"_L1, "max_connections"_L1, "20000"_L1,
+         "Connections at once. More are answered 503. The system's limit of open files must allow it."},
+        {"server"_L1, "max_connections_per_address"_L1, ""_L1,
+         "Connections of one address at once (of one /64 of IPv6); trusted_proxies are not counted. 0: no limit. Empty: "
+         "1000, and this machine itself is not counted."},
+        {"server"_L1, "drain_seconds"_L1, "0"_L1,
+         "How long the server still answers after it was asked to stop, with /readyz saying 503 already: behind a "
+         "balancer, twice the time between its questions."},
+        {"server"_L1, "stop_seconds"_L1, "10"_L1,
+         "How long requests that are under way may take when the server stops."},
         {"server"_L1, "clock_file"_L1, ""_L1,
          "For trials only: a file with a number of seconds by which the clock is moved."},
         {"server"_L1, "log"_L1, "info"_L1, "warning, info or debug. The log has no names, addresses or messages."},
+        {"log"_L1, "format"_L1, "text"_L1, "text, or json: a JSON object a line, for programs that collect logs."},
+        {"tls"_L1, "certificate"_L1, ""_L1,
+         "PEM file with the certificate and its chain: the server speaks HTTPS. Read again when it changes, and at "
+         "SIGHUP. Empty: plain HTTP."},
+        {"tls"_L1, "key"_L1, ""_L1, "PEM file with the certificate's key, without a password."},
+        {"metrics"_L1, "listen"_L1, "127.0.0.1:9464"_L1,
+         "Where GET /metrics is answered for Prometheus, apart from everything else. Empty: nowhere of its own."},
+        {"metrics"_L1, "token_file"_L1, ""_L1,
+         "A file whose first line is a token: who brings it as Authorization: Bearer also reads /metrics where the "
+         "server itself listens, and nobody reads them without it anywhere."},
         {"database"_L1, "url"_L1, "sqlite:handrail-server.db"_L1,
          "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
+        {"database"_L1, "password_file"_L1, ""_L1,
+         "A file whose first line is PostgreSQL's password, so that it need not stand here."},
+        {"sign_in"_L1, "key_file"_L1, ""_L1,
+         "A file whose first line is a long random text: the secrets of second factors are sealed with it. Empty: they "
+         "are kept as they are. Keep it apart from the database's backups; without it, second factors are reset."},
+        {"oidc"_L1, "issuer"_L1, ""_L1,
+         "Single sign-on by OpenID Connect: the organisation's issuer, exactly as it writes itself: "
+         "https://login.example.org. Empty: passwords only."},
+        {"oidc"_L1, "client_id"_L1, ""_L1,
+         "What the organisation's sign-in calls Handrail. Register it as a native or desktop client with the redirect "
+         "http://127.0.0.1/ (any port)."},
+        {"oidc"_L1, "client_secret_file"_L1, ""_L1,
+         "A file whose first line is the client's secret. Empty: a public client, which PKCE protects."},
+        {"oidc"_L1, "agency"_L1, ""_L1, "The id of the agency whose people sign in by it. Empty: every agency's."},
+        {"oidc"_L1, "name"_L1, "your organisation"_L1, "What people call it."},
         {"texts"_L1, "base_url"_L1, ""_L1,
          "The carrier's API, which is Twilio's or one like it: https://api.twilio.com. Empty: no texts are sent."},
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
@@ -243,6 +314,9 @@ const std::vector<ConfigKey>& configKeys()
         {"mail"_L1, "imap_mark_read"_L1, "no"_L1,
          "yes: mails that Handrail took in are marked as read. Nothing else in the mailbox is ever changed."},
         {"mail"_L1, "poll_seconds"_L1, "60"_L1, "How often the mailbox is looked into."},
+        {"retention"_L1, "erase_after_days"_L1, "0"_L1,
+         "Clients with whom nothing has happened for so many days (30 at least) are erased, once a day, in every agency. "
+         "0: nobody is erased on its own; `handrail-server retention` does it by hand."},
     };
     return keys;
 }
@@ -267,7 +341,18 @@ Result<Config> Config::read(const QString& path)
     c.log = r.text("server/log");
     if (c.log != "warning"_L1 && c.log != "info"_L1 && c.log != "debug"_L1)
         r.fail(tr("In the configuration %1, server/log must be warning, info or debug.").arg(path));
+    readOperation(r, c, path);
     c.databaseUrl = r.databaseUrl("database/url");
+    c.databasePasswordFile = r.path("database/password_file");
+    c.oidc = {.issuer = r.text("oidc/issuer"),
+              .clientId = r.text("oidc/client_id"),
+              .clientSecretFile = r.path("oidc/client_secret_file"),
+              .agency = r.text("oidc/agency").toLower(),
+              .name = r.text("oidc/name")};
+    r.url("oidc/issuer", {u"https"_s, u"http"_s});
+    if (c.oidc.issuer.isEmpty() != c.oidc.clientId.isEmpty())
+        r.fail(tr("In the configuration %1, oidc/issuer and oidc/client_id need each other.").arg(path));
+    c.signInKeyFile = r.path("sign_in/key_file");
     c.textsBaseUrl = r.url("texts/base_url", {u"https"_s, u"http"_s});
     c.textsAccountSid = r.text("texts/account_sid");
     c.textsAuthTokenFile = r.path("texts/auth_token_file");
@@ -283,6 +368,9 @@ Result<Config> Config::read(const QString& path)
     c.textsPerNumber = r.number("texts/per_number_per_second", 1, 1000);
     readKannel(r, c, path);
     readMail(r, c, path);
+    c.retentionDays = r.number("retention/erase_after_days", 0, 36500);
+    if (c.retentionDays > 0 && c.retentionDays < 30)
+        r.fail(tr("In the configuration %1, retention/erase_after_days must be 0, or 30 at least.").arg(path));
     return r.done(c);
 }
 

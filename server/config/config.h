@@ -6,6 +6,7 @@
 #include <QLatin1String>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace handrail::server {
@@ -34,7 +35,27 @@ struct Config
     QString clockFile;
     QString log;
 
+    int maxConnections = 20000;
+    std::optional<int> maxPerAddress; ///< Nothing: the usual, and this machine itself is not counted.
+    int drainSeconds = 0;
+    int stopSeconds = 10;
+    bool logJson = false;
+    QString tlsCertificate; ///< Empty: plain HTTP.
+    QString tlsKey;
+    QString metricsListen; ///< Address and port; empty: nowhere of their own.
+    QString metricsTokenFile;
+
     QString databaseUrl;
+    QString databasePasswordFile;
+    struct SingleSignOn
+    {
+        QString issuer; ///< Empty: passwords only.
+        QString clientId;
+        QString clientSecretFile;
+        QString agency;
+        QString name;
+    } oidc;
+    QString signInKeyFile; ///< Empty: secrets of second factors are kept as they are.
 
     QString textsBaseUrl; ///< Empty: this server sends no texts.
     QString textsAccountSid;
@@ -69,6 +90,8 @@ struct Config
     QString mailImapTokenFile;
     bool mailImapMarkRead = false;
     int mailPollSeconds = 60;
+
+    int retentionDays = 0; ///< Clients with nothing for so many days are erased; 0: nobody is on its own.
 
     /// Error: the file can't be read, has a key that there is not, or a value that can't be right; the sentence names
     /// file and key, never a value.

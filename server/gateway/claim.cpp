@@ -8,6 +8,7 @@
 #include "server/gateway/leases.h"
 #include "server/gateway/links.h"
 #include "server/gateway/settle.h"
+#include "server/store/backup.h"
 #include "server/store/sight.h"
 
 #include <QCoreApplication>
@@ -106,6 +107,24 @@ Result<QList<Record>> dueMessages(Records& records, const Due& due, const Turns&
     if (!later)
         return later;
     return *all + *later;
+}
+
+/// Whether this message was due before the server's data was put back from a backup, and nobody has decided since: the
+/// server that was lost may have sent it (I3). Also true of what a desk made before and brings only now.
+Result<bool> mayHaveBeenSent(Records& records, const Message& message)
+{
+    const auto restored = lastRestored(records.database(), records.agency());
+    if (!restored)
+        return restored.error();
+    return restored->isValid() && message.dueAt <= *restored &&
+           (!message.stateAt.isValid() || message.stateAt <= *restored);
+}
+
+QString whyDoubted()
+{
+    return QCoreApplication::translate(
+        "Gateway", "The server was put back from a backup, and this message may have gone out in between. Sending it "
+                   "could reach the client twice: decide whether to.");
 }
 
 /// How long until more may be asked for, where a channel is full or paused and has more that is due; 0: nothing waits.
@@ -215,6 +234,15 @@ Result<std::optional<protocol::Lease>> Gateway::lease(Records& records, const Se
         return held ? Result<std::optional<protocol::Lease>>(std::nullopt) : held.error();
     }
     const GateDecision decision = passSendGate(*context);
+    if (decision.verdict == GateDecision::Verdict::Send) {
+        const auto doubted = mayHaveBeenSent(records, message);
+        if (!doubted)
+            return doubted.error();
+        if (*doubted) {
+            auto held = step(records, m_environment, message, {MessageState::Held, whyDoubted()});
+            return held ? Result<std::optional<protocol::Lease>>(std::nullopt) : held.error();
+        }
+    }
     if (decision.verdict != GateDecision::Verdict::Send) {
         auto settled = settle(records, m_environment, message, decision);
         return settled ? Result<std::optional<protocol::Lease>>(std::nullopt) : settled.error();

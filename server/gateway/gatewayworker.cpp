@@ -12,8 +12,9 @@ Q_LOGGING_CATEGORY(lcWorker, "handrail.gateway.worker")
 } // namespace
 
 GatewayWorker::GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval,
-                             std::chrono::milliseconds statusInterval)
+                             std::chrono::milliseconds statusInterval, WorkMeter* meter)
     : m_gateway(gateway)
+    , m_meter(meter)
     , m_interval(interval)
     , m_statusInterval(statusInterval)
     , m_thread([this] { run(); })
@@ -55,7 +56,9 @@ void GatewayWorker::run()
         m_woken = false;
         ++m_begun;
         lock.unlock();
+        m_pulse.expect(longestRound);
         runRound();
+        m_pulse.expect(m_interval + longestRound);
         lock.lock();
         m_done = m_begun;
         m_changed.notify_all();
@@ -63,16 +66,23 @@ void GatewayWorker::run()
     }
 }
 
+void GatewayWorker::failed(const char* work, const char* said, const Error& error)
+{
+    qCWarning(lcWorker, "%s failed: %s", said, qUtf8Printable(error.sentence));
+    if (m_meter != nullptr)
+        m_meter->carrierFailed(QString::fromLatin1(work));
+}
+
 void GatewayWorker::runRound()
 {
     if (const auto polled = m_gateway.poll(); !polled)
-        qCWarning(lcWorker, "polling failed: %s", qUtf8Printable(polled.error().sentence));
+        failed("poll", "polling", polled.error());
     if (const auto settled = m_gateway.reconcile(); !settled)
-        qCWarning(lcWorker, "looking messages up failed: %s", qUtf8Printable(settled.error().sentence));
+        failed("lookup", "looking messages up", settled.error());
     if (std::chrono::steady_clock::now() < m_nextStatuses)
         return;
     if (const auto changed = m_gateway.pollStatuses(); !changed)
-        qCWarning(lcWorker, "asking for statuses failed: %s", qUtf8Printable(changed.error().sentence));
+        failed("statuses", "asking for statuses", changed.error());
     m_nextStatuses = std::chrono::steady_clock::now() + m_statusInterval;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/gateway/gateway.h"
+#include "server/gateway/pulse.h"
+#include "server/store/workmeter.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -19,7 +21,8 @@ public:
     /// `interval`: from the end of a round to the next. A round that is under way when the worker is destroyed is
     /// finished first.
     /// `statusInterval`: how often the carriers are asked what became of texts; the first round does.
-    GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval, std::chrono::milliseconds statusInterval);
+    GatewayWorker(Gateway& gateway, std::chrono::milliseconds interval, std::chrono::milliseconds statusInterval,
+                  WorkMeter* meter = nullptr);
     ~GatewayWorker();
     GatewayWorker(const GatewayWorker&) = delete;
     GatewayWorker& operator=(const GatewayWorker&) = delete;
@@ -28,12 +31,18 @@ public:
     void wake();
     /// Waits until a round that began after this call is over; false where `limit` passed first.
     bool waitForRound(std::chrono::milliseconds limit);
+    /// Whether rounds still come when they should.
+    [[nodiscard]] bool isAlive() const { return m_pulse.isAlive(); }
 
 private:
     void run();
     void runRound();
 
+    void failed(const char* work, const char* said, const Error& error);
+
     Gateway& m_gateway;
+    WorkMeter* m_meter;
+    Pulse m_pulse;
     std::chrono::milliseconds m_interval;
     std::chrono::milliseconds m_statusInterval;
     std::chrono::steady_clock::time_point m_nextStatuses; ///< Of the worker's thread only.

@@ -6,6 +6,7 @@
 #include "server/gateway/gateway.h"
 #include "server/gateway/mailposition.h"
 #include "server/gateway/unnamedtexts.h"
+#include "server/store/workmeter.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -121,10 +122,12 @@ Result<int> Gateway::poll()
     for (const Agency& agency : *all) {
         const auto done = poll(**db, agency);
         // One agency's trouble with its carrier is not another's.
-        if (!done)
+        if (!done) {
+            countFailure(m_environment, "poll");
             qCWarning(lcInbound, "inbound texts could not be fetched: %s", qUtf8Printable(done.error().sentence));
-        else
+        } else {
             applied += *done;
+        }
     }
     return applied;
 }

@@ -18,12 +18,6 @@ constexpr auto names = std::to_array<std::pair<SendOutcome::Kind, const char*>>(
     {SendOutcome::Kind::Unknown, "unknown"},
 });
 
-QString nameOf(SendOutcome::Kind kind)
-{
-    const auto* row = std::ranges::find(names, kind, &std::pair<SendOutcome::Kind, const char*>::first);
-    return QString::fromLatin1(row->second);
-}
-
 std::optional<SendOutcome::Kind> kindOf(const QString& name)
 {
     for (const auto& [kind, text] : names)
@@ -33,6 +27,12 @@ std::optional<SendOutcome::Kind> kindOf(const QString& name)
 }
 
 } // namespace
+
+QString nameOf(SendOutcome::Kind kind)
+{
+    const auto* row = std::ranges::find(names, kind, &std::pair<SendOutcome::Kind, const char*>::first);
+    return QString::fromLatin1(row->second);
+}
 
 QString hashOf(const QString& text)
 {

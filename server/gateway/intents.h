@@ -16,6 +16,9 @@ struct IntentRow
     QString carrierId;                        ///< Where the carrier gave one.
 };
 
+/// As the database has it: "sent", "refused", "try_later", "unknown".
+QString nameOf(SendOutcome::Kind kind);
+
 /// SHA-256 in hex of what was sent, and to whom.
 QString hashOf(const QString& text);
 

@@ -6,6 +6,7 @@
 #include "server/gateway/intents.h"
 #include "server/gateway/leases.h"
 #include "server/gateway/writing.h"
+#include "server/store/workmeter.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -85,10 +86,12 @@ Result<int> Gateway::reconcile(Database& db, const Agency& agency)
     for (const Message& message : *unknown) {
         const auto done = lookUp(db, agency, message);
         // One that can't be looked up must not keep the others from it.
-        if (!done)
+        if (!done) {
+            countFailure(m_environment, "lookup");
             qCWarning(lcLookup, "a message could not be looked up: %s", qUtf8Printable(done.error().sentence));
-        else if (*done)
+        } else if (*done) {
             ++settled;
+        }
     }
     return settled;
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/gateway/mailintake.h"
+#include "server/gateway/pulse.h"
+#include "server/store/workmeter.h"
 
 #include <chrono>
 #include <thread>
@@ -15,13 +17,17 @@ class MailWorker
 public:
     /// `interval`: from the end of a look to the next. Where one fails, the next come less often, up to every 15
     /// minutes.
-    MailWorker(MailIntake& intake, std::chrono::seconds interval);
+    MailWorker(MailIntake& intake, std::chrono::seconds interval, WorkMeter* meter = nullptr);
+    /// Whether looks still come when they should.
+    [[nodiscard]] bool isAlive() const { return m_pulse.isAlive(); }
 
 private:
-    void run(const std::stop_token& stop) const;
+    void run(const std::stop_token& stop);
 
     MailIntake& m_intake;
     std::chrono::seconds m_interval;
+    WorkMeter* m_meter;
+    Pulse m_pulse;
     std::jthread m_thread;
 };
 

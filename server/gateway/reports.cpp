@@ -7,6 +7,7 @@
 #include "server/gateway/intents.h"
 #include "server/gateway/leases.h"
 #include "server/gateway/reference.h"
+#include "server/store/workmeter.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -147,10 +148,12 @@ Result<int> Gateway::pollStatuses()
     for (const Agency& agency : *all) {
         const auto done = pollStatuses(**db, agency);
         // One agency's trouble with its carrier is not another's.
-        if (!done)
+        if (!done) {
+            countFailure(m_environment, "statuses");
             qCWarning(lcReports, "statuses could not be fetched: %s", qUtf8Printable(done.error().sentence));
-        else
+        } else {
             changed += *done;
+        }
     }
     return changed;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/bounce.h"
 #include "core/domain/followups.h"
+#include "core/domain/records/codec.h"
 #include "core/domain/sendgate.h"
 #include "server/gateway/deeds.h"
 #include "server/gateway/facts.h"
@@ -12,6 +13,7 @@
 #include "server/gateway/settle.h"
 #include "server/gateway/writing.h"
 #include "server/store/sight.h"
+#include "server/store/workmeter.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -123,6 +125,8 @@ Result<protocol::SendAnswer> Gateway::send(const Session& session, const Message
     if (!prepared->intent)
         return prepared->answer;
     const SendOutcome outcome = callCarrier(*prepared->intent);
+    if (m_environment.meter != nullptr)
+        m_environment.meter->carrierAnswered(records::nameOf(prepared->intent->message.channel()), nameOf(outcome.kind));
     return finish(**db, session.agencyId, *prepared->intent, outcome);
 }
 
@@ -384,6 +388,11 @@ Result<protocol::SendAnswer> Gateway::decide(const Session& session, const Messa
             return stepped.error();
         if (auto ended = endLease(*records, id); !ended)
             return ended.error();
+        if (auto kept = writeAudit(**db, session.agencyId, m_environment,
+                                   {session.actor(), audited::messageDecided, id.toString(),
+                                    {{u"decision"_s, again ? u"send_again"_s : u"give_up"_s}}});
+            !kept)
+            return kept.error();
         return protocol::SendAnswer{next.to, next.reason};
     });
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/connection.h"
 
-#include "server/http/jsonanswer.h"
+#include "server/http/refusal.h"
 #include "server/http/requesthead.h"
 
-#include <QCoreApplication>
+#include <algorithm>
+#include <array>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <cctype>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,18 +25,6 @@ constexpr qint64 maxBodyOfGet = 16LL * 1024;
 QByteArray bytesOf(beast::string_view text)
 {
     return {text.data(), qsizetype(text.size())};
-}
-
-/// What a refusal says, as JSON like every error of the protocol.
-Response refusalAnswer(int status, const char* sentence)
-{
-    const ErrorCode code = status == 503 ? ErrorCode::Offline : ErrorCode::InvalidInput;
-    Response response = errorAnswer({code, QCoreApplication::translate("Server", sentence)}, status);
-    if (status == 405)
-        response.addHeader("Allow", "GET, HEAD, POST");
-    if (status == 503)
-        response.addHeader("Retry-After", "5");
-    return response;
 }
 
 bool isSafe(const QByteArray& text)
@@ -68,47 +57,132 @@ Request headOnly(const http::request_header<>& head)
     return request;
 }
 
-QString addressOf(const beast::tcp_stream& stream)
+bool isPlainId(const QByteArray& text)
 {
-    boost::system::error_code ec;
-    const auto endpoint = stream.socket().remote_endpoint(ec);
-    return ec ? QString() : QString::fromStdString(endpoint.address().to_string());
+    return text.size() >= 4 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                      c == '_';
+           });
 }
+
+/// Where the head ends, after its empty line; 0: not yet. What can't be HTTP, or ends its lines otherwise, is over at
+/// once, for the parser to refuse. `seen`: how much was looked at before.
+qsizetype endOfHead(QByteArrayView bytes, qsizetype seen)
+{
+    if (!bytes.isEmpty() && std::isprint(uchar(bytes.front())) == 0 && bytes.front() != '\r' && bytes.front() != '\n')
+        return bytes.size();
+    const qsizetype from = std::max(qsizetype(0), seen - 2);
+    const qsizetype good = bytes.indexOf("\n\r\n", from);
+    const qsizetype bare = bytes.indexOf("\n\n", from);
+    if (good >= 0 && (bare < 0 || good < bare))
+        return good + 3;
+    return bare >= 0 ? bare + 2 : 0;
+}
+
+/// Beast unfolds header lines, which a proxy before us may have read as two (RFC 9112 section 5.2).
+bool isFolded(QByteArrayView head)
+{
+    return head.indexOf("\n ") >= 0 || head.indexOf("\n\t") >= 0;
+}
+
+/// Bodies beyond this are read only from those who may send them.
+constexpr quint64 smallBody = 64ULL * 1024;
 
 } // namespace
 
-Connection::Connection(net::ip::tcp::socket socket, ConnectionHost& host)
-    : m_stream(std::move(socket))
+Connection::Connection(net::ip::tcp::socket socket, const net::ip::address& peer, bool welcome, ConnectionHost& host)
+    : m_stream(std::move(socket), host.tls.context())
     , m_buffer(maxHeaderBytes + 64U * 1024)
     , m_host(host)
-    , m_peer(addressOf(m_stream))
+    , m_peer(QString::fromStdString(peer.to_string()))
+    , m_welcome(welcome)
 {
     m_host.connections.insert(this);
+    m_host.door.came(m_peer, m_welcome);
     ++m_host.open;
 }
 
 Connection::~Connection()
 {
+    countBody(0);
     m_host.connections.erase(this);
+    m_host.door.left(m_peer, m_welcome);
     --m_host.open;
+}
+
+void Connection::endWait()
+{
+    if (m_wait)
+        m_wait->cancel();
 }
 
 void Connection::stop()
 {
     if (m_idle)
-        m_stream.cancel();
-    if (m_wait)
-        m_wait->cancel();
+        m_stream.tcp().cancel();
+    endWait();
 }
 
 net::awaitable<void> Connection::run()
 {
     const auto self = shared_from_this(); // Lives as long as this coroutine.
-    bool more = true;
+    boost::system::error_code ec;
+    if (m_stream.isTls()) {
+        m_idle = true;
+        m_stream.tcp().expires_after(m_host.settings.idle);
+        co_await m_stream.handshake(ec);
+        m_idle = false;
+    }
+    bool more = !ec;
     while (more && !m_host.stopping)
         more = co_await serveOne();
-    boost::system::error_code ignored;
-    m_stream.socket().shutdown(net::ip::tcp::socket::shutdown_both, ignored);
+    if (!ec) {
+        m_stream.tcp().expires_after(std::chrono::seconds(2));
+        co_await m_stream.sayGoodbye();
+    }
+    m_stream.tcp().socket().shutdown(net::ip::tcp::socket::shutdown_both, ec);
+}
+
+net::awaitable<void> Connection::turnAway()
+{
+    const auto self = shared_from_this();
+    co_await refuse(503, "The server has no room for another connection; try again in a few seconds.");
+}
+
+void Connection::beginExchange(const HeaderParser& header)
+{
+    m_began = std::chrono::steady_clock::now();
+    m_waited = {};
+    m_exchange = {.id = m_host.settings.requestIds + QByteArray::number(++m_host.lastRequest, 16)};
+    if (!header.is_header_done())
+        return;
+    m_exchange.method = bytesOf(header.get().method_string()).left(16);
+    if (const QByteArray given = bytesOf(header.get()["X-Request-Id"]); isPlainId(given))
+        m_exchange.id = given;
+}
+
+QByteArrayView Connection::buffered() const
+{
+    return {static_cast<const char*>(m_buffer.data().data()), qsizetype(m_buffer.size())};
+}
+
+/// Reads until a whole head is in the buffer; answers its length.
+net::awaitable<qsizetype> Connection::readHead(boost::system::error_code& ec)
+{
+    constexpr std::size_t atOnce = 4096;
+    qsizetype seen = 0;
+    while (!ec) {
+        if (const qsizetype end = endOfHead(buffered(), seen); end > 0)
+            co_return end;
+        seen = buffered().size();
+        if (seen > qsizetype(maxHeaderBytes)) {
+            ec = http::error::header_limit;
+            break;
+        }
+        m_buffer.commit(
+            co_await m_stream.async_read_some(m_buffer.prepare(atOnce), net::redirect_error(net::use_awaitable, ec)));
+    }
+    co_return 0;
 }
 
 net::awaitable<bool> Connection::serveOne()
@@ -119,9 +193,15 @@ net::awaitable<bool> Connection::serveOne()
     header.body_limit(std::numeric_limits<std::uint64_t>::max()); // Until the route is known.
     boost::system::error_code ec;
     m_idle = true;
-    m_stream.expires_after(m_host.settings.idle);
-    co_await http::async_read_header(m_stream, m_buffer, header, net::redirect_error(net::use_awaitable, ec));
+    m_stream.tcp().expires_after(m_host.settings.idle);
+    const qsizetype length = co_await readHead(ec);
+    const bool folded = !ec && isFolded(buffered().first(length));
+    if (!ec)
+        co_await http::async_read_header(m_stream, m_buffer, header, net::redirect_error(net::use_awaitable, ec));
     m_idle = false;
+    beginExchange(header);
+    if (folded)
+        co_return co_await refuse(400, "A request's header lines can't be folded.");
     if (ec == http::error::header_limit || ec == http::error::buffer_overflow)
         co_return co_await refuse(431, "The request's header is too long.");
     if (ec.category() == http::make_error_code(http::error::bad_method).category() &&
@@ -132,7 +212,6 @@ net::awaitable<bool> Connection::serveOne()
     if (const auto refusal = refusalOf(header))
         co_return co_await refuse(refusal->status, refusal->sentence);
 
-    const bool isHead = header.get().method() == http::verb::head;
     const bool isPost = header.get().method() == http::verb::post;
     const QByteArray path = bytesOf(header.get().target()).split('?').first();
     const RouteLimits limits = m_host.router.limitsOf(isPost ? "POST" : "GET", path);
@@ -145,25 +224,60 @@ net::awaitable<bool> Connection::serveOne()
         co_return co_await refuse(413, "The request is too big.");
     BodyParser parser(std::move(header));
     parser.body_limit(maxBody);
+    if (const bool welcome = co_await checkUpload(parser); !welcome)
+        co_return false;
     if (const bool complete = co_await readBody(parser); !complete)
         co_return false;
 
     const Request request = requestOf(parser);
+    std::string().swap(parser.get().body()); // The request has it.
     const Response response = co_await answer(request, limits.slow);
-    const bool keepAlive = parser.get().keep_alive() && !m_host.stopping;
-    co_return co_await write(response, isHead, keepAlive, parser.get().version());
+    const bool keepAlive = parser.get().keep_alive() && !m_host.stopping && !m_host.draining;
+    const bool more = co_await write(response, keepAlive, parser.get().version());
+    countBody(0);
+    co_return more;
+}
+
+/// A big body is read only from those who may send one: who has no session can't fill the memory.
+net::awaitable<bool> Connection::checkUpload(const BodyParser& parser)
+{
+    const bool small = parser.content_length() ? *parser.content_length() <= smallBody : !parser.chunked();
+    if (small || !m_host.router.hasUploadCheck())
+        co_return true;
+    const Request request = requestOf(parser);
+    std::optional<Response> refused;
+    net::steady_timer done(m_host.io, Moment::max());
+    net::post(m_host.pool, [&] {
+        refused = m_host.router.whyNoUpload(request);
+        net::post(m_host.io, [&done] { done.cancel(); });
+    });
+    boost::system::error_code canceled;
+    co_await done.async_wait(net::redirect_error(net::use_awaitable, canceled));
+    if (refused)
+        co_await refuse(*refused);
+    co_return !refused;
+}
+
+void Connection::countBody(qint64 bytes)
+{
+    m_host.bodyBytes += bytes - m_bodyBytes;
+    m_bodyBytes = bytes;
 }
 
 net::awaitable<bool> Connection::readBody(BodyParser& parser)
 {
     boost::system::error_code ec;
-    m_stream.expires_after(m_host.settings.body);
+    m_stream.tcp().expires_after(m_host.settings.body);
     if (!parser.is_done() && beast::iequals(parser.get()[http::field::expect], "100-continue")) {
         http::response<http::empty_body> goOn{http::status::continue_, 11};
         co_await http::async_write(m_stream, goOn, net::redirect_error(net::use_awaitable, ec));
     }
-    if (!ec && !parser.is_done())
-        co_await http::async_read(m_stream, m_buffer, parser, net::redirect_error(net::use_awaitable, ec));
+    while (!ec && !parser.is_done()) {
+        co_await http::async_read_some(m_stream, m_buffer, parser, net::redirect_error(net::use_awaitable, ec));
+        countBody(qint64(parser.get().body().size()));
+        if (m_host.bodyBytes > m_host.settings.maxBodyBytes)
+            co_return co_await refuse(503, "The server is busy; try again in a few seconds.");
+    }
     if (ec == http::error::body_limit)
         co_return co_await refuse(413, "The request is too big.");
     if (ec && ec.category() == http::make_error_code(http::error::bad_chunk).category() &&
@@ -176,20 +290,23 @@ Request Connection::requestOf(const BodyParser& parser) const
 {
     const auto& message = parser.get();
     Request request;
+    request.id = m_exchange.id;
     request.method = message.method() == http::verb::post ? "POST" : "GET";
     const QByteArray target = bytesOf(message.target());
     const qsizetype mark = target.indexOf('?');
     request.path = mark < 0 ? target : target.left(mark);
     if (mark >= 0)
         request.query = parseForm(target.mid(mark + 1));
-    for (const auto& field : message)
+    QList<QByteArray> forwarded;
+    for (const auto& field : message) {
         request.headers.emplace_back(bytesOf(field.name_string()), bytesOf(field.value()));
+        if (beast::iequals(field.name_string(), "X-Forwarded-For"))
+            forwarded.append(bytesOf(field.value()));
+    }
     request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-    request.remoteAddress = m_peer;
-    // The last entry is the one our own proxy wrote; those before it are anybody's word.
-    if (m_host.settings.trustedProxies.contains(m_peer))
-        if (const QByteArray forwarded = request.header("X-Forwarded-For"); !forwarded.isEmpty())
-            request.remoteAddress = QString::fromLatin1(forwarded.split(',').last().trimmed()).left(64);
+    request.remoteAddress = clientOf(m_peer, forwarded, m_host.trusted);
+    request.secure = m_stream.isTls() ||
+                     (m_host.trusted.has(m_peer) && request.header("X-Forwarded-Proto").trimmed().toLower() == "https");
     return request;
 }
 
@@ -198,10 +315,13 @@ net::awaitable<Response> Connection::answer(const Request& request, bool slow)
     Response response = co_await runHandler(request, slow);
     if (!response.wait)
         co_return response;
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(response.wait->seconds);
-    while (response.wait && !m_host.stopping && std::chrono::steady_clock::now() < until) {
+    const Moment until = std::chrono::steady_clock::now() + std::chrono::seconds(response.wait->seconds);
+    while (response.wait && !m_host.stopping && !m_host.draining && std::chrono::steady_clock::now() < until) {
         const WaitForNews wait = *response.wait;
+        const Moment began = std::chrono::steady_clock::now();
         co_await waitForNews(wait, until);
+        co_await waitForRoom(until);
+        m_waited += std::chrono::steady_clock::now() - began;
         response = co_await runHandler(request, slow);
     }
     co_return response;
@@ -214,7 +334,7 @@ net::awaitable<Response> Connection::runHandler(const Request& request, bool slo
     ++m_host.queued;
     Response response;
     // Only the post below ends this wait, on the one thread that runs io: all three outlive it.
-    net::steady_timer done(m_host.io, net::steady_timer::time_point::max());
+    net::steady_timer done(m_host.io, Moment::max());
     net::post(slow ? m_host.slowPool : m_host.pool, [&] {
         response = m_host.router.route(request);
         --m_host.queued;
@@ -225,32 +345,63 @@ net::awaitable<Response> Connection::runHandler(const Request& request, bool slo
     co_return response;
 }
 
-net::awaitable<void> Connection::waitForNews(const WaitForNews& wait, std::chrono::steady_clock::time_point until)
+net::awaitable<void> Connection::sleepUntil(Moment until)
+{
+    m_wait = std::make_shared<net::steady_timer>(m_host.io, until);
+    boost::system::error_code canceled;
+    co_await m_wait->async_wait(net::redirect_error(net::use_awaitable, canceled));
+    m_wait.reset();
+}
+
+net::awaitable<void> Connection::waitForNews(const WaitForNews& wait, Moment until)
 {
     m_wait = std::make_shared<net::steady_timer>(m_host.io, until);
     const quint64 number = m_host.news.listen(
         wait.topic, wait.seen, [timer = m_wait, &io = m_host.io] { net::post(io, [timer] { timer->cancel(); }); });
+    ++m_host.waiting;
     boost::system::error_code canceled;
     co_await m_wait->async_wait(net::redirect_error(net::use_awaitable, canceled));
+    --m_host.waiting;
     m_host.news.forget(wait.topic, number);
     m_wait.reset();
 }
 
-net::awaitable<bool> Connection::write(const Response& response, bool isHead, bool keepAlive, unsigned version)
+/// Thousands who wait for the same news wake at once: those who ask something new go before them.
+net::awaitable<void> Connection::waitForRoom(Moment until)
+{
+    while (m_host.queued >= m_host.settings.maxQueued / 2 && !m_host.stopping && !m_host.draining &&
+           std::chrono::steady_clock::now() < until)
+        co_await sleepUntil(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+}
+
+net::awaitable<bool> Connection::write(const Response& response, bool keepAlive, unsigned version)
 {
     boost::system::error_code ec;
-    m_stream.expires_after(m_host.settings.body);
+    m_stream.tcp().expires_after(m_host.settings.body);
     const bool mayHaveBody = response.status >= 200 && response.status != 204 && response.status != 304;
-    if (isHead || !mayHaveBody) {
-        auto message = headOf<http::empty_body>(response, keepAlive, version);
+    const auto head = [&](auto message) {
+        message.set("X-Request-Id", beast::string_view(m_exchange.id.constData(), size_t(m_exchange.id.size())));
+        if (m_host.settings.hsts)
+            message.set(http::field::strict_transport_security, "max-age=31536000");
         if (mayHaveBody)
             message.content_length(std::uint64_t(response.body.size()));
-        co_await http::async_write(m_stream, message, net::redirect_error(net::use_awaitable, ec));
+        return message;
+    };
+    if (m_exchange.method == "HEAD" || !mayHaveBody) {
+        const auto message = head(headOf<http::empty_body>(response, keepAlive, version));
+        http::serializer<false, http::empty_body> serializer{message};
+        co_await http::async_write(m_stream, serializer, net::redirect_error(net::use_awaitable, ec));
     } else {
-        auto message = headOf<http::span_body<const char>>(response, keepAlive, version);
+        auto message = head(headOf<http::span_body<const char>>(response, keepAlive, version));
         message.body() = beast::span<const char>(response.body.constData(), size_t(response.body.size()));
-        message.content_length(std::uint64_t(response.body.size()));
         co_await http::async_write(m_stream, message, net::redirect_error(net::use_awaitable, ec));
+    }
+    if (m_host.settings.meter != nullptr) {
+        m_exchange.route = response.route;
+        m_exchange.status = response.status;
+        m_exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                                                m_began - m_waited);
+        m_host.settings.meter->exchanged(m_exchange);
     }
     co_return !ec && keepAlive;
 }
@@ -262,8 +413,12 @@ Response Connection::refusalWith(int status, const char* sentence) const
 
 net::awaitable<bool> Connection::refuse(int status, const char* sentence)
 {
-    const Response response = refusalWith(status, sentence);
-    co_await write(response, false, false, 11);
+    co_return co_await refuse(refusalWith(status, sentence));
+}
+
+net::awaitable<bool> Connection::refuse(const Response& response)
+{
+    co_await write(response, false, 11);
     co_await closeGently();
     co_return false;
 }
@@ -274,11 +429,13 @@ net::awaitable<void> Connection::closeGently()
     constexpr auto longest = std::chrono::seconds(2);
     constexpr size_t mostBytes = 1024UL * 1024;
     boost::system::error_code ec;
-    m_stream.socket().shutdown(net::ip::tcp::socket::shutdown_send, ec);
-    m_stream.expires_after(longest);
+    m_stream.tcp().expires_after(longest);
+    co_await m_stream.sayGoodbye();
+    m_stream.tcp().socket().shutdown(net::ip::tcp::socket::shutdown_send, ec);
     std::array<char, 4096> rest{};
     for (size_t total = 0; !ec && total < mostBytes;)
-        total += co_await m_stream.async_read_some(net::buffer(rest), net::redirect_error(net::use_awaitable, ec));
+        total +=
+            co_await m_stream.tcp().async_read_some(net::buffer(rest), net::redirect_error(net::use_awaitable, ec));
 }
 
 } // namespace handrail::server

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/doorkeeper.h"
+#include "server/http/forwarded.h"
+#include "server/http/httpmeter.h"
 #include "server/http/httpserver.h"
-
-// Boost 1.74 uses std::exchange in its coroutine headers without including it.
-#include <utility>
+#include "server/http/stream.h"
+#include "server/http/tlsfiles.h"
 
 #include <atomic>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -21,8 +20,6 @@
 
 namespace handrail::server {
 
-namespace net = boost::asio;
-namespace beast = boost::beast;
 namespace http = boost::beast::http;
 
 class Connection;
@@ -38,7 +35,14 @@ struct ConnectionHost
     net::thread_pool& slowPool;
     std::atomic<int> queued = 0;
     std::atomic<int> open = 0;
+    std::atomic<int> waiting = 0; ///< For news.
+    std::atomic<bool> draining = false;
     std::set<Connection*> connections;
+    Doorkeeper door{settings};
+    TrustedProxies trusted{settings.trustedProxies};
+    TlsFiles tls{settings.tlsCertificate, settings.tlsKey};
+    qint64 bodyBytes = 0; ///< Of all requests that are being read or answered.
+    quint64 lastRequest = 0;
     bool stopping = false;
 };
 
@@ -46,35 +50,53 @@ struct ConnectionHost
 class Connection : public std::enable_shared_from_this<Connection>
 {
 public:
-    Connection(net::ip::tcp::socket socket, ConnectionHost& host);
+    Connection(net::ip::tcp::socket socket, const net::ip::address& peer, bool welcome, ConnectionHost& host);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
     net::awaitable<void> run();
+    /// There is no room for it: answers 503 to whatever it asks, and ends.
+    net::awaitable<void> turnAway();
+    /// A waiting request answers now.
+    void endWait();
     /// The server stops: an idle connection ends now, a waiting one answers now.
     void stop();
 
 private:
     using HeaderParser = http::request_parser<http::empty_body>;
     using BodyParser = http::request_parser<http::string_body>;
+    using Moment = std::chrono::steady_clock::time_point;
 
+    [[nodiscard]] QByteArrayView buffered() const;
+    net::awaitable<qsizetype> readHead(boost::system::error_code& ec);
     net::awaitable<bool> serveOne();
+    net::awaitable<bool> checkUpload(const BodyParser& parser);
     net::awaitable<bool> readBody(BodyParser& parser);
     net::awaitable<Response> answer(const Request& request, bool slow);
     net::awaitable<Response> runHandler(const Request& request, bool slow);
-    net::awaitable<void> waitForNews(const WaitForNews& wait, std::chrono::steady_clock::time_point until);
-    net::awaitable<bool> write(const Response& response, bool isHead, bool keepAlive, unsigned version);
+    net::awaitable<void> waitForNews(const WaitForNews& wait, Moment until);
+    net::awaitable<void> waitForRoom(Moment until);
+    net::awaitable<void> sleepUntil(Moment until);
+    net::awaitable<bool> write(const Response& response, bool keepAlive, unsigned version);
     net::awaitable<bool> refuse(int status, const char* sentence);
+    net::awaitable<bool> refuse(const Response& response);
     net::awaitable<void> closeGently();
     [[nodiscard]] Request requestOf(const BodyParser& parser) const;
     [[nodiscard]] Response refusalWith(int status, const char* sentence) const;
+    void beginExchange(const HeaderParser& header);
+    void countBody(qint64 bytes);
 
-    beast::tcp_stream m_stream;
+    Stream m_stream;
     beast::flat_buffer m_buffer;
     ConnectionHost& m_host;
-    QString m_peer;
+    QHostAddress m_peer;
     std::shared_ptr<net::steady_timer> m_wait;
+    Exchange m_exchange; ///< Of the request that is being read or answered.
+    Moment m_began;
+    std::chrono::steady_clock::duration m_waited{0}; ///< For news, of the time since then.
+    qint64 m_bodyBytes = 0;
+    bool m_welcome; ///< Or there was no room for it.
     bool m_idle = false;
     std::function<Response(int status)> m_refusal; ///< Of the route that is asked for, where it has one of its own.
 };

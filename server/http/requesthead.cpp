@@ -17,7 +17,9 @@ std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& p
         return Refusal{400, "A request can't have both Content-Length and Transfer-Encoding."};
     if (countOf(http::field::content_length) > 1)
         return Refusal{400, "A request can't have two lengths."};
-    if (encodings > 1 || (encodings == 1 && (!parser.chunked() || head.version() < 11)))
+    // "gzip, chunked" would be read as a body that we can't unpack.
+    const bool chunked = beast::iequals(head[http::field::transfer_encoding], "chunked");
+    if (encodings > 1 || (encodings == 1 && (!parser.chunked() || !chunked || head.version() < 11)))
         return Refusal{400, "A request's body can only be chunked or have a length."};
     if (head.version() != 10 && head.version() != 11)
         return Refusal{505, "This server speaks HTTP/1.1."};

@@ -111,20 +111,37 @@ Response Response::text(int status, const QByteArray& body)
 
 void Router::add(const QByteArray& method, const QByteArray& pattern, Handler handler, RouteLimits limits)
 {
-    m_routes.push_back({method, segmentsOf(pattern), std::move(handler), limits});
+    // tests/server/rolestest.cpp learns from it which routes there are.
+    qCDebug(logRouter).noquote() << "route" << method << pattern;
+    m_routes.push_back({method, pattern, segmentsOf(pattern), std::move(handler), limits});
 }
 
 QList<std::pair<QByteArray, QByteArray>> Router::routes() const
 {
     QList<std::pair<QByteArray, QByteArray>> all;
     for (const Route& route : m_routes)
-        all.emplace_back(route.method, '/' + route.segments.join('/'));
+        all.emplace_back(route.method, route.pattern);
     return all;
 }
 
 void Router::setFallback(std::function<Response(const Request&, int status)> fallback)
 {
     m_fallback = std::move(fallback);
+}
+
+void Router::setUploadCheck(UploadCheck check)
+{
+    m_uploadCheck = std::move(check);
+}
+
+std::optional<Response> Router::whyNoUpload(const Request& request) const
+{
+    try {
+        return m_uploadCheck ? m_uploadCheck(request) : std::nullopt;
+    } catch (const std::exception& trouble) {
+        qCCritical(logRouter) << "the check of an upload failed:" << trouble.what();
+        return plainFallback(request, 500);
+    }
 }
 
 Router::Match Router::match(const QByteArray& method, const QByteArray& path) const
@@ -169,16 +186,17 @@ Response Router::route(const Request& request) const
     }
     Request whole = request;
     whole.params = found.params;
+    Response response;
     try {
-        Response response = found.route->handler(whole);
+        response = found.route->handler(whole);
         answerInVersionOf(whole, response);
-        return response;
     } catch (const std::exception& trouble) {
-        qCCritical(logRouter) << "a handler of" << found.route->segments.join('/') << "failed:" << trouble.what();
-        if (found.route->limits.refusal != nullptr)
-            return found.route->limits.refusal(whole, 500);
-        return fallback(request, 500);
+        qCCritical(logRouter) << "a handler of" << found.route->pattern << "failed:" << trouble.what();
+        const auto refusal = found.route->limits.refusal;
+        response = refusal != nullptr ? refusal(whole, 500) : fallback(request, 500);
     }
+    response.route = found.route->pattern;
+    return response;
 }
 
 } // namespace handrail::server

@@ -25,6 +25,8 @@ struct Request
     HeaderList headers;                             ///< Names as received; ask through header().
     QByteArray body;
     QString remoteAddress;                ///< Of the client; that a trusted proxy names, where one is configured.
+    bool secure = false;                  ///< Over TLS, ours or a trusted proxy's.
+    QByteArray id;                        ///< X-Request-Id, for the log.
     QHash<QByteArray, QByteArray> params; ///< What stood for the `{name}`s of the route's pattern, percent-decoded.
 
     /// The first header of that name (case aside), or empty.
@@ -53,6 +55,7 @@ struct Response
     /// Set: this answer waits for news; when there is some, or the time is up, the handler is asked again, and its
     /// answer goes out as it is once nothing of the time is left.
     std::optional<WaitForNews> wait = {};
+    QByteArray route = {}; ///< Set by the router: the pattern that took the request, for counting and the log.
 
     Response& addHeader(const QByteArray& name, const QByteArray& value)
     {
@@ -92,18 +95,22 @@ public:
     /// The answer to what no route takes: 404, or 405 where another method would do. Default: a JSON error.
     void setFallback(std::function<Response(const Request&, int status)> fallback);
 
+    /// Asked before a big body is read, with a request that has none yet: an answer refuses it.
+    using UploadCheck = std::function<std::optional<Response>(const Request&)>;
+    void setUploadCheck(UploadCheck check);
+    [[nodiscard]] bool hasUploadCheck() const { return bool(m_uploadCheck); }
+    [[nodiscard]] std::optional<Response> whyNoUpload(const Request& request) const;
+
     /// Never throws: a handler that does is answered with a 500 that says nothing about the inside.
     [[nodiscard]] Response route(const Request& request) const;
     /// What the route of this request lets in; a small body where there is no such route.
     [[nodiscard]] RouteLimits limitsOf(const QByteArray& method, const QByteArray& path) const;
 
-    /// Method and pattern of each route, in the order of add().
-    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> routes() const;
-
 private:
     struct Route
     {
         QByteArray method;
+        QByteArray pattern;
         QList<QByteArray> segments;
         Handler handler;
         RouteLimits limits;
@@ -118,6 +125,7 @@ private:
 
     std::vector<Route> m_routes;
     std::function<Response(const Request&, int status)> m_fallback;
+    UploadCheck m_uploadCheck;
 };
 
 } // namespace handrail::server

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
+#include "core/domain/records/codec.h"
 #include "core/protocol/limits.h"
 #include "server/http/jsonanswer.h"
+#include "server/routes/notable.h"
 #include "server/routes/olddevices.h"
 #include "server/routes/pushsight.h"
+#include "server/routes/refusals.h"
 #include "server/routes/routes.h"
+#include "server/store/erased.h"
 #include "server/store/records.h"
 #include "server/store/sight.h"
 #include "server/store/snapshot.h"
@@ -64,13 +68,39 @@ Result<void> makeCancelStand(Records& records, const Change& change)
     return written ? Result<void>() : written.error();
 }
 
-Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight)
+/// What the author does not see is no business of theirs: there is nothing to put right on their device either.
+Result<void> refuse(Records& records, const Change& change, const QJsonObject& current, PushSight& sight, const Error& why,
+                    const Environment& environment)
+{
+    if (isRefusal(why) && sight.allows(change, current))
+        if (auto right = putDeviceRight(records, environment, change, current); !right)
+            return right;
+    return why;
+}
+
+/// An address that somebody has again may have been opted out by a client who was erased since.
+Result<void> heedErasedOptOut(Records& records, const Change& change, const Environment& environment)
+{
+    if (change.entity != "contact_point"_L1)
+        return {};
+    const auto fields = records.find(change.entity, change.key);
+    if (!fields)
+        return fields.error();
+    const auto point = records::readContactPoint(change.key, fields->value_or(QJsonObject()));
+    return point ? bringBackOptOut(records, point->address, environment) : Result<void>();
+}
+
+/// What the server keeps of erased clients has its say too.
+Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
+                        bool someErased, const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
         return known.error();
     if (*known)
         return {};
+    if (auto alive = someErased ? checkNotErased(records, change) : Result<void>(); !alive)
+        return alive;
     std::optional<QJsonObject> current;
     if (records::findEntity(change.entity) != nullptr) {
         const auto found = records.find(change.entity, change.key);
@@ -80,11 +110,15 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
     }
     const records::Author author{session.deviceId.uuid(), session.userId, session.role};
     if (auto allowed = records::mayMake(change, current, author); !allowed)
-        return allowed;
+        return current ? refuse(records, change, *current, sight, allowed.error(), environment) : allowed;
     if (auto seen = sight.allows(change, current); !seen)
         return seen;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
+    if (auto heeded = someErased ? heedErasedOptOut(records, change, environment) : Result<void>(); !heeded)
+        return heeded;
+    if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
+        return kept;
     return makeCancelStand(records, change);
 }
 
@@ -97,8 +131,11 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
             return records.error();
         protocol::PushAnswer answer;
         PushSight sight(*records, session.viewer());
+        const auto someErased = anyErased(db, session.agencyId);
+        if (!someErased)
+            return someErased.error();
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session, sight);
+            const auto taken = takeChange(*records, change, session, sight, *someErased, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),

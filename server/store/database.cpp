@@ -162,6 +162,8 @@ Error Database::errorOf(const QSqlError& error)
 {
     const QString code = error.nativeErrorCode();
     m_busy = goesAwayByTrying(code);
+    // Shut down by its administrator, crashed, starting; or no answer at all, which has no code.
+    m_lost = isPostgres() && (code.isEmpty() || code.startsWith("57P0"_L1) || code.startsWith("08"_L1));
     // The driver's own words may quote values of rows: only its code leaves.
     if (!isPostgres() && code == u"26"_s) // SQLITE_NOTADB
         return {ErrorCode::StorageTrouble,
@@ -183,7 +185,25 @@ Result<void> Database::run(const QString& sql)
     return {};
 }
 
+/// The database was restarted, or the network cut. Only outside of a transaction: nothing of it is lost then.
+bool Database::connectAgain()
+{
+    if (!m_lost || m_inTransaction)
+        return false;
+    m_sql.close();
+    return connect().ok();
+}
+
 Result<QSqlQuery> Database::query(const QString& sql, const QVariantList& values)
+{
+    auto result = ask(sql, values);
+    // What only reads may be asked twice.
+    if (!result && connectAgain() && sql.startsWith("SELECT"_L1))
+        return ask(sql, values);
+    return result;
+}
+
+Result<QSqlQuery> Database::ask(const QString& sql, const QVariantList& values)
 {
     QSqlQuery query(m_sql);
     query.setForwardOnly(true);
@@ -208,6 +228,7 @@ Result<void> Database::begin()
         return Error{ErrorCode::Internal, tr("A transaction was begun inside another.")};
     m_busy = false;
     m_newsworthy.clear();
+    m_afterCommit.clear();
     const QString sql = isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
     auto begun = run(sql);
     if (!begun && isPostgres()) {
@@ -221,8 +242,23 @@ Result<void> Database::begin()
     return begun;
 }
 
+/// To the other processes on this database; PostgreSQL delivers it with the commit.
+Result<void> Database::tellOthers()
+{
+    if (m_news == nullptr || !isPostgres())
+        return {};
+    for (const AgencyId& agency : std::as_const(m_newsworthy)) {
+        const QString word = QString::fromLatin1(m_news->wordOf(agency.toString().toLatin1()));
+        if (auto told = query(u"SELECT pg_notify(?, ?)"_s, {QLatin1String(newsChannel), word}); !told)
+            return told.error();
+    }
+    return {};
+}
+
 Result<void> Database::commit()
 {
+    if (auto told = tellOthers(); !told)
+        return told;
     if (auto done = run(u"COMMIT"_s); !done)
         return done;
     m_inTransaction = false;
@@ -230,6 +266,8 @@ Result<void> Database::commit()
         for (const AgencyId& agency : std::as_const(m_newsworthy))
             m_news->tell(agency.toString().toLatin1());
     m_newsworthy.clear();
+    for (const auto& call : std::exchange(m_afterCommit, {}))
+        call();
     return {};
 }
 
@@ -247,7 +285,7 @@ bool Database::mayRetry(int attempt) const
 
 Result<int> Database::storedVersion()
 {
-    auto found = query(u"SELECT value FROM server_fact WHERE name = 'schema_version'"_s + forUpdate());
+    auto found = query(u"SELECT value FROM server_fact WHERE name = 'schema_version'"_s);
     if (!found)
         return found.error();
     const int version = found->next() ? found->value(0).toInt() : 0;
@@ -260,32 +298,44 @@ Result<int> Database::storedVersion()
     return version;
 }
 
+/// Whether this was the last step.
+Result<bool> Database::migrateStep()
+{
+    return transaction([&]() -> Result<bool> {
+        // Of several processes that start at once, one makes the step, and the others find it made.
+        if (isPostgres())
+            if (auto locked = run(u"SELECT pg_advisory_xact_lock(7265372048)"_s); !locked)
+                return locked.error();
+        if (auto made = run(u"CREATE TABLE IF NOT EXISTS server_fact (name TEXT NOT NULL PRIMARY KEY, value TEXT)"_s);
+            !made)
+            return made.error();
+        const auto version = storedVersion();
+        if (!version)
+            return version.error();
+        if (*version == storeVersion())
+            return true;
+        const auto following = stepsAfter(*version);
+        const auto script = scriptIn(following.first());
+        if (!script)
+            return script.error();
+        for (const QString& statement : statementsOf(*script))
+            if (auto ran = run(statement); !ran)
+                return ran.error();
+        const QString sql = *version == 0 ? u"INSERT INTO server_fact (value, name) VALUES (?, 'schema_version')"_s
+                                          : u"UPDATE server_fact SET value = ? WHERE name = 'schema_version'"_s;
+        if (auto noted = query(sql, {QString::number(following.firstKey())}); !noted)
+            return noted.error();
+        return following.firstKey() == storeVersion();
+    });
+}
+
 Result<void> Database::migrate()
 {
-    if (auto made = run(u"CREATE TABLE IF NOT EXISTS server_fact (name TEXT NOT NULL PRIMARY KEY, value TEXT)"_s);
-        !made)
-        return made;
     for (bool done = false; !done;) {
-        auto stepped = transaction([&]() -> Result<int> {
-            const auto version = storedVersion();
-            if (!version || *version == storeVersion())
-                return version;
-            const auto following = stepsAfter(*version);
-            const auto script = scriptIn(following.first());
-            if (!script)
-                return script.error();
-            for (const QString& statement : statementsOf(*script))
-                if (auto ran = run(statement); !ran)
-                    return ran.error();
-            const QString sql = *version == 0 ? u"INSERT INTO server_fact (value, name) VALUES (?, 'schema_version')"_s
-                                              : u"UPDATE server_fact SET value = ? WHERE name = 'schema_version'"_s;
-            if (auto noted = query(sql, {QString::number(following.firstKey())}); !noted)
-                return noted.error();
-            return following.firstKey();
-        });
-        if (!stepped)
-            return stepped.error();
-        done = *stepped == storeVersion();
+        const auto last = migrateStep();
+        if (!last)
+            return last.error();
+        done = *last;
     }
     return {};
 }

@@ -9,7 +9,9 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
+#include <functional>
 #include <type_traits>
+#include <vector>
 
 namespace handrail::server {
 
@@ -46,6 +48,8 @@ public:
 
     /// Runs one statement with `?` for the values.
     Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {});
+    /// Whether this very connection still works; it is not opened again.
+    bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }
     /// The connection itself, for what query() doesn't do.
     QSqlDatabase& sql() { return m_sql; }
 
@@ -59,6 +63,8 @@ public:
     /// Ends a SELECT that locks its rows until the transaction ends; SQLite's writers are alone anyway.
     [[nodiscard]] QString forUpdate() const { return isPostgres() ? QStringLiteral(" FOR UPDATE") : QString(); }
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
+    /// Called once after this transaction's commit, and not at all where it is rolled back.
+    void afterCommit(std::function<void()> call) { m_afterCommit.push_back(std::move(call)); }
     /// News for this agency's readers, told after the commit.
     void noteNews(const AgencyId& agency) { m_newsworthy.insert(agency); }
 
@@ -69,7 +75,11 @@ private:
     Result<void> commit();
     void rollback();
     bool mayRetry(int attempt) const;
+    bool connectAgain();
     Result<void> run(const QString& sql);
+    Result<QSqlQuery> ask(const QString& sql, const QVariantList& values);
+    Result<void> tellOthers();
+    Result<bool> migrateStep();
     Error errorOf(const QSqlError& error);
     Result<int> storedVersion();
 
@@ -87,8 +97,10 @@ private:
     News* m_news;
     QSqlDatabase m_sql;
     QSet<AgencyId> m_newsworthy;
+    std::vector<std::function<void()>> m_afterCommit;
     bool m_inTransaction = false;
     bool m_busy = false; ///< The last trouble was one that goes away by trying again.
+    bool m_lost = false; ///< The last trouble was a connection that is no more.
 };
 
 /// The number of the last file in sql/: the schema that this program works with.

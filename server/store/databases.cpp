@@ -16,4 +16,10 @@ Result<Database*> Databases::here()
     return connection.get();
 }
 
+int Databases::open() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_connections.size());
+}
+
 } // namespace handrail::server

@@ -22,11 +22,14 @@ public:
     /// This thread's connection; the pointer is never null and must stay in this thread.
     Result<Database*> here();
     [[nodiscard]] News& news() const { return m_news; }
+    [[nodiscard]] const DatabaseSettings& settings() const { return m_settings; }
+    /// How many connections are open.
+    [[nodiscard]] int open() const;
 
 private:
     DatabaseSettings m_settings;
     News& m_news;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<std::thread::id, std::unique_ptr<Database>> m_connections;
 };
 

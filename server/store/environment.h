@@ -7,12 +7,15 @@
 
 namespace handrail::server {
 
-/// What the server takes from the world. Shared by all threads of the pool, so all three must be safe for that.
+class WorkMeter;
+
+/// What the server takes from the world. Shared by all threads of the pool, so all must be safe for that.
 struct Environment
 {
     const Clock& clock;
     Ids& ids;
     Random& random;
+    WorkMeter* meter = nullptr; ///< Where there is one: what the parts do is counted.
 };
 
 } // namespace handrail::server

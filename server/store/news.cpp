@@ -22,6 +22,24 @@ void News::tell(const QByteArray& topic)
         listener();
 }
 
+void News::tellAll()
+{
+    QList<QByteArray> topics;
+    {
+        const std::lock_guard lock(m_mutex);
+        topics = m_topics.keys();
+    }
+    for (const QByteArray& topic : topics)
+        tell(topic);
+}
+
+void News::hear(const QByteArray& word)
+{
+    const qsizetype blank = word.indexOf(' ');
+    if (blank > 0 && word.left(blank) != m_self)
+        tell(word.mid(blank + 1));
+}
+
 quint64 News::listen(const QByteArray& topic, quint64 seen, Listener listener)
 {
     {

@@ -8,8 +8,11 @@
 
 namespace handrail::server {
 
-/// Tells who waits that an agency has changes. Safe to use from any thread. Knows of this process only: with several
-/// on one PostgreSQL a waiting desktop hears of the others' news when its wait ends.
+/// What other processes on one PostgreSQL notify each other by.
+inline constexpr char newsChannel[] = "handrail_news";
+
+/// Tells who waits that an agency has changes. Safe to use from any thread. Of other processes' news it hears by a
+/// NewsListener.
 class News
 {
 public:
@@ -18,6 +21,14 @@ public:
     /// Grows with every tell().
     quint64 count(const QByteArray& topic) const;
     void tell(const QByteArray& topic);
+    /// Everybody looks again: something may have been missed.
+    void tellAll();
+    /// What tells this process from the others on one database; before anybody tells or listens.
+    void setSelf(const QByteArray& self) { m_self = self; }
+    /// What the other processes are told of a topic.
+    [[nodiscard]] QByteArray wordOf(const QByteArray& topic) const { return m_self + ' ' + topic; }
+    /// Another process's word; its own, which comes back too, is nothing new.
+    void hear(const QByteArray& word);
     /// Calls `listener` once, on the thread that tells; at once where `seen` is behind. The number is for forget().
     quint64 listen(const QByteArray& topic, quint64 seen, Listener listener);
     /// The listener is not called any more once this returns, unless a call is just under way.
@@ -29,6 +40,7 @@ private:
         quint64 count = 0;
         QHash<quint64, Listener> listeners;
     };
+    QByteArray m_self;
     mutable std::mutex m_mutex;
     QHash<QByteArray, Topic> m_topics;
     quint64 m_lastNumber = 0;

@@ -112,11 +112,19 @@ TEST_CASE("wire: fields that can't be right", "[protocol]")
                                             u"snapshot_answer.clients"_s,
                                             u"snapshot_needed_answer.snapshot"_s,
                                             u"sign_in_request.device_name"_s,
+                                            u"sign_in_request.knows_second_factor"_s,
+                                            u"sign_in_outcome.recovery_codes"_s,
+                                            u"sign_in_methods.organisation"_s,
+                                            u"single_sign_on_request.device_name"_s,
+                                            u"single_sign_on_finish.iss"_s,
                                             u"send_request.subject"_s,
                                             u"send_request.html"_s,
                                             u"send_answer.reason"_s,
                                             u"decision_request.note"_s,
                                             u"claim_answer.left_to_headless"_s, u"claim_answer.more_in_ms"_s,
+                                            u"person_request.display_name"_s, u"person_request.email"_s,
+                                            u"person_request.role"_s, u"person_request.team_id"_s,
+                                            u"person_request.disabled"_s, u"person_answer.password"_s,
                                             u"claim_answer.carrier_trouble"_s};
         for (const WireSample& sample : wireSamples())
             for (const QString& field : sample.written.keys()) {

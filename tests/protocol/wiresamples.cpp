@@ -3,6 +3,8 @@
 
 #include "core/domain/records/codec.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wiresignin.h"
+#include "core/protocol/wirepeople.h"
 #include "tests/support/sequentialids.h"
 
 #include <QTimeZone>
@@ -58,6 +60,10 @@ std::vector<WireSample> wireSamples()
     worker.email = u"dana@example.org"_s;
     worker.role = Role::Supervisor;
     worker.teamId = TeamId(ids.next());
+    User disabled = worker;
+    disabled.role = Role::Worker;
+    disabled.teamId = std::nullopt;
+    disabled.disabled = true;
     const Lease textLease{
         MessageId(ids.next()), 7, at.addSecs(120), u"https://example.org/f/AAAAAAAAAAAAAAAAAAAAAA"_s, {}, at};
     const Lease emailLease{MessageId(ids.next()),
@@ -78,7 +84,7 @@ std::vector<WireSample> wireSamples()
                readSnapshotAnswer),
         sample("snapshot_needed_answer", PullAnswer{{}, 41, false, true, at}, readPullAnswer),
         sample("sign_in_request",
-               SignInRequest{u"dana@example.org"_s, u"correct horse"_s, ids.next(), u"Front desk laptop"_s},
+               SignInRequest{u"dana@example.org"_s, u"correct horse"_s, ids.next(), u"Front desk laptop"_s, true},
                readSignInRequest),
         sample("sign_in_answer", SignInAnswer{"q0f_-Zk3w2A", worker, AgencyId(ids.next())}, readSignInAnswer),
         sample("push_request", PushRequest{pushed}, readPushRequest),
@@ -104,15 +110,74 @@ std::vector<WireSample> wireSamples()
         sample("printed_link_answer",
                PrintedLinkAnswer{u"https://example.org/r/DDDDDDDDDDDDDDDDDDDDDD"_s, at.addDays(90)},
                readPrintedLinkAnswer),
+        sample("printed_link_list",
+               PrintedLinkList{{{u"3f2a"_s, {ReferralId(worker.id.uuid())}, u"es"_s, worker.id, at, at.addDays(90), false},
+                                {u"9c01"_s, {ReferralId(worker.id.uuid())}, u"en"_s, worker.id, at, at.addDays(90), true}}},
+               readPrintedLinkList),
         sample("password_request", PasswordRequest{u"correct horse"_s, u"battery staple"_s}, readPasswordRequest),
         sample("gateway_report",
                GatewayReport{
                    {true, u"api.twilio.com"_s, u"+19374010653"_s, 2, 12, 1, at, u"The number can’t get texts."_s},
                    {false, {}, u"care@example.org"_s, 3, 0, 0, {}, {}}},
                readGatewayReport),
+        sample("devices_answer",
+               DevicesAnswer{{{DeviceId(ids.next()), u"Front desk laptop"_s, at, at.addDays(3), true},
+                              {DeviceId(ids.next()), {}, at, at, false}}},
+               readDevicesAnswer),
+        sample("sign_in_second_factor", SignInOutcome{{}, SecondFactorStep{"q0f_-Zk3w2A", {}, {}}, {}}, readSignInOutcome),
+        sample("sign_in_set_up",
+               SignInOutcome{{},
+                             SecondFactorStep{"q0f_-Zk3w2A", u"JBSWY3DPEHPK3PXP"_s,
+                                              u"otpauth://totp/Harbor%20House:dana%40example.org?secret=JBSWY3DP"_s},
+                             {}},
+               readSignInOutcome),
+        sample("sign_in_outcome",
+               SignInOutcome{SignInAnswer{"q0f_-Zk3w2A", worker, AgencyId(ids.next())},
+                             {},
+                             {u"abcd-efgh-jkmn-pqrs"_s, u"2345-6789-abcd-efgh"_s}},
+               readSignInOutcome),
+        sample("second_factor_request", SecondFactorRequest{"q0f_-Zk3w2A", u"081804"_s}, readSecondFactorRequest),
+        sample("second_factor_report", SecondFactorReport{true, false, 9}, readSecondFactorReport),
+        sample("set_up_request", SetUpRequest{u"correct horse"_s}, readSetUpRequest),
+        sample("set_up_answer",
+               SetUpAnswer{u"JBSWY3DPEHPK3PXP"_s, u"otpauth://totp/Harbor%20House:dana%40example.org?secret=JBSWY3DP"_s},
+               readSetUpAnswer),
+        sample("confirm_request", ConfirmRequest{u"081804"_s}, readConfirmRequest),
+        sample("recovery_codes_answer", RecoveryCodesAnswer{{u"abcd-efgh-jkmn-pqrs"_s, u"2345-6789-abcd-efgh"_s}},
+               readRecoveryCodesAnswer),
+        sample("turn_off_request", TurnOffRequest{u"correct horse"_s, u"081804"_s}, readTurnOffRequest),
+        sample("sign_in_rule", SignInRule{true, false}, readSignInRule),
+        sample("sign_in_methods", SignInMethods{true, u"Harbor House"_s}, readSignInMethods),
+        sample("single_sign_on_request",
+               SingleSignOnRequest{u"http://127.0.0.1:41234/"_s, u"E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"_s,
+                                   ids.next(), u"Front desk laptop"_s},
+               readSingleSignOnRequest),
+        sample("single_sign_on_start",
+               SingleSignOnStart{"q0f_-Zk3w2A", u"https://id.example.org/auth"_s, u"handrail"_s, u"openid email"_s,
+                                 u"n-0S6_WzA2Mj"_s},
+               readSingleSignOnStart),
+        sample("single_sign_on_finish",
+               SingleSignOnFinish{"q0f_-Zk3w2A", u"SplxlOBeZQQYbYS6WxSbIA"_s,
+                                  u"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"_s, u"https://id.example.org"_s},
+               readSingleSignOnFinish),
         sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
         sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
                readTestMessageAnswer),
+        sample("people_answer", PeopleAnswer{{{worker, 2, at}, {disabled, 0, {}}}}, readPeopleAnswer),
+        sample("person_request",
+               PersonRequest{u"Dana Reyes"_s, u"dana@example.org"_s, Role::Worker, std::optional<TeamId>(), true},
+               readPersonRequest),
+        sample("person_answer", PersonAnswer{worker, u"k7m2p9qrstuvwxyz2345"_s}, readPersonAnswer),
+        sample("audit_answer",
+               AuditAnswer{{{128, at, worker.id.toString(), ids.next().toString(QUuid::WithoutBraces), u"exported"_s,
+                             ids.next().toString(QUuid::WithoutBraces), {{u"records"_s, 12}}},
+                            {127, at, u"command"_s, {}, u"retention_applied"_s, {}, {}}},
+                           true},
+               readAuditAnswer),
+        sample("erasure_answer", ErasureAnswer{1, 42, 1, 2}, readErasureAnswer),
+        sample("retention_answer", RetentionAnswer{2, {{ClientId(ids.next()), u"María Núñez"_s, at}}},
+               readRetentionAnswer),
+        sample("retention_request", RetentionRequest{1095, 2}, readRetentionRequest),
     };
 }
 

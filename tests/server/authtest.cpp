@@ -79,7 +79,8 @@ TEST_CASE("accounts: signing in", "[server][auth]")
         CHECK(server.send("GET", "/v1/changes", third).status == 401);
 
         const QByteArray fourth = server.signIn(user.email, device);
-        mustWork(setPassword(*server.store.open(), server.store.agency.id, user.id, u"another horse"_s));
+        mustWork(setPassword(*server.store.open(), server.store.agency.id, user.id, u"another horse"_s,
+                             server.store.environment));
         CHECK(server.send("GET", "/v1/changes", fourth).status == 401);
         CHECK(server.signInAnswer(user.email, u"correct horse"_s, device).status == 401);
         CHECK(server.signInAnswer(user.email, u"another horse"_s, device).status == 200);

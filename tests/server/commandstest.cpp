@@ -1,76 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/records.h"
-#include "tests/support/catch.h"
-
-#include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/server/host.h"
 
 using namespace handrail;
-using namespace handrail::server;
+using namespace handrail::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Outcome
-{
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-/// The real program with a configuration of its own.
-class Host
-{
-public:
-    Host()
-    {
-        QFile config(m_folder.filePath(u"server.ini"_s));
-        REQUIRE(config.open(QIODevice::WriteOnly));
-        config.write("[database]\nurl = sqlite:server.db\n");
-    }
-    [[nodiscard]] Outcome run(const QStringList& arguments, const QByteArray& typed = {}) const
-    {
-        QProcess program;
-        program.start(QStringLiteral(HANDRAIL_SERVER),
-                      QStringList{u"--config"_s, m_folder.filePath(u"server.ini"_s)} + arguments);
-        program.write(typed);
-        program.closeWriteChannel();
-        REQUIRE(program.waitForFinished());
-        REQUIRE(program.exitStatus() == QProcess::NormalExit);
-        return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
-                QString::fromUtf8(program.readAllStandardError())};
-    }
-    [[nodiscard]] Outcome addAgency(const QStringList& more) const
-    {
-        return run(QStringList{u"agency"_s, u"add"_s, u"--name"_s, u"Bridges"_s} + more);
-    }
-    [[nodiscard]] Outcome addUser(const QString& email, const QByteArray& typed) const
-    {
-        return run({u"user"_s, u"add"_s, u"--agency"_s, u"Bridges"_s, u"--email"_s, email}, typed);
-    }
-
-    /// The only one, as the server reads it.
-    [[nodiscard]] Agency agency() const
-    {
-        auto db = mustHave(Database::open({.name = m_folder.filePath(u"server.db"_s)}));
-        return mustHave(agencies(*db)).first();
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-/// Refused with one sentence that has `words`, and nothing on stdout that a script could take for an id.
-void checkRefused(const Outcome& outcome, const QString& words)
-{
-    INFO(outcome.err);
-    CHECK(outcome.code == 1);
-    CHECK(outcome.out.isEmpty());
-    CHECK(outcome.err.startsWith(u"handrail-server: "_s));
-    CHECK(outcome.err.count(u'\n') == 1);
-    CHECK(outcome.err.contains(words));
-}
 
 const QStringList newYork = {u"--time-zone"_s, u"America/New_York"_s};
 
@@ -98,6 +33,7 @@ TEST_CASE("commands: an agency's settings", "[server][commands]")
         CHECK(host.run(set + QStringList{u"Bridges"_s, u"--hours"_s, u"09:00-18:00"_s}).code == 0);
         CHECK(host.run(set + QStringList{u"Bridges"_s, u"--name"_s, u"Harbor"_s}).code == 0);
         CHECK(host.run({u"agency"_s, u"list"_s}).out.endsWith(u"  Harbor\n"_s));
+        CHECK(host.run({u"agency"_s, u"list"_s, u"--json"_s}).list().at(0)[u"hours"] == u"09:00-18:00"_s);
         const Agency agency = host.agency();
         CHECK(agency.window == ContactWindow{QTime(9, 0), QTime(18, 0)});
         CHECK(agency.sendingNumber == u"+16505550100"_s);

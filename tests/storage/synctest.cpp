@@ -217,6 +217,64 @@ TEST_CASE("sync store: edits", "[storage][sync]")
     }
 }
 
+TEST_CASE("sync store: a server that was put back from a backup gets what it lost", "[storage][sync]")
+{
+    TempStore temp;
+    TempStore& store = temp;
+    SyncStore& sync = store->sync();
+    const QUuid client = temp.ids.next();
+    const QUuid message = temp.ids.next();
+    const QUuid kept = temp.ids.next();
+    const QUuid theirs = temp.ids.next();
+    const QUuid other = temp.ids.next();
+    const QString share = temp.ids.next().toString(QUuid::WithoutBraces);
+    mustWork(store->edits().commit({{u"client"_s, client, {{u"given_name"_s, u"José"_s}}},
+                                    {u"client"_s, kept, {{u"given_name"_s, u"Ana"_s}}},
+                                    {u"message"_s,
+                                     message,
+                                     {{u"share_id"_s, share},
+                                      {u"client_id"_s, client.toString(QUuid::WithoutBraces)},
+                                      {u"kind"_s, u"initial"_s},
+                                      {u"channel"_s, u"text"_s},
+                                      {u"address"_s, u"+19375550101"_s},
+                                      {u"due_at"_s, 1000},
+                                      {u"state"_s, u"waiting"_s}}}}));
+    const QList<Change> pushed = mustHave(sync.outgoing(100));
+    QList<ChangeId> ids;
+    for (const Change& one : pushed)
+        ids.append(one.id);
+    mustWork(sync.acknowledge(ids));
+    const qint64 later = pushed.last().stamp.wallMs + 1000;
+    mustWork(sync.apply({change(temp.ids, "message", message, later, other, {{u"state"_s, u"sent"_s}}),
+                         change(temp.ids, "client", theirs, later, other, {{u"given_name"_s, u"Ben"_s}})},
+                        500));
+    const QList<Change> backup = {change(temp.ids, "client", kept, 5, other, {{u"given_name"_s, u"Ana"_s}})};
+    const auto takeSnapshot = [&](qint64 position) {
+        mustWork(sync.beginSnapshot(u"1"_s));
+        mustWork(sync.mergeSnapshot(backup, u"2"_s));
+        while (!mustHave(sync.finishSnapshot(position, u"1"_s))) {
+        }
+    };
+
+    SECTION("which is all that was made here and is not there; a message as it was made")
+    {
+        takeSnapshot(100);
+        const QList<Change> again = mustHave(sync.outgoing(100));
+        REQUIRE(again.size() == 2);
+        CHECK(again[0].key == client);
+        CHECK(again[0].stamp == pushed[0].stamp);
+        CHECK(again[0].fields[u"given_name"] == u"José"_s);
+        CHECK(again[1].key == message);
+        CHECK(again[1].fields[u"state"] == u"waiting"_s);
+        CHECK_FALSE(again[1].fields.contains(u"state_at"_s));
+    }
+    SECTION("and one that only shows less gets nothing")
+    {
+        takeSnapshot(500);
+        CHECK(mustHave(sync.outgoingCount()) == 0);
+    }
+}
+
 TEST_CASE("sync store: what a newer server sends is no trouble", "[storage][sync]")
 {
     TempStore store;

@@ -4,9 +4,11 @@
 #include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
 #include "ui/dialogs/assigndialog.h"
+#include "ui/dialogs/printedlinksdialog.h"
 #include "ui/print/profilesheet.h"
 #include "ui/theme.h"
 #include "ui/views/clientconsents.h"
+#include "ui/views/clientrecordsmenu.h"
 #include "ui/views/clientreferrals.h"
 #include "ui/views/clienttimeline.h"
 #include "ui/views/searchlist.h"
@@ -82,6 +84,8 @@ QWidget* ClientProfile::makeHead()
     menu->addAction(tr("Assign…"), this, &ClientProfile::assign)->setObjectName(u"actionAssign"_s);
     menu->addAction(tr("Merge with Another Client…"), this, &ClientProfile::merge)->setObjectName(u"actionMerge"_s);
     menu->addAction(tr("Print…"), this, &ClientProfile::print)->setObjectName(u"actionPrint"_s);
+    menu->addAction(tr("Printed Sheets…"), this, &ClientProfile::showPrinted)->setObjectName(u"actionPrinted"_s);
+    m_records = new ClientRecordsMenu(m_services, menu, m_notice, this);
     more->setMenu(menu);
     row->addWidget(find);
     row->addWidget(editButton);
@@ -124,6 +128,9 @@ void ClientProfile::refresh()
 void ClientProfile::readDetails()
 {
     if (!m_chosen.id()) {
+        if (m_shown) {
+            sayGone();
+        }
         return;
     }
     askStore(
@@ -135,12 +142,18 @@ void ClientProfile::readDetails()
             if (!details.ok()) {
                 m_states->showMessage(u"warning"_s, tr("This client can’t be read"), details.error().sentence);
             } else if (!*details) {
-                m_states->showMessage(u"person"_s, tr("This client is not here any more"),
-                                      tr("They may have been given to another team. Choose another client."));
+                sayGone();
             } else {
                 showDetails(**details);
             }
         });
+}
+
+void ClientProfile::sayGone()
+{
+    m_shown.reset();
+    m_states->showMessage(u"person"_s, tr("This client is not here any more"),
+                          tr("They may have been given to another team. Choose another client."));
 }
 
 void ClientProfile::showDetails(const ClientDetails& details)
@@ -161,6 +174,7 @@ void ClientProfile::showDetails(const ClientDetails& details)
     }
     m_facts->setText(facts.join(u" · "_s));
     m_overview->show(details);
+    m_records->show(client);
     if (another) {
         m_referrals->show(client.id);
         m_consents->show(client.id, details.phoneRegion);
@@ -236,6 +250,13 @@ void ClientProfile::assign()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AssignDialog::assigned, this, &ClientProfile::refresh);
     dialog->open();
+}
+
+void ClientProfile::showPrinted()
+{
+    if (m_shown) {
+        openPrintedLinks(m_services, m_shown->client.id, m_shown->client.fullName(), this);
+    }
 }
 
 void ClientProfile::print()

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/ids.h"
+#include "core/storage/recordtables.h"
+
+namespace handrail {
+
+/// What this device made or changed last of records that the snapshot under way did not have, as changes to push again:
+/// for a server that was put back from a backup, which lost what it had acknowledged since. Not what waits to be pushed
+/// anyway. A message comes as it was made, waiting: what became of it only the server may say.
+Result<QList<Change>> ownUnseenRecords(Database& database, RecordTables& records, const QUuid& device, Ids& ids);
+
+} // namespace handrail
