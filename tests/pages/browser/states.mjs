@@ -26,7 +26,7 @@ export const states = {
   'resources': { status: 200, open: shown(links.usual.resources) },
   'resources-one': { status: 200, open: shown(links.one.resources) },
   'resources-thirty': { status: 200, open: shown(links.thirty.resources) },
-  'resources-thirty-last': { status: 200, open: shown(links.thirty.resources + '?part=3') },
+  'resources-thirty-last': { status: 200, open: shown(links.thirty.resources + '?part=99') },
   'resources-dirty': { status: 200, open: shown(links.dirty.resources) },
   'resources-long': { status: 200, open: shown(links.long.resources) },
   'resources-scripts': { status: 200, open: shown(links.scripts.resources) },
