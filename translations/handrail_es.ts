@@ -1825,6 +1825,22 @@
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
     </message>
+    <message>
+        <source>There is no such client.</source>
+        <translation>No existe ese cliente.</translation>
+    </message>
+    <message>
+        <source>A message to this client is on its way right now. Nothing was erased; try again in a few minutes.</source>
+        <translation>Un mensaje para este cliente está en camino ahora mismo. No se borró nada; intente de nuevo en unos minutos.</translation>
+    </message>
+    <message>
+        <source>Clients are kept for at least %1 days after the last thing that happened.</source>
+        <translation>Los clientes se conservan al menos %1 días después de la última actividad.</translation>
+    </message>
+    <message>
+        <source>An administrator erased this client. Nothing more is kept of them.</source>
+        <translation>Una persona administradora borró a este cliente. Ya no se guarda nada de él.</translation>
+    </message>
 </context>
 <context>
     <name>Share</name>

@@ -90,6 +90,8 @@ public:
                           std::function<void(Result<protocol::TestMessageAnswer>)> done) = 0;
 };
 
+class AdminServices;
+
 /// All that the main window needs from outside. Referred to, not owned; everything outlives the windows.
 struct Services
 {
@@ -103,6 +105,7 @@ struct Services
     UserId worker;
     LoginStart* loginStart = nullptr;   ///< Null where there is no agent to start (in a test of other things).
     AccountServices* account = nullptr; ///< Null in a test of other things.
+    AdminServices* admin = nullptr;     ///< Null in a test of other things.
 };
 
 /// Runs a use case on the store's thread and brings its answer back to `context`; see askStore.

@@ -32,6 +32,7 @@ Desktop::Desktop(std::unique_ptr<composition::Profile> profile, Options options)
     , m_windows(m_profile->directory() + u"/windows.ini"_s, QSettings::IniFormat)
     , m_store(*m_profile)
     , m_account(*m_profile, m_store)
+    , m_admin(m_account)
     , m_agent(*m_profile, m_options.pollSeconds)
     , m_loginStart(composition::systemLoginStart(composition::agentAtLogin(*m_profile)))
 {
@@ -164,7 +165,8 @@ void Desktop::showMainWindow(const sync::Session& session)
                                 *this,
                                 session.user,
                                 m_loginStart.get(),
-                                this};
+                                this,
+                                &m_admin};
     m_session = session;
     m_window = std::make_unique<ui::MainWindow>(services);
     m_window->remember(m_windows);

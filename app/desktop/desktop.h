@@ -6,6 +6,7 @@
 #include "app/composition/profile.h"
 #include "app/composition/storethread.h"
 #include "app/composition/systemloginstart.h"
+#include "app/desktop/adminlink.h"
 #include "core/sync/session.h"
 #include "ui/services.h"
 
@@ -80,6 +81,7 @@ private:
     QSettings m_windows; ///< Where windows stood: nothing of a client, so that it may stand outside the store.
     composition::StoreThread m_store;
     composition::AccountLink m_account;
+    AdminLink m_admin;
     composition::AgentProcess m_agent;
     std::unique_ptr<LoginStart> m_loginStart;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.

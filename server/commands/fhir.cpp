@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/localtime.h"
+#include "server/audit/audit.h"
 #include "server/commands/commands.h"
 #include "server/fhir/exportfhir.h"
 
@@ -84,6 +85,11 @@ int exportFhir(World& world, const FhirOptions& options)
     const auto counts = writeFile(db, *agency, options);
     if (!counts)
         return failed(counts.error());
+    const auto kept = writeAudit(databaseOf(world), agency->id, world.environment(),
+                                 {Actor::command(), audited::exported, agency->id.toString(),
+                                  {{u"format"_s, u"fhir"_s}, {u"referrals"_s, counts->referrals}}});
+    if (!kept)
+        return failed(kept.error());
     say(tr("%1 referrals in %2 FHIR resources.").arg(counts->referrals).arg(counts->resources));
     return 0;
 }

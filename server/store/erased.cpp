@@ -39,6 +39,14 @@ QStringList idsIn(const Change& change)
 
 } // namespace
 
+Result<bool> anyErased(Database& db, const AgencyId& agency)
+{
+    auto row = db.query(u"SELECT 1 FROM erased_record WHERE agency_id = ? LIMIT 1"_s, {bound(agency)});
+    if (!row)
+        return row.error();
+    return row->next();
+}
+
 Result<void> checkNotErased(RecordReader& reader, const Change& change)
 {
     const QStringList ids = idsIn(change);

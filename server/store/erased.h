@@ -7,6 +7,9 @@
 /// What stays of erased clients, so that they stay erased and their opt-outs go on working (docs/decisions/0211).
 namespace handrail::server {
 
+/// Whether anything was ever erased in this agency: most never ask the rest.
+Result<bool> anyErased(Database& db, const AgencyId& agency);
+
 /// An error where the change is about a record of an erased client: a device that was away doesn't bring one back.
 Result<void> checkNotErased(RecordReader& reader, const Change& change);
 

@@ -5,7 +5,10 @@
 #include "ui/settings/agencysection.h"
 #include "ui/settings/agentsection.h"
 #include "ui/settings/appearancesection.h"
+#include "ui/settings/auditsection.h"
 #include "ui/settings/gatewaysection.h"
+#include "ui/settings/peoplesection.h"
+#include "ui/settings/recordssection.h"
 #include "ui/settings/remindersection.h"
 #include "ui/settings/syncsection.h"
 #include "ui/settings/teamssection.h"
@@ -49,8 +52,11 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     addSection(new AgentSection(services), u"activity"_s);
     addSection(new AgencySection(services), u"place"_s);
     addSection(new TemplatesSection(services), u"message"_s);
+    addSection(new PeopleSection(services), u"team"_s);
     addSection(new TeamsSection(services), u"clients"_s);
     addSection(new GatewaySection(services), u"share"_s);
+    addSection(new RecordsSection(services), u"note"_s);
+    addSection(new AuditSection(services), u"activity"_s);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(scaled(12));
@@ -207,7 +213,10 @@ bool SettingsPage::mayLeave(const std::function<void()>& goOn)
 
 void SettingsPage::refresh()
 {
-    if (isVisible() && current()->objectName() != u"gatewaySettings") {
+    // These ask the server, which is not to be asked whenever the store changes.
+    const bool asksServer = QStringList{u"gatewaySettings"_s, u"peopleSettings"_s, u"auditSettings"_s}.contains(
+        current()->objectName());
+    if (isVisible() && !asksServer) {
         current()->load();
     }
 }

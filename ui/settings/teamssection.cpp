@@ -17,7 +17,7 @@ namespace handrail::ui {
 TeamsSection::TeamsSection(Services services)
     : SettingsSection(
           services, u"teamSettings"_s, tr("Teams"),
-          tr("A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server."))
+          tr("A supervisor sees the referrals of their team. Who is in a team is set under People."))
     , m_list(new QVBoxLayout)
     , m_adding(new QWidget)
     , m_name(new QLineEdit)

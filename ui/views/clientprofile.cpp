@@ -7,6 +7,7 @@
 #include "ui/print/profilesheet.h"
 #include "ui/theme.h"
 #include "ui/views/clientconsents.h"
+#include "ui/views/clientrecordsmenu.h"
 #include "ui/views/clientreferrals.h"
 #include "ui/views/clienttimeline.h"
 #include "ui/views/searchlist.h"
@@ -82,6 +83,7 @@ QWidget* ClientProfile::makeHead()
     menu->addAction(tr("Assign…"), this, &ClientProfile::assign)->setObjectName(u"actionAssign"_s);
     menu->addAction(tr("Merge with Another Client…"), this, &ClientProfile::merge)->setObjectName(u"actionMerge"_s);
     menu->addAction(tr("Print…"), this, &ClientProfile::print)->setObjectName(u"actionPrint"_s);
+    m_records = new ClientRecordsMenu(m_services, menu, m_notice, this);
     more->setMenu(menu);
     row->addWidget(find);
     row->addWidget(editButton);
@@ -161,6 +163,7 @@ void ClientProfile::showDetails(const ClientDetails& details)
     }
     m_facts->setText(facts.join(u" · "_s));
     m_overview->show(details);
+    m_records->show(client);
     if (another) {
         m_referrals->show(client.id);
         m_consents->show(client.id, details.phoneRegion);

@@ -11,6 +11,7 @@ namespace handrail::ui {
 
 class ClientConsents;
 class ClientReferrals;
+class ClientRecordsMenu;
 class ClientTimeline;
 class Notice;
 class StatePane;
@@ -58,6 +59,7 @@ private:
     ClientReferrals* m_referrals;
     ClientConsents* m_consents;
     ClientTimeline* m_timeline;
+    ClientRecordsMenu* m_records = nullptr;
 };
 
 } // namespace handrail::ui

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/notingadmin.h"
+#include "tests/ui/screens.h"
+#include "ui/dialogs/erasedialog.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/persondialog.h"
+#include "ui/models/auditmodel.h"
+#include "ui/pages/clientspage.h"
+#include "ui/pages/settingspage.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace handrail;
+using namespace handrail::tests;
+
+namespace {
+
+/// The settings of an administrator, or of somebody else, with a server that answers what the test says.
+struct AdminDesk
+{
+    Desktop desktop;
+    NotingAdmin admin;
+    std::unique_ptr<ui::SettingsPage> page;
+    User ana{.id = UserId(desktop.ids.next()), .displayName = u"Ana Ruiz"_s};
+
+    explicit AdminDesk(Role role = Role::Administrator)
+    {
+        desktop.office.worker.role = role;
+        desktop.store.put("user", desktop.office.worker.id.uuid(), desktop.office.worker);
+        ana.email = u"ana@harbor.example"_s;
+        admin.people = protocol::PeopleAnswer{{{ana, 0, {}}, {desktop.office.worker, 2, desktop.clock.now()}}};
+        desktop.services.admin = &admin;
+        page = std::make_unique<ui::SettingsPage>(desktop.services);
+        page->resize(1060, 760);
+        page->show();
+        settle();
+    }
+    void go(const char* section)
+    {
+        page->showSection(QString::fromLatin1(section));
+        settle();
+    }
+    template <typename T>
+    T* the(const char* name)
+    {
+        return must<T>(page.get(), name);
+    }
+    void choose(int row)
+    {
+        auto* list = the<QListView>("peopleList");
+        list->setCurrentIndex(list->model()->index(row, 0));
+        settle();
+    }
+    QString row(const char* list, int number, int role = Qt::DisplayRole)
+    {
+        return the<QListView>(list)->model()->index(number, 0).data(role).toString();
+    }
+    template <typename T>
+    T* dialog()
+    {
+        settle();
+        T* found = page->findChild<T*>();
+        REQUIRE(found);
+        return found;
+    }
+};
+
+protocol::AuditItem entry(qint64 number, const QString& who, const QString& what)
+{
+    return {number, QDateTime(QDate(2026, 10, 5), QTime(14, 0), Qt::UTC), who, {}, what, {}, {{u"records"_s, 12}}};
+}
+
+} // namespace
+
+TEST_CASE("people: an administrator sees and searches those who sign in", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("peopleSettings");
+    auto* list = desk.the<QListView>("peopleList");
+    REQUIRE(list->model()->rowCount() == 2);
+    CHECK(desk.row("peopleList", 0) == u"Ana Ruiz"_s);
+    CHECK_FALSE(desk.the<QPushButton>("editPerson")->isEnabled());
+    shot(desk.page.get(), "settings-people");
+    type(desk.the<QLineEdit>("peopleSearch"), u"dana"_s);
+    settle();
+    CHECK(list->model()->rowCount() == 1);
+    type(desk.the<QLineEdit>("peopleSearch"), u"nobody"_s);
+    settle();
+    CHECK(desk.the<QLabel>("peopleStateHeading")->isVisible());
+}
+
+TEST_CASE("people: somebody new gets a password that is shown once", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("peopleSettings");
+    press(desk.page.get(), "addPerson");
+    auto* dialog = desk.dialog<ui::PersonDialog>();
+    CHECK_FALSE(must<QPushButton>(dialog, "savePerson")->isEnabled());
+    type(must<QLineEdit>(dialog, "personName"), u"Cora Lee"_s);
+    type(must<QLineEdit>(dialog, "personEmail"), u"cora"_s);
+    press(dialog, "savePerson");
+    settle();
+    CHECK(desk.admin.saved.isEmpty()); // no address
+    type(must<QLineEdit>(dialog, "personEmail"), u"cora@harbor.example"_s);
+    shot(dialog, "settings-person");
+    User cora{.id = UserId(desk.desktop.ids.next()), .displayName = u"Cora Lee"_s};
+    cora.email = u"cora@harbor.example"_s;
+    desk.admin.person = protocol::PersonAnswer{cora, u"k7m2p9qrstuvwxyz2345"_s};
+    press(dialog, "savePerson");
+    auto* shown = desk.dialog<ui::PasswordDialog>();
+    CHECK(must<QLineEdit>(shown, "newPassword")->text() == u"k7m2p9qrstuvwxyz2345"_s);
+    shot(shown, "settings-password");
+    REQUIRE(desk.admin.saved.size() == 1);
+    CHECK_FALSE(desk.admin.saved.first().first);
+    CHECK(desk.admin.saved.first().second.role == Role::Worker);
+}
+
+TEST_CASE("people: only what differs is sent, and a refusal stays in the dialog", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("peopleSettings");
+    desk.choose(0);
+    press(desk.page.get(), "editPerson");
+    auto* dialog = desk.dialog<ui::PersonDialog>();
+    auto* role = must<QComboBox>(dialog, "personRole");
+    role->setCurrentIndex(role->findData(int(Role::Supervisor)));
+    press(dialog, "savePerson");
+    settle();
+    REQUIRE(desk.admin.saved.size() == 1);
+    CHECK(desk.admin.saved.first().first == desk.ana.id);
+    CHECK(desk.admin.saved.first().second.role == Role::Supervisor);
+    CHECK_FALSE(desk.admin.saved.first().second.name);
+    CHECK_FALSE(desk.admin.saved.first().second.team);
+    CHECK(dialog->isVisible());
+    CHECK(must<QWidget>(dialog, "personNotice")->isVisible());
+}
+
+TEST_CASE("people: disabling and new passwords are asked about first, and never offered for oneself",
+          "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("peopleSettings");
+    desk.choose(1);
+    CHECK_FALSE(desk.the<QPushButton>("togglePerson")->isEnabled());
+    CHECK_FALSE(desk.the<QPushButton>("newPersonPassword")->isEnabled());
+    desk.choose(0);
+    desk.admin.person = protocol::PersonAnswer{desk.ana, {}};
+    press(desk.page.get(), "togglePerson");
+    settle();
+    CHECK(desk.admin.saved.isEmpty());
+    press(desk.dialog<QMessageBox>(), "disableNow");
+    settle();
+    REQUIRE(desk.admin.saved.size() == 1);
+    CHECK(desk.admin.saved.first().second.disabled == true);
+    desk.choose(0);
+    desk.admin.person = protocol::PersonAnswer{desk.ana, u"k7m2p9qrstuvwxyz2345"_s};
+    press(desk.page.get(), "newPersonPassword");
+    settle();
+    press(must<QMessageBox>(desk.page.get(), "askNewPassword"), "giveNewPassword");
+    CHECK(must<QLineEdit>(desk.dialog<ui::PasswordDialog>(), "newPassword")->text() == u"k7m2p9qrstuvwxyz2345"_s);
+}
+
+TEST_CASE("audit: entries say who did what in words, by period and person, page by page", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    const QString dana = desk.desktop.office.worker.id.toString();
+    desk.admin.audit = protocol::AuditAnswer{
+        {entry(9, dana, u"exported"_s), entry(8, u"command"_s, u"user_added"_s), entry(7, dana, u"from_the_future"_s)}, true};
+    desk.go("auditSettings");
+    auto* list = desk.the<QListView>("auditList");
+    REQUIRE(list->model()->rowCount() >= 3);
+    CHECK(desk.row("auditList", 0) == u"Data exported"_s);
+    CHECK(desk.row("auditList", 0, ui::SubtitleRole).contains(u"Dana Reyes"_s));
+    CHECK(desk.row("auditList", 1, ui::SubtitleRole).contains(u"command line"_s));
+    CHECK(desk.row("auditList", 2) == u"from_the_future"_s);
+    shot(desk.page.get(), "settings-audit");
+    CHECK(desk.admin.queries.first().contains(u"from="_s));
+    auto* who = desk.the<QComboBox>("auditWho");
+    who->setCurrentIndex(who->findData(dana));
+    settle();
+    CHECK(desk.admin.queries.last().contains(u"who="_s + dana));
+    desk.admin.audit = protocol::AuditAnswer{{entry(6, dana, u"sign_in"_s)}, false};
+    const int before = list->model()->rowCount();
+    while (list->model()->canFetchMore({})) {
+        list->model()->fetchMore({});
+        settle();
+    }
+    CHECK(list->model()->rowCount() == before + 1);
+    desk.the<QComboBox>("auditPeriod")->setCurrentIndex(4);
+    settle();
+    CHECK_FALSE(desk.admin.queries.last().contains(u"from="_s));
+}
+
+TEST_CASE("audit and people: say what is wrong while the server can't be reached, and try again", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.people = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    desk.admin.audit = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    desk.go("peopleSettings");
+    CHECK(desk.the<QLabel>("peopleState")->text() == u"The server can’t be reached."_s);
+    shot(desk.page.get(), "settings-people-offline");
+    desk.admin.people = protocol::PeopleAnswer{{{desk.ana, 0, {}}}};
+    press(desk.page.get(), "peopleAction");
+    settle();
+    CHECK(desk.the<QListView>("peopleList")->model()->rowCount() == 1);
+    desk.go("auditSettings");
+    CHECK(desk.the<QLabel>("auditState")->text() == u"The server can’t be reached."_s);
+    press(desk.page.get(), "auditAction");
+    settle();
+    CHECK(desk.admin.queries.size() >= 2);
+}
+
+TEST_CASE("records: old clients are shown, and erased after their number was typed", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("recordsSettings");
+    CHECK_FALSE(desk.the<QPushButton>("eraseIdle")->isEnabled());
+    desk.admin.idle = protocol::RetentionAnswer{
+        2,
+        {{ClientId(desk.desktop.ids.next()), u"Old Client"_s, QDateTime(QDate(2017, 3, 1), QTime(12, 0), Qt::UTC)},
+         {ClientId(desk.desktop.ids.next()), u"Older Client"_s, QDateTime(QDate(2018, 3, 1), QTime(12, 0), Qt::UTC)}}};
+    press(desk.page.get(), "showIdle");
+    settle();
+    CHECK(desk.admin.askedDays == 7 * 365 + 1);
+    CHECK(desk.row("idleList", 0).startsWith(u"Old Client"_s));
+    shot(desk.page.get(), "settings-records");
+    press(desk.page.get(), "eraseIdle");
+    auto* dialog = desk.dialog<ui::EraseDialog>();
+    CHECK_FALSE(must<QPushButton>(dialog, "confirmErase")->isEnabled());
+    type(must<QLineEdit>(dialog, "eraseTyped"), u"2"_s);
+    press(dialog, "confirmErase");
+    settle();
+    REQUIRE(desk.admin.applied.size() == 1);
+    CHECK(desk.admin.applied.first() == std::pair<int, qint64>(7 * 365 + 1, 2));
+    CHECK_FALSE(desk.the<QPushButton>("eraseIdle")->isEnabled());
+}
+
+TEST_CASE("people, records and audit: nothing is shown to others than administrators", "[ui][settings][admin]")
+{
+    AdminDesk desk(GENERATE(Role::Worker, Role::Supervisor));
+    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"})
+        desk.go(section);
+    CHECK(desk.admin.queries.isEmpty());
+    CHECK_FALSE(desk.the<QListView>("auditList")->isVisible());
+    CHECK_FALSE(desk.the<QPushButton>("addPerson")->isVisible());
+    CHECK_FALSE(desk.the<QPushButton>("showIdle")->isVisible());
+}
+
+TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui][settings][admin]")
+{
+    const BigFont big;
+    AdminDesk desk;
+    desk.admin.audit = protocol::AuditAnswer{{entry(9, u"command"_s, u"exported"_s)}, false};
+    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"}) {
+        desk.go(section);
+        CHECK(desk.page->minimumSizeHint().width() <= 1280);
+        shot(desk.page.get(), qPrintable(u"big-%1"_s.arg(QLatin1String(section))));
+    }
+    ui::EraseDialog dialog({u"Erase Client"_s, u"Erase Maria Lopez for good?"_s, u"Maria Lopez"_s,
+                            u"Type the client’s name to confirm: Maria Lopez"_s, u"Erase for Good"_s});
+    dialog.show();
+    settle();
+    shot(&dialog, "big-erase");
+    CHECK(dialog.minimumSizeHint().width() <= 1280);
+}
+
+TEST_CASE("client profile: an administrator erases a client by typing their name", "[ui][client][admin]")
+{
+    Desktop desktop;
+    NotingAdmin admin;
+    const auto role = GENERATE(Role::Administrator, Role::Worker);
+    desktop.office.worker.role = role;
+    desktop.store.put("user", desktop.office.worker.id.uuid(), desktop.office.worker);
+    desktop.services.admin = &admin;
+    ui::ChosenClient chosen;
+    ui::ClientsPage page(desktop.services, chosen);
+    page.resize(1072, 640);
+    page.show();
+    settle();
+    chosen.choose(desktop.office.client.id);
+    settle();
+    auto* erase = page.findChild<QAction*>(u"actionEraseClient"_s);
+    REQUIRE(erase);
+    CHECK(erase->isVisible() == (role == Role::Administrator));
+    if (role != Role::Administrator)
+        return;
+    erase->trigger();
+    settle();
+    auto* dialog = page.findChild<ui::EraseDialog*>();
+    REQUIRE(dialog);
+    shot(dialog, "client-erase");
+    auto* button = must<QPushButton>(dialog, "confirmErase");
+    CHECK_FALSE(button->isEnabled());
+    type(must<QLineEdit>(dialog, "eraseTyped"), desktop.office.client.fullName().toLower());
+    CHECK(button->isEnabled());
+
+    SECTION("and is told where that fails")
+    {
+        admin.erasure = Error{ErrorCode::Conflict, u"A message to this client is on its way."_s};
+        press(dialog, "confirmErase");
+        settle();
+        CHECK(dialog->isVisible());
+        CHECK(button->isEnabled());
+    }
+    SECTION("and it is done")
+    {
+        press(dialog, "confirmErase");
+        settle();
+        CHECK(admin.erased == QList{desktop.office.client.id});
+        CHECK(desktop.agent.looks > 0);
+    }
+}

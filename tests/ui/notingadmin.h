@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/adminservices.h"
+
+#include <QMetaObject>
+#include <QObject>
+
+namespace handrail::tests {
+
+/// A server that notes what an administrator asks and answers what the test says.
+class NotingAdmin : public ui::AdminServices
+{
+public:
+    void askPeople(QObject* context, Done<protocol::PeopleAnswer> done) override
+    {
+        answer(context, [done, result = people] { done(result); });
+    }
+    void savePerson(const std::optional<UserId>& user, const protocol::PersonRequest& request, QObject* context,
+                    Done<protocol::PersonAnswer> done) override
+    {
+        saved.append({user, request});
+        answer(context, [done, result = person] { done(result); });
+    }
+    void resetPassword(const UserId& user, QObject* context, Done<protocol::PersonAnswer> done) override
+    {
+        resets.append(user);
+        answer(context, [done, result = person] { done(result); });
+    }
+    void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) override
+    {
+        queries.append(query);
+        answer(context, [done, result = audit] { done(result); });
+    }
+    void eraseClient(const ClientId& client, QObject* context, Done<protocol::ErasureAnswer> done) override
+    {
+        erased.append(client);
+        answer(context, [done, result = erasure] { done(result); });
+    }
+    void exportClient(const ClientId&, QObject* context, Done<QJsonObject> done) override
+    {
+        answer(context, [done] { done(QJsonObject{{QStringLiteral("format"), QStringLiteral("handrail-client-1")}}); });
+    }
+    void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) override
+    {
+        askedDays = days;
+        answer(context, [done, result = idle] { done(result); });
+    }
+    void applyRetention(const protocol::RetentionRequest& request, QObject* context,
+                        Done<protocol::ErasureAnswer> done) override
+    {
+        applied.append({request.days, request.expected});
+        answer(context, [done, result = erasure] { done(result); });
+    }
+
+    Result<protocol::PeopleAnswer> people = protocol::PeopleAnswer{};
+    Result<protocol::PersonAnswer> person = Error{ErrorCode::Offline, QStringLiteral("The server can’t be reached.")};
+    Result<protocol::AuditAnswer> audit = protocol::AuditAnswer{};
+    Result<protocol::ErasureAnswer> erasure = protocol::ErasureAnswer{1, 12, 1, 2};
+    Result<protocol::RetentionAnswer> idle = protocol::RetentionAnswer{};
+    QList<std::pair<std::optional<UserId>, protocol::PersonRequest>> saved;
+    QList<UserId> resets;
+    QStringList queries;
+    QList<ClientId> erased;
+    int askedDays = 0;
+    QList<std::pair<int, qint64>> applied;
+
+private:
+    static void answer(QObject* context, std::function<void()> how)
+    {
+        QMetaObject::invokeMethod(context, std::move(how), Qt::QueuedConnection);
+    }
+};
+
+} // namespace handrail::tests

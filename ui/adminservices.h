@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/protocol/wirepeople.h"
+
+#include <functional>
+
+class QObject;
+
+namespace handrail::ui {
+
+/// What an administrator asks of the server beside sync. Every call returns at once; `done` is called later on
+/// `context`'s thread, unless `context` died. Errors: Offline, NotAllowed (no administrator any more) ...
+class AdminServices
+{
+public:
+    virtual ~AdminServices() = default;
+    template <typename T>
+    using Done = std::function<void(Result<T>)>;
+
+    virtual void askPeople(QObject* context, Done<protocol::PeopleAnswer> done) = 0;
+    /// Without a user: a new one, whose password comes with the answer.
+    virtual void savePerson(const std::optional<UserId>& user, const protocol::PersonRequest& request, QObject* context,
+                            Done<protocol::PersonAnswer> done) = 0;
+    virtual void resetPassword(const UserId& user, QObject* context, Done<protocol::PersonAnswer> done) = 0;
+    /// `query`: as of GET /v1/admin/audit.
+    virtual void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) = 0;
+    virtual void eraseClient(const ClientId& client, QObject* context, Done<protocol::ErasureAnswer> done) = 0;
+    virtual void exportClient(const ClientId& client, QObject* context, Done<QJsonObject> done) = 0;
+    virtual void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) = 0;
+    virtual void applyRetention(const protocol::RetentionRequest& request, QObject* context,
+                                Done<protocol::ErasureAnswer> done) = 0;
+};
+
+} // namespace handrail::ui

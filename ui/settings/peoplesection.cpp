@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/peoplesection.h"
+
+#include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/persondialog.h"
+#include "ui/models/peoplemodel.h"
+#include "ui/theme.h"
+#include "ui/views/flowlayout.h"
+#include "ui/views/searchlist.h"
+#include "ui/words.h"
+
+#include <QBoxLayout>
+#include <QListView>
+#include <QMessageBox>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::ui {
+
+PeopleSection::PeopleSection(Services services)
+    : SettingsSection(services, u"peopleSettings"_s, tr("People"),
+                      tr("Who signs in, with which role, and in which team."))
+    , m_model(new PeopleModel(services.admin, services.clock, this))
+    , m_list(new SearchList(u"people"_s, tr("Search people"), tr("People"), m_model, RowDelegate::Lead::Initials,
+                            {u"team"_s, tr("Nobody yet"), tr("Add the first person who signs in."), {},
+                             tr("Nobody has that name, email, role or team.")}))
+    , m_content(new QWidget)
+    , m_edit(makeButton(u"editPerson"_s, tr("Edit…"), ButtonKind::Plain, u"edit"_s))
+    , m_password(makeButton(u"newPersonPassword"_s, tr("New Password…")))
+    , m_toggle(makeButton(u"togglePerson"_s, tr("Disable…")))
+{
+    auto* add = makeButton(u"addPerson"_s, tr("Add Person…"), ButtonKind::Primary, u"add"_s);
+    auto* buttons = new QWidget;
+    auto* row = new FlowLayout(scaled(8), buttons);
+    for (QPushButton* button : {add, m_edit, m_password, m_toggle}) {
+        row->addWidget(button);
+    }
+    m_list->setMinimumHeight(fontMetrics().height() * 16);
+    auto* inside = new QVBoxLayout(m_content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(scaled(8));
+    inside->addWidget(buttons);
+    inside->addWidget(m_list, 1);
+    column()->addWidget(m_content, 1);
+    m_content->hide();
+    connect(add, &QPushButton::clicked, this, [this] { edit(true); });
+    connect(m_edit, &QPushButton::clicked, this, [this] { edit(false); });
+    connect(m_password, &QPushButton::clicked, this, &PeopleSection::resetPassword);
+    connect(m_toggle, &QPushButton::clicked, this, &PeopleSection::toggle);
+    connect(m_list, &SearchList::searched, m_model, &PeopleModel::search);
+    connect(m_list->list(), &QListView::activated, this, [this] { edit(false); });
+    connect(m_list->selection(), &KeyedSelection::keyChanged, this, &PeopleSection::follow);
+    connect(m_model, &PeopleModel::answered, this, &PeopleSection::follow);
+    follow();
+}
+
+void PeopleSection::load()
+{
+    struct Reading
+    {
+        QList<Team> teams;
+        bool administrator = false;
+    };
+    askStore(
+        services().store, this,
+        [worker = services().worker](LocalStore& store) -> Result<Reading> {
+            const auto teams = store.agencies().teams();
+            const auto me = store.agencies().user(worker);
+            if (!teams.ok() || !me.ok()) {
+                return teams.ok() ? me.error() : teams.error();
+            }
+            return Reading{*teams, *me && (**me).role == handrail::Role::Administrator};
+        },
+        [this](const Result<Reading>& read) {
+            if (!read.ok()) {
+                notice().say(Notice::Tone::Bad, read.error().sentence);
+                return;
+            }
+            m_content->setVisible(read->administrator && services().admin);
+            if (!read->administrator) {
+                notice().say(Notice::Tone::Info, tr("Only an administrator can see and change who signs in."));
+                return;
+            }
+            m_teams = read->teams;
+            m_model->setTeams(m_teams);
+            m_model->refresh();
+        });
+}
+
+void PeopleSection::follow()
+{
+    const protocol::Person* person = m_model->person(m_list->selection()->key());
+    const bool isMe = person && person->user.id == services().worker;
+    m_edit->setEnabled(person);
+    m_password->setEnabled(person && !isMe && !person->user.disabled);
+    m_toggle->setEnabled(person && !isMe);
+    m_toggle->setText(person && person->user.disabled ? tr("Enable") : tr("Disable…"));
+    m_toggle->setAccessibleName(m_toggle->text());
+}
+
+void PeopleSection::edit(bool isNew)
+{
+    const protocol::Person* person = isNew ? nullptr : m_model->person(m_list->selection()->key());
+    if (!services().admin || (!isNew && !person)) {
+        return;
+    }
+    auto* dialog = new PersonDialog(*services().admin, person ? std::optional(person->user) : std::nullopt, m_teams, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PersonDialog::saved, this, [this](const QString& name, const QString& password) {
+        notice().hide();
+        m_model->refresh();
+        services().agent.lookNow();
+        if (!password.isEmpty()) {
+            showPassword(name, password);
+        }
+    });
+    dialog->open();
+}
+
+void PeopleSection::showPassword(const QString& name, const QString& password)
+{
+    auto* dialog = new PasswordDialog(name, password, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PeopleSection::resetPassword()
+{
+    const protocol::Person* person = m_model->person(m_list->selection()->key());
+    if (!person) {
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("New Password"),
+                                tr("Give %1 a new password?").arg(oneLine(person->user.displayName)),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(u"askNewPassword"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("The old one ends, and all their devices are signed out. What they wrote stays."));
+    QPushButton* yes = box->addButton(tr("Give a New Password"), QMessageBox::AcceptRole);
+    yes->setObjectName(u"giveNewPassword"_s);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, yes, user = person->user](const QAbstractButton* pressed) {
+        if (pressed != yes) {
+            return;
+        }
+        services().admin->resetPassword(user.id, this, [this, user](const Result<protocol::PersonAnswer>& answer) {
+            if (answer.ok()) {
+                showPassword(user.displayName, answer->password);
+                m_model->refresh();
+            } else {
+                notice().say(Notice::Tone::Bad, answer.error().sentence);
+            }
+        });
+    });
+    box->open();
+}
+
+void PeopleSection::toggle()
+{
+    const protocol::Person* person = m_model->person(m_list->selection()->key());
+    if (!person) {
+        return;
+    }
+    const auto set = [this, id = person->user.id](bool disabled) {
+        protocol::PersonRequest request;
+        request.disabled = disabled;
+        services().admin->savePerson(id, request, this, [this](const Result<protocol::PersonAnswer>& answer) {
+            if (answer.ok()) {
+                notice().hide();
+                m_model->refresh();
+            } else {
+                notice().say(Notice::Tone::Bad, answer.error().sentence);
+            }
+        });
+    };
+    if (person->user.disabled) {
+        set(false);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Disable"),
+                                tr("Keep %1 from signing in?").arg(oneLine(person->user.displayName)),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(u"askDisable"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else."));
+    QPushButton* yes = box->addButton(tr("Disable"), QMessageBox::DestructiveRole);
+    yes->setObjectName(u"disableNow"_s);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [yes, set](const QAbstractButton* pressed) {
+        if (pressed == yes) {
+            set(true);
+        }
+    });
+    box->open();
+}
+
+} // namespace handrail::ui
