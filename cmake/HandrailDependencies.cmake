@@ -1,6 +1,6 @@
 # Every dependency has a line in docs/dependencies.md: why, version, licence, what else was looked at.
 find_package(Threads REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network NetworkAuth Sql)
 if(HANDRAIL_BUILD_GUI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Svg Charts PrintSupport LinguistTools)
 endif()
@@ -11,6 +11,8 @@ endif()
 find_package(Qt6Keychain REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath) # codes of authenticator apps
+pkg_check_modules(CJOSE REQUIRED IMPORTED_TARGET cjose) # signed tokens of single sign-on
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 if(HANDRAIL_BUILD_GUI)
     pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)

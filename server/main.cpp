@@ -16,6 +16,7 @@ int main(int argc, char* argv[])
     addBackupCommands(line);
     addAgencyCommands(line);
     addUserCommands(line);
+    addSignInCommands(line);
     addTeamCommands(line);
     addClientCommands(line);
     addClientImportCommand(line);

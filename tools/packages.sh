@@ -7,6 +7,7 @@ build_packages=(
     npm                                       # fetches the pinned SQLite3 Multiple Ciphers sources (hash-checked), and
                                               # with its Node.js the tests' judges of texts
     qt6-base-dev libqt6sql6-sqlite            # GUI, network, SQL
+    qt6-networkauth-dev                       # the browser's part of single sign-on
     libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools  # icons, translations
     qt6-charts-dev libqt6opengl6-dev          # the supervisors' charts; its CMake files ask for the second
     qtkeychain-qt6-dev libsecret-1-0          # the store's key lives in the keychain
@@ -14,6 +15,8 @@ build_packages=(
     prometheus-cpp-dev                        # the server's numbers for operators
     libphonenumber-dev                        # phone numbers of the world
     libsodium-dev                             # Argon2id
+    libcjose-dev libssl-dev libjansson-dev    # checks the tokens of single sign-on (OpenID Connect)
+    liboath-dev                               # the codes of authenticator apps (TOTP)
     libcurl4-openssl-dev libgmime-3.0-dev     # carriers and mail
     libqrencode-dev                           # the QR code of the printed sheet
     libarchive-dev                            # ZIP files of directories

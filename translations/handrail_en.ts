@@ -234,6 +234,23 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::PrintedLinksModel</name>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n resource</numerusform>
+            <numerusform>%n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReferralDialog</name>
     <message numerus="yes">
         <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
@@ -464,37 +481,6 @@
         <translation>
             <numerusform>%n message went out already.</numerusform>
             <numerusform>%n messages went out already.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecordsSection</name>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n year</numerusform>
-            <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n client</numerusform>
-            <numerusform>%n clients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n client(s) for good?</source>
-        <translation>
-            <numerusform>Erase %n client for good?</numerusform>
-            <numerusform>Erase %n clients for good?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
-        <translation>
-            <numerusform>%n client erased. Every device drops them when it next reaches the server.</numerusform>
-            <numerusform>%n clients erased. Every device drops them when it next reaches the server.</numerusform>
         </translation>
     </message>
 </context>

@@ -42,18 +42,6 @@
 <context>
     <name>AddressSuggestion</name>
     <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-    </message>
-    <message>
         <source>Answered last</source>
         <translation>Última respuesta desde aquí</translation>
     </message>
@@ -116,6 +104,105 @@
     <message>
         <source>by email reply</source>
         <translation>por respuesta de correo</translation>
+    </message>
+    <message>
+        <source>Opted out of texts since %1</source>
+        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from emails since %1</source>
+        <translation>Se dio de baja de los correos el %1</translation>
+    </message>
+    <message>
+        <source>Landline, can’t receive texts</source>
+        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Inició sesión</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cerró sesión</translation>
+    </message>
+    <message>
+        <source>Second factor changed</source>
+        <translation>Segundo factor cambiado</translation>
+    </message>
+    <message>
+        <source>Device signed out</source>
+        <translation>Dispositivo desconectado</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Contraseña cambiada</translation>
+    </message>
+    <message>
+        <source>New password given</source>
+        <translation>Contraseña nueva asignada</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Persona agregada</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Persona modificada</translation>
+    </message>
+    <message>
+        <source>Person disabled</source>
+        <translation>Persona desactivada</translation>
+    </message>
+    <message>
+        <source>Person enabled</source>
+        <translation>Persona activada</translation>
+    </message>
+    <message>
+        <source>Team changed</source>
+        <translation>Equipo modificado</translation>
+    </message>
+    <message>
+        <source>Agency’s settings changed</source>
+        <translation>Configuración de la agencia modificada</translation>
+    </message>
+    <message>
+        <source>Device took all data</source>
+        <translation>Un dispositivo recibió todos los datos</translation>
+    </message>
+    <message>
+        <source>Client given to another team</source>
+        <translation>Cliente asignado a otro equipo</translation>
+    </message>
+    <message>
+        <source>Clients imported</source>
+        <translation>Clientes importados</translation>
+    </message>
+    <message>
+        <source>Data exported</source>
+        <translation>Datos exportados</translation>
+    </message>
+    <message>
+        <source>Client erased</source>
+        <translation>Cliente borrado</translation>
+    </message>
+    <message>
+        <source>Old clients erased</source>
+        <translation>Clientes antiguos borrados</translation>
+    </message>
+    <message>
+        <source>Message decided</source>
+        <translation>Decisión sobre un mensaje</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Copia de seguridad hecha</translation>
     </message>
 </context>
 <context>
@@ -808,6 +895,14 @@
     <message>
         <source>The server was put back from a backup, and this message may have gone out in between. Sending it could reach the client twice: decide whether to.</source>
         <translation>El servidor se restauró desde una copia de seguridad y es posible que este mensaje ya haya salido entretanto. Si se envía, podría llegarle dos veces al cliente: decida si enviarlo.</translation>
+    </message>
+    <message>
+        <source>The question must name a client.</source>
+        <translation>La pregunta debe nombrar a un cliente.</translation>
+    </message>
+    <message>
+        <source>The server has no such printed link.</source>
+        <translation>El servidor no tiene ese enlace impreso.</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1901,34 @@
 <context>
     <name>Server</name>
     <message>
+        <source>What your organisation’s sign-in answered can’t be trusted, so it was not used. Try again, and tell your administrator if it stays so.</source>
+        <translation>La respuesta del inicio de sesión de su organización no es de confianza, así que no se usó. Inténtelo de nuevo y avise a su administrador si sigue así.</translation>
+    </message>
+    <message>
+        <source>Only an administrator sees other people’s devices.</source>
+        <translation>Solo un administrador ve los dispositivos de otras personas.</translation>
+    </message>
+    <message>
+        <source>This device is not signed in any more.</source>
+        <translation>Este dispositivo ya no tiene la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>The server can’t read the secret of your second factor: its key file is missing or another one. Tell your administrator.</source>
+        <translation>El servidor no puede leer el secreto de su segundo factor: falta su archivo de clave o es otro. Avise a su administrador.</translation>
+    </message>
+    <message>
+        <source>A second factor is set up already. Turn it off first.</source>
+        <translation>Ya hay un segundo factor configurado. Desactívelo primero.</translation>
+    </message>
+    <message>
+        <source>There is no second factor to confirm. Set it up again.</source>
+        <translation>No hay ningún segundo factor que confirmar. Configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>That is no id.</source>
+        <translation>Eso no es un identificador.</translation>
+    </message>
+    <message>
         <source>The server has not enough memory to check a password.</source>
         <translation>El servidor no tiene memoria suficiente para comprobar una contraseña.</translation>
     </message>
@@ -1824,6 +1947,18 @@
     <message>
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Who takes care of which client has changed, and this version of Handrail can&apos;t follow that. Update Handrail on this computer; your work on it is kept.</source>
+        <translation>Ha cambiado quién atiende a qué cliente, y esta versión de Handrail no puede seguir ese cambio. Actualice Handrail en esta computadora; su trabajo se conserva.</translation>
+    </message>
+    <message>
+        <source>This client is not one of yours, or not any more, so the change was not taken. Ask your supervisor to assign the client to you.</source>
+        <translation>Este cliente no es suyo, o ya no lo es, así que el cambio no se aceptó. Pida a su supervisor que le asigne el cliente.</translation>
+    </message>
+    <message>
+        <source>What this entry belongs to is not at the server, so it was not taken.</source>
+        <translation>Aquello a lo que pertenece esta entrada no está en el servidor, así que no se aceptó.</translation>
     </message>
     <message>
         <source>There is no such client.</source>
@@ -2197,10 +2332,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>StatusPlan</name>
     <message>
-        <source>Only a status that a client’s answer set can be taken back.</source>
-        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
-    </message>
-    <message>
         <source>This change was taken back already.</source>
         <translation>Este cambio ya se deshizo.</translation>
     </message>
@@ -2227,6 +2358,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The message waits to be read again. Canceled follow-ups stay canceled; whoever opted out stays opted out until they opt in themselves.</source>
         <translation>El mensaje espera de nuevo a ser leído. Los seguimientos cancelados siguen cancelados; quien se dio de baja sigue de baja hasta que pida el alta por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Only a status that a client’s answer set can be taken back.</source>
+        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2458,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Handrail tried to overwrite what only the local store itself may set. Nothing was saved.</source>
         <translation>Handrail intentó cambiar algo que no le corresponde en los datos locales. No se guardó nada.</translation>
     </message>
+    <message>
+        <source>Something else was asked in the meantime.</source>
+        <translation>Mientras tanto se preguntó otra cosa.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -2385,6 +2524,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The server, or what stands in front of it, does not take a message of this size. Ask your administrator to raise its limit to 8 MB.</source>
         <translation>El servidor, o lo que hay delante de él, no acepta un mensaje de este tamaño. Pida a su administrador que suba el límite a 8 MB.</translation>
+    </message>
+    <message>
+        <source>The server gave the same page of your clients twice. Nothing is lost; Handrail tries again by itself.</source>
+        <translation>El servidor entregó dos veces la misma página de sus clientes. No se ha perdido nada; Handrail lo intentará de nuevo por sí solo.</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2659,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It is tried again at %1.</source>
         <translation>Se intentará de nuevo a las %1.</translation>
+    </message>
+    <message>
+        <source>Getting your clients: %1 of %2</source>
+        <translation>Recibiendo sus clientes: %1 de %2</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. What came stays, also when the computer is switched off.</source>
+        <translation>Puede trabajar mientras tanto. Lo que ya llegó se conserva, aunque se apague la computadora.</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3262,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 canceled the text</source>
         <translation>%1 canceló el mensaje de texto</translation>
     </message>
+    <message>
+        <source>%1 could not be canceled any more: when this desk came online again, it %2 already</source>
+        <translation>%1 ya no se pudo cancelar: cuando este equipo volvió a conectarse, ya %2</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -3170,6 +3325,13 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::composition::BrowserSignIn</name>
+    <message>
+        <source>You can close this page and go back to Handrail.</source>
+        <translation>Puede cerrar esta página y volver a Handrail.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::desktop::Desktop</name>
     <message>
         <source>Handrail</source>
@@ -3195,9 +3357,85 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
     </message>
+    <message>
+        <source>Signing in was canceled in the browser.</source>
+        <translation>El inicio de sesión se canceló en el navegador.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened for signing in.</source>
+        <translation>No se pudo abrir el navegador para iniciar sesión.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server</name>
+    <message>
+        <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
+        <translation>El inicio de sesión de su organización no responde al servidor de Handrail. Inténtelo de nuevo en unos minutos o inicie sesión con su contraseña.</translation>
+    </message>
+    <message>
+        <source>Your organisation’s sign-in did not confirm this. Start again.</source>
+        <translation>El inicio de sesión de su organización no lo confirmó. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>This sign-in took too long, or was used already. Start again.</source>
+        <translation>Este inicio de sesión tardó demasiado o ya se usó. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your organisation knows you, but Handrail has no user for you, or it is disabled. Ask your administrator.</source>
+        <translation>Su organización lo conoce, pero Handrail no tiene un usuario para usted o está desactivado. Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The device asked for a sign-in that the server can’t begin. Update it.</source>
+        <translation>El dispositivo pidió un inicio de sesión que el servidor no puede empezar. Actualícelo.</translation>
+    </message>
+    <message>
+        <source>This sign-in took too long, or had too many wrong codes. Start again.</source>
+        <translation>Este inicio de sesión tardó demasiado o tuvo demasiados códigos incorrectos. Empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another user is signed in on this device. Start Handrail with a profile of your own (--profile).</source>
+        <translation>Otro usuario tiene la sesión iniciada en este dispositivo. Abra Handrail con un perfil propio (--profile).</translation>
+    </message>
+    <message>
+        <source>Signing in takes a code of your authenticator app, which this Handrail does not know. Update it.</source>
+        <translation>Para iniciar sesión hace falta un código de su aplicación de autenticación, que esta versión de Handrail no conoce. Actualícela.</translation>
+    </message>
+    <message>
+        <source>Your agency signs in with its organisation’s account. Press “Sign in with your organisation”.</source>
+        <translation>Su agencia inicia sesión con la cuenta de su organización. Pulse «Iniciar sesión con su organización».</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Wait an hour and try again, or ask your administrator to reset your second factor.</source>
+        <translation>Demasiados códigos incorrectos. Espere una hora e inténtelo de nuevo, o pida a su administrador que restablezca su segundo factor.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, too old, or was used already. Wait for the next one.</source>
+        <translation>El código es incorrecto, demasiado antiguo o ya se usó. Espere el siguiente.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Solo un administrador puede hacer esto.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>La contraseña no es correcta.</translation>
+    </message>
+    <message>
+        <source>This is not the code that the app shows now. Check the clock of the phone, and type the next one.</source>
+        <translation>Este no es el código que la aplicación muestra ahora. Revise la hora del teléfono y escriba el siguiente.</translation>
+    </message>
+    <message>
+        <source>Your agency asks everybody for a second factor, so it stays on.</source>
+        <translation>Su agencia pide un segundo factor a todas las personas, así que sigue activado.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Ese usuario no existe.</translation>
+    </message>
+    <message>
+        <source>Turn your own second factor off in Settings, with a code of it.</source>
+        <translation>Desactive su propio segundo factor en Configuración, con uno de sus códigos.</translation>
+    </message>
     <message>
         <source>There is no such message.</source>
         <translation>Ese mensaje no existe.</translation>
@@ -3255,16 +3493,16 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El servidor no pudo responder; el problema quedó escrito en su registro.</translation>
     </message>
     <message>
-        <source>The text carrier could not deliver the text (its error %1).</source>
-        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
-    </message>
-    <message>
         <source>The old password is not right.</source>
         <translation>La contraseña anterior no es correcta.</translation>
     </message>
     <message>
         <source>The new password is the same as the old one.</source>
         <translation>La contraseña nueva es igual a la anterior.</translation>
+    </message>
+    <message>
+        <source>The text carrier could not deliver the text (its error %1).</source>
+        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
     </message>
     <message>
         <source>There is no team %1; `team list` shows them.</source>
@@ -3311,10 +3549,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Cambie su propia contraseña en Configuración, Cuenta.</translation>
     </message>
     <message>
-        <source>Only an administrator may do this.</source>
-        <translation>Solo una persona administradora puede hacer esto.</translation>
-    </message>
-    <message>
         <source>There is no such client.</source>
         <translation>No existe ese cliente.</translation>
     </message>
@@ -3354,20 +3588,20 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Este mensaje no se pudo escribir.</translation>
     </message>
     <message>
-        <source>Only a person can decide about a held message.</source>
-        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
-    </message>
-    <message>
-        <source>This message is not held any more.</source>
-        <translation>Este mensaje ya no está retenido.</translation>
-    </message>
-    <message>
         <source>Only a person can decide about a message.</source>
         <translation>Solo una persona puede decidir sobre un mensaje.</translation>
     </message>
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+    <message>
+        <source>Only a person can decide about a held message.</source>
+        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
+    </message>
+    <message>
+        <source>This message is not held any more.</source>
+        <translation>Este mensaje ya no está retenido.</translation>
     </message>
     <message>
         <source>A worker decided not to send it.</source>
@@ -3403,6 +3637,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::ui::AccountSection</name>
+    <message>
+        <source>%1 is signed out.</source>
+        <translation>Se cerró la sesión de %1.</translation>
+    </message>
     <message>
         <source>Worker</source>
         <translation>Trabajador</translation>
@@ -3888,6 +4126,152 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>No team</source>
         <translation>Ningún equipo</translation>
     </message>
+    <message>
+        <source>%1 will not be your client any more: their profile, referrals and messages leave this computer once your changes are sent. Only who takes over, a supervisor of theirs or an administrator can give them back.</source>
+        <translation>%1 dejará de ser su cliente: su perfil, sus derivaciones y sus mensajes saldrán de esta computadora cuando se envíen sus cambios. Solo quien lo atienda desde entonces, su supervisor o un administrador se lo puede devolver.</translation>
+    </message>
+    <message>
+        <source>Everybody in your agency sees a client who has neither worker nor team.</source>
+        <translation>Un cliente sin trabajador ni equipo lo ven todas las personas de su agencia.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AuditModel</name>
+    <message>
+        <source>The server’s command line</source>
+        <translation>La línea de comandos del servidor</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>El servidor</translation>
+    </message>
+    <message>
+        <source>A client</source>
+        <translation>Un cliente</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>sobre %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::AuditSection</name>
+    <message>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
+        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Período</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Últimos 365 días</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Desde el principio</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Entries of the audit</source>
+        <translation>Entradas de la auditoría</translation>
+    </message>
+    <message>
+        <source>Only an administrator can read the audit.</source>
+        <translation>Solo una persona administradora puede leer la auditoría.</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquier persona</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The audit can’t be read now</source>
+        <translation>La auditoría no se puede leer ahora</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>Nada en este período</translation>
+    </message>
+    <message>
+        <source>Choose a longer period or another person.</source>
+        <translation>Elija un período más largo u otra persona.</translation>
+    </message>
+    <message>
+        <source>Save the Audit</source>
+        <translation>Guardar la auditoría</translation>
+    </message>
+    <message>
+        <source>audit.csv</source>
+        <translation>auditoria.csv</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Hoja de cálculo (*.csv)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Hora (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>The audit is saved.</source>
+        <translation>La auditoría está guardada.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::BasketDock</name>
@@ -3991,10 +4375,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Un recurso que salió del directorio</translation>
     </message>
     <message>
-        <source>Follow-up on %1</source>
-        <translation>Seguimiento el %1</translation>
-    </message>
-    <message>
         <source>Has an open referral to it already</source>
         <translation>Ya tiene una derivación abierta a este recurso</translation>
     </message>
@@ -4005,6 +4385,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Asked on %1. Has an open referral to it already</source>
         <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
+    </message>
+    <message>
+        <source>Follow-up on %1</source>
+        <translation>Seguimiento el %1</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4522,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
             <numerusform>%n derivación seleccionada</numerusform>
             <numerusform>%n derivaciones seleccionadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A note for several referrals</source>
+        <translation>Una nota para varias derivaciones</translation>
     </message>
 </context>
 <context>
@@ -4479,12 +4867,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>El último mensaje de texto no llegó (%1): %2</translation>
     </message>
     <message>
-        <source>the client wrote so in an email</source>
-        <translation>el cliente lo pidió en un correo</translation>
-    </message>
-    <message>
         <source>the client wrote so by email</source>
         <translation>el cliente lo escribió por correo electrónico</translation>
+    </message>
+    <message>
+        <source>the client wrote so in an email</source>
+        <translation>el cliente lo pidió en un correo</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4976,61 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Emails may go to %1 again. Share the referral once more.</source>
         <translation>Se pueden volver a enviar correos a %1. Comparta la derivación una vez más.</translation>
+    </message>
+    <message>
+        <source>Printed Sheets…</source>
+        <translation>Hojas impresas…</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ClientRecordsMenu</name>
+    <message>
+        <source>Export Everything Kept…</source>
+        <translation>Exportar todo lo guardado…</translation>
+    </message>
+    <message>
+        <source>Erase Client…</source>
+        <translation>Borrar cliente…</translation>
+    </message>
+    <message>
+        <source>Export Everything Kept</source>
+        <translation>Exportar todo lo guardado</translation>
+    </message>
+    <message>
+        <source>client.json</source>
+        <translation>cliente.json</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
+        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>The file can’t be written there. Choose another folder.</source>
+        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Erase Client</source>
+        <translation>Borrar cliente</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>¿Borrar a %1 para siempre?</translation>
+    </message>
+    <message>
+        <source>Type the client’s name to confirm: %1</source>
+        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
+        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +5307,57 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::CodeForm</name>
+    <message>
+        <source>QR code for your authenticator app; the key below says the same</source>
+        <translation>Código QR para su aplicación de autenticación; la clave de abajo dice lo mismo</translation>
+    </message>
+    <message>
+        <source>Key for typing</source>
+        <translation>Clave para escribir</translation>
+    </message>
+    <message>
+        <source>Can’t scan it? Type this key into the app:</source>
+        <translation>¿No puede escanearlo? Escriba esta clave en la aplicación:</translation>
+    </message>
+    <message>
+        <source>Scan this with an authenticator app on your phone, then type the six digits that it shows.</source>
+        <translation>Escanéelo con una aplicación de autenticación en su teléfono y escriba los seis dígitos que muestra.</translation>
+    </message>
+    <message>
+        <source>Type one of the recovery codes that you kept when the second factor was set up. It works once.</source>
+        <translation>Escriba uno de los códigos de recuperación que guardó al configurar el segundo factor. Sirve una sola vez.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that your authenticator app shows for Handrail.</source>
+        <translation>Escriba los seis dígitos que su aplicación de autenticación muestra para Handrail.</translation>
+    </message>
+    <message>
+        <source>Recovery Code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Use the app’s code instead</source>
+        <translation>Usar el código de la aplicación</translation>
+    </message>
+    <message>
+        <source>Phone lost? Use a recovery code</source>
+        <translation>¿Perdió el teléfono? Use un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation>Escriba el código.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ContactRow</name>
     <message>
         <source>Primary</source>
@@ -4938,15 +5432,62 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::DevicesBox</name>
+    <message>
+        <source>A device without a name</source>
+        <translation>Un dispositivo sin nombre</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Where you are signed in. Sign out what you no longer have, or do not know: it is out at once, and what was done there before stays.</source>
+        <translation>Dónde tiene la sesión iniciada. Cierre la sesión de lo que ya no tiene o no reconoce: queda fuera de inmediato, y lo que se hizo allí antes permanece.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Your devices can’t be shown now.</source>
+        <translation>Sus dispositivos no se pueden mostrar ahora.</translation>
+    </message>
+    <message>
+        <source>%1 (this device)</source>
+        <translation>%1 (este dispositivo)</translation>
+    </message>
+    <message>
+        <source>Last seen: %1. Signed in: %2</source>
+        <translation>Visto por última vez: %1. Inicio de sesión: %2</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device…</source>
+        <translation>Cerrar la sesión de este dispositivo…</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>Cerrar la sesión de %1</translation>
+    </message>
+    <message>
+        <source>Sign Out This Device</source>
+        <translation>Cerrar la sesión de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sign out %1?</source>
+        <translation>¿Cerrar la sesión de %1?</translation>
+    </message>
+    <message>
+        <source>It is refused from now on and asks for a sign-in. Changes made there that have not reached the server stay on it and go out after the next sign-in.</source>
+        <translation>Desde ahora se rechaza y pide iniciar sesión. Los cambios hechos allí que no llegaron al servidor se quedan en él y se envían después del próximo inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::DirectoryPage</name>
-    <message>
-        <source> ext. %1</source>
-        <translation> ext. %1</translation>
-    </message>
-    <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
     <message>
         <source>Search Directory</source>
         <translation>Buscar en el directorio</translation>
@@ -4962,10 +5503,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>It arrives from the server. If it stays empty, ask your administrator to import it.</source>
         <translation>Llega del servidor. Si sigue vacío, pida a su administrador que lo importe.</translation>
-    </message>
-    <message>
-        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
-        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
     </message>
     <message>
         <source>Directory</source>
@@ -4990,6 +5527,62 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This resource can’t be read</source>
         <translation>No se puede leer este recurso</translation>
+    </message>
+    <message>
+        <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
+        <translation>Elija primero un cliente: pulse Ctrl+2 y seleccione para quién es.</translation>
+    </message>
+    <message>
+        <source>%1 is in the basket of %2.</source>
+        <translation>%1 está en la cesta de %2.</translation>
+    </message>
+    <message>
+        <source>No resource fits all of this. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso cumple todo esto. Pruebe con menos palabras, una necesidad (comida, albergue) o una ciudad.</translation>
+    </message>
+    <message>
+        <source>Name, service, category, city, who can come, language: each word narrows the list.</source>
+        <translation>Nombre, servicio, categoría, ciudad, quién puede ir, idioma: cada palabra acorta la lista.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorito</translation>
+    </message>
+    <message>
+        <source>Find it again under «Favourites» (Ctrl+D)</source>
+        <translation>Lo encontrará en «Favoritos» (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Printed Sheet…</source>
+        <translation>Hoja impresa…</translation>
+    </message>
+    <message>
+        <source>For a client without a phone</source>
+        <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Remove from Favourites</source>
+        <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>Add to Favourites</source>
+        <translation>Añadir a favoritos</translation>
+    </message>
+    <message>
+        <source> ext. %1</source>
+        <translation> ext. %1</translation>
+    </message>
+    <message>
+        <source>h:mm AP</source>
+        <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
+        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
     </message>
     <message>
         <source>Please note</source>
@@ -5055,50 +5648,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Categories</source>
         <translation>Categorías</translation>
     </message>
-    <message>
-        <source>Choose a client first: press Ctrl+2 and select whom this is for.</source>
-        <translation>Elija primero un cliente: pulse Ctrl+2 y seleccione para quién es.</translation>
-    </message>
-    <message>
-        <source>%1 is in the basket of %2.</source>
-        <translation>%1 está en la cesta de %2.</translation>
-    </message>
-    <message>
-        <source>No resource fits all of this. Try fewer words, a need (food, shelter) or a city.</source>
-        <translation>Ningún recurso cumple todo esto. Pruebe con menos palabras, una necesidad (comida, albergue) o una ciudad.</translation>
-    </message>
-    <message>
-        <source>Name, service, category, city, who can come, language: each word narrows the list.</source>
-        <translation>Nombre, servicio, categoría, ciudad, quién puede ir, idioma: cada palabra acorta la lista.</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>Favorito</translation>
-    </message>
-    <message>
-        <source>Find it again under «Favourites» (Ctrl+D)</source>
-        <translation>Lo encontrará en «Favoritos» (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Printed Sheet…</source>
-        <translation>Hoja impresa…</translation>
-    </message>
-    <message>
-        <source>For a client without a phone</source>
-        <translation>Para un cliente sin teléfono</translation>
-    </message>
-    <message>
-        <source>Clear Filters</source>
-        <translation>Quitar filtros</translation>
-    </message>
-    <message>
-        <source>Remove from Favourites</source>
-        <translation>Quitar de favoritos</translation>
-    </message>
-    <message>
-        <source>Add to Favourites</source>
-        <translation>Añadir a favoritos</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::DuplicatesDialog</name>
@@ -5161,6 +5710,49 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Two became one. You can take it back in the client’s timeline.</source>
         <translation>Dos pasaron a ser uno. Puede deshacerlo en la cronología del cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::EraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What goes, on the server and on every device</source>
+        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
+    </message>
+    <message>
+        <source>The profile with names, phone numbers and emails</source>
+        <translation>El perfil con nombres, teléfonos y correos</translation>
+    </message>
+    <message>
+        <source>Referrals, shares, messages, answers and notes, with their history</source>
+        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
+    </message>
+    <message>
+        <source>Messages that wait, and the links in those that were sent</source>
+        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
+    </message>
+    <message>
+        <source>What stays, without a name</source>
+        <translation>Lo que queda, sin nombre</translation>
+    </message>
+    <message>
+        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
+        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
+    </message>
+    <message>
+        <source>That consent was given and when, found only by somebody who has the number</source>
+        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
+    </message>
+    <message>
+        <source>An entry in the audit: who erased, and when</source>
+        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
+    </message>
+    <message>
+        <source>This can’t be undone. Numbers in reports change.</source>
+        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
     </message>
 </context>
 <context>
@@ -6254,10 +6846,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
         <translation>
@@ -6268,10 +6856,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 characters used, %2 left in this segment</source>
         <translation>%1 caracteres usados, quedan %2 en este segmento</translation>
-    </message>
-    <message>
-        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
-        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
     </message>
     <message>
         <source>Tick text or email to see the messages and their days.</source>
@@ -6319,6 +6903,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
         <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
+    </message>
+    <message>
+        <source>Follow-up about %1</source>
+        <translation>Seguimiento sobre %1</translation>
+    </message>
+    <message>
+        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
+        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
     </message>
 </context>
 <context>
@@ -6602,6 +7194,174 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PasswordDialog</name>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Contraseña nueva de %1</translation>
+    </message>
+    <message>
+        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
+        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleModel</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Desactivada</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Nunca inició sesión</translation>
+    </message>
+    <message>
+        <source>Seen %1</source>
+        <translation>Activa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Who signs in, with which role, and in which team.</source>
+        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Buscar personas</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nadie todavía</translation>
+    </message>
+    <message>
+        <source>Add the first person who signs in.</source>
+        <translation>Agregue a la primera persona que inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Nobody has that name, email, role or team.</source>
+        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>New Password…</source>
+        <translation>Contraseña nueva…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Add Person…</source>
+        <translation>Agregar persona…</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change who signs in.</source>
+        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>New Password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Give %1 a new password?</source>
+        <translation>¿Dar una contraseña nueva a %1?</translation>
+    </message>
+    <message>
+        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
+        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
+    </message>
+    <message>
+        <source>Give a New Password</source>
+        <translation>Dar una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Keep %1 from signing in?</source>
+        <translation>¿Impedir que %1 inicie sesión?</translation>
+    </message>
+    <message>
+        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
+        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PersonDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add Person</source>
+        <translation>Agregar persona</translation>
+    </message>
+    <message>
+        <source>Edit Person</source>
+        <translation>Editar persona</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Email to sign in with</source>
+        <translation>Correo para iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Sin equipo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>A new role holds from the next moment on, on all their devices.</source>
+        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
+    </message>
+    <message>
+        <source>The server makes a password, which is shown once for you to hand on.</source>
+        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::PickClientDialog</name>
     <message>
         <source>Search Clients</source>
@@ -6633,6 +7393,118 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PrintedLinksDialog</name>
+    <message>
+        <source>Revoke</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Printed Sheets of %1</source>
+        <translation>Hojas impresas de %1</translation>
+    </message>
+    <message>
+        <source>Printed sheets</source>
+        <translation>Hojas impresas</translation>
+    </message>
+    <message>
+        <source>The code on this sheet then opens nothing any more</source>
+        <translation>El código de esta hoja ya no abrirá nada</translation>
+    </message>
+    <message>
+        <source>Whoever holds a printed sheet can open the page behind its code. Revoke the code of a sheet that was lost or is not wanted any more.</source>
+        <translation>Quien tenga una hoja impresa puede abrir la página de su código. Anule el código de una hoja que se perdió o que ya no se quiere.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>The server can’t be asked now</source>
+        <translation>Ahora no se puede preguntar al servidor</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>This list can’t be read</source>
+        <translation>Esta lista no se puede leer</translation>
+    </message>
+    <message>
+        <source>No sheet with a code yet</source>
+        <translation>Todavía no hay hojas con código</translation>
+    </message>
+    <message>
+        <source>When a sheet is printed for this client’s referrals while the server can be reached, its code is listed here.</source>
+        <translation>Cuando se imprime una hoja para las derivaciones de este cliente mientras hay conexión con el servidor, su código aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Revoke the Code</source>
+        <translation>Anular el código</translation>
+    </message>
+    <message>
+        <source>The code on this sheet will open nothing any more. This can’t be undone; a new sheet gets a new code.</source>
+        <translation>El código de esta hoja ya no abrirá nada. Esto no se puede deshacer; una hoja nueva recibe un código nuevo.</translation>
+    </message>
+    <message>
+        <source>The code still works. %1</source>
+        <translation>El código sigue funcionando. %1</translation>
+    </message>
+    <message>
+        <source>The code on that sheet opens nothing any more.</source>
+        <translation>El código de esa hoja ya no abre nada.</translation>
+    </message>
+    <message>
+        <source>Revoked the code on a printed sheet.</source>
+        <translation>Se anuló el código de una hoja impresa.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::PrintedLinksModel</name>
+    <message>
+        <source>Printed %1</source>
+        <translation>Impresa: %1</translation>
+    </message>
+    <message>
+        <source>Printed %1 by %2</source>
+        <translation>Impresa: %1, por %2</translation>
+    </message>
+    <message>
+        <source>opens its page until %1</source>
+        <translation>abre su página hasta el %1</translation>
+    </message>
+    <message>
+        <source>opens nothing any more</source>
+        <translation>ya no abre nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n recurso</numerusform>
+            <numerusform>%n recursos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Anulado</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Vencido</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReachBox</name>
     <message>
         <source>Everyone</source>
@@ -6649,6 +7521,120 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Whose Clients</source>
         <translation>Clientes de quién</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecordsSection</name>
+    <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
+        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
+    </message>
+    <message>
+        <source>Show Clients</source>
+        <translation>Mostrar clientes</translation>
+    </message>
+    <message>
+        <source>Erase These Clients…</source>
+        <translation>Borrar estos clientes…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n año</numerusform>
+            <numerusform>%n años</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing happened for</source>
+        <translation>Sin actividad durante</translation>
+    </message>
+    <message>
+        <source>Clients with whom nothing has happened</source>
+        <translation>Clientes sin actividad</translation>
+    </message>
+    <message>
+        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
+        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can erase clients.</source>
+        <translation>Solo una persona administradora puede borrar clientes.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 · last on %2</source>
+        <translation>%1 · última actividad: %2</translation>
+    </message>
+    <message>
+        <source>Something has happened with every client since then.</source>
+        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase Old Clients</source>
+        <translation>Borrar clientes antiguos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n client(s) for good?</source>
+        <translation>
+            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
+            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>Escriba %1 para confirmar</translation>
+    </message>
+    <message>
+        <source>Erase for Good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
+        <translation>
+            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
+            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::RecoveryCodesView</name>
+    <message>
+        <source>Keep these recovery codes</source>
+        <translation>Guarde estos códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>If your phone is lost, each of them signs you in once. They are not shown again: print them or put them into a password manager, away from the phone.</source>
+        <translation>Si pierde el teléfono, cada uno le permite iniciar sesión una vez. No se muestran de nuevo: imprímalos o guárdelos en un gestor de contraseñas, lejos del teléfono.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>I Have Kept Them</source>
+        <translation>Ya los guardé</translation>
+    </message>
+    <message>
+        <source>Copied. Paste them where only you can read them.</source>
+        <translation>Copiados. Péguelos donde solo usted pueda leerlos.</translation>
     </message>
 </context>
 <context>
@@ -6700,10 +7686,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Revert</source>
         <translation>Revertir</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6844,6 +7826,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>For a client without a phone</source>
         <translation>Para un cliente sin teléfono</translation>
+    </message>
+    <message>
+        <source>Close Details</source>
+        <translation>Cerrar detalles</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>Cerrar los detalles (Esc)</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Deshacer el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>This referral is not here any more</source>
+        <translation>Esta derivación ya no está aquí</translation>
+    </message>
+    <message>
+        <source>Its client may have been given to another team. Choose another referral.</source>
+        <translation>Es posible que su cliente se haya asignado a otro equipo. Elija otra derivación.</translation>
     </message>
 </context>
 <context>
@@ -7010,36 +8012,28 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Made until %1</source>
         <translation>Creada hasta el %1</translation>
     </message>
+    <message>
+        <source>Since a day…</source>
+        <translation>Desde un día…</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>Entre dos días…</translation>
+    </message>
+    <message>
+        <source>First Day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last Day</source>
+        <translation>Último día</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralsPage</name>
     <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
-    </message>
-    <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
         <source>Referrals</source>
         <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Reason (if there is one)</source>
-        <translation>Motivo (si lo hay)</translation>
     </message>
     <message>
         <source>Change Status</source>
@@ -7054,44 +8048,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Retirar consentimiento…</translation>
     </message>
     <message>
-        <source>Activity of This Referral</source>
-        <translation>Actividad de esta derivación</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Revertir</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
-    </message>
-    <message>
         <source>Add Note</source>
         <translation>Añadir nota</translation>
-    </message>
-    <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
-    </message>
-    <message>
-        <source>Choose a referral</source>
-        <translation>Elija una derivación</translation>
-    </message>
-    <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
-    </message>
-    <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -7118,70 +8076,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Nada encontrado</translation>
     </message>
     <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
         <source>Consent is withdrawn. What had not gone out is canceled.</source>
         <translation>El consentimiento está retirado. Lo que no había salido está cancelado.</translation>
-    </message>
-    <message>
-        <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
-    </message>
-    <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
-    </message>
-    <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
-    </message>
-    <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7369,6 +8265,128 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
         <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
+    </message>
+    <message>
+        <source>Search Referrals</source>
+        <translation>Buscar derivaciones</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Mostrar estado</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Reason (if there is one)</source>
+        <translation>Motivo (si lo hay)</translation>
+    </message>
+    <message>
+        <source>Activity of This Referral</source>
+        <translation>Actividad de esta derivación</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Revertir</translation>
+    </message>
+    <message>
+        <source>Take back the automatic change that is selected</source>
+        <translation>Revertir el cambio automático seleccionado</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Escriba una nota</translation>
+    </message>
+    <message>
+        <source>Recent Activity</source>
+        <translation>Actividad reciente</translation>
+    </message>
+    <message>
+        <source>Choose a referral</source>
+        <translation>Elija una derivación</translation>
+    </message>
+    <message>
+        <source>Select a referral to see its activity and to change its status.</source>
+        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
+    </message>
+    <message>
+        <source>A note holds %1 characters; the rest was cut off.</source>
+        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
+    </message>
+    <message>
+        <source>No referral fits this search and status.</source>
+        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
+    </message>
+    <message>
+        <source>A resource that left the directory</source>
+        <translation>Un recurso que salió del directorio</translation>
+    </message>
+    <message>
+        <source>This referral can’t be read</source>
+        <translation>No se puede leer esta derivación</translation>
+    </message>
+    <message>
+        <source>The status is %1.</source>
+        <translation>El estado es %1.</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>La nota está guardada.</translation>
+    </message>
+    <message>
+        <source>Withdraw Consent</source>
+        <translation>Retirar consentimiento</translation>
+    </message>
+    <message>
+        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
+What did the client say? (if you want to keep it)</source>
+        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
+¿Qué dijo el cliente? (si quiere guardarlo)</translation>
+    </message>
+    <message>
+        <source>The automatic change is taken back.</source>
+        <translation>El cambio automático está revertido.</translation>
+    </message>
+    <message>
+        <source>The text to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The email to %1 may or may not have arrived.</source>
+        <translation>No se sabe si el correo a %1 ha llegado.</translation>
+    </message>
+    <message>
+        <source>The text to %1 waits for your decision.</source>
+        <translation>El mensaje de texto a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>The email to %1 waits for your decision.</source>
+        <translation>El correo a %1 espera su decisión.</translation>
+    </message>
+    <message>
+        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
+        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
+    </message>
+    <message>
+        <source>It will be sent again. This message goes away as soon as that shows here.</source>
+        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
+    </message>
+    <message>
+        <source>It will not be sent. This message goes away as soon as that shows here.</source>
+        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +8577,81 @@ What did the client say? (if you want to keep it)</source>
             <numerusform>%n en la lista</numerusform>
             <numerusform>%n en la lista</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SecondFactorBox</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Consultando al servidor…</translation>
+    </message>
+    <message>
+        <source>Set Up…</source>
+        <translation>Configurar…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Your Password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>Whether it is on can’t be shown now.</source>
+        <translation>No se puede mostrar ahora si está activado.</translation>
+    </message>
+    <message>
+        <source>Off. With a second factor, signing in takes a code of an app on your phone after the password: a stolen password alone opens nothing.</source>
+        <translation>Desactivado. Con un segundo factor, después de la contraseña se pide un código de una aplicación de su teléfono: una contraseña robada por sí sola no abre nada.</translation>
+    </message>
+    <message>
+        <source>On, as your agency asks of everybody. Recovery codes left: %1.</source>
+        <translation>Activado, como su agencia pide a todas las personas. Códigos de recuperación restantes: %1.</translation>
+    </message>
+    <message>
+        <source>On. Recovery codes left: %1. For new ones, turn it off and set it up again.</source>
+        <translation>Activado. Códigos de recuperación restantes: %1. Para obtener nuevos, desactívelo y configúrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Turn Off…</source>
+        <translation>Desactivar…</translation>
+    </message>
+    <message>
+        <source>Turn the second factor off</source>
+        <translation>Desactivar el segundo factor</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Configurar un segundo factor</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <source>The second factor is on.</source>
+        <translation>El segundo factor está activado.</translation>
+    </message>
+    <message>
+        <source>The second factor is on. Keep the recovery codes.</source>
+        <translation>El segundo factor está activado. Guarde los códigos de recuperación.</translation>
+    </message>
+    <message>
+        <source>The second factor is off.</source>
+        <translation>El segundo factor está desactivado.</translation>
     </message>
 </context>
 <context>
@@ -7881,6 +8974,18 @@ What did the client say? (if you want to keep it)</source>
 <context>
     <name>handrail::ui::SignInPage</name>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Your agency asks for a second factor. You set it up once, now.</source>
+        <translation>Su agencia pide un segundo factor. Se configura una sola vez, ahora.</translation>
+    </message>
+    <message>
         <source>Sign in to Handrail</source>
         <translation>Iniciar sesión en Handrail</translation>
     </message>
@@ -7923,6 +9028,14 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Signing in…</source>
         <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>Sign in with %1</source>
+        <translation>Iniciar sesión con %1</translation>
+    </message>
+    <message>
+        <source>Go on in your browser: sign in there, then come back here.</source>
+        <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
     </message>
 </context>
 <context>
@@ -8530,6 +9643,14 @@ What did the client say? (if you want to keep it)</source>
         <source>Saved. Messages that go out from now on use these words.</source>
         <translation>Guardado. Los mensajes que salgan desde ahora usan estas palabras.</translation>
     </message>
+    <message>
+        <source>This is what you typed and did not save (%1).</source>
+        <translation>Esto es lo que usted escribió y no guardó (%1).</translation>
+    </message>
+    <message>
+        <source>Texts of messages</source>
+        <translation>Textos de los mensajes</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::TriageView</name>
@@ -8758,580 +9879,6 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>AuditWords</name>
-    <message>
-        <source>Signed in</source>
-        <translation>Inició sesión</translation>
-    </message>
-    <message>
-        <source>Sign-in refused</source>
-        <translation>Inicio de sesión rechazado</translation>
-    </message>
-    <message>
-        <source>Signed out</source>
-        <translation>Cerró sesión</translation>
-    </message>
-    <message>
-        <source>Second factor changed</source>
-        <translation>Segundo factor cambiado</translation>
-    </message>
-    <message>
-        <source>Device signed out</source>
-        <translation>Dispositivo desconectado</translation>
-    </message>
-    <message>
-        <source>Password changed</source>
-        <translation>Contraseña cambiada</translation>
-    </message>
-    <message>
-        <source>New password given</source>
-        <translation>Contraseña nueva asignada</translation>
-    </message>
-    <message>
-        <source>Person added</source>
-        <translation>Persona agregada</translation>
-    </message>
-    <message>
-        <source>Person changed</source>
-        <translation>Persona modificada</translation>
-    </message>
-    <message>
-        <source>Person disabled</source>
-        <translation>Persona desactivada</translation>
-    </message>
-    <message>
-        <source>Person enabled</source>
-        <translation>Persona activada</translation>
-    </message>
-    <message>
-        <source>Team changed</source>
-        <translation>Equipo modificado</translation>
-    </message>
-    <message>
-        <source>Agency’s settings changed</source>
-        <translation>Configuración de la agencia modificada</translation>
-    </message>
-    <message>
-        <source>Device took all data</source>
-        <translation>Un dispositivo recibió todos los datos</translation>
-    </message>
-    <message>
-        <source>Client given to another team</source>
-        <translation>Cliente asignado a otro equipo</translation>
-    </message>
-    <message>
-        <source>Clients imported</source>
-        <translation>Clientes importados</translation>
-    </message>
-    <message>
-        <source>Data exported</source>
-        <translation>Datos exportados</translation>
-    </message>
-    <message>
-        <source>Client erased</source>
-        <translation>Cliente borrado</translation>
-    </message>
-    <message>
-        <source>Old clients erased</source>
-        <translation>Clientes antiguos borrados</translation>
-    </message>
-    <message>
-        <source>Message decided</source>
-        <translation>Decisión sobre un mensaje</translation>
-    </message>
-    <message>
-        <source>Backup made</source>
-        <translation>Copia de seguridad hecha</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditModel</name>
-    <message>
-        <source>The server’s command line</source>
-        <translation>La línea de comandos del servidor</translation>
-    </message>
-    <message>
-        <source>The server</source>
-        <translation>El servidor</translation>
-    </message>
-    <message>
-        <source>A client</source>
-        <translation>Un cliente</translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <translation>sobre %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::AuditSection</name>
-    <message>
-        <source>Audit</source>
-        <translation>Auditoría</translation>
-    </message>
-    <message>
-        <source>Who signed in, changed people or settings, exported or erased, and when. Nobody can change it.</source>
-        <translation>Quién inició sesión, cambió personas o la configuración, exportó o borró, y cuándo. Nadie puede cambiarlo.</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Guardar como CSV…</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Período</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>Últimas 24 horas</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 días</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Últimos 30 días</translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation>Últimos 365 días</translation>
-    </message>
-    <message>
-        <source>From the beginning</source>
-        <translation>Desde el principio</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>Entries of the audit</source>
-        <translation>Entradas de la auditoría</translation>
-    </message>
-    <message>
-        <source>Only an administrator can read the audit.</source>
-        <translation>Solo una persona administradora puede leer la auditoría.</translation>
-    </message>
-    <message>
-        <source>Anybody</source>
-        <translation>Cualquier persona</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>The audit can’t be read now</source>
-        <translation>La auditoría no se puede leer ahora</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>Nothing in this time</source>
-        <translation>Nada en este período</translation>
-    </message>
-    <message>
-        <source>Choose a longer period or another person.</source>
-        <translation>Elija un período más largo u otra persona.</translation>
-    </message>
-    <message>
-        <source>Save the Audit</source>
-        <translation>Guardar la auditoría</translation>
-    </message>
-    <message>
-        <source>audit.csv</source>
-        <translation>auditoria.csv</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (*.csv)</source>
-        <translation>Hoja de cálculo (*.csv)</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Número</translation>
-    </message>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Hora (UTC)</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Sobre</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Dispositivo</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>The audit is saved.</source>
-        <translation>La auditoría está guardada.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::ClientRecordsMenu</name>
-    <message>
-        <source>Export Everything Kept…</source>
-        <translation>Exportar todo lo guardado…</translation>
-    </message>
-    <message>
-        <source>Erase Client…</source>
-        <translation>Borrar cliente…</translation>
-    </message>
-    <message>
-        <source>Export Everything Kept</source>
-        <translation>Exportar todo lo guardado</translation>
-    </message>
-    <message>
-        <source>client.json</source>
-        <translation>cliente.json</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>All that is kept is in the file. Only you can read it; keep it safe.</source>
-        <translation>Todo lo guardado está en el archivo. Solo usted puede leerlo; guárdelo en un lugar seguro.</translation>
-    </message>
-    <message>
-        <source>The file can’t be written there. Choose another folder.</source>
-        <translation>No se puede escribir el archivo ahí. Elija otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Erase Client</source>
-        <translation>Borrar cliente</translation>
-    </message>
-    <message>
-        <source>Erase %1 for good?</source>
-        <translation>¿Borrar a %1 para siempre?</translation>
-    </message>
-    <message>
-        <source>Type the client’s name to confirm: %1</source>
-        <translation>Escriba el nombre del cliente para confirmar: %1</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message>
-        <source>The client is erased on the server. Every device drops them when it next reaches it.</source>
-        <translation>El cliente está borrado en el servidor. Cada dispositivo lo elimina la próxima vez que se conecte.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::EraseDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>What goes, on the server and on every device</source>
-        <translation>Lo que se borra, en el servidor y en todos los dispositivos</translation>
-    </message>
-    <message>
-        <source>The profile with names, phone numbers and emails</source>
-        <translation>El perfil con nombres, teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>Referrals, shares, messages, answers and notes, with their history</source>
-        <translation>Derivaciones, envíos, mensajes, respuestas y notas, con su historial</translation>
-    </message>
-    <message>
-        <source>Messages that wait, and the links in those that were sent</source>
-        <translation>Los mensajes que esperan y los enlaces de los ya enviados</translation>
-    </message>
-    <message>
-        <source>What stays, without a name</source>
-        <translation>Lo que queda, sin nombre</translation>
-    </message>
-    <message>
-        <source>Opt-outs: whoever said STOP gets no texts from you, now or later</source>
-        <translation>Las bajas: quien dijo STOP no recibe mensajes de texto de ustedes, ni ahora ni después</translation>
-    </message>
-    <message>
-        <source>That consent was given and when, found only by somebody who has the number</source>
-        <translation>Que se dio el consentimiento y cuándo; solo lo encuentra quien tenga el número</translation>
-    </message>
-    <message>
-        <source>An entry in the audit: who erased, and when</source>
-        <translation>Una entrada en la auditoría: quién borró y cuándo</translation>
-    </message>
-    <message>
-        <source>This can’t be undone. Numbers in reports change.</source>
-        <translation>Esto no se puede deshacer. Las cifras de los informes cambian.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PasswordDialog</name>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>New password for %1</source>
-        <translation>Contraseña nueva de %1</translation>
-    </message>
-    <message>
-        <source>Hand it on in person or by phone. It is shown only now; they can change it under Settings, Account.</source>
-        <translation>Entréguela en persona o por teléfono. Solo se muestra ahora; la persona puede cambiarla en Configuración, Cuenta.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleModel</name>
-    <message>
-        <source>Disabled</source>
-        <translation>Desactivada</translation>
-    </message>
-    <message>
-        <source>Never signed in</source>
-        <translation>Nunca inició sesión</translation>
-    </message>
-    <message>
-        <source>Seen %1</source>
-        <translation>Activa: %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PeopleSection</name>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Who signs in, with which role, and in which team.</source>
-        <translation>Quién inicia sesión, con qué función y en qué equipo.</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Buscar personas</translation>
-    </message>
-    <message>
-        <source>Nobody yet</source>
-        <translation>Nadie todavía</translation>
-    </message>
-    <message>
-        <source>Add the first person who signs in.</source>
-        <translation>Agregue a la primera persona que inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Nobody has that name, email, role or team.</source>
-        <translation>Nadie tiene ese nombre, correo, función o equipo.</translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation>Editar…</translation>
-    </message>
-    <message>
-        <source>New Password…</source>
-        <translation>Contraseña nueva…</translation>
-    </message>
-    <message>
-        <source>Disable…</source>
-        <translation>Desactivar…</translation>
-    </message>
-    <message>
-        <source>Add Person…</source>
-        <translation>Agregar persona…</translation>
-    </message>
-    <message>
-        <source>Only an administrator can see and change who signs in.</source>
-        <translation>Solo una persona administradora puede ver y cambiar quién inicia sesión.</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>Activar</translation>
-    </message>
-    <message>
-        <source>New Password</source>
-        <translation>Contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Give %1 a new password?</source>
-        <translation>¿Dar una contraseña nueva a %1?</translation>
-    </message>
-    <message>
-        <source>The old one ends, and all their devices are signed out. What they wrote stays.</source>
-        <translation>La anterior deja de servir y se cierra la sesión en todos sus dispositivos. Lo que escribió se conserva.</translation>
-    </message>
-    <message>
-        <source>Give a New Password</source>
-        <translation>Dar una contraseña nueva</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Desactivar</translation>
-    </message>
-    <message>
-        <source>Keep %1 from signing in?</source>
-        <translation>¿Impedir que %1 inicie sesión?</translation>
-    </message>
-    <message>
-        <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
-        <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::PersonDialog</name>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Add Person</source>
-        <translation>Agregar persona</translation>
-    </message>
-    <message>
-        <source>Edit Person</source>
-        <translation>Editar persona</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Email to sign in with</source>
-        <translation>Correo para iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Función</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Equipo</translation>
-    </message>
-    <message>
-        <source>No team</source>
-        <translation>Sin equipo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>A new role holds from the next moment on, on all their devices.</source>
-        <translation>Una función nueva vale desde ese momento, en todos sus dispositivos.</translation>
-    </message>
-    <message>
-        <source>The server makes a password, which is shown once for you to hand on.</source>
-        <translation>El servidor crea una contraseña, que se muestra una sola vez para que usted la entregue.</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecordsSection</name>
-    <message>
-        <source>Records</source>
-        <translation>Registros</translation>
-    </message>
-    <message>
-        <source>Erase clients with whom nothing has happened for a long time. One client alone is exported or erased in their profile, under More.</source>
-        <translation>Borre a los clientes con los que no ha pasado nada durante mucho tiempo. A un solo cliente se le exporta o borra en su perfil, en Más.</translation>
-    </message>
-    <message>
-        <source>Show Clients</source>
-        <translation>Mostrar clientes</translation>
-    </message>
-    <message>
-        <source>Erase These Clients…</source>
-        <translation>Borrar estos clientes…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n año</numerusform>
-            <numerusform>%n años</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing happened for</source>
-        <translation>Sin actividad durante</translation>
-    </message>
-    <message>
-        <source>Clients with whom nothing has happened</source>
-        <translation>Clientes sin actividad</translation>
-    </message>
-    <message>
-        <source>No entry, referral, message, answer or edit. Ask what your state and your funders want kept.</source>
-        <translation>Ninguna entrada, derivación, mensaje, respuesta ni cambio. Pregunte qué exigen conservar su estado y quienes los financian.</translation>
-    </message>
-    <message>
-        <source>Only an administrator can erase clients.</source>
-        <translation>Solo una persona administradora puede borrar clientes.</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>%1 · last on %2</source>
-        <translation>%1 · última actividad: %2</translation>
-    </message>
-    <message>
-        <source>Something has happened with every client since then.</source>
-        <translation>Desde entonces hubo actividad con todos los clientes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n cliente</numerusform>
-            <numerusform>%n clientes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Erase Old Clients</source>
-        <translation>Borrar clientes antiguos</translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n client(s) for good?</source>
-        <translation>
-            <numerusform>¿Borrar %n cliente para siempre?</numerusform>
-            <numerusform>¿Borrar %n clientes para siempre?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type %1 to confirm</source>
-        <translation>Escriba %1 para confirmar</translation>
-    </message>
-    <message>
-        <source>Erase for Good</source>
-        <translation>Borrar para siempre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
-        <translation>
-            <numerusform>%n cliente borrado. Cada dispositivo lo elimina la próxima vez que se conecte al servidor.</numerusform>
-            <numerusform>%n clientes borrados. Cada dispositivo los elimina la próxima vez que se conecte al servidor.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -127,8 +127,9 @@ bool AnswerWatch::hideInstead()
 void AnswerWatch::quit()
 {
     m_quitting = true;
-    if (m_window) {
-        m_window->close();
+    if (m_window && !m_window->close()) {
+        m_quitting = false; // it asks what becomes of unsaved settings, and calls again
+        return;
     }
     QCoreApplication::quit();
 }

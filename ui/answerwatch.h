@@ -28,8 +28,9 @@ public:
     /// The window is being closed: hides it instead, and says so, where the worker wants that and a tray is there to
     /// bring it back.
     [[nodiscard]] bool hideInstead();
-    /// Ends the program, whatever closing the window means.
+    /// Ends the program, whatever closing the window means; not while the window keeps it open to ask something.
     void quit();
+    [[nodiscard]] bool isQuitting() const { return m_quitting; }
     /// What is new from the worker's own clients.
     [[nodiscard]] int count() const { return m_count; }
 

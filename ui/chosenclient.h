@@ -22,6 +22,14 @@ public:
             Q_EMIT changed();
         }
     }
+    /// The client left this computer: nobody is chosen.
+    void forget()
+    {
+        if (m_id) {
+            m_id.reset();
+            Q_EMIT changed();
+        }
+    }
 
 Q_SIGNALS:
     void changed();

@@ -41,6 +41,7 @@ namespace {
 constexpr int hintMs = 8000;
 constexpr int navigationWidth = 208;   // at 100 % text
 constexpr int widestNavigation = 300; // beyond it the pages need the room more than their names do
+constexpr int roomForBasket = 1000;   // at 100 % text; narrower windows show the basket only where it is asked for
 constexpr auto basketPinnedKey = "basket/pinned";
 constexpr auto basketShownKey = "basket/shownOnDirectory";
 
@@ -157,7 +158,7 @@ void MainWindow::addBasketButton()
     identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
     m_basketButton->setProperty("navigation", true);
     m_basketButton->setCheckable(true);
-    m_basketButton->setIconSize({20, 20});
+    m_basketButton->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, tr("Basket"));
     m_basketButton->setToolTip(tr("Show the basket beside every page, or hide it (%1, Ctrl+B)")
                                    .arg(action->shortcut().toString(QKeySequence::NativeText)));
@@ -194,6 +195,7 @@ QWidget* MainWindow::makeHeader()
     m_workingWith->setObjectName(u"workingWith"_s);
     m_facts = makeLabel({}, u"muted"_s);
     m_facts->setObjectName(u"workingWithFacts"_s);
+    m_facts->setVisible(!m_onlyIcons); // At large text the page needs the line; the tool tip has it.
     lines->addWidget(m_workingWith);
     lines->addWidget(m_facts);
     m_choose = makeButton(u"chooseClient"_s, tr("Choose Client"), ButtonKind::Quiet);
@@ -300,10 +302,15 @@ void MainWindow::openDraft(const QString& name)
     } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
         m_messages->showReply(*reply);
         goTo(Messages);
+    } else if (name == u"settings/templates") {
+        m_settings->showSection(u"templateSettings"_s);
+        goTo(Settings);
+    } else if (name == u"bulk/note") {
+        goTo(Referrals); // it stands in its field as soon as several are selected
     } else if (kind == u"client"_s) {
         goTo(Clients);
         if (const auto client = ClientId::fromString(id)) {
-            m_chosen.choose(*client);
+            m_clients->editClient(*client);
         } else {
             m_clients->addClient();
         }
@@ -452,6 +459,15 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    const bool quitting = m_answers && m_answers->isQuitting();
+    if (!m_settings->mayLeave([this, quitting] { quitting ? m_answers->quit() : void(close()); })) {
+        event->ignore();
+        // Quitting by the tray, the window may be hidden: the question must be seen.
+        show();
+        raise();
+        activateWindow();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 
@@ -471,7 +487,7 @@ void MainWindow::goTo(Page page)
     const bool amongButtons = m_navigation->parentWidget()->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page);
     m_buttons->button(page)->setChecked(true);
-    m_basket->followPage(page == Directory);
+    m_basket->followPage(page == Directory && width() >= scaled(roomForBasket));
     if (!amongButtons) {
         m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
     }
@@ -504,6 +520,19 @@ void MainWindow::refresh()
     showSyncState();
 }
 
+/// The client that was being worked with left this computer: given to another team, or erased.
+void MainWindow::forgetClient()
+{
+    m_clientName.clear();
+    m_choose->setText(tr("Choose Client"));
+    m_choose->setAccessibleName(tr("Choose Client"));
+    m_workingWith->setToolTip({});
+    m_directory->setClientName({});
+    m_basket->setClientName({});
+    m_activity->setClientName({});
+    m_chosen.forget();
+}
+
 void MainWindow::readHeader()
 {
     if (!m_chosen.id()) {
@@ -515,6 +544,9 @@ void MainWindow::readHeader()
     askStore(
         m_services.store, this, [id = *m_chosen.id()](LocalStore& store) { return store.clients().client(id); },
         [this](const Result<std::optional<Client>>& client) {
+            if (client.ok() && !*client && !m_clientName.isEmpty()) {
+                forgetClient();
+            }
             if (!client.ok() || !*client) {
                 return;
             }
@@ -522,9 +554,10 @@ void MainWindow::readHeader()
             m_avatar->setText(initialsOf(m_clientName));
             m_avatar->show();
             m_workingWith->setText(tr("Working with %1").arg(oneLine(m_clientName)));
-            m_workingWith->setToolTip(m_clientName.left(300).toHtmlEscaped());
             m_facts->setText(
                 u"%1 · %2"_s.arg(languageInWords((**client).language), timeZoneInWords((**client).timeZone)));
+            m_workingWith->setToolTip(
+                u"%1<br>%2"_s.arg(m_clientName.left(300).toHtmlEscaped(), m_facts->text().toHtmlEscaped()));
             m_choose->setText(tr("Change Client"));
             m_choose->setAccessibleName(tr("Change Client"));
             m_directory->setClientName(m_clientName);
@@ -554,7 +587,7 @@ void MainWindow::showSyncState()
             return;
         }
         askForSignIn(state->signInNeeded);
-        const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty()
+        const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty() || state->clientsToGet > 0
                                   ? syncInWords(*state, m_services.clock.now())
                                   : tr("Getting your agency’s data from the server…");
         const QString trouble = m_services.agent.trouble();

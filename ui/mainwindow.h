@@ -80,6 +80,7 @@ private:
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void refresh();
     void readHeader();
+    void forgetClient();
     void askForSignIn(bool needed);
     /// The navigation's way to the basket, which is no page but stands beside them.
     void addBasketButton();

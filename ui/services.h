@@ -7,9 +7,20 @@
 #include "core/ports/loginstart.h"
 #include "core/ports/phonenumbers.h"
 #include "core/ports/storerunner.h"
+#include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wiresignin.h"
 
 namespace handrail::ui {
+
+/// What comes after a step of signing in.
+struct SignInStep
+{
+    bool codeNeeded = false;   ///< The code of an authenticator app is due: SignIn::sendCode. Else: signed in.
+    QString secret;            ///< Not empty: the second factor has to be set up first, with this secret ...
+    QString uri;               ///< ... or its QR code.
+    QStringList recoveryCodes; ///< Signed in, and these are shown this once.
+};
 
 /// Signs a worker in at a server and leaves the profile ready to be opened.
 class SignIn
@@ -19,7 +30,16 @@ public:
     /// Returns at once. `done` is called later on `context`'s thread, unless `context` died. The error's code says
     /// which field it belongs to: Unauthorized - email and password, Offline and ServerTrouble - the server's address.
     virtual void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
-                        std::function<void(Result<void>)> done) = 0;
+                        std::function<void(Result<SignInStep>)> done) = 0;
+    /// The code to the step before, or a recovery code; as signIn otherwise. Unauthorized - the code is wrong; any other
+    /// trouble: begin again.
+    virtual void sendCode(const QString& code, QObject* context, std::function<void(Result<SignInStep>)> done) = 0;
+    /// What the server at that address offers.
+    virtual void askMethods(const QString& server, QObject* context,
+                            std::function<void(Result<protocol::SignInMethods>)> done) = 0;
+    /// By the organisation's account, in the system's browser: `done` is called once it came back, which may be never.
+    virtual void signInByOrganisation(const QString& server, QObject* context,
+                                      std::function<void(Result<SignInStep>)> done) = 0;
 };
 
 /// The background agent, seen from the desktop.
@@ -70,6 +90,12 @@ public:
     /// (the server doesn't have these referrals yet) ...
     virtual void askLink(const PrintedLinkOrder& order, QObject* context,
                          std::function<void(Result<QString>)> done) = 0;
+    /// The links of a client's sheets as the server has them, latest first; as askLink otherwise.
+    virtual void listLinks(const ClientId& client, QObject* context,
+                           std::function<void(Result<QList<protocol::PrintedLink>>)> done) = 0;
+    /// The link of that id opens nothing from now on.
+    virtual void revokeLink(const QString& id, QObject* context,
+                            std::function<void(Result<protocol::PrintedLink>)> done) = 0;
 };
 
 /// What Settings ask of the server, and signing out here. Every call returns at once; `done` is called later on
@@ -85,6 +111,18 @@ public:
     enum class LocalData { Keep, Wipe };
     /// Ends the session of this device and closes the main window; `done` only hears of trouble.
     virtual void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) = 0;
+    /// The devices on which this user is signed in.
+    virtual void askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done) = 0;
+    virtual void revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done) = 0;
+    /// The second factor. NotAllowed where the password or the code is wrong.
+    virtual void askSecondFactor(QObject* context,
+                                 std::function<void(Result<protocol::SecondFactorReport>)> done) = 0;
+    virtual void setUpSecondFactor(const QString& password, QObject* context,
+                                   std::function<void(Result<protocol::SetUpAnswer>)> done) = 0;
+    virtual void confirmSecondFactor(const QString& code, QObject* context,
+                                     std::function<void(Result<protocol::RecoveryCodesAnswer>)> done) = 0;
+    virtual void turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                                     std::function<void(Result<void>)> done) = 0;
     virtual void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) = 0;
     virtual void sendTest(const protocol::TestMessageRequest& request, QObject* context,
                           std::function<void(Result<protocol::TestMessageAnswer>)> done) = 0;

@@ -2,9 +2,11 @@
 #include "ui/syncstate.h"
 
 #include "core/domain/reasons.h"
+#include "core/domain/snapshotstate.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,6 +78,7 @@ QString troubleInWords(const SyncState& state, const QDateTime& now)
 Result<SyncState> readSyncState(LocalStore& store)
 {
     FactReader read(store.sync());
+    const SnapshotState snapshot = SnapshotState::fromText(read("snapshot"));
     const SyncState state{.waiting = read.taken(store.sync().outgoingCount()),
                           .refused = int(read.taken(store.sync().refused()).size()),
                           .lastSyncAt = instantOf(read("last_sync_at")),
@@ -86,6 +89,8 @@ Result<SyncState> readSyncState(LocalStore& store)
                           .offlineSince = instantOf(read("offline_since")),
                           .nextTryAt = instantOf(read("next_try_at")),
                           .leftToHeadless = read("left_to_headless").toInt(),
+                          .clientsHere = snapshot.clients,
+                          .clientsToGet = snapshot.of,
                           .carrierTrouble = read("carrier_trouble")};
     if (read.trouble()) {
         return *read.trouble();
@@ -96,6 +101,14 @@ Result<SyncState> readSyncState(LocalStore& store)
 bool isWell(const SyncState& state)
 {
     return state.lastSyncError.isEmpty() && !state.signInNeeded && state.carrierTrouble.isEmpty();
+}
+
+/// «Getting your clients: 12,300 of 40,000»
+static QString snapshotInWords(const SyncState& state)
+{
+    const QLocale locale;
+    return Words::tr("Getting your clients: %1 of %2")
+        .arg(locale.toString(state.clientsHere), locale.toString(state.clientsToGet));
 }
 
 QString syncInWords(const SyncState& state, const QDateTime& now)
@@ -109,7 +122,11 @@ QString syncInWords(const SyncState& state, const QDateTime& now)
                    : Words::tr("%1 - %2").arg(waitingInWords(state.waiting), Words::tr("signed out at the server"));
     }
     if (!state.lastSyncError.isEmpty()) {
-        return Words::tr("%1 - %2").arg(waitingInWords(state.waiting), troubleInWords(state, now));
+        return Words::tr("%1 - %2").arg(state.clientsToGet > 0 ? snapshotInWords(state) : waitingInWords(state.waiting),
+                                        troubleInWords(state, now));
+    }
+    if (state.clientsToGet > 0) {
+        return snapshotInWords(state);
     }
     if (!state.carrierTrouble.isEmpty()) {
         return Words::tr("Messages are stopped: %1").arg(reasonInWords(state.carrierTrouble));
@@ -132,6 +149,9 @@ QString syncDetails(const SyncState& state, const QDateTime& now)
     if (state.leftToHeadless > 0) {
         lines.append(Words::tr("Your agency sends messages only from its server’s agent. This computer leaves them to "
                                "it."));
+    }
+    if (state.clientsToGet > 0) {
+        lines.append(Words::tr("You can work meanwhile. What came stays, also when the computer is switched off."));
     }
     if (state.lastSyncAt.isValid()) {
         lines.append(Words::tr("The server last answered at %1.").arg(sinceInWords(state.lastSyncAt, now)));

@@ -18,6 +18,8 @@ struct SyncState
     QDateTime offlineSince;    ///< UTC; null unless the server can't be reached.
     QDateTime nextTryAt;       ///< UTC; null while all is well.
     int leftToHeadless = 0;    ///< Due messages that the agency leaves to its headless agent.
+    qint64 clientsHere = 0;    ///< Of clientsToGet, while a snapshot comes.
+    qint64 clientsToGet = 0;   ///< 0: no snapshot is under way.
     QString carrierTrouble;    ///< A reason; empty while the carriers take messages.
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/scaledstyle.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QPainter>
 #include <QPalette>
 #include <QRegularExpression>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 #include <algorithm>
 #include <cmath>
@@ -112,6 +113,8 @@ QString styleSheetOf(const Theme& theme)
         {u"@bubble"_s, theme.bubble},
     };
     sheet.replace(u"@tick"_s, theme.dark ? u":/handrail/icons/tick-dark.svg"_s : u":/handrail/icons/tick.svg"_s);
+    sheet.replace(u"@upChevron"_s,
+                  theme.dark ? u":/handrail/icons/chevron-up-dark.svg"_s : u":/handrail/icons/chevron-up.svg"_s);
     sheet.replace(u"@chevron"_s,
                   theme.dark ? u":/handrail/icons/chevron-dark.svg"_s : u":/handrail/icons/chevron.svg"_s);
     for (const auto& [word, color] : colors) {
@@ -150,14 +153,14 @@ Theme Theme::light()
     theme.disabled = QColor(u"#8a95a1"_s);
     theme.border = QColor(u"#dbe1e6"_s);
     theme.line = QColor(u"#edf0f2"_s);
-    theme.control = QColor(u"#7f8c99"_s);
+    theme.control = QColor(u"#788592"_s);
     theme.hover = QColor(u"#e8edef"_s);
     theme.accent = QColor(u"#1f6f6b"_s);
     theme.accentHover = QColor(u"#195b58"_s);
     theme.onAccent = QColor(u"#ffffff"_s);
     theme.accentSoft = QColor(u"#dff0ee"_s);
     theme.accentText = QColor(u"#185c58"_s);
-    theme.focusRing = QColor(u"#0b3331"_s);
+    theme.focusRing = QColor(u"#000000"_s);
     theme.bubble = QColor(u"#e4e8ec"_s);
     theme.danger = QColor(u"#b3261e"_s);
     theme.dangerSoft = QColor(u"#fbe9e7"_s);
@@ -182,12 +185,12 @@ Theme Theme::darkened()
     theme.line = QColor(u"#2b3239"_s);
     theme.control = QColor(u"#7b8894"_s);
     theme.hover = QColor(u"#2b333a"_s);
-    theme.accent = QColor(u"#4fb3ab"_s);
-    theme.accentHover = QColor(u"#6bc4bd"_s);
+    theme.accent = QColor(u"#3f9c95"_s);
+    theme.accentHover = QColor(u"#4aa8a1"_s);
     theme.onAccent = QColor(u"#0a201e"_s);
     theme.accentSoft = QColor(u"#1d3c3a"_s);
     theme.accentText = QColor(u"#83d2cb"_s);
-    theme.focusRing = QColor(u"#e6ebf0"_s);
+    theme.focusRing = QColor(u"#ffffff"_s);
     theme.bubble = QColor(u"#333c45"_s);
     theme.danger = QColor(u"#f28b82"_s);
     theme.dangerSoft = QColor(u"#43211f"_s);
@@ -217,7 +220,7 @@ Theme Theme::highContrast()
     theme.onAccent = QColor(u"#000000"_s);
     theme.accentSoft = QColor(u"#3a3200"_s);
     theme.accentText = QColor(u"#ffe14d"_s);
-    theme.focusRing = QColor(u"#ffffff"_s);
+    theme.focusRing = QColor(u"#0078ff"_s); // between black and the yellow that it surrounds
     theme.bubble = QColor(u"#262626"_s);
     theme.danger = QColor(u"#ffb3ab"_s);
     theme.dangerSoft = QColor(u"#4a0a05"_s);
@@ -251,7 +254,7 @@ void applyTheme(QApplication& application, const Theme& theme, int fontPercent)
     QFont font = application.font();
     font.setPointSizeF(usualPoints * current().scale);
     application.setFont(font);
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new ScaledStyle); // owned by the application
     application.setPalette(paletteOf(theme));
     application.setStyleSheet(styleSheetOf(theme));
     application.setWindowIcon(QIcon(u":/handrail/icons/handrail.svg"_s));
@@ -274,9 +277,12 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal rat
 QIcon icon(const QString& name, const QColor& color)
 {
     QIcon made;
-    for (const qreal ratio : {1.0, 2.0}) {
-        made.addPixmap(iconPixmap(name, color, 20, ratio));
-        made.addPixmap(iconPixmap(name, theme().disabled, 20, ratio), QIcon::Disabled);
+    // At the sizes in which buttons and the navigation show them, so that none is scaled.
+    for (const int size : {16, 20}) {
+        for (const qreal ratio : {1.0, 2.0}) {
+            made.addPixmap(iconPixmap(name, color, size, ratio));
+            made.addPixmap(iconPixmap(name, theme().disabled, size, ratio), QIcon::Disabled);
+        }
     }
     return made;
 }

@@ -145,6 +145,10 @@ QString messageSentence(const ActivityRow& row)
     const Activity& activity = row.activity;
     const QString what = activity.channel == Channel::Email ? Words::tr("The email") : Words::tr("The text");
     const QString state = activity.messageState ? messageStateInWords(*activity.messageState) : QString();
+    if (activity.rule == lateCancelRule) {
+        return Words::tr("%1 could not be canceled any more: when this desk came online again, it %2 already")
+            .arg(what, state);
+    }
     return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
 }
 

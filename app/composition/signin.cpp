@@ -2,6 +2,7 @@
 #include "app/composition/signin.h"
 
 #include "core/net/qttransport.h"
+#include "core/sync/serveraddress.h"
 
 namespace handrail::composition {
 
@@ -28,16 +29,76 @@ Result<T> atServer(const Profile& profile, LocalStore& store, Ask ask)
 } // namespace
 
 void signIn(const Profile& profile, StoreRunner& store, const sync::SignInForm& form, QObject* context,
-            std::function<void(Result<sync::Session>)> done)
+            std::function<void(Result<sync::SignInProgress>)> done)
 {
     askStore(
         store, context,
-        [&profile, form](LocalStore& local) -> Result<sync::Session> {
+        [&profile, form](LocalStore& local) -> Result<sync::SignInProgress> {
             const auto secrets = profile.openSecrets();
             if (!secrets)
                 return secrets.error();
             QtTransport transport;
-            return sync::signIn(form, transport, local.sync(), **secrets, profile.ids());
+            return sync::beginSignIn(form, transport, local.sync(), **secrets, profile.ids());
+        },
+        std::move(done));
+}
+
+void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm& form,
+              const protocol::SecondFactorRequest& request, QObject* context,
+              std::function<void(Result<sync::SignInProgress>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, form, request](LocalStore& local) -> Result<sync::SignInProgress> {
+            const auto secrets = profile.openSecrets();
+            if (!secrets)
+                return secrets.error();
+            QtTransport transport;
+            return sync::finishSignIn(form, request, transport, local.sync(), **secrets);
+        },
+        std::move(done));
+}
+
+void askSignInMethods(StoreRunner& store, const QString& server, QObject* context,
+                      std::function<void(Result<protocol::SignInMethods>)> done)
+{
+    askStore(
+        store, context,
+        [server](LocalStore&) -> Result<protocol::SignInMethods> {
+            const auto address = sync::readServerAddress(server);
+            if (!address)
+                return address.error();
+            QtTransport transport;
+            return sync::ServerLink(transport, *address).signInMethods();
+        },
+        std::move(done));
+}
+
+void startSingleSignOn(const Profile& profile, StoreRunner& store, const QString& server,
+                       const protocol::SingleSignOnRequest& request, QObject* context,
+                       std::function<void(Result<protocol::SingleSignOnStart>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, server, request](LocalStore& local) {
+            QtTransport transport;
+            return sync::startSingleSignOn(server, request, transport, local.sync(), profile.ids());
+        },
+        std::move(done));
+}
+
+void finishSingleSignOn(const Profile& profile, StoreRunner& store, const QString& server,
+                        const protocol::SingleSignOnFinish& request, QObject* context,
+                        std::function<void(Result<sync::SignInProgress>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, server, request](LocalStore& local) -> Result<sync::SignInProgress> {
+            const auto secrets = profile.openSecrets();
+            if (!secrets)
+                return secrets.error();
+            QtTransport transport;
+            return sync::finishSingleSignOn(server, request, transport, local.sync(), **secrets);
         },
         std::move(done));
 }
@@ -62,6 +123,30 @@ void askPrintedLink(const Profile& profile, StoreRunner& store, const protocol::
         [&profile, request](LocalStore& local) {
             return atServer<protocol::PrintedLinkAnswer>(
                 profile, local, [&](sync::ServerLink& link) { return link.printedLink(request); });
+        },
+        std::move(done));
+}
+
+void listPrintedLinks(const Profile& profile, StoreRunner& store, const ClientId& client, QObject* context,
+                      std::function<void(Result<protocol::PrintedLinkList>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, client](LocalStore& local) {
+            return atServer<protocol::PrintedLinkList>(
+                profile, local, [&](sync::ServerLink& link) { return link.printedLinks(client); });
+        },
+        std::move(done));
+}
+
+void revokePrintedLink(const Profile& profile, StoreRunner& store, const QString& id, QObject* context,
+                       std::function<void(Result<protocol::PrintedLink>)> done)
+{
+    askStore(
+        store, context,
+        [&profile, id](LocalStore& local) {
+            return atServer<protocol::PrintedLink>(profile, local,
+                                                   [&](sync::ServerLink& link) { return link.revokePrintedLink(id); });
         },
         std::move(done));
 }

@@ -9,6 +9,7 @@
 #include "ui/systemtray.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QMessageBox>
 #include <QProcess>
 #include <QPushButton>
@@ -263,14 +264,122 @@ void Desktop::sendTest(const protocol::TestMessageRequest& request, QObject* con
         context, [request](sync::ServerLink& server) { return server.sendTest(request); }, std::move(done));
 }
 
+Result<ui::SignInStep> Desktop::stepOf(const Result<sync::SignInProgress>& progress)
+{
+    if (!progress.ok()) {
+        return progress.error();
+    }
+    if (!progress->next) {
+        m_challenge.clear();
+        return ui::SignInStep{.recoveryCodes = progress->recoveryCodes};
+    }
+    m_challenge = progress->next->challenge;
+    return ui::SignInStep{.codeNeeded = true, .secret = progress->next->secret, .uri = progress->next->uri};
+}
+
 void Desktop::signIn(const QString& server, const QString& email, const QString& password, QObject* context,
-                     std::function<void(Result<void>)> done)
+                     std::function<void(Result<ui::SignInStep>)> done)
 {
     const sync::SignInForm form{server, email, password, QSysInfo::machineHostName()};
-    composition::signIn(*m_profile, m_store, form, context,
-                        [done = std::move(done)](const Result<sync::Session>& session) {
-                            done(session.ok() ? Result<void>() : Result<void>(session.error()));
-                        });
+    m_form = form;
+    m_form.password.clear();
+    composition::signIn(
+        *m_profile, m_store, form, context,
+        [this, done = std::move(done)](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+}
+
+void Desktop::sendCode(const QString& code, QObject* context, std::function<void(Result<ui::SignInStep>)> done)
+{
+    composition::sendCode(
+        *m_profile, m_store, m_form, {m_challenge, code}, context,
+        [this, done = std::move(done)](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+}
+
+void Desktop::askMethods(const QString& server, QObject* context,
+                         std::function<void(Result<protocol::SignInMethods>)> done)
+{
+    composition::askSignInMethods(m_store, server, context, std::move(done));
+}
+
+void Desktop::signInByOrganisation(const QString& server, QObject* context,
+                                   std::function<void(Result<ui::SignInStep>)> done)
+{
+    m_browser = std::make_unique<composition::BrowserSignIn>();
+    composition::BrowserSignIn* const browser = m_browser.get();
+    const QPointer<QObject> asker(context);
+    connect(browser, &composition::BrowserSignIn::refused, context, [done] {
+        done(Error{ErrorCode::NotAllowed, tr("Signing in was canceled in the browser.")});
+    });
+    connect(browser, &composition::BrowserSignIn::answered, this,
+            [this, server, asker, done](const protocol::SingleSignOnFinish& finish) {
+                if (!asker) {
+                    return;
+                }
+                composition::finishSingleSignOn(
+                    *m_profile, m_store, server, finish, asker,
+                    [this, done](const Result<sync::SignInProgress>& progress) { done(stepOf(progress)); });
+            });
+    const protocol::SingleSignOnRequest request{
+        browser->redirectUri(), browser->codeChallenge(), {}, QSysInfo::machineHostName()};
+    composition::startSingleSignOn(
+        *m_profile, m_store, server, request, browser,
+        [asker, browser, done](const Result<protocol::SingleSignOnStart>& start) {
+            if (!asker) {
+                return;
+            }
+            if (!start.ok()) {
+                done(start.error());
+                return;
+            }
+            const QUrl address = browser->address(*start);
+            if (!address.isValid() || !QDesktopServices::openUrl(address)) {
+                done(Error{ErrorCode::NotAllowed, tr("The browser could not be opened for signing in.")});
+            }
+        });
+}
+
+void Desktop::askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done)
+{
+    m_account.ask<protocol::DevicesAnswer>(
+        context, [](sync::ServerLink& server) { return server.devices(); }, std::move(done));
+}
+
+void Desktop::revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done)
+{
+    m_account.ask<void>(
+        context, [device](sync::ServerLink& server) { return server.revokeDevice(device); }, std::move(done));
+}
+
+void Desktop::askSecondFactor(QObject* context, std::function<void(Result<protocol::SecondFactorReport>)> done)
+{
+    m_account.ask<protocol::SecondFactorReport>(
+        context, [](sync::ServerLink& server) { return server.secondFactor(); }, std::move(done));
+}
+
+void Desktop::setUpSecondFactor(const QString& password, QObject* context,
+                                std::function<void(Result<protocol::SetUpAnswer>)> done)
+{
+    m_account.ask<protocol::SetUpAnswer>(
+        context, [password](sync::ServerLink& server) { return server.setUpSecondFactor({password}); },
+        std::move(done));
+}
+
+void Desktop::confirmSecondFactor(const QString& code, QObject* context,
+                                  std::function<void(Result<protocol::RecoveryCodesAnswer>)> done)
+{
+    m_account.ask<protocol::RecoveryCodesAnswer>(
+        context, [code](sync::ServerLink& server) { return server.confirmSecondFactor({code}); }, std::move(done));
+}
+
+void Desktop::turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                                  std::function<void(Result<void>)> done)
+{
+    m_account.ask<void>(
+        context,
+        [password, code](sync::ServerLink& server) {
+            return server.turnOffSecondFactor({password, code});
+        },
+        std::move(done));
 }
 
 void Desktop::decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
@@ -289,6 +398,21 @@ void Desktop::askLink(const ui::PrintedLinkOrder& order, QObject* context, std::
                                 [done = std::move(done)](const Result<protocol::PrintedLinkAnswer>& answer) {
                                     done(answer.ok() ? Result<QString>(answer->link) : answer.error());
                                 });
+}
+
+void Desktop::listLinks(const ClientId& client, QObject* context,
+                        std::function<void(Result<QList<protocol::PrintedLink>>)> done)
+{
+    composition::listPrintedLinks(*m_profile, m_store, client, context,
+                                  [done = std::move(done)](const Result<protocol::PrintedLinkList>& list) {
+                                      done(list.ok() ? Result<QList<protocol::PrintedLink>>(list->links)
+                                                     : list.error());
+                                  });
+}
+
+void Desktop::revokeLink(const QString& id, QObject* context, std::function<void(Result<protocol::PrintedLink>)> done)
+{
+    composition::revokePrintedLink(*m_profile, m_store, id, context, std::move(done));
 }
 
 void Desktop::lookNow()

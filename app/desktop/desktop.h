@@ -3,6 +3,7 @@
 
 #include "app/composition/accountlink.h"
 #include "app/composition/agentprocess.h"
+#include "app/composition/browsersignin.h"
 #include "app/composition/profile.h"
 #include "app/composition/storethread.h"
 #include "app/composition/systemloginstart.h"
@@ -61,14 +62,33 @@ private:
     void startOver();
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
-                std::function<void(Result<void>)> done) override;
+                std::function<void(Result<ui::SignInStep>)> done) override;
+    void sendCode(const QString& code, QObject* context, std::function<void(Result<ui::SignInStep>)> done) override;
+    void askMethods(const QString& server, QObject* context,
+                    std::function<void(Result<protocol::SignInMethods>)> done) override;
+    void signInByOrganisation(const QString& server, QObject* context,
+                              std::function<void(Result<ui::SignInStep>)> done) override;
+    Result<ui::SignInStep> stepOf(const Result<sync::SignInProgress>& progress);
     void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override;
     void askLink(const ui::PrintedLinkOrder& order, QObject* context,
                  std::function<void(Result<QString>)> done) override;
+    void listLinks(const ClientId& client, QObject* context,
+                   std::function<void(Result<QList<protocol::PrintedLink>>)> done) override;
+    void revokeLink(const QString& id, QObject* context,
+                    std::function<void(Result<protocol::PrintedLink>)> done) override;
     void changePassword(const QString& oldPassword, const QString& newPassword, QObject* context,
                         std::function<void(Result<void>)> done) override;
     void signOut(LocalData data, QObject* context, std::function<void(Result<void>)> done) override;
+    void askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done) override;
+    void revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done) override;
+    void askSecondFactor(QObject* context, std::function<void(Result<protocol::SecondFactorReport>)> done) override;
+    void setUpSecondFactor(const QString& password, QObject* context,
+                           std::function<void(Result<protocol::SetUpAnswer>)> done) override;
+    void confirmSecondFactor(const QString& code, QObject* context,
+                             std::function<void(Result<protocol::RecoveryCodesAnswer>)> done) override;
+    void turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                             std::function<void(Result<void>)> done) override;
     void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) override;
     void sendTest(const protocol::TestMessageRequest& request, QObject* context,
                   std::function<void(Result<protocol::TestMessageAnswer>)> done) override;
@@ -88,6 +108,9 @@ private:
     std::unique_ptr<QWidget> m_signIn;
     QPointer<QWidget> m_signInAgain;
     std::optional<sync::Session> m_session;
+    sync::SignInForm m_form; ///< Of the sign-in that is under way, without the password.
+    QByteArray m_challenge;  ///< Its second step.
+    std::unique_ptr<composition::BrowserSignIn> m_browser;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

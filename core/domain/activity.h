@@ -23,6 +23,9 @@ enum class ActivityKind {
     ClientUnmerged,   ///< That was taken back.
 };
 
+/// Activity::rule of a message that a worker canceled too late, at a desk that was offline (docs/decisions/0165).
+inline const QString lateCancelRule = QStringLiteral("late_cancel");
+
 /// An append-only entry of a referral: who, what, when (R11), and by which message, channel and rule (R8).
 struct Activity
 {

@@ -20,6 +20,7 @@ inline constexpr qsizetype sentenceLength = 2000;
 inline constexpr qsizetype subjectLength = 998; ///< RFC 5322 section 2.1.1
 inline constexpr qsizetype bodyLength = 64 * 1024;
 inline constexpr qsizetype htmlLength = 512 * 1024;
+inline constexpr qsizetype devices = 500;
 inline constexpr qsizetype leasesPerClaim = 500;
 
 } // namespace handrail::protocol::limits

@@ -43,10 +43,13 @@ bool isBase64Url(const QString& token)
 
 QJsonObject toJson(const SignInRequest& request)
 {
-    return {{u"email"_s, request.email},
-            {u"password"_s, request.password},
-            {u"device_id"_s, request.deviceId.toString(QUuid::WithoutBraces)},
-            {u"device_name"_s, request.deviceName}};
+    QJsonObject object{{u"email"_s, request.email},
+                       {u"password"_s, request.password},
+                       {u"device_id"_s, request.deviceId.toString(QUuid::WithoutBraces)},
+                       {u"device_name"_s, request.deviceName}};
+    if (request.knowsSecondFactor)
+        object.insert(u"knows_second_factor"_s, true);
+    return object;
 }
 
 Result<SignInRequest> readSignInRequest(const QJsonObject& object)
@@ -57,6 +60,7 @@ Result<SignInRequest> readSignInRequest(const QJsonObject& object)
     request.password = r.text("password"_L1, limits::passwordLength);
     request.deviceId = r.uuid("device_id"_L1);
     request.deviceName = r.optionalText("device_name"_L1, limits::deviceNameLength);
+    request.knowsSecondFactor = r.has("knows_second_factor"_L1) && r.flag("knows_second_factor"_L1);
     return r.done(std::move(request));
 }
 

@@ -32,6 +32,8 @@ struct SignInRequest
     QString password;
     QUuid deviceId;     ///< Made once by the device.
     QString deviceName; ///< "Front desk laptop"
+    /// The device can ask for a second factor (protocol/wiresignin.h); one that can't is told to be updated.
+    bool knowsSecondFactor = false;
 };
 struct SignInAnswer
 {
@@ -145,6 +147,24 @@ struct PrintedLinkAnswer
 };
 inline constexpr int maxPrintedReferrals = 30;
 
+/// GET /v1/printed-links?client=<id>: the links that were given for a client's sheets, latest first. A sheet that is lost
+/// is revoked by POST /v1/printed-links/<id>/revoke, which answers with that link as it is then.
+struct PrintedLink
+{
+    QString id; ///< Names it to the server; opens nothing.
+    QList<ReferralId> referralIds;
+    QString language; ///< Of the page, BCP 47.
+    UserId madeBy;
+    QDateTime madeAt;
+    QDateTime expiresAt; ///< By the server's clock.
+    bool revoked = false;
+};
+struct PrintedLinkList
+{
+    QList<PrintedLink> links;
+};
+inline constexpr int maxPrintedLinks = 100;
+
 QJsonObject toJson(const Change&);
 QJsonObject toJson(const SignInRequest&);
 QJsonObject toJson(const SignInAnswer&);
@@ -159,6 +179,8 @@ QJsonObject toJson(const ReleaseRequest&);
 QJsonObject toJson(const DecisionRequest&);
 QJsonObject toJson(const PrintedLinkRequest&);
 QJsonObject toJson(const PrintedLinkAnswer&);
+QJsonObject toJson(const PrintedLink&);
+QJsonObject toJson(const PrintedLinkList&);
 QJsonObject toJson(const Error&);
 
 Result<Change> readChange(const QJsonObject&);
@@ -175,6 +197,8 @@ Result<ReleaseRequest> readReleaseRequest(const QJsonObject&);
 Result<DecisionRequest> readDecisionRequest(const QJsonObject&);
 Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject&);
 Result<PrintedLinkAnswer> readPrintedLinkAnswer(const QJsonObject&);
+Result<PrintedLink> readPrintedLink(const QJsonObject&);
+Result<PrintedLinkList> readPrintedLinkList(const QJsonObject&);
 /// The error that the other side sent; ServerTrouble where it can't be read.
 Error readError(const QJsonObject&);
 

@@ -152,21 +152,18 @@ Result<DecisionRequest> readDecisionRequest(const QJsonObject& object)
     return r.done(std::move(request));
 }
 
-QJsonObject toJson(const PrintedLinkRequest& request)
+namespace {
+
+QJsonArray listed(const QList<ReferralId>& referrals)
 {
-    QJsonArray referrals;
-    for (const ReferralId& id : request.referralIds)
-        referrals.append(id.toString());
-    return {{u"client_id"_s, request.clientId.toString()},
-            {u"referral_ids"_s, referrals},
-            {u"language"_s, request.language},
-            {u"first_name"_s, request.withFirstName}};
+    QJsonArray array;
+    for (const ReferralId& id : referrals)
+        array.append(id.toString());
+    return array;
 }
 
-Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
+QList<ReferralId> readReferrals(FieldReader& r, const QJsonObject& object)
 {
-    FieldReader r(object, ErrorCode::InvalidInput);
-    const QUuid client = r.uuid("client_id"_L1);
     QList<ReferralId> referrals;
     const QJsonArray listed = object.value("referral_ids"_L1).toArray();
     if (listed.isEmpty() || listed.size() > maxPrintedReferrals)
@@ -177,6 +174,24 @@ Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
         else
             r.fail("referral_ids"_L1);
     }
+    return referrals;
+}
+
+} // namespace
+
+QJsonObject toJson(const PrintedLinkRequest& request)
+{
+    return {{u"client_id"_s, request.clientId.toString()},
+            {u"referral_ids"_s, listed(request.referralIds)},
+            {u"language"_s, request.language},
+            {u"first_name"_s, request.withFirstName}};
+}
+
+Result<PrintedLinkRequest> readPrintedLinkRequest(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::InvalidInput);
+    const QUuid client = r.uuid("client_id"_L1);
+    const QList<ReferralId> referrals = readReferrals(r, object);
     const QString language = r.text("language"_L1, 35);
     const bool withFirstName = r.flag("first_name"_L1);
     if (r.failed())
@@ -196,6 +211,54 @@ Result<PrintedLinkAnswer> readPrintedLinkAnswer(const QJsonObject& object)
     answer.link = r.text("link"_L1, 2000);
     answer.expiresAt = r.instant("expires_at"_L1);
     return r.done(std::move(answer));
+}
+
+QJsonObject toJson(const PrintedLink& link)
+{
+    return {{u"id"_s, link.id},
+            {u"referral_ids"_s, listed(link.referralIds)},
+            {u"language"_s, link.language},
+            {u"made_by"_s, link.madeBy.toString()},
+            {u"made_at"_s, link.madeAt.toMSecsSinceEpoch()},
+            {u"expires_at"_s, link.expiresAt.toMSecsSinceEpoch()},
+            {u"revoked"_s, link.revoked}};
+}
+
+Result<PrintedLink> readPrintedLink(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    const QString id = r.text("id"_L1, 100);
+    const QList<ReferralId> referrals = readReferrals(r, object);
+    const QString language = r.text("language"_L1, 35);
+    const QUuid madeBy = r.uuid("made_by"_L1);
+    const QDateTime madeAt = r.instant("made_at"_L1);
+    const QDateTime expiresAt = r.instant("expires_at"_L1);
+    const bool revoked = r.flag("revoked"_L1);
+    if (r.failed())
+        return r.error();
+    return PrintedLink{id, referrals, language, UserId(madeBy), madeAt, expiresAt, revoked};
+}
+
+QJsonObject toJson(const PrintedLinkList& list)
+{
+    QJsonArray links;
+    for (const PrintedLink& link : list.links)
+        links.append(toJson(link));
+    return {{u"links"_s, links}};
+}
+
+Result<PrintedLinkList> readPrintedLinkList(const QJsonObject& object)
+{
+    FieldReader r(object, ErrorCode::ServerTrouble);
+    PrintedLinkList list;
+    for (const QJsonObject& item : r.objects("links"_L1, maxPrintedLinks)) {
+        const auto link = readPrintedLink(item);
+        if (link)
+            list.links.append(*link);
+        else
+            r.fail(link.error());
+    }
+    return r.done(std::move(list));
 }
 
 } // namespace handrail::protocol

@@ -20,9 +20,13 @@ void Conditions::addOneOf(const QString& column, const QStringList& names)
 void Conditions::addScope(const QString& column, const Scope& scope)
 {
     // Each branch starts at an index of its own; SQLite keeps what they yield once a question.
-    const QString clients = uR"(%1 IN (SELECT id FROM client WHERE %2
-                                       UNION SELECT client_id FROM referral WHERE created_by %3
-                                       UNION SELECT client_id FROM share WHERE shared_by %3))"_s;
+    const QString clients = uR"(%1 IN (
+        WITH own AS (SELECT id FROM client WHERE (%2)
+                            AND NOT EXISTS (SELECT 1 FROM client_kept k WHERE k.id = client.id AND k.kept_id <> k.id)
+                     UNION SELECT client_id FROM referral WHERE created_by %3
+                     UNION SELECT client_id FROM share WHERE shared_by %3)
+        SELECT id FROM own UNION
+        SELECT m.id FROM client_kept k JOIN client_kept m ON m.kept_id = k.kept_id WHERE k.id IN (SELECT id FROM own)))"_s;
     if (scope.worker) {
         const QString id = scope.worker->toString();
         add(clients.arg(column, u"assigned_worker_id = ?"_s, u"= ?"_s), {id, id, id});
@@ -30,7 +34,7 @@ void Conditions::addScope(const QString& column, const Scope& scope)
     if (scope.team) {
         const QString id = scope.team->toString();
         const QString workers = u"IN (SELECT id FROM \"user\" WHERE team_id = ?)"_s;
-        add(clients.arg(column, u"team_id = ? UNION SELECT id FROM client WHERE assigned_worker_id %1"_s.arg(workers),
+        add(clients.arg(column, u"team_id = ? OR assigned_worker_id %1"_s.arg(workers),
                         workers),
             {id, id, id, id});
     }

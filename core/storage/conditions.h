@@ -16,7 +16,8 @@ public:
     void add(const QString& sql, const QVariantList& values = {});
     /// "column IN ('a', 'b')"; nothing where `names` is empty. The names come from our own code.
     void addOneOf(const QString& column, const QStringList& names);
-    /// Whose matters: `column` names the client.
+    /// Whose matters: `column` names the client. Of merged clients the kept one says who is assigned; who referred or
+    /// shared with any of the records keeps them all (docs/decisions/0135).
     void addScope(const QString& column, const Scope& scope);
     /// From `from` on and before `to`; a null one sets no bound.
     void addPeriod(const QString& column, const QDateTime& from, const QDateTime& to);

@@ -23,6 +23,8 @@ namespace {
 Error storageError(const QSqlError& error, const QString& sql)
 {
     const int code = error.nativeErrorCode().toInt() & 0xff;
+    if (code == SQLITE_INTERRUPT) // MayGiveUp: whoever asked drops the answer
+        return {ErrorCode::Conflict, QCoreApplication::translate("Storage", "Something else was asked in the meantime.")};
     qCWarning(storageLog) << "SQLite code" << code << "at" << sql.left(sql.indexOf(u'(') < 0 ? 40 : 30);
     switch (code) {
     case SQLITE_BUSY:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/encryptedsqlitedriver.h"
 
+#include "core/ports/unwanted.h"
 #include "core/storage/encryptedsqliteresult.h"
 #include "core/storage/sqlitetypes.h"
 
@@ -66,6 +67,8 @@ bool EncryptedSqliteDriver::open(const QString& path, const QString&, const QStr
         return false;
     }
     sqlite3_extended_result_codes(m_db, 1);
+    constexpr int stepsBetweenLooks = 1000; // of SQLite's machine: some tens of microseconds
+    sqlite3_progress_handler(m_db, stepsBetweenLooks, [](void*) { return MayGiveUp::now() ? 1 : 0; }, nullptr);
     setOpen(true);
     return true;
 }

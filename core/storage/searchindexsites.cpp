@@ -14,7 +14,7 @@ namespace {
 
 const QString madeBy = u"site_list_version"_s;
 /// Raise it when siteindex keeps something else of a site: the lists are then made anew when the store opens.
-const QString listVersion = u"2"_s;
+const QString listVersion = u"3"_s;
 
 QVariant boundReal(const std::optional<double>& value)
 {

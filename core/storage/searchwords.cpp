@@ -49,13 +49,26 @@ QStringList dateWords(const QString& isoDate)
     return all;
 }
 
-QString matchExpression(const QString& text)
+QStringList cutWords(const QString& text, qsizetype letters)
+{
+    QStringList cut;
+    for (const QString& word : words(text)) {
+        QString kept = word.left(letters);
+        if (kept.size() < word.size() && kept.back().isHighSurrogate())
+            kept.chop(1);
+        cut.append(kept);
+    }
+    return cut;
+}
+
+QString matchExpression(const QString& text, qsizetype letters)
 {
     constexpr qsizetype maxTyped = 400;
     constexpr qsizetype maxWords = 12;
     QStringList terms;
-    for (const QString& word : words(text.left(maxTyped)).mid(0, maxWords))
-        terms.append(term(word, true));
+    const QString typed = text.left(maxTyped);
+    for (const QString& word : (letters > 0 ? cutWords(typed, letters) : words(typed)).mid(0, maxWords))
+        terms.append(term(word, letters == 0 || word.size() < letters));
     return terms.join(u" AND "_s);
 }
 

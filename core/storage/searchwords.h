@@ -21,9 +21,15 @@ QStringList addressWords(const QString& channel, const QString& address);
 /// What goes into the search table for a date ("1984-05-31"): its numbers, as people type them.
 QStringList dateWords(const QString& isoDate);
 
+/// Of a resource site's words so many letters are kept: beginnings of up to seven have an index of their own, so that no
+/// word in half of all sites («services») is ever merged from many. People's names and numbers are few each, and whole.
+inline constexpr qsizetype siteWordLetters = 8;
+/// The words, cut to their first letters.
+QStringList cutWords(const QString& text, qsizetype letters);
+
 /// An FTS5 question that each word must answer by its beginning; empty where `text` has no letter or digit. Bounded:
-/// what a person types in a search field, not more.
-QString matchExpression(const QString& text);
+/// what a person types in a search field, not more. `letters`: how many of each word the table has; 0: all.
+QString matchExpression(const QString& text, qsizetype letters = 0);
 
 /// A word of the search tables that no typed word can be: `kind` and the letters and digits of `value`. Filters are
 /// such words, so that text and filters are one question that the index answers in the list's order.

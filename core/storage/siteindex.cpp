@@ -62,7 +62,7 @@ QStringList wordsOf(const ResourceSite& site)
     for (const QString& text :
          {site.serviceName, site.organizationName, site.description, site.city, site.eligibility, site.locationName,
           site.categories.join(u' '), site.languages.join(u' '), languagesOf(site).join(u' ')})
-        words += search::words(text);
+        words += search::cutWords(text, search::siteWordLetters);
     words += filterWords(site) + placeWords(site);
     words.removeDuplicates();
     return words;

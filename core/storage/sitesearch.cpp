@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 #include <QtMath>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,8 +25,12 @@ using search::term;
 namespace {
 
 /// Each is looked at by itself, so fewer than of rows that the index counts.
-constexpr int openCountLimit = 1000;
+constexpr int openCountLimit = 300;
 constexpr int mostFew = 500; ///< Favourites, sites referred to lately.
+/// So many hits are put in order by their distances at once; more of them are asked for ring by ring.
+constexpr int mostMeasured = 500;
+/// How many cells a ring reaches beyond the one that holds the point: each is about twice as wide as the one before.
+constexpr std::array ringReaches = {1, 2};
 
 QString joined(const QStringList& terms)
 {
@@ -36,7 +41,7 @@ QString matchOf(const SiteQuery& query, int minute)
 {
     using namespace search;
     QStringList terms;
-    if (const QString typed = matchExpression(query.text); !typed.isEmpty())
+    if (const QString typed = matchExpression(query.text, search::siteWordLetters); !typed.isEmpty())
         terms.append(typed);
     for (const auto& [kind, name] : {std::pair(categoryKind, query.category), std::pair(cityKind, query.city),
                                      std::pair(languageKind, query.language)})
@@ -71,7 +76,7 @@ SiteSearch::SiteSearch(Database& database, const SiteQuery& query)
     , m_minute(query.openAt ? WeekHours::minuteAt(*query.openAt, m_zone) : 0)
 {
     m_match = matchOf(query, m_minute);
-    m_impossible = !query.text.trimmed().isEmpty() && search::matchExpression(query.text).isEmpty();
+    m_impossible = !query.text.trimmed().isEmpty() && search::matchExpression(query.text, search::siteWordLetters).isEmpty();
 }
 
 Result<QList<SiteSearch::Hit>> SiteSearch::hits(Page page)
@@ -103,7 +108,7 @@ Result<int> SiteSearch::count()
                           : u"SELECT count(*) FROM (SELECT 1 FROM site_search WHERE site_search MATCH ? LIMIT ?)"_s);
     if (!m_match.isEmpty())
         query.bind(m_match);
-    HANDRAIL_TRY(query.bind(countLimit).run());
+    HANDRAIL_TRY(query.bind(m_match.isEmpty() ? countLimit : searchLimit).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;
     HANDRAIL_TRY(query.readToEnd());
     return counted;
@@ -155,19 +160,12 @@ Result<bool> SiteSearch::isOpen(qint64 place, const QString& week)
     return openingAt(all, *m_query.openAt, m_zone).state == Opening::State::Open;
 }
 
-/// Rings of cells round the point, each four times as wide as the one before, until one holds enough sites for the
-/// page.
 Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
 {
-    QList<Hit> all;
-    for (int grid = 0; grid <= int(search::cellDegrees.size()); ++grid) {
-        const auto ring = within(grid);
-        if (!ring)
-            return ring.error();
-        all = *ring;
-        if (all.size() >= page.offset + page.limit)
-            break;
-    }
+    const auto nearest = nearestFirst(page.offset + page.limit);
+    if (!nearest)
+        return nearest.error();
+    QList<Hit> all = *nearest;
     std::sort(all.begin(), all.end(), nearer);
     QList<Hit> found = window(all, page);
     if (found.size() < page.limit) {
@@ -179,36 +177,70 @@ Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
     return found;
 }
 
-/// The sites of the nine cells about the point that are as near as to be complete; behind the last grid, of all the
-/// earth.
-Result<QList<SiteSearch::Hit>> SiteSearch::within(int grid)
+/// At least `wanted` of the nearest hits, or all that have a position. Few hits are all measured. Of many, those in rings
+/// of cells round the point are, until one holds enough; the first of them is where the hits begin that were measured.
+Result<QList<SiteSearch::Hit>> SiteSearch::nearestFirst(int wanted)
 {
-    const GeoPoint& here = *m_query.nearTo;
-    const bool everywhere = grid == int(search::cellDegrees.size());
-    QStringList terms = {term(search::filterWord(search::positionKind, u"1"_s))};
-    double surelyKm = 1e9;
-    if (!everywhere) {
-        constexpr double kmPerDegree = 111.19;
-        const double degrees = search::cellDegrees.at(size_t(grid));
-        const double farthest = std::min(89.0, std::abs(here.latitude) + 2 * degrees);
-        surelyKm = kmPerDegree * degrees * std::cos(qDegreesToRadians(farthest));
-        QStringList cells;
-        for (int east = -1; east <= 1; ++east)
-            for (int north = -1; north <= 1; ++north)
-                cells.append(term(search::cellWord(grid, here, east, north)));
-        cells.removeDuplicates();
-        terms = {u'(' + cells.join(u" OR "_s) + u')'};
+    constexpr int surelyThere = 4;
+    const QString placed = term(search::filterWord(search::positionKind, u"1"_s));
+    double startKm = 0;
+    if (!m_match.isEmpty()) {
+        auto few = measured({placed}, 1e9, mostMeasured);
+        if (!few || !m_cutShort)
+            return few;
+        if (few->size() > surelyThere) {
+            std::nth_element(few->begin(), few->begin() + surelyThere, few->end(), nearer);
+            startKm = few->at(surelyThere).distanceKm.value_or(0);
+        }
     }
+    for (int grid = 0; grid < int(search::cellDegrees.size()); ++grid) {
+        for (const int reach : ringReaches) {
+            const double surelyKm = reachKm(grid, reach);
+            if (surelyKm < startKm)
+                continue;
+            const auto ring = measured({cellsAbout(grid, reach)}, surelyKm, 2 * countLimit);
+            if (!ring || ring->size() >= wanted)
+                return ring;
+        }
+    }
+    return measured({placed}, 1e9, 2 * countLimit);
+}
+
+/// How far from the point nothing is left out by the cells about it.
+double SiteSearch::reachKm(int grid, int reach) const
+{
+    constexpr double kmPerDegree = 111.19;
+    const double degrees = search::cellDegrees.at(size_t(grid));
+    const double farthest = std::min(89.0, std::abs(m_query.nearTo->latitude) + (reach + 1) * degrees);
+    return kmPerDegree * reach * degrees * std::cos(qDegreesToRadians(farthest));
+}
+
+/// The term for the cell that holds the point and those as near as `reach` cells.
+QString SiteSearch::cellsAbout(int grid, int reach) const
+{
+    QStringList cells;
+    for (int east = -reach; east <= reach; ++east)
+        for (int north = -reach; north <= reach; ++north)
+            cells.append(term(search::cellWord(grid, *m_query.nearTo, east, north)));
+    cells.removeDuplicates();
+    return u'(' + cells.join(u" OR "_s) + u')';
+}
+
+/// The hits that have these words too and are no farther than that, with their distances; at most `most` are looked at.
+Result<QList<SiteSearch::Hit>> SiteSearch::measured(QStringList terms, double farthestKm, int most)
+{
     if (!m_match.isEmpty())
         terms.prepend(m_match);
     Statement query = m_database.statement(u"SELECT s.rowid, l.latitude, l.longitude, l.week FROM site_search s CROSS "
                                            u"JOIN site_list l ON l.place = s.rowid "
                                            "WHERE site_search MATCH ? ORDER BY s.rowid LIMIT ?"_s);
-    HANDRAIL_TRY(query.bind(joined(terms)).bind(2 * countLimit).run());
+    HANDRAIL_TRY(query.bind(joined(terms)).bind(most).run());
     QList<Hit> found;
+    int read = 0;
     while (query.next()) {
-        const double km = distanceKm(here, {query.value(1).toDouble(), query.value(2).toDouble()});
-        if (km > surelyKm)
+        ++read;
+        const double km = distanceKm(*m_query.nearTo, {query.value(1).toDouble(), query.value(2).toDouble()});
+        if (km > farthestKm)
             continue;
         const auto open = m_query.openAt ? isOpen(query.integer(0), query.text(3)) : Result<bool>(true);
         if (!open)
@@ -217,6 +249,7 @@ Result<QList<SiteSearch::Hit>> SiteSearch::within(int grid)
             found.append(Hit{query.integer(0), km});
     }
     HANDRAIL_TRY(query.readToEnd());
+    m_cutShort = read == most;
     return found;
 }
 

@@ -28,7 +28,10 @@ public:
 private:
     Result<QList<Hit>> inOrder(Page page);
     Result<QList<Hit>> byDistance(Page page);
-    Result<QList<Hit>> within(int grid);
+    Result<QList<Hit>> nearestFirst(int wanted);
+    [[nodiscard]] double reachKm(int grid, int reach) const;
+    [[nodiscard]] QString cellsAbout(int grid, int reach) const;
+    Result<QList<Hit>> measured(QStringList terms, double farthestKm, int most);
     Result<QList<Hit>> withoutPosition(Page page);
     Result<QList<Hit>> amongFew();
     Result<QList<qint64>> few();
@@ -40,6 +43,7 @@ private:
     bool m_impossible = false; ///< Text without a letter or digit.
     QTimeZone m_zone;
     int m_minute = 0; ///< Of the week, for open hours.
+    bool m_cutShort = false; ///< measured() looked at as many as it may.
 };
 
 } // namespace handrail

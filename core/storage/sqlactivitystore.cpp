@@ -31,12 +31,8 @@ Result<ActivityRow> rowOf(const RecordTables::Row& record, const Statement& row)
         return activity.error();
     const int first = int(entityNamed("activity").fields.size()) + 1;
     ActivityRow made{.activity = *activity};
-    made.clientName = QString(row.text(first) + u' ' + row.text(first + 1)).trimmed();
-    if (!row.value(first + 2).isNull())
-        made.siteName = ResourceSite{.id = ResourceSiteId(record.key),
-                                     .organizationName = row.text(first + 3),
-                                     .serviceName = row.text(first + 2)}
-                            .displayName();
+    made.clientName = personName(row, first);
+    made.siteName = siteName(row, first + 2);
     made.workerName = row.text(first + 4);
     made.reverted = row.integer(first + 5) != 0;
     made.messageKind = records::fromName<MessageKind>(row.text(first + 6));
@@ -47,18 +43,7 @@ Result<ActivityRow> rowOf(const RecordTables::Row& record, const Statement& row)
 
 Result<QList<ActivityRow>> readRows(Statement& query)
 {
-    QList<ActivityRow> rows;
-    while (query.next()) {
-        const auto record = rowFrom(entityNamed("activity"), query);
-        if (!record)
-            continue;
-        auto row = rowOf(*record, query);
-        if (!row)
-            return row.error();
-        rows.append(std::move(*row));
-    }
-    HANDRAIL_TRY(query.readToEnd());
-    return rows;
+    return readJoined<ActivityRow>(query, entityNamed("activity"), rowOf);
 }
 
 } // namespace
@@ -112,13 +97,7 @@ Result<int> SqlActivityStore::count(const ActivityQuery& asked)
     const auto conditions = conditionsOf(m_database, asked);
     if (!conditions)
         return conditions.error();
-    Statement query =
-        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM activity a%1 LIMIT ?)"_s.arg(conditions->sql()));
-    conditions->bindTo(query);
-    HANDRAIL_TRY(query.bind(countLimit).run());
-    const int counted = query.next() ? int(query.integer(0)) : 0;
-    HANDRAIL_TRY(query.readToEnd());
-    return counted;
+    return countRows(m_database, u"activity a"_s, *conditions);
 }
 
 Result<std::optional<ActivityRow>> SqlActivityStore::activity(const ActivityId& id)

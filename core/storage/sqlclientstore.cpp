@@ -120,7 +120,7 @@ Result<int> SqlClientStore::count(const ClientQuery& asked)
         wordsOnly ? u"SELECT 1 FROM client_search WHERE client_search MATCH ?"_s : places.sql));
     for (const QVariant& value : places.values)
         query.bind(value);
-    HANDRAIL_TRY(query.bind(countLimit).run());
+    HANDRAIL_TRY(query.bind(asked.text.trimmed().isEmpty() ? countLimit : searchLimit).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;
     HANDRAIL_TRY(query.readToEnd());
     return counted;

@@ -44,7 +44,7 @@ qint64 SqlLocalStore::version()
 Result<void> SqlLocalStore::deriveAgain()
 {
     // Grows with what core/storage/searchindex.cpp derives.
-    const QString newest = u"2"_s;
+    const QString newest = u"3"_s;
     const auto derived = m_writer.fact(facts::clientIndex);
     if (!derived || *derived == newest)
         return derived ? Result<void>() : derived.error();

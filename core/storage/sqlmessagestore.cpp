@@ -67,30 +67,15 @@ Result<MessageRow> rowOf(const RecordTables::Row& record, const Statement& row)
         return message.error();
     const int first = int(entityNamed("message").fields.size()) + 1;
     MessageRow made{.message = *message, .clientName = {}, .siteName = {}};
-    made.clientName = QString(row.text(first) + u' ' + row.text(first + 1)).trimmed();
-    if (!row.value(first + 2).isNull())
-        made.siteName = ResourceSite{.id = ResourceSiteId(record.key),
-                                     .organizationName = row.text(first + 3),
-                                     .serviceName = row.text(first + 2)}
-                            .displayName();
+    made.clientName = personName(row, first);
+    made.siteName = siteName(row, first + 2);
     made.consentWithdrawn = row.integer(first + 4) != 0;
     return made;
 }
 
 Result<QList<MessageRow>> readRows(Statement& query)
 {
-    QList<MessageRow> rows;
-    while (query.next()) {
-        const auto record = rowFrom(entityNamed("message"), query);
-        if (!record)
-            continue;
-        auto row = rowOf(*record, query);
-        if (!row)
-            return row.error();
-        rows.append(std::move(*row));
-    }
-    HANDRAIL_TRY(query.readToEnd());
-    return rows;
+    return readJoined<MessageRow>(query, entityNamed("message"), rowOf);
 }
 
 } // namespace
@@ -115,13 +100,7 @@ Result<int> SqlMessageStore::count(const MessageQuery& asked)
     const auto conditions = conditionsOf(asked);
     if (!conditions)
         return 0;
-    Statement query =
-        m_database.statement(u"SELECT count(*) FROM (SELECT 1 FROM message m%1 LIMIT ?)"_s.arg(conditions->sql()));
-    conditions->bindTo(query);
-    HANDRAIL_TRY(query.bind(countLimit).run());
-    const int counted = query.next() ? int(query.integer(0)) : 0;
-    HANDRAIL_TRY(query.readToEnd());
-    return counted;
+    return countRows(m_database, u"message m"_s, *conditions);
 }
 
 Result<std::optional<MessageRow>> SqlMessageStore::message(const MessageId& id)

@@ -145,6 +145,73 @@ Result<protocol::SignInAnswer> ServerLink::signIn(const protocol::SignInRequest&
     return answer ? protocol::readSignInAnswer(*answer) : answer.error();
 }
 
+Result<protocol::SignInOutcome> ServerLink::beginSignIn(protocol::SignInRequest request)
+{
+    request.knowsSecondFactor = true;
+    const auto answer = post(u"/v1/sign-in"_s, protocol::toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
+Result<protocol::SignInOutcome> ServerLink::sendCode(const protocol::SecondFactorRequest& request)
+{
+    const auto answer = post(u"/v1/sign-in/second-factor"_s, protocol::toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
+Result<protocol::SignInMethods> ServerLink::signInMethods()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/sign-in/methods"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readSignInMethods(*answer) : answer.error();
+}
+
+Result<protocol::SingleSignOnStart> ServerLink::startSingleSignOn(const protocol::SingleSignOnRequest& request)
+{
+    const auto answer = post(u"/v1/sign-in/oidc/start"_s, toJson(request));
+    return answer ? protocol::readSingleSignOnStart(*answer) : answer.error();
+}
+
+Result<protocol::SignInOutcome> ServerLink::finishSingleSignOn(const protocol::SingleSignOnFinish& request)
+{
+    const auto answer = post(u"/v1/sign-in/oidc"_s, toJson(request));
+    return answer ? protocol::readSignInOutcome(*answer) : answer.error();
+}
+
+Result<protocol::DevicesAnswer> ServerLink::devices()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/devices"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readDevicesAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::revokeDevice(const DeviceId& device)
+{
+    const auto answer = post(u"/v1/devices/%1/revoke"_s.arg(device.toString()), {});
+    return answer ? Result<void>() : answer.error();
+}
+
+Result<protocol::SecondFactorReport> ServerLink::secondFactor()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/second-factor"_s), .timeoutMs = patienceMs});
+    return answer ? protocol::readSecondFactorReport(*answer) : answer.error();
+}
+
+Result<protocol::SetUpAnswer> ServerLink::setUpSecondFactor(const protocol::SetUpRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/set-up"_s, toJson(request));
+    return answer ? protocol::readSetUpAnswer(*answer) : answer.error();
+}
+
+Result<protocol::RecoveryCodesAnswer> ServerLink::confirmSecondFactor(const protocol::ConfirmRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/confirm"_s, toJson(request));
+    return answer ? protocol::readRecoveryCodesAnswer(*answer) : answer.error();
+}
+
+Result<void> ServerLink::turnOffSecondFactor(const protocol::TurnOffRequest& request)
+{
+    const auto answer = post(u"/v1/second-factor/off"_s, toJson(request));
+    return answer ? Result<void>() : answer.error();
+}
+
 Result<protocol::PushAnswer> ServerLink::push(const QList<Change>& changes)
 {
     const auto answer = post(u"/v1/changes"_s, toJson(protocol::PushRequest{changes}));
@@ -205,6 +272,20 @@ Result<protocol::PrintedLinkAnswer> ServerLink::printedLink(const protocol::Prin
 {
     const auto answer = post(u"/v1/printed-links"_s, toJson(request));
     return answer ? protocol::readPrintedLinkAnswer(*answer) : answer.error();
+}
+
+Result<protocol::PrintedLinkList> ServerLink::printedLinks(const ClientId& client)
+{
+    QUrl url = urlOf(u"/v1/printed-links"_s);
+    url.setQuery(u"client="_s + client.toString());
+    const auto answer = ask({.url = url, .timeoutMs = patienceMs});
+    return answer ? protocol::readPrintedLinkList(*answer) : answer.error();
+}
+
+Result<protocol::PrintedLink> ServerLink::revokePrintedLink(const QString& id)
+{
+    const auto answer = post(u"/v1/printed-links/%1/revoke"_s.arg(id), {});
+    return answer ? protocol::readPrintedLink(*answer) : answer.error();
 }
 
 Result<void> ServerLink::changePassword(const protocol::PasswordRequest& request)

@@ -5,6 +5,7 @@
 #include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
 #include "core/protocol/wirepeople.h"
+#include "core/protocol/wiresignin.h"
 
 namespace handrail::sync {
 
@@ -19,6 +20,14 @@ public:
     ServerLink(HttpTransport& transport, QUrl address, QByteArray token = {});
 
     Result<protocol::SignInAnswer> signIn(const protocol::SignInRequest& request);
+    /// For who can ask a person for the code of a second factor: signed in, or one more step.
+    Result<protocol::SignInOutcome> beginSignIn(protocol::SignInRequest request);
+    /// Unauthorized: the code is wrong; NotFound: begin again.
+    Result<protocol::SignInOutcome> sendCode(const protocol::SecondFactorRequest& request);
+    /// What a sign-in page offers.
+    Result<protocol::SignInMethods> signInMethods();
+    Result<protocol::SingleSignOnStart> startSingleSignOn(const protocol::SingleSignOnRequest& request);
+    Result<protocol::SignInOutcome> finishSingleSignOn(const protocol::SingleSignOnFinish& request);
     /// At most protocol::maxChangesPerPush.
     Result<protocol::PushAnswer> push(const QList<Change>& changes);
     /// Changes after `since`; with none, waits up to `waitSeconds` for news. `sight`: the fact of that name.
@@ -30,11 +39,22 @@ public:
     Result<void> release(const MessageId& id, const protocol::ReleaseRequest& request);
     Result<void> decide(const MessageId& id, const protocol::DecisionRequest& request);
     Result<protocol::PrintedLinkAnswer> printedLink(const protocol::PrintedLinkRequest& request);
+    /// Those of a client's sheets, latest first.
+    Result<protocol::PrintedLinkList> printedLinks(const ClientId& client);
+    Result<protocol::PrintedLink> revokePrintedLink(const QString& id);
 
     /// NotAllowed where the old password is wrong.
     Result<void> changePassword(const protocol::PasswordRequest& request);
     /// This device's token ends.
     Result<void> signOut();
+    /// Of who is signed in.
+    Result<protocol::DevicesAnswer> devices();
+    Result<void> revokeDevice(const DeviceId& device);
+    Result<protocol::SecondFactorReport> secondFactor();
+    /// NotAllowed where the password, or the code, is wrong; for the next two as well.
+    Result<protocol::SetUpAnswer> setUpSecondFactor(const protocol::SetUpRequest& request);
+    Result<protocol::RecoveryCodesAnswer> confirmSecondFactor(const protocol::ConfirmRequest& request);
+    Result<void> turnOffSecondFactor(const protocol::TurnOffRequest& request);
     /// NotAllowed for everybody but an administrator.
     Result<protocol::GatewayReport> gatewayReport();
     Result<protocol::TestMessageAnswer> sendTest(const protocol::TestMessageRequest& request);

@@ -58,6 +58,57 @@ Result<void> keep(SyncStore& store, const Session& session, const QString& email
     return {};
 }
 
+struct Asked
+{
+    QUrl server;
+    protocol::SignInRequest request;
+    std::optional<Session> owner; ///< Whose profile it is already.
+};
+
+Result<Asked> readForm(const SignInForm& form, SyncStore& store, Ids& ids)
+{
+    const auto address = readServerAddress(form.server);
+    if (!address)
+        return address.error();
+    if (form.email.trimmed().isEmpty() || form.password.isEmpty())
+        return trouble(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Sync", "Enter your email address and password."));
+    const auto device = deviceId(store, ids);
+    if (!device)
+        return device.error();
+    const auto owner = readSession(store);
+    if (!owner)
+        return owner.error();
+    return Asked{*address, {form.email.trimmed(), form.password, *device, form.deviceName}, *owner};
+}
+
+/// Keeps what the server gave, and makes the profile that user's.
+Result<Session> settle(const Asked& asked, const protocol::SignInAnswer& answer, SyncStore& store, SecretStore& secrets)
+{
+    if (auto mine = checkOwner(asked.owner, answer); !mine)
+        return mine.error();
+    if (auto kept = secrets.write(QString::fromLatin1(deviceTokenSecret), answer.token); !kept)
+        return kept.error();
+    const Session session{asked.server, answer.user.id, answer.user.displayName, answer.agencyId};
+    // By the organisation's account no email was typed.
+    const QString email = asked.request.email.isEmpty() ? answer.user.email : asked.request.email;
+    if (auto kept = keep(store, session, email); !kept)
+        return kept.error();
+    return session;
+}
+
+Result<SignInProgress> progress(const Asked& asked, const protocol::SignInOutcome& outcome, SyncStore& store,
+                                SecretStore& secrets)
+{
+    SignInProgress made{{}, outcome.next, outcome.recoveryCodes};
+    if (!outcome.signedIn)
+        return made;
+    const auto session = settle(asked, *outcome.signedIn, store, secrets);
+    if (!session)
+        return session.error();
+    made.session = *session;
+    return made;
+}
+
 } // namespace
 
 Result<std::optional<Session>> readSession(SyncStore& store)
@@ -80,29 +131,61 @@ Result<std::optional<Session>> readSession(SyncStore& store)
 Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncStore& store, SecretStore& secrets,
                        Ids& ids)
 {
+    const auto asked = readForm(form, store, ids);
+    if (!asked)
+        return asked.error();
+    const auto answer = ServerLink(transport, asked->server).signIn(asked->request);
+    return answer ? settle(*asked, *answer, store, secrets) : answer.error();
+}
+
+Result<SignInProgress> beginSignIn(const SignInForm& form, HttpTransport& transport, SyncStore& store,
+                                   SecretStore& secrets, Ids& ids)
+{
+    const auto asked = readForm(form, store, ids);
+    if (!asked)
+        return asked.error();
+    const auto outcome = ServerLink(transport, asked->server).beginSignIn(asked->request);
+    return outcome ? progress(*asked, *outcome, store, secrets) : outcome.error();
+}
+
+Result<SignInProgress> finishSignIn(const SignInForm& form, const protocol::SecondFactorRequest& request,
+                                    HttpTransport& transport, SyncStore& store, SecretStore& secrets)
+{
     const auto address = readServerAddress(form.server);
     if (!address)
         return address.error();
-    if (form.email.trimmed().isEmpty() || form.password.isEmpty())
-        return trouble(ErrorCode::InvalidInput, QT_TRANSLATE_NOOP("Sync", "Enter your email address and password."));
-    const auto device = deviceId(store, ids);
-    if (!device)
-        return device.error();
     const auto owner = readSession(store);
     if (!owner)
         return owner.error();
-    const auto answer =
-        ServerLink(transport, *address).signIn({form.email.trimmed(), form.password, *device, form.deviceName});
-    if (!answer)
-        return answer.error();
-    if (auto mine = checkOwner(*owner, *answer); !mine)
-        return mine.error();
-    if (auto kept = secrets.write(QString::fromLatin1(deviceTokenSecret), answer->token); !kept)
-        return kept.error();
-    const Session session{*address, answer->user.id, answer->user.displayName, answer->agencyId};
-    if (auto kept = keep(store, session, form.email.trimmed()); !kept)
-        return kept.error();
-    return session;
+    const Asked asked{*address, {.email = form.email.trimmed(), .password = {}, .deviceId = {}}, *owner};
+    const auto outcome = ServerLink(transport, *address).sendCode(request);
+    return outcome ? progress(asked, *outcome, store, secrets) : outcome.error();
+}
+
+Result<protocol::SingleSignOnStart> startSingleSignOn(const QString& server, protocol::SingleSignOnRequest request,
+                                                      HttpTransport& transport, SyncStore& store, Ids& ids)
+{
+    const auto address = readServerAddress(server);
+    if (!address)
+        return address.error();
+    const auto device = deviceId(store, ids);
+    if (!device)
+        return device.error();
+    request.deviceId = *device;
+    return ServerLink(transport, *address).startSingleSignOn(request);
+}
+
+Result<SignInProgress> finishSingleSignOn(const QString& server, const protocol::SingleSignOnFinish& request,
+                                          HttpTransport& transport, SyncStore& store, SecretStore& secrets)
+{
+    const auto address = readServerAddress(server);
+    if (!address)
+        return address.error();
+    const auto owner = readSession(store);
+    if (!owner)
+        return owner.error();
+    const auto outcome = ServerLink(transport, *address).finishSingleSignOn(request);
+    return outcome ? progress({*address, {}, *owner}, *outcome, store, secrets) : outcome.error();
 }
 
 Result<void> signOut(SyncStore& store, SecretStore& secrets)

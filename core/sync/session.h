@@ -62,6 +62,27 @@ struct SignInForm
 Result<Session> signIn(const SignInForm& form, HttpTransport& transport, SyncStore& store, SecretStore& secrets,
                        Ids& ids);
 
+/// How far a sign-in by a person has come.
+struct SignInProgress
+{
+    std::optional<Session> session;                 ///< Signed in.
+    std::optional<protocol::SecondFactorStep> next; ///< Else: a code is due.
+    QStringList recoveryCodes;                      ///< To be shown once.
+};
+
+/// As signIn(), where somebody can be asked for the code of a second factor.
+Result<SignInProgress> beginSignIn(const SignInForm& form, HttpTransport& transport, SyncStore& store,
+                                   SecretStore& secrets, Ids& ids);
+/// The code to the challenge that beginSignIn(form) answered. Unauthorized: it is wrong; NotFound: begin again.
+Result<SignInProgress> finishSignIn(const SignInForm& form, const protocol::SecondFactorRequest& request,
+                                    HttpTransport& transport, SyncStore& store, SecretStore& secrets);
+
+/// Single sign-on's two halves, before and after the browser: `request.deviceId` is filled in.
+Result<protocol::SingleSignOnStart> startSingleSignOn(const QString& server, protocol::SingleSignOnRequest request,
+                                                      HttpTransport& transport, SyncStore& store, Ids& ids);
+Result<SignInProgress> finishSingleSignOn(const QString& server, const protocol::SingleSignOnFinish& request,
+                                          HttpTransport& transport, SyncStore& store, SecretStore& secrets);
+
 /// Forgets the token; the data stays, and is not to be shown before the next sign-in. Afterwards readToken() says
 /// Unauthorized.
 Result<void> signOut(SyncStore& store, SecretStore& secrets);

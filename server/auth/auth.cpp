@@ -3,10 +3,11 @@
 
 #include "core/domain/records/codec.h"
 #include "server/auth/passwordhash.h"
+#include "server/auth/signin.h"
 #include "server/store/records.h"
+#include "server/store/sessions.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,7 +15,6 @@ namespace handrail::server {
 
 namespace {
 
-constexpr qint64 idleDays = 90;
 constexpr qint64 hourMs = 3600LL * 1000;
 
 QString tr(const char* text)
@@ -27,67 +27,9 @@ Error notSignedIn()
     return {ErrorCode::Unauthorized, tr("This device is not signed in any more. Sign in again; nothing is lost.")};
 }
 
-Error wrongEmailOrPassword()
-{
-    return {ErrorCode::Unauthorized, tr("Email or password is wrong.")};
-}
-
 QString normalized(const QString& email)
 {
     return email.trimmed().toLower();
-}
-
-/// Tokens have 256 random bits: a plain hash is enough (ASVS 6.5.2).
-QString hashOfToken(const QByteArray& token)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
-}
-
-struct Account
-{
-    AgencyId agency;
-    User user;
-    QString hash;
-};
-
-Result<std::optional<Account>> findAccount(Database& db, const QString& email)
-{
-    auto row = db.query(u"SELECT u.agency_id, u.id, p.hash FROM \"user\" u JOIN password p"
-                        " ON p.agency_id = u.agency_id AND p.user_id = u.id WHERE u.email = ?"_s,
-                        {normalized(email)});
-    if (!row)
-        return row.error();
-    if (!row->next())
-        return std::optional<Account>();
-    const auto agency = AgencyId::fromString(row->value(0).toString());
-    const QUuid key = QUuid::fromString(row->value(1).toString());
-    const QString hash = row->value(2).toString();
-    if (!agency || key.isNull())
-        return std::optional<Account>();
-    const auto fields = RecordReader(db, *agency).find(u"user", key);
-    if (!fields)
-        return fields.error();
-    const auto user = records::readUser(key, fields->value_or(QJsonObject()));
-    if (!user)
-        return user.error();
-    return std::optional(Account{*agency, *user, hash});
-}
-
-Result<void> storeDevice(Database& db, const Account& account, const protocol::SignInRequest& request,
-                         const QByteArray& token, qint64 nowMs)
-{
-    return db.transaction([&]() -> Result<void> {
-        auto gone = db.query(u"DELETE FROM device WHERE agency_id = ? AND id = ?"_s,
-                             {bound(account.agency), bound(request.deviceId)});
-        if (!gone)
-            return gone.error();
-        auto added =
-            db.query(u"INSERT INTO device (agency_id, id, user_id, name, token_hash, created_at, last_seen_at,"
-                     " revoked) VALUES (?, ?, ?, ?, ?, ?, ?, 0)"_s,
-                     {bound(account.agency), bound(request.deviceId), bound(account.user.id),
-                      request.deviceName.isNull() ? u""_s : request.deviceName, hashOfToken(token), nowMs, nowMs});
-        return added ? Result<void>() : added.error();
-    });
 }
 
 QByteArray bearerToken(const Request& request)
@@ -143,7 +85,7 @@ Result<Session> authenticate(Database& db, const Request& request, const Environ
     const auto role = records::fromName<Role>(row->value(4).toString());
     const auto team = TeamId::fromString(row->value(5).toString());
     const qint64 nowMs = environment.clock.now().toMSecsSinceEpoch();
-    if (!agency || !device || !user || !role || nowMs - lastSeen > idleDays * 24 * hourMs)
+    if (!agency || !device || !user || !role || nowMs - lastSeen > tokenIdleMs)
         return notSignedIn();
     row->finish();
     if (auto noted = noteSeen(db, *agency, *device, lastSeen, nowMs); !noted)
@@ -151,27 +93,22 @@ Result<Session> authenticate(Database& db, const Request& request, const Environ
     return Session{*agency, *user, *device, *role, team};
 }
 
-Result<protocol::SignInAnswer> signIn(Database& db, const protocol::SignInRequest& request,
-                                      const Environment& environment)
+Result<std::optional<DeviceId>> knownDevice(Database& db, const QString& email, const QUuid& device)
 {
-    const auto account = findAccount(db, request.email);
-    if (!account)
-        return account.error();
-    const bool matches = passwordMatches(*account ? (*account)->hash : hashOfNobody(), request.password);
-    if (!matches || !*account || (*account)->user.disabled)
-        return wrongEmailOrPassword();
-    const QByteArray token =
-        environment.random.bytes(32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    if (auto stored = storeDevice(db, **account, request, token, environment.clock.now().toMSecsSinceEpoch()); !stored)
-        return stored.error();
-    return protocol::SignInAnswer{token, (*account)->user, (*account)->agency};
+    auto row = db.query(u"SELECT 1 FROM \"user\" u JOIN device d ON d.agency_id = u.agency_id AND d.user_id = u.id"
+                        " WHERE u.email = ? AND d.id = ?"_s,
+                        {normalized(email), bound(device)});
+    if (!row)
+        return row.error();
+    return row->next() ? std::optional(DeviceId(device)) : std::optional<DeviceId>();
 }
 
 Result<void> signOut(Database& db, const Session& session)
 {
-    auto revoked = db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND id = ?"_s,
-                            {bound(session.agencyId), bound(session.deviceId)});
-    return revoked ? Result<void>() : revoked.error();
+    return db.transaction([&]() -> Result<void> {
+        const auto ended = endSession(db, session.agencyId, session.deviceId);
+        return ended ? Result<void>() : ended.error();
+    });
 }
 
 Result<void> addUser(Database& db, const AgencyId& agency, const User& given, const QString& password,
@@ -206,16 +143,13 @@ Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& use
     return db.transaction([&]() -> Result<void> {
         if (auto stored = storePassword(db, agency, user, password); !stored)
             return stored;
-        auto revoked = db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND user_id = ?"_s,
-                                {bound(agency), bound(user)});
-        if (!revoked)
-            return revoked.error();
+        if (auto ended = endSessions(db, agency, user); !ended)
+            return ended;
         return writeAudit(db, agency, environment, {by, audited::passwordReset, user.toString(), {}});
     });
 }
 
-Result<void> changePassword(Database& db, const Session& session, const QString& oldPassword,
-                            const QString& newPassword)
+Result<bool> isPassword(Database& db, const Session& session, const QString& password)
 {
     auto row = db.query(u"SELECT hash FROM password WHERE agency_id = ? AND user_id = ?"_s,
                         {bound(session.agencyId), bound(session.userId)});
@@ -223,16 +157,23 @@ Result<void> changePassword(Database& db, const Session& session, const QString&
         return row.error();
     const QString hash = row->next() ? row->value(0).toString() : hashOfNobody();
     row->finish();
-    if (!passwordMatches(hash, oldPassword))
+    return passwordMatches(hash, password);
+}
+
+Result<void> changePassword(Database& db, const Session& session, const QString& oldPassword,
+                            const QString& newPassword)
+{
+    const auto right = isPassword(db, session, oldPassword);
+    if (!right)
+        return right.error();
+    if (!*right)
         return Error{ErrorCode::NotAllowed, tr("The old password is not right.")};
     if (oldPassword == newPassword)
         return Error{ErrorCode::InvalidInput, tr("The new password is the same as the old one.")};
     return db.transaction([&]() -> Result<void> {
         if (auto stored = storePassword(db, session.agencyId, session.userId, newPassword); !stored)
             return stored;
-        auto revoked = db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND user_id = ? AND id <> ?"_s,
-                                {bound(session.agencyId), bound(session.userId), bound(session.deviceId)});
-        return revoked ? Result<void>() : revoked.error();
+        return endSessions(db, session.agencyId, session.userId, session.deviceId);
     });
 }
 

@@ -5,7 +5,6 @@
 #include "core/domain/visibility.h"
 #include "core/protocol/wire.h"
 #include "server/audit/audit.h"
-#include "server/auth/ratelimiter.h"
 #include "server/http/router.h"
 #include "server/store/database.h"
 #include "server/store/environment.h"
@@ -27,14 +26,15 @@ struct Session
     [[nodiscard]] Actor actor() const { return Actor::user(userId, deviceId); }
 };
 
+/// A token that was not used for so long is over.
+inline constexpr qint64 tokenIdleMs = 90LL * 24 * 3600 * 1000;
+
 /// The session of the request's `Authorization: Bearer` token. Unauthorized where the token is unknown or revoked, was
 /// not used for 90 days, or its user is disabled: all look alike.
 Result<Session> authenticate(Database& db, const Request& request, const Environment& environment);
 
-/// Checks email and password and gives the device its token. An unknown email, a wrong password and a disabled user
-/// cost the same work and get the same answer.
-Result<protocol::SignInAnswer> signIn(Database& db, const protocol::SignInRequest& request,
-                                      const Environment& environment);
+/// The device where the user with that email signed in on it before, else nothing.
+Result<std::optional<DeviceId>> knownDevice(Database& db, const QString& email, const QUuid& device);
 
 /// The device's token ends; signing out twice is fine.
 Result<void> signOut(Database& db, const Session& session);
@@ -46,6 +46,9 @@ Result<void> addUser(Database& db, const AgencyId& agency, const User& user, con
 /// Ends all sessions of the user.
 Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& user, const QString& password,
                          const Environment& environment, const Actor& by = Actor::command());
+
+/// Whether it is the password of who asks.
+Result<bool> isPassword(Database& db, const Session& session, const QString& password);
 
 /// The user's own doing: the old password must be right (NotAllowed). All their other devices are signed out, this one
 /// stays.

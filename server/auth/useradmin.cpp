@@ -4,6 +4,7 @@
 #include "core/domain/records/codec.h"
 #include "server/auth/teamadmin.h"
 #include "server/store/records.h"
+#include "server/store/sessions.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -105,13 +106,6 @@ QJsonObject changedFields(const User& before, const User& after)
     return changed;
 }
 
-Result<void> signOutEverywhere(Database& db, const AgencyId& agency, const UserId& user)
-{
-    auto revoked =
-        db.query(u"UPDATE device SET revoked = 1 WHERE agency_id = ? AND user_id = ?"_s, {bound(agency), bound(user)});
-    return revoked ? Result<void>() : revoked.error();
-}
-
 Result<void> auditChange(Database& db, const AgencyId& agency, const User& before, const User& after,
                          const QJsonObject& changed, const Environment& environment, const Actor& by)
 {
@@ -189,7 +183,7 @@ Result<User> changeUser(Database& db, const AgencyId& agency, const UserId& id, 
         if (const auto written = records->write(Edit{u"user"_s, id.uuid(), changed}); !written)
             return written.error();
         if (after.disabled && !before->disabled)
-            if (auto out = signOutEverywhere(db, agency, id); !out)
+            if (auto out = endSessions(db, agency, id); !out)
                 return out.error();
         const auto kept = auditChange(db, agency, *before, after, changed, environment, by);
         return kept ? Result<User>(after) : kept.error();

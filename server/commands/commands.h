@@ -10,6 +10,7 @@ void addServeCommand(CommandLine& line);
 void addBackupCommands(CommandLine& line);
 void addAgencyCommands(CommandLine& line);
 void addUserCommands(CommandLine& line);
+void addSignInCommands(CommandLine& line);
 void addTeamCommands(CommandLine& line);
 void addClientCommands(CommandLine& line);
 void addClientImportCommand(CommandLine& line);

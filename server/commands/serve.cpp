@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/carriers/curltransport.h"
+#include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
+#include "server/auth/ratelimiter.h"
+#include "server/auth/sealed.h"
 #include "server/commands/commands.h"
 #include "server/directory/feedworker.h"
 #include "server/gateway/gatewayadmin.h"
@@ -42,6 +45,33 @@ GatewaySettings settingsOf(const Config& config, const QString& publicUrl)
             .pace = {.textsPerSecond = config.textsPerSecond,
                      .textsPerNumber = config.textsPerNumber,
                      .mailsPerSecond = config.mailsPerSecond}};
+}
+
+Result<SignInSettings> signInSettings(const Config& config)
+{
+    SignInSettings settings{.singleSignOn = !config.oidc.issuer.isEmpty()};
+    if (config.signInKeyFile.isEmpty())
+        return settings;
+    const auto words = readSecret(config.signInKeyFile);
+    if (!words)
+        return words.error();
+    settings.key = sealingKey(*words);
+    return settings;
+}
+
+Result<OidcSettings> oidcSettings(const Config& config)
+{
+    OidcSettings settings{.issuer = config.oidc.issuer,
+                          .clientId = config.oidc.clientId,
+                          .agency = config.oidc.agency,
+                          .name = config.oidc.name};
+    if (config.oidc.clientSecretFile.isEmpty())
+        return settings;
+    const auto secret = readSecret(config.oidc.clientSecretFile);
+    if (!secret)
+        return secret.error();
+    settings.clientSecret = *secret;
+    return settings;
 }
 
 /// Hosts only: user names and tokens stay out of reports.
@@ -93,10 +123,16 @@ int serve(const Config& config, bool onlyRoutes)
     world.observeBy(metrics);
     const NewsListener others(world.databases().settings(), world.news());
     allowConnections(config);
-    RateLimiter guesses(world.environment().clock, 10, 15 * 60);
-    RateLimiter guessesByAll(world.environment().clock, 100, 15 * 60);
+    const auto signIn = signInSettings(config);
+    if (!signIn)
+        return failed(signIn.error());
+    const auto organisation = oidcSettings(config);
+    if (!organisation)
+        return failed(organisation.error());
+    CurlTransport toOrganisation;
+    OidcProvider provider(*organisation, toOrganisation, world.environment().clock);
     RateLimiter tests(world.environment().clock, 5, 10 * 60);
-    const RouteContext context{world.databases(), world.environment(), guesses, guessesByAll};
+    const RouteContext context{world.databases(), world.environment(), *signIn};
 
     Router router;
     Operation operation(config, world, metrics);
@@ -117,6 +153,9 @@ int serve(const Config& config, bool onlyRoutes)
     GatewayPageSource pages(world.databases(), world.environment());
 
     registerAccountRoutes(router, context);
+    registerDeviceRoutes(router, context);
+    registerSecondFactorRoutes(router, context);
+    registerSingleSignOnRoutes(router, context, organisation->issuer.isEmpty() ? nullptr : &provider);
     registerSyncRoutes(router, context);
     registerPeopleRoutes(router, context);
     registerPrivacyRoutes(router, context);

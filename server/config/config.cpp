@@ -249,6 +249,19 @@ const std::vector<ConfigKey>& configKeys()
          "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
         {"database"_L1, "password_file"_L1, ""_L1,
          "A file whose first line is PostgreSQL's password, so that it need not stand here."},
+        {"sign_in"_L1, "key_file"_L1, ""_L1,
+         "A file whose first line is a long random text: the secrets of second factors are sealed with it. Empty: they "
+         "are kept as they are. Keep it apart from the database's backups; without it, second factors are reset."},
+        {"oidc"_L1, "issuer"_L1, ""_L1,
+         "Single sign-on by OpenID Connect: the organisation's issuer, exactly as it writes itself: "
+         "https://login.example.org. Empty: passwords only."},
+        {"oidc"_L1, "client_id"_L1, ""_L1,
+         "What the organisation's sign-in calls Handrail. Register it as a native or desktop client with the redirect "
+         "http://127.0.0.1/ (any port)."},
+        {"oidc"_L1, "client_secret_file"_L1, ""_L1,
+         "A file whose first line is the client's secret. Empty: a public client, which PKCE protects."},
+        {"oidc"_L1, "agency"_L1, ""_L1, "The id of the agency whose people sign in by it. Empty: every agency's."},
+        {"oidc"_L1, "name"_L1, "your organisation"_L1, "What people call it."},
         {"texts"_L1, "base_url"_L1, ""_L1,
          "The carrier's API, which is Twilio's or one like it: https://api.twilio.com. Empty: no texts are sent."},
         {"texts"_L1, "account_sid"_L1, ""_L1, "The carrier's account, AC and 32 digits."},
@@ -331,6 +344,15 @@ Result<Config> Config::read(const QString& path)
     readOperation(r, c, path);
     c.databaseUrl = r.databaseUrl("database/url");
     c.databasePasswordFile = r.path("database/password_file");
+    c.oidc = {.issuer = r.text("oidc/issuer"),
+              .clientId = r.text("oidc/client_id"),
+              .clientSecretFile = r.path("oidc/client_secret_file"),
+              .agency = r.text("oidc/agency").toLower(),
+              .name = r.text("oidc/name")};
+    r.url("oidc/issuer", {u"https"_s, u"http"_s});
+    if (c.oidc.issuer.isEmpty() != c.oidc.clientId.isEmpty())
+        r.fail(tr("In the configuration %1, oidc/issuer and oidc/client_id need each other.").arg(path));
+    c.signInKeyFile = r.path("sign_in/key_file");
     c.textsBaseUrl = r.url("texts/base_url", {u"https"_s, u"http"_s});
     c.textsAccountSid = r.text("texts/account_sid");
     c.textsAuthTokenFile = r.path("texts/auth_token_file");

@@ -47,6 +47,15 @@ struct Config
 
     QString databaseUrl;
     QString databasePasswordFile;
+    struct SingleSignOn
+    {
+        QString issuer; ///< Empty: passwords only.
+        QString clientId;
+        QString clientSecretFile;
+        QString agency;
+        QString name;
+    } oidc;
+    QString signInKeyFile; ///< Empty: secrets of second factors are kept as they are.
 
     QString textsBaseUrl; ///< Empty: this server sends no texts.
     QString textsAccountSid;

@@ -173,16 +173,40 @@ Result<ClientId> keptClient(RecordReader& reader, const ClientId& id)
     return trouble ? Result<ClientId>(kept) : Result<ClientId>(trouble.error());
 }
 
+Result<QList<ClientId>> familyOf(RecordReader& reader, const ClientId& id)
+{
+    const auto kept = keptClient(reader, id);
+    if (!kept)
+        return kept.error();
+    QList<ClientId> family{*kept};
+    for (qsizetype next = 0; next < family.size(); ++next) {
+        const auto merged = reader.select(u"client", u"merged_into = ? ORDER BY id"_s, {bound(family[next])});
+        if (!merged)
+            return merged.error();
+        for (const Record& record : *merged)
+            if (const ClientId member(record.key); !family.contains(member))
+                family.append(member);
+    }
+    return family;
+}
+
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client)
 {
+    const auto family = familyOf(reader, client);
+    if (!family)
+        return family.error();
     const QVariant agency = bound(reader.agency());
+    QVariantList members;
+    for (const ClientId& member : *family)
+        members.append(bound(member));
+    const QString oneOf = u"IN (%1)"_s.arg(QStringList(members.size(), u"?"_s).join(u", "_s));
     auto rows = reader.database().query(
         u"SELECT activity.rule, activity.message_id, activity.referral_id, message.address, activity.text, activity.at"
         " FROM activity JOIN message ON message.agency_id = activity.agency_id AND message.id = activity.message_id"
-        " WHERE activity.agency_id = ? AND activity.client_id = ? AND activity.rule IN ('bounce', 'bounce_reset')"
-        " AND activity.referral_id IN (SELECT id FROM referral WHERE agency_id = ? AND client_id = ?)"
-        " ORDER BY activity.at, activity.id"_s,
-        {agency, bound(client), agency, bound(client)});
+        " WHERE activity.agency_id = ? AND activity.client_id %1 AND activity.rule IN ('bounce', 'bounce_reset')"
+        " AND activity.referral_id IN (SELECT id FROM referral WHERE agency_id = ? AND client_id %1)"
+        " ORDER BY activity.at, activity.id"_s.arg(oneOf),
+        QVariantList{agency} + members + QVariantList{agency} + members);
     if (!rows)
         return rows.error();
     QList<BounceEvent> events;

@@ -16,10 +16,12 @@ Result<std::optional<Share>> findShare(RecordReader& reader, const ShareId& id);
 
 /// The ledger's word on an address (R9); for email one opt-out is for good (R10).
 Result<bool> isOptedOut(RecordReader& reader, const Address& address);
-/// What came back of mail to the client's addresses and no worker has set aside, by time.
+/// What came back of mail to the client's addresses, merged records' too, and no worker has set aside, by time.
 Result<QList<Bounce>> bouncesOf(RecordReader& reader, const ClientId& client);
 /// The client that `id` stands for: another where it was merged (core/domain/mergedclients.h).
 Result<ClientId> keptClient(RecordReader& reader, const ClientId& id);
+/// The client that `id` stands for, first, and all that were merged into it.
+Result<QList<ClientId>> familyOf(RecordReader& reader, const ClientId& id);
 /// Clients whose profile or messages have this address, in the order of their ids; of merged ones the kept one.
 Result<QList<ClientId>> clientsOf(RecordReader& reader, const Address& address);
 /// Waiting or held messages to an address.

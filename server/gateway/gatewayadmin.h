@@ -3,6 +3,7 @@
 
 #include "core/protocol/wireadmin.h"
 #include "server/auth/auth.h"
+#include "server/auth/ratelimiter.h"
 #include "server/gateway/gateway.h"
 
 namespace handrail::server {

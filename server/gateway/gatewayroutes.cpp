@@ -28,6 +28,8 @@ Handler signedIn(Databases& databases, const Environment& environment, Deed deed
         const auto session = authenticate(**db, request, environment);
         if (!session)
             return errorAnswer(session.error());
+        if (request.method == "GET")
+            return deed(*session, request, {});
         const auto body = jsonBody(request);
         if (!body)
             return errorAnswer(body.error());
@@ -71,6 +73,29 @@ Deed givePrintedLink(Databases& databases, Gateway& gateway, const Environment& 
     };
 }
 
+/// GET /v1/printed-links?client=<id>
+Deed listPrintedLinks(Databases& databases)
+{
+    return [&databases](const Session& session, const Request& request, const QJsonObject&) {
+        const auto client = ClientId::fromString(QString::fromLatin1(request.queryValue("client").value_or("")));
+        if (!client)
+            return errorAnswer({ErrorCode::InvalidInput,
+                                QCoreApplication::translate("Gateway", "The question must name a client.")});
+        const auto db = databases.here();
+        return db ? answerWith(printedLinksOf(**db, session, *client)) : errorAnswer(db.error());
+    };
+}
+
+/// POST /v1/printed-links/{id}/revoke
+Deed endPrintedLink(Databases& databases)
+{
+    return [&databases](const Session& session, const Request& request, const QJsonObject&) {
+        const auto db = databases.here();
+        return db ? answerWith(revokePrintedLink(**db, session, QString::fromLatin1(request.params.value("id"))))
+                  : errorAnswer(db.error());
+    };
+}
+
 } // namespace
 
 void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gateway, const Environment& environment)
@@ -84,6 +109,9 @@ void registerGatewayRoutes(Router& router, Databases& databases, Gateway& gatewa
     });
     router.add("POST", "/v1/printed-links",
                signedIn(databases, environment, givePrintedLink(databases, gateway, environment)),
+               {.maxBodyBytes = maxBytes});
+    router.add("GET", "/v1/printed-links", signedIn(databases, environment, listPrintedLinks(databases)));
+    router.add("POST", "/v1/printed-links/{id}/revoke", signedIn(databases, environment, endPrintedLink(databases)),
                {.maxBodyBytes = maxBytes});
     add("{id}/send",
         aboutMessage(&protocol::readSendRequest, [&gateway](const auto& session, auto id, const auto& asked) {

@@ -38,7 +38,7 @@ Error notHere()
                                                    "everything is sent.")};
 }
 
-/// All of them that client's: nobody gets a page about another's referrals by a wrong id.
+/// All of them that client's, or of one who was merged with: nobody gets a page about another's referrals by a wrong id.
 Result<void> check(RecordReader& reader, const Session& session, const protocol::PrintedLinkRequest& request)
 {
     const auto seen = maySeeClient(reader.database(), session.agencyId, session.viewer(), request.clientId);
@@ -46,14 +46,34 @@ Result<void> check(RecordReader& reader, const Session& session, const protocol:
         return seen.error();
     if (!*seen)
         return notHere();
+    const auto family = familyOf(reader, request.clientId);
+    if (!family)
+        return family.error();
     for (const ReferralId& id : request.referralIds) {
         const auto referral = findReferral(reader, id);
         if (!referral)
             return referral.error();
-        if (!*referral || (*referral)->clientId != request.clientId)
+        if (!*referral || !family->contains((*referral)->clientId))
             return notHere();
     }
     return {};
+}
+
+/// The columns that linkFrom() reads.
+const QString linkColumns = u"token_hash, referral_ids, language, made_by, made_at, expires_at, revoked"_s;
+
+protocol::PrintedLink linkFrom(const QSqlQuery& row)
+{
+    const auto instant = [&](int column) {
+        return QDateTime::fromMSecsSinceEpoch(row.value(column).toLongLong(), Qt::UTC);
+    };
+    return {.id = row.value(0).toString(),
+            .referralIds = readListed(row.value(1).toString()),
+            .language = row.value(2).toString(),
+            .madeBy = UserId(QUuid::fromString(row.value(3).toString())),
+            .madeAt = instant(4),
+            .expiresAt = instant(5),
+            .revoked = row.value(6).toInt() != 0};
 }
 
 } // namespace
@@ -77,6 +97,59 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
         return stored.error();
     return protocol::PrintedLinkAnswer{
         settings.publicUrl + u'/' + linkFolder(LinkKind::Resources) + u'/' + QString::fromLatin1(token), expiresAt};
+}
+
+Result<protocol::PrintedLinkList> printedLinksOf(Database& db, const Session& session, const ClientId& client)
+{
+    RecordReader reader(db, session.agencyId);
+    const auto seen = maySeeClient(db, session.agencyId, session.viewer(), client);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return protocol::PrintedLinkList();
+    const auto family = familyOf(reader, client);
+    if (!family)
+        return family.error();
+    QVariantList values{bound(session.agencyId)};
+    for (const ClientId& member : *family)
+        values.append(bound(member));
+    values.append(protocol::maxPrintedLinks);
+    auto rows = db.query(u"SELECT %1 FROM printed_link WHERE agency_id = ? AND client_id IN (%2)"
+                         " ORDER BY made_at DESC, token_hash LIMIT ?"_s.arg(
+                             linkColumns, QStringList(family->size(), u"?"_s).join(u", "_s)),
+                         values);
+    if (!rows)
+        return rows.error();
+    protocol::PrintedLinkList list;
+    while (rows->next())
+        list.links.append(linkFrom(*rows));
+    return list;
+}
+
+Result<protocol::PrintedLink> revokePrintedLink(Database& db, const Session& session, const QString& id)
+{
+    const Error unknown{ErrorCode::NotFound,
+                        QCoreApplication::translate("Gateway", "The server has no such printed link.")};
+    return db.transaction([&]() -> Result<protocol::PrintedLink> {
+        auto row = db.query(
+            u"SELECT %1, client_id FROM printed_link WHERE agency_id = ? AND token_hash = ?"_s.arg(linkColumns),
+            {bound(session.agencyId), id});
+        if (!row)
+            return row.error();
+        if (!row->next())
+            return unknown;
+        protocol::PrintedLink link = linkFrom(*row);
+        const auto client = ClientId::fromString(row->value(7).toString());
+        const auto seen = client ? maySeeClient(db, session.agencyId, session.viewer(), *client) : Result<bool>(false);
+        if (!seen || !*seen)
+            return seen ? unknown : seen.error();
+        const auto revoked = db.query(u"UPDATE printed_link SET revoked = 1 WHERE agency_id = ? AND token_hash = ?"_s,
+                                      {bound(session.agencyId), id});
+        if (!revoked)
+            return revoked.error();
+        link.revoked = true;
+        return link;
+    });
 }
 
 Result<LinkPage> openPrintedLink(Database& db, const Environment& environment, const QByteArray& token)

@@ -14,6 +14,12 @@ Result<protocol::PrintedLinkAnswer> mintPrintedLink(Database& db, const Environm
                                                     const Session& session, const protocol::PrintedLinkRequest& request,
                                                     const GatewaySettings& settings);
 
+/// The links of a client's sheets, of merged records' too, latest first; at most protocol::maxPrintedLinks.
+Result<protocol::PrintedLinkList> printedLinksOf(Database& db, const Session& session, const ClientId& client);
+
+/// The link opens nothing from now on. NotFound where this agency has no such link; revoking it again is no error.
+Result<protocol::PrintedLink> revokePrintedLink(Database& db, const Session& session, const QString& id);
+
 /// What such a link's page shows; noSuchLink() where there is none.
 Result<LinkPage> openPrintedLink(Database& db, const Environment& environment, const QByteArray& token);
 

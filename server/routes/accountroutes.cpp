@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/wireadmin.h"
+#include "server/auth/guesses.h"
 #include "server/http/jsonanswer.h"
 #include "server/routes/routes.h"
 
@@ -12,8 +13,6 @@ Q_LOGGING_CATEGORY(logAccount, "handrail.server.account")
 
 namespace handrail::server {
 
-namespace {
-
 Response tooManyGuesses()
 {
     Response response = errorAnswer(
@@ -22,6 +21,15 @@ Response tooManyGuesses()
         429);
     response.addHeader("Retry-After", "900");
     return response;
+}
+
+namespace {
+
+Response outcomeAnswer(const protocol::SignInOutcome& outcome)
+{
+    if (outcome.signedIn)
+        qCInfo(logAccount) << "user" << outcome.signedIn->user.id.toString() << "signed in";
+    return jsonAnswer(protocol::toJson(outcome));
 }
 
 Result<Response> answerSignIn(const RouteContext& context, const Request& request)
@@ -34,23 +42,48 @@ Result<Response> answerSignIn(const RouteContext& context, const Request& reques
     const auto asked = protocol::readSignInRequest(*body);
     if (!asked)
         return asked.error();
-    const QString guess = request.remoteAddress + u'\n' + asked->email.trimmed().toLower();
-    if (!context.guesses.allows(guess) || !context.guessesByAll.allows(request.remoteAddress))
-        return tooManyGuesses();
     const auto db = context.databases.here();
     if (!db)
         return db.error();
-    const auto answer = signIn(**db, *asked, context.environment);
-    if (!answer && answer.error().code == ErrorCode::Unauthorized) {
-        context.guesses.failed(guess);
-        context.guessesByAll.failed(request.remoteAddress);
+    const auto known = knownDevice(**db, asked->email, asked->deviceId);
+    if (!known)
+        return known.error();
+    Guesses guesses(**db, context.environment);
+    const auto may =
+        guesses.begin(signInLimits(request.remoteAddress, asked->email, *known ? (*known)->toString() : QString()));
+    if (!may)
+        return may.error();
+    if (!*may)
+        return tooManyGuesses();
+    const auto answer = signIn(**db, *asked, context.environment, context.signIn);
+    if (!answer) {
         qCInfo(logAccount) << "a sign-in was refused";
-    }
-    if (!answer)
         return answer.error();
-    context.guesses.succeeded(guess);
-    qCInfo(logAccount) << "user" << answer->user.id.toString() << "signed in";
-    return jsonAnswer(protocol::toJson(*answer));
+    }
+    if (auto forgiven = guesses.succeeded(emailAtAddress(request.remoteAddress, asked->email)); !forgiven)
+        return forgiven.error();
+    return outcomeAnswer(*answer);
+}
+
+Result<Response> answerSecondFactor(const RouteContext& context, const Request& request)
+{
+    if (auto version = checkProtocolVersion(request); !version)
+        return version.error();
+    const auto body = jsonBody(request);
+    if (!body)
+        return body.error();
+    const auto asked = protocol::readSecondFactorRequest(*body);
+    if (!asked)
+        return asked.error();
+    const auto db = context.databases.here();
+    if (!db)
+        return db.error();
+    const auto outcome = finishSignIn(**db, *asked, context.environment, context.signIn);
+    if (!outcome) {
+        qCInfo(logAccount) << "a second factor was refused";
+        return outcome.error();
+    }
+    return outcomeAnswer(*outcome);
 }
 
 /// Guesses at the old password count as guesses at signing in do: a stolen device is no way to the password.
@@ -63,15 +96,21 @@ Result<Response> answerNewPassword(const RouteContext& context, const Request& r
     const auto asked = protocol::readPasswordRequest(*body);
     if (!asked)
         return asked.error();
-    const QString guess = u"password\n"_s + session.userId.toString();
-    if (!context.guesses.allows(guess))
+    const QString guess = u"password of user "_s + session.userId.toString();
+    Guesses guesses(db, context.environment);
+    const auto may = guesses.begin({{.what = guess}});
+    if (!may)
+        return may.error();
+    if (!*may)
         return tooManyGuesses();
     if (auto changed = changePassword(db, session, asked->oldPassword, asked->newPassword); !changed) {
-        if (changed.error().code == ErrorCode::NotAllowed)
-            context.guesses.failed(guess);
+        if (changed.error().code != ErrorCode::NotAllowed)
+            if (auto forgiven = guesses.succeeded({}); !forgiven)
+                return forgiven.error();
         return changed.error();
     }
-    context.guesses.succeeded(guess);
+    if (auto forgiven = guesses.succeeded(guess); !forgiven)
+        return forgiven.error();
     qCInfo(logAccount) << "user" << session.userId.toString() << "changed the password";
     return jsonAnswer({});
 }
@@ -100,6 +139,13 @@ void registerAccountRoutes(Router& router, const RouteContext& context)
         "POST", "/v1/sign-in",
         [context](const Request& request) {
             auto response = answerSignIn(context, request);
+            return response ? std::move(response).value() : errorAnswer(response.error());
+        },
+        small);
+    router.add(
+        "POST", "/v1/sign-in/second-factor",
+        [context](const Request& request) {
+            auto response = answerSecondFactor(context, request);
             return response ? std::move(response).value() : errorAnswer(response.error());
         },
         small);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "server/auth/auth.h"
+#include "server/auth/signin.h"
+#include "server/auth/oidcprovider.h"
 #include "server/http/router.h"
 #include "server/store/databases.h"
 #include "server/store/environment.h"
@@ -13,16 +15,26 @@ struct RouteContext
 {
     Databases& databases;
     Environment environment;
-    RateLimiter& guesses;      ///< Of one password, by address and email.
-    RateLimiter& guessesByAll; ///< From one address, whatever the email.
+    SignInSettings signIn = {};
 };
 
-/// POST /v1/sign-in, POST /v1/sign-out
+/// POST /v1/sign-in, /v1/sign-in/second-factor, /v1/sign-out, /v1/password
 void registerAccountRoutes(Router& router, const RouteContext& context);
+/// GET /v1/devices, POST /v1/devices/{id}/revoke
+void registerDeviceRoutes(Router& router, const RouteContext& context);
+/// A user's second factor, and for administrators its reset and the agency's rule:
+/// GET /v1/second-factor, POST /v1/second-factor/set-up, /confirm, /off, POST /v1/users/{id}/second-factor/reset,
+/// GET and POST /v1/sign-in-rule
+void registerSecondFactorRoutes(Router& router, const RouteContext& context);
+/// GET /v1/sign-in/methods; with a provider, which must outlive the router, POST /v1/sign-in/oidc/start and /v1/sign-in/oidc
+void registerSingleSignOnRoutes(Router& router, const RouteContext& context, OidcProvider* provider);
 /// POST /v1/changes, GET /v1/changes, GET /v1/snapshot
 void registerSyncRoutes(Router& router, const RouteContext& context);
 /// GET /healthz: 200 while the process answers.
 void registerHealthRoute(Router& router, const RouteContext& context);
+
+/// 429, with when to come again.
+Response tooManyGuesses();
 
 /// Runs `handle(db, session)` for a device that is signed in and speaks our protocol; answers the error otherwise.
 Response withSession(const RouteContext& context, const Request& request,

@@ -6,6 +6,7 @@
 #include "server/routes/notable.h"
 #include "server/routes/olddevices.h"
 #include "server/routes/pushsight.h"
+#include "server/routes/refusals.h"
 #include "server/routes/routes.h"
 #include "server/store/erased.h"
 #include "server/store/records.h"
@@ -67,6 +68,16 @@ Result<void> makeCancelStand(Records& records, const Change& change)
     return written ? Result<void>() : written.error();
 }
 
+/// What the author does not see is no business of theirs: there is nothing to put right on their device either.
+Result<void> refuse(Records& records, const Change& change, const QJsonObject& current, PushSight& sight, const Error& why,
+                    const Environment& environment)
+{
+    if (isRefusal(why) && sight.allows(change, current))
+        if (auto right = putDeviceRight(records, environment, change, current); !right)
+            return right;
+    return why;
+}
+
 /// An address that somebody has again may have been opted out by a client who was erased since.
 Result<void> heedErasedOptOut(Records& records, const Change& change, const Environment& environment)
 {
@@ -99,7 +110,7 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
     }
     const records::Author author{session.deviceId.uuid(), session.userId, session.role};
     if (auto allowed = records::mayMake(change, current, author); !allowed)
-        return allowed;
+        return current ? refuse(records, change, *current, sight, allowed.error(), environment) : allowed;
     if (auto seen = sight.allows(change, current); !seen)
         return seen;
     if (const auto applied = records.apply(change); !applied)

@@ -3,6 +3,7 @@
 
 #include "core/domain/records/codec.h"
 #include "core/domain/records/columns.h"
+#include "server/store/sessions.h"
 #include "server/store/carekeeper.h"
 #include "server/store/sight.h"
 #include "server/store/workmeter.h"
@@ -298,7 +299,12 @@ Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonOb
               : u"UPDATE %1 SET %2 = ? WHERE agency_id = ? AND id = ?"_s.arg(quoted(entity.name),
                                                                              names.join(u" = ?, "_s));
     auto saved = m_db.query(sql, values);
-    return saved ? Result<void>() : saved.error();
+    if (!saved)
+        return saved.error();
+    // Whoever disables a user, a command or an administrator: their devices are out in the same transaction.
+    if (entity.name == "user"_L1 && fields[u"disabled"].toBool())
+        return endSessions(m_db, m_agency, UserId(key));
+    return {};
 }
 
 Result<qint64> Records::log(const Change& change, const QString& owner)
@@ -392,7 +398,7 @@ Result<QString> Records::keepOwner(const Change& change, const QJsonObject& befo
     return owner;
 }
 
-Result<Change> Records::stampAndMerge(const Edit& edit)
+Result<Change> Records::stampAndMerge(const Edit& edit, const Stamp& over)
 {
     const Entity* entity = records::findEntity(edit.entity);
     if (entity == nullptr)
@@ -403,6 +409,8 @@ Result<Change> Records::stampAndMerge(const Edit& edit)
     const qint64 nowMs = m_environment.clock.now().toMSecsSinceEpoch();
     m_last = nextStamp(m_last, nowMs, m_last.device);
     Change change{ChangeId(m_environment.ids.next()), edit.entity, edit.key, m_last, edit.fields};
+    if (over > change.stamp)
+        change.stamp = nextStamp(over, nowMs, m_last.device);
     // A device whose clock is far ahead isn't followed, yet the server's word must stand on this record.
     if (*current)
         for (const Stamp& seen : std::as_const((*current)->stamps))
@@ -418,6 +426,11 @@ Result<Change> Records::stampAndMerge(const Edit& edit)
 Result<Change> Records::write(const Edit& edit)
 {
     return stampAndMerge(edit);
+}
+
+Result<Change> Records::writeOver(const Edit& edit, const Stamp& seen)
+{
+    return stampAndMerge(edit, seen);
 }
 
 Result<QList<Change>> Records::write(const QList<Edit>& edits)

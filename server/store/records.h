@@ -87,6 +87,8 @@ public:
     /// The answer is what went into the log.
     Result<QList<Change>> write(const QList<Edit>& edits);
     Result<Change> write(const Edit& edit);
+    /// As write(), and stamped after `seen` too: a stamp that a device gave the same fields in its own store.
+    Result<Change> writeOver(const Edit& edit, const Stamp& seen);
 
 private:
     Records(Database& db, const AgencyId& agency, const Environment& environment);
@@ -100,7 +102,7 @@ private:
                       const QHash<QString, Stamp>& stamps, bool isNew);
     Result<qint64> log(const Change& change, const QString& owner);
     Result<QString> keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning, bool isNew);
-    Result<Change> stampAndMerge(const Edit& edit);
+    Result<Change> stampAndMerge(const Edit& edit, const Stamp& over = {});
     void countStep(const QJsonObject& message, const QString& state, bool isNew);
     Result<Applied> merge(const Change& change, const std::optional<Stored>& current);
 

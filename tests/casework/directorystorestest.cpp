@@ -72,6 +72,34 @@ void at(ResourceSite& site, double latitude, double longitude)
 
 } // namespace
 
+TEST_CASE("directory: search as you type finds every field that a person knows", "[casework][directory][search]")
+{
+    onBothStores([](Directory& d) {
+        d.add(u"Transportation to Work"_s, [](ResourceSite& s) {
+            s.organizationName = u"Miami Valley Ride"_s;
+            s.categories = {u"Transit Passes"_s};
+            s.city = u"Kettering"_s;
+            s.eligibility = u"Veterans and refugees"_s;
+            s.languages = {u"so"_s};
+        });
+        d.add(u"Shelter"_s);
+        const QStringList ride = {u"Transportation to Work"_s};
+        // Service, organisation, taxonomy, city, eligibility, language: every beginning of a word of it, letter by letter.
+        for (const QString& word : {u"transportation"_s, u"valley"_s, u"passes"_s, u"kettering"_s, u"refugees"_s,
+                                    u"somali"_s})
+            for (int letters = 1; letters <= word.size(); ++letters) {
+                const QString typed = word.left(letters);
+                CAPTURE(typed.toStdString());
+                CHECK(d.names({.text = typed}).contains(ride.first()));
+                CHECK(d.count({.text = typed}) == d.names({.text = typed}).size());
+            }
+        CHECK(d.names({.text = u"transportation kettering veter"_s}) == ride);
+        CHECK(d.names({.text = u"TRANSPORTATION somali"_s}) == ride);
+        CHECK(d.names({.text = u"transportation dayton"_s}).isEmpty());
+        CHECK(d.names({.text = u"portation"_s}).isEmpty());
+    });
+}
+
 TEST_CASE("directory: filters combine with the text and each other", "[casework][directory]")
 {
     onBothStores([](Directory& d) {

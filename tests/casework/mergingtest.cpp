@@ -164,6 +164,64 @@ TEST_CASE("merging: two records are one, and two again", "[casework][merge]")
     }
 }
 
+TEST_CASE("merging: whose clients they are is asked of both records", "[casework][merge]")
+{
+    for (const bool inMemory : {true, false}) {
+        CAPTURE(inMemory);
+        MemoryStore memory;
+        TempStore real;
+        PulledRecords pulled(*real);
+        std::optional<TwoRecords> world;
+        if (inMemory)
+            world.emplace(memory, memory);
+        else
+            world.emplace(*real, pulled);
+        LocalStore& store = world->store;
+        const User ben{.id = UserId(world->ids.next()),
+                       .displayName = u"Ben"_s,
+                       .email = u"ben@example.org"_s,
+                       .teamId = TeamId(world->ids.next())};
+        const auto put = [&](const QString& entity, const QUuid& key, const QJsonObject& fields) {
+            inMemory ? memory.putFields(entity, key, fields) : pulled.putFields(entity, key, fields);
+        };
+        put(u"user"_s, ben.id.uuid(), records::fieldsOf(ben));
+        const auto seen = [&](const Scope& scope) {
+            ActivityQuery query;
+            query.scope = scope;
+            return mustHave(store.activities().count(query));
+        };
+        const int all = seen({});
+        const Scope bens{.worker = ben.id}, bensTeam{.worker = {}, .team = ben.teamId};
+
+        // Ben referred the record that goes: what belongs to either is of his clients afterwards, and not before.
+        const Referral his{.id = ReferralId(world->ids.next()),
+                           .clientId = world->other,
+                           .siteId = world->office.siteIds()[2],
+                           .createdBy = ben.id,
+                           .createdAt = world->clock.now()};
+        put(u"referral"_s, his.id.uuid(), records::fieldsOf(his));
+        CHECK(seen(bens) > 0);
+        CHECK(seen(bens) < all);
+        const int before = seen(bens);
+        const ActivityId merge = world->merge();
+        CHECK(seen(bens) == all + 1);
+        CHECK(seen(bensTeam) == all + 1);
+        mustWork(undoMerge(world->desk, merge));
+        CHECK(seen(bens) < seen({}));
+        CHECK(seen(bens) >= before);
+
+        // Of two who are one, the kept one says who is assigned.
+        const User eve{.id = UserId(world->ids.next()), .displayName = u"Eve"_s, .email = u"eve@example.org"_s};
+        put(u"user"_s, eve.id.uuid(), records::fieldsOf(eve));
+        put(u"client"_s, world->other.uuid(), {{u"assigned_worker_id"_s, eve.id.toString()}});
+        CHECK(seen({.worker = eve.id}) > 0);
+        world->merge();
+        CHECK(seen({.worker = eve.id}) == 0);
+        put(u"client"_s, world->maria.uuid(), {{u"assigned_worker_id"_s, eve.id.toString()}});
+        CHECK(seen({.worker = eve.id}) == seen({}));
+    }
+}
+
 TEST_CASE("merging: what was edited since stays when a merge is taken back", "[casework][merge]")
 {
     MemoryStore store;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/gatewayadmin.h"
+#include "server/auth/signin.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -133,8 +134,8 @@ TEST_CASE("gateway admin routes: a signed-in administrator's, five tests in ten 
                     .role = Role::Administrator};
     mustWork(addUser(*world.db, world.store.agency.id, user, u"correct horse"_s, world.store.environment));
     const auto token = mustHave(signIn(*world.db, {user.email, u"correct horse"_s, world.store.ids.next(), u"desk"_s},
-                                       world.store.environment))
-                           .token;
+                                       world.store.environment, {}))
+                           .signedIn->token;
     const auto ask = [&](const QByteArray& method, const QByteArray& path, const QByteArray& body) {
         return router.route(
             {.method = method, .path = path, .headers = {{"Authorization", "Bearer " + token}}, .body = body});

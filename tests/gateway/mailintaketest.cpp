@@ -93,6 +93,18 @@ TEST_CASE("gateway mail: a bounce for good", "[gateway][mail]")
         world.sendAll();
         CHECK(world.mail.asked.size() == before + 1);
     }
+    SECTION("is remembered for the client that this one was merged into")
+    {
+        const qsizetype before = world.mail.asked.size();
+        const Client kept = world.addClient(u"Maria"_s);
+        world.store.write(*world.db,
+                          {{u"client"_s, mailed.client.id.uuid(), {{u"merged_into"_s, kept.id.toString()}}}});
+        const SharePlan second = world.share(kept, 1, true);
+        world.sendAll();
+        const Message refused = GatewayWorld::pick(second, MessageKind::Initial, Channel::Email);
+        CHECK(world.stateOf(refused) == MessageState::Refused);
+        CHECK(world.mail.asked.size() == before);
+    }
     SECTION("counts once, over polls, restarts and a mailbox that was made anew")
     {
         CHECK(mailed.poll().reports == 0);

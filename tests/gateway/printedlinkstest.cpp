@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/printedlinks.h"
+#include "server/auth/signin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "tests/gateway/gatewayworld.h"
 
@@ -76,10 +77,44 @@ TEST_CASE("printed links: open the page of the referrals' resources", "[gateway]
         world.store.clock.advanceDays(90);
         CHECK(world.open(answer.link).error() == noSuchLink());
     }
-    SECTION("can be revoked")
+    SECTION("is listed for its client: by whom, when, until when")
     {
-        mustHave(world.db->query(u"UPDATE printed_link SET revoked = 1"_s));
+        world.store.clock.advanceMinutes(5);
+        mustHave(world.mint());
+        const auto list = mustHave(printedLinksOf(*world.db, world.desk, world.client.id)).links;
+        REQUIRE(list.size() == 2);
+        CHECK(list[0].madeAt > list[1].madeAt);
+        CHECK(list[1].referralIds == world.plan.share.referralIds);
+        CHECK(list[1].madeBy == world.worker);
+        CHECK(list[1].expiresAt == answer.expiresAt);
+        CHECK_FALSE(list[1].revoked);
+        CHECK(mustHave(printedLinksOf(*world.db, world.desk, world.addClient(u"Ana"_s).id)).links.isEmpty());
+    }
+    SECTION("can be revoked, once and for all")
+    {
+        const QString kept = mustHave(world.mint()).link;
+        const QString id = linkHash(answer.link.section(u'/', -1).toLatin1());
+        CHECK(mustHave(revokePrintedLink(*world.db, world.desk, id)).revoked);
         CHECK(world.open(answer.link).error() == noSuchLink());
+        CHECK(mustHave(revokePrintedLink(*world.db, world.desk, id)).revoked);
+        CHECK(world.open(kept).ok());
+    }
+    SECTION("is revoked by nobody of another agency")
+    {
+        server::Session stranger = world.desk;
+        stranger.agencyId = AgencyId(world.store.ids.next());
+        const QString id = linkHash(answer.link.section(u'/', -1).toLatin1());
+        CHECK(revokePrintedLink(*world.db, stranger, id).error().code == ErrorCode::NotFound);
+        CHECK(mustHave(printedLinksOf(*world.db, stranger, world.client.id)).links.isEmpty());
+        CHECK(world.open(answer.link).ok());
+    }
+    SECTION("is listed with the client that its client was merged into, who can get one for both's referrals")
+    {
+        const Client kept = world.addClient(u"Maria"_s);
+        world.store.write(*world.db, {{u"client"_s, world.client.id.uuid(), {{u"merged_into"_s, kept.id.toString()}}}});
+        CHECK(mustHave(printedLinksOf(*world.db, world.desk, kept.id)).links.size() == 1);
+        world.request.clientId = kept.id;
+        CHECK(world.mint().ok());
     }
 }
 
@@ -117,8 +152,8 @@ TEST_CASE("printed links: by their route, for signed-in desks alone", "[gateway]
                                               .password = u"correct horse"_s,
                                               .deviceId = world.store.ids.next(),
                                               .deviceName = u"Desk"_s},
-                                             world.store.environment))
-                                 .token;
+                                             world.store.environment, {}))
+                                 .signedIn->token;
     Request request{.method = "POST", .path = "/v1/printed-links"};
     request.body = QJsonDocument(protocol::toJson(world.request)).toJson();
     CHECK(router.route(request).status == 401);
@@ -127,6 +162,23 @@ TEST_CASE("printed links: by their route, for signed-in desks alone", "[gateway]
     REQUIRE(answer.status == 200);
     const auto read = mustHave(protocol::readPrintedLinkAnswer(mustHave(protocol::parseObject(answer.body))));
     CHECK(mustHave(world.open(read.link)).sites.size() == 3);
+    Request list{.method = "GET", .path = "/v1/printed-links"};
+    list.query = {{"client", world.client.id.toString().toLatin1()}};
+    CHECK(router.route(list).status == 401);
+    list.headers = request.headers;
+    const auto links = mustHave(
+        protocol::readPrintedLinkList(mustHave(protocol::parseObject(router.route(list).body))));
+    REQUIRE(links.links.size() == 1);
+    Request revoke{.method = "POST", .path = "/v1/printed-links/" + links.links[0].id.toLatin1() + "/revoke"};
+    revoke.body = "{}";
+    CHECK(router.route(revoke).status == 401);
+    revoke.headers = request.headers;
+    CHECK(router.route(revoke).status == 200);
+    CHECK(world.open(read.link).error() == noSuchLink());
+    list.query = {{"client", "nobody"}};
+    CHECK(router.route(list).status == 400);
+    revoke.path = "/v1/printed-links/unknown/revoke";
+    CHECK(router.route(revoke).status == 404);
     request.body = R"({"client_id": "nonsense", "referral_ids": []})";
     CHECK(router.route(request).status == 400);
 }

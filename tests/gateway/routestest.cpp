@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/auth/signin.h"
 #include "server/gateway/gatewayroutes.h"
 #include "server/gateway/gatewayworker.h"
 #include "tests/gateway/gatewayworld.h"
@@ -26,8 +27,8 @@ struct RoutedWorld : GatewayWorld
                                  .password = u"correct horse"_s,
                                  .deviceId = store.ids.next(),
                                  .deviceName = u"Host"_s},
-                                store.environment))
-                    .token;
+                                store.environment, {}))
+                    .signedIn->token;
     }
     Response post(const QByteArray& path, const QJsonObject& body)
     {

@@ -145,6 +145,41 @@ TEST_CASE("sync: messages", "[server][sync]")
             ana.accepts(ana.change(u"message"_s, key, {{u"state"_s, u"canceled"_s}, {u"reason"_s, u"withdrawn"_s}})));
         CHECK(state() == u"sent"_s);
     }
+    SECTION("a cancel that comes too late is answered with the truth, and told in the activity")
+    {
+        const QUuid referral = server.store.ids.next();
+        server.store.write(*db, {{u"share"_s,
+                                  other,
+                                  {{u"client_id"_s, text(other)},
+                                   {u"shared_by"_s, text(ana.user.id.uuid())},
+                                   {u"shared_at"_s, 1000},
+                                   {u"referral_ids"_s, QJsonArray{text(referral)}},
+                                   {u"addresses"_s, QJsonArray{u"+19375550101"_s}},
+                                   {u"language"_s, u"en"_s},
+                                   {u"time_zone"_s, u"America/New_York"_s}}}});
+        server.store.write(*db, {{u"message"_s, key, {{u"state"_s, u"sent"_s}, {u"state_at"_s, 2000}}}});
+        const qint64 before = ana.pull("since=0&limit=500").next;
+        ana.wallMs += GENERATE(0, 3600 * 1000); // this device's clock may be ahead of the server's
+        const Change late = ana.change(
+            u"message"_s, key, {{u"state"_s, u"canceled"_s}, {u"reason"_s, u"She calls"_s}, {u"state_at"_s, 3000}});
+        CHECK_FALSE(ana.accepts(late));
+        CHECK(state() == u"sent"_s);
+
+        const auto told = ana.pull("limit=500&since=" + QByteArray::number(before)).changes;
+        REQUIRE(told.size() == 2);
+        CHECK(told[0].key == key);
+        CHECK(told[0].stamp > late.stamp);
+        CHECK(told[0].fields[u"state"] == u"sent"_s);
+        CHECK(told[0].fields[u"state_at"] == 2000);
+        CHECK(told[0].fields[u"reason"].toString().isEmpty());
+        CHECK(told[1].entity == u"activity"_s);
+        CHECK(told[1].fields[u"kind"] == u"message_event"_s);
+        CHECK(told[1].fields[u"rule"] == u"late_cancel"_s);
+        CHECK(told[1].fields[u"message_state"] == u"sent"_s);
+        CHECK(told[1].fields[u"referral_id"] == text(referral));
+        // Nobody's name on it: it is new to whoever canceled.
+        CHECK(told[1].fields[u"worker_id"].toString().isEmpty());
+    }
     SECTION("a cancel holds, even from a device whose clock is behind")
     {
         server.store.write(*db, {{u"message"_s, key, {{u"state"_s, u"held"_s}, {u"reason"_s, u"lost"_s}}}});

@@ -107,19 +107,33 @@ inline QByteArray httpText(const QByteArray& method, const QByteArray& target, c
            "\r\n" + body;
 }
 
-/// A whole server: store, accounts, sync, over real HTTP.
+/// A whole server: store, accounts, sync, over real HTTP. Several on one store are several processes on one database.
 struct TestServer
 {
-    TestServerStore store;
-    server::Databases databases{store.settings, store.news};
-    server::RateLimiter guesses{store.clock, 10, 15 * 60};
-    server::RateLimiter guessesByAll{store.clock, 100, 15 * 60};
-    server::RouteContext context{databases, store.environment, guesses, guessesByAll};
-    TestHttp http{store.news};
+    std::shared_ptr<TestServerStore> shared = std::make_shared<TestServerStore>();
+    TestServerStore& store = *shared;
+    server::News ownNews;
+    server::News& news;
+    server::Databases databases{store.settings, news};
+    server::RouteContext context{databases, store.environment};
+    TestHttp http{news};
 
     TestServer()
+        : news(store.news)
+    {
+        start();
+    }
+    explicit TestServer(std::shared_ptr<TestServerStore> on)
+        : shared(std::move(on))
+        , news(ownNews)
+    {
+        start();
+    }
+    void start()
     {
         registerAccountRoutes(http.router, context);
+        registerDeviceRoutes(http.router, context);
+        registerSecondFactorRoutes(http.router, context);
         registerSyncRoutes(http.router, context);
         registerHealthRoute(http.router, context);
         registerPeopleRoutes(http.router, context);

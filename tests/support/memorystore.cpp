@@ -755,17 +755,18 @@ private:
     MemoryRecords& m_records;
 };
 
-/// The clients of a worker's scope: assigned, referred or shared with.
+/// The clients of a worker's scope: assigned, referred or shared with; of merged ones the kept one's assignment counts,
+/// and referrals and shares of all.
 bool isClientOf(const MemoryRecords& records, const ClientId& client, const std::function<bool(const UserId&)>& ours)
 {
-    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    const auto known = one(records, u"client"_s, keptOf(records, client).uuid(), records::readClient);
     if (known && known->assignedWorkerId && ours(*known->assignedWorkerId))
         return true;
     for (const Referral& referral : all(records, u"referral"_s, records::readReferral))
-        if (referral.clientId == client && ours(referral.createdBy))
+        if (sameFamily(records, referral.clientId, client) && ours(referral.createdBy))
             return true;
     for (const Share& share : all(records, u"share"_s, records::readShare))
-        if (share.clientId == client && ours(share.sharedBy))
+        if (sameFamily(records, share.clientId, client) && ours(share.sharedBy))
             return true;
     return false;
 }
@@ -776,7 +777,7 @@ bool inScope(const MemoryRecords& records, const ClientId& client, const Scope& 
         return false;
     if (!scope.team)
         return true;
-    const auto known = one(records, u"client"_s, client.uuid(), records::readClient);
+    const auto known = one(records, u"client"_s, keptOf(records, client).uuid(), records::readClient);
     if (known && known->teamId == scope.team)
         return true;
     return isClientOf(records, client, [&](const UserId& id) {

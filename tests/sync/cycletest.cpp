@@ -108,6 +108,21 @@ TEST_CASE("push: the outbox", "[sync][push]")
         CHECK(refused.first().sentence == u"You may not change this client."_s);
         CHECK(desk.store.outbox().isEmpty());
     }
+    SECTION("a refused change of what the server has is taken back here by the next pull, whatever this clock says")
+    {
+        world.server.put(u"client"_s, ana, {{u"given_name"_s, u"Ana"_s}, {u"language"_s, u"en"_s}});
+        mustHave(sync::pullChanges(desk.store.sync(), desk.server));
+        desk.edit(u"client"_s, ana, {{u"given_name"_s, u"Anna"_s}, {u"language"_s, u"es"_s}});
+        desk.edit(u"client"_s, ana, {{u"family_name"_s, u"Lopez"_s}});
+        world.server.refuses = [](const Change& change) { return change.fields.contains(u"language"_s); };
+        mustHave(sync::pushOutgoing(desk.store.sync(), desk.server));
+        mustHave(sync::pullChanges(desk.store.sync(), desk.server));
+        const Client shown = *mustHave(desk.store.clients().client(ClientId(ana)));
+        CHECK(shown.givenName == u"Ana"_s);
+        CHECK(shown.language == u"en"_s);
+        CHECK(shown.familyName == u"Lopez"_s);
+        CHECK(mustHave(desk.store.sync().refused()).size() == 1);
+    }
     SECTION("is not blocked by a change that the server can't read: that one alone is refused")
     {
         for (int i = 0; i < 7; ++i)

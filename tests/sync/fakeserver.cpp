@@ -128,6 +128,8 @@ Result<QJsonObject> FakeServer::push(const Json& body)
         if (!seen && (!valid || (refuses && refuses(change)))) {
             answer.results.append({change.id.uuid(), Status::Refused,
                                    valid ? u"You may not change this client."_s : valid.error().sentence});
+            if (valid)
+                sayAgain(change);
             continue;
         }
         if (!seen)
@@ -135,6 +137,19 @@ Result<QJsonObject> FakeServer::push(const Json& body)
         answer.results.append({change.id.uuid(), Status::Accepted, {}});
     }
     return protocol::toJson(answer);
+}
+
+/// As server/routes/refusals.cpp: what the device wrote is put right by its next pull.
+void FakeServer::sayAgain(const Change& refused)
+{
+    if (!m_records.contains(refused.entity, refused.key))
+        return;
+    const QJsonObject current = m_records.fields(refused.entity, refused.key);
+    QJsonObject truth;
+    for (auto field = refused.fields.begin(); field != refused.fields.end(); ++field)
+        truth.insert(field.key(), current.value(field.key()));
+    number({ChangeId(m_ids.next()), refused.entity, refused.key,
+            nextStamp(std::max(m_last, refused.stamp), m_clock.now().toMSecsSinceEpoch(), m_device), truth});
 }
 
 Result<QJsonObject> FakeServer::pull(const QUrl& url)

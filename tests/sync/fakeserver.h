@@ -63,6 +63,8 @@ private:
         QDateTime expiresAt;
     };
 
+    void sayAgain(const Change& refused);
+
     const Clock& m_clock;
     Ids& m_ids;
     QUuid m_device;

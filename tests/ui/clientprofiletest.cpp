@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/casework/sharing.h"
 #include "core/casework/merging.h"
+#include "core/casework/referrals.h"
+#include "tests/ui/paper.h"
 #include "tests/ui/screens.h"
 #include "ui/dialogs/assigndialog.h"
 #include "ui/dialogs/clientdialog.h"
@@ -21,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace handrail;
@@ -166,6 +169,32 @@ TEST_CASE("profile: what is known of a client, in tabs", "[ui][clients]")
         CHECK(html.contains(u"Food Pantry"_s));
         CHECK(html.contains(u"(937) 555-0101"_s));
     }
+    SECTION("the profile is printed, on as many pages as its timeline needs")
+    {
+        const QTemporaryDir folder;
+        const auto print = [&](const QString& name) {
+            world.page.refresh();
+            settle();
+            must<QAction>(&world.page, "actionPrint")->trigger();
+            settle();
+            const QString path = folder.filePath(name);
+            printTo(&world.page, path);
+            settle();
+            return path;
+        };
+        const QString small = print(u"small.pdf"_s);
+        CHECK(pdfPages(small) == 1);
+        for (const QString& words : {u"Maria Lopez"_s, u"Food Pantry"_s, u"(937) 555-0101"_s})
+            CHECK(pdfText(small).contains(words));
+
+        casework::Desk here = world.desk();
+        const ReferralId referral = mustHave(desktop.store.referrals().find({}, {})).first().referral.id;
+        for (int i = 0; i < 80; ++i)
+            mustWork(casework::addNote(here, referral, u"Note number %1."_s.arg(i)));
+        const QString large = print(u"large.pdf"_s);
+        CHECK(pdfPages(large) > 1);
+        CHECK(pdfText(large).contains(u"Note number 79."_s));
+    }
 }
 
 TEST_CASE("profile: assigning a client", "[ui][clients]")
@@ -182,7 +211,16 @@ TEST_CASE("profile: assigning a client", "[ui][clients]")
     worker->setCurrentIndex(worker->findText(u"Sam Ortiz"_s));
     Q_EMIT worker->activated(worker->currentIndex());
     CHECK(must<QComboBox>(dialog, "assignTeam")->currentText() == u"North"_s);
+    // Who gives the client away is told that they lose sight of them.
+    auto* leaves = must<QLabel>(dialog, "assignLeaves");
+    CHECK(leaves->isVisibleTo(dialog));
+    CHECK(leaves->text().contains(u"leave this computer"_s));
     shot(dialog, "assign");
+    worker->setCurrentIndex(0);
+    must<QComboBox>(dialog, "assignTeam")->setCurrentIndex(0);
+    CHECK(leaves->text().startsWith(u"Everybody in your agency"_s));
+    worker->setCurrentIndex(worker->findText(u"Sam Ortiz"_s));
+    Q_EMIT worker->activated(worker->currentIndex());
     press(dialog, "assign");
     settle();
     CHECK(must<QLabel>(&world.page, "factWorker")->text() == u"Sam Ortiz"_s);

@@ -2,8 +2,11 @@
 #include "ui/mainwindow.h"
 #include "core/casework/referrals.h"
 #include "tests/ui/screens.h"
+#include "ui/dialogs/clientdialog.h"
 #include "ui/dialogs/sheetdialog.h"
 #include "ui/models/pagedmodel.h"
+#include "ui/pages/homepage.h"
+#include "ui/pages/settingspage.h"
 #include "ui/views/widgets.h"
 
 #include <QCheckBox>
@@ -12,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -225,6 +229,87 @@ TEST_CASE("main window: an automatic change", "[ui][mainwindow]")
         CHECK(mustHave(it.desktop.store.referrals().referral(referral.id))->status == ReferralStatus::Unstarted);
         waitFor([&] { return activity->model()->rowCount() == 3; });
         waitFor([&] { return !must<QPushButton>(&it.window, "revert")->isEnabled(); });
+    }
+}
+
+TEST_CASE("main window: a draft on Home opens where it was written, filled in", "[ui][mainwindow][drafts]")
+{
+    Window it;
+    const QList<Referral> referrals = it.desktop.refer(1);
+    const ReplyId reply(it.desktop.ids.next());
+    Reply written{.id = reply, .via = ReplyVia::Text, .from = *PhoneNumber::fromE164(u"+19375550101")};
+    written.clientId = it.desktop.office.client.id;
+    written.body = u"they were so kind to us"_s;
+    written.receivedAt = it.desktop.clock.now();
+    written.needsWorker = true;
+    it.desktop.store.put("reply", reply.uuid(), written);
+    const auto keep = [&](const QString& name, const QJsonObject& content) {
+        mustWork(it.desktop.store.drafts().save(
+            {.name = name, .title = u"Draft"_s, .content = content, .savedAt = it.desktop.clock.now()}));
+    };
+    const auto open = [&](const QString& name) {
+        it.window.goTo(ui::MainWindow::Home);
+        auto* home = must<ui::HomePage>(&it.window, "homePage");
+        home->refresh();
+        const QByteArray row = "homeDraftsRow-" + name.toLatin1();
+        waitFor([&] {
+            auto* button = home->findChild<QPushButton*>(QString::fromLatin1(row));
+            return button && button->isVisible();
+        });
+        press(home, row.constData());
+    };
+
+    SECTION("a note on a referral")
+    {
+        const QString name = u"note/"_s + referrals[0].id.toString();
+        keep(name, {{u"text"_s, u"Call on Friday"_s}});
+        open(name);
+        auto* page = must<QWidget>(&it.window, "referralsPage");
+        CHECK(page->isVisible());
+        waitFor([&] { return must<QPlainTextEdit>(page, "note")->toPlainText() == u"Call on Friday"_s; });
+    }
+    SECTION("what a worker noted while reading a client's message")
+    {
+        const QString name = u"reading/"_s + reply.toString();
+        keep(name, {{u"note"_s, u"She means the pantry"_s}});
+        open(name);
+        auto* page = must<QWidget>(&it.window, "messagesPage");
+        CHECK(page->isVisible());
+        waitFor([&] { return must<QPlainTextEdit>(page, "triageNote")->toPlainText() == u"She means the pantry"_s; });
+    }
+    SECTION("a new client")
+    {
+        keep(u"client/new"_s, {{u"given_name"_s, u"Ana"_s}, {u"family_name"_s, u"Cruz"_s}});
+        open(u"client/new"_s);
+        auto* page = must<QWidget>(&it.window, "clientsPage");
+        CHECK(page->isVisible());
+        waitFor([&] {
+            auto* dialog = page->findChild<ui::ClientDialog*>();
+            return dialog && must<QLineEdit>(dialog, "givenName")->text() == u"Ana"_s;
+        });
+    }
+    SECTION("texts of messages, and a note for several referrals")
+    {
+        keep(u"settings/templates"_s, {{u"templates"_s, QJsonObject()}});
+        open(u"settings/templates"_s);
+        CHECK(must<ui::SettingsPage>(&it.window, "settingsPage")->isVisible());
+        CHECK(must<ui::SettingsPage>(&it.window, "settingsPage")->currentSection() == u"templateSettings"_s);
+        keep(u"bulk/note"_s, {{u"text"_s, u"Called all."_s}});
+        open(u"bulk/note"_s);
+        CHECK(must<QWidget>(&it.window, "referralsPage")->isVisible());
+    }
+    SECTION("changes to a client")
+    {
+        const QString name = u"client/"_s + it.desktop.office.client.id.toString();
+        keep(name, {{u"given_name"_s, u"Marisol"_s}, {u"family_name"_s, u"Lopez"_s}});
+        open(name);
+        auto* page = must<QWidget>(&it.window, "clientsPage");
+        CHECK(page->isVisible());
+        waitFor([&] {
+            auto* dialog = page->findChild<ui::ClientDialog*>();
+            return dialog && must<QLineEdit>(dialog, "givenName")->text() == u"Marisol"_s;
+        });
+        CHECK(it.window.chosen().id() == it.desktop.office.client.id);
     }
 }
 

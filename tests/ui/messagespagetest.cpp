@@ -5,10 +5,12 @@
 #include "ui/models/pagedmodel.h"
 #include "ui/views/widgets.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QTabBar>
 #include <QTableView>
@@ -163,6 +165,28 @@ TEST_CASE("messages page: outbox and history", "[ui][messages]")
         waitFor([&] { return it.message(0).state == MessageState::Canceled; });
         CHECK(it.notice().startsWith(u"The server can’t be reached. It is canceled on this computer"_s));
     }
+    SECTION("a cancel that came too late is told where the message is seen")
+    {
+        it.put(0, u"sent"_s);
+        const Activity told{.id = ActivityId(it.desktop.ids.next()),
+                            .kind = ActivityKind::MessageEvent,
+                            .clientId = it.desktop.office.client.id,
+                            .referralId = it.referrals[0].id,
+                            .at = it.desktop.clock.now(),
+                            .channel = Channel::Text,
+                            .messageId = it.message(0).id,
+                            .rule = lateCancelRule,
+                            .messageState = MessageState::Sent};
+        it.desktop.store.put("activity", told.id.uuid(), told);
+        it.choose(0);
+        CHECK(it.label("messageState") == u"Sent"_s);
+        QStringList said;
+        for (const QLabel* label : it.page->findChildren<QLabel*>())
+            said.append(label->text());
+        CHECK(said.join(u'\n').contains(u"The text could not be canceled any more: when this desk came online again, "
+                                        "it was sent already"_s));
+        shot(it.page.get(), "messages-late-cancel");
+    }
     SECTION("decides about several at once, and the selection stays through a change of the store")
     {
         it.put(-1, u"refused"_s, u"x"_s);
@@ -253,6 +277,30 @@ TEST_CASE("triage: a worker says what a client's message means", "[ui][triage]")
         press(it.page.get(), "triageNoticeAct");
         waitFor([&] { return it.list()->model()->rowCount() == 1; });
         CHECK(it.status() == ReferralStatus::Unstarted);
+    }
+    SECTION("by keyboard alone: from the list to what it means, a note, and recorded")
+    {
+        it.page->activateWindow();
+        QApplication::setActiveWindow(it.page.get());
+        it.list()->setFocus();
+        const auto tabTo = [&](QWidget* wanted) {
+            for (int steps = 0; steps < 25 && QApplication::focusWidget() != wanted; ++steps)
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            return QApplication::focusWidget() == wanted;
+        };
+        auto* yes = must<QRadioButton>(it.page.get(), "meansYes");
+        REQUIRE(tabTo(yes));
+        QTest::keyClick(yes, Qt::Key_Space);
+        settle();
+        CHECK(yes->isChecked());
+        auto* note = must<QPlainTextEdit>(it.page.get(), "triageNote");
+        REQUIRE(tabTo(note));
+        QTest::keyClicks(note, u"She called"_s);
+        REQUIRE(tabTo(record)); // the note lets go of Tab
+        QTest::keyClick(record, Qt::Key_Space);
+        settle();
+        CHECK(it.status() == ReferralStatus::ServiceCompleted);
+        waitFor([&] { return it.list()->model()->rowCount() == 0; });
     }
     SECTION("something else changes nothing, and needs no referral")
     {

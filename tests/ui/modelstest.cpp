@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/heldrunner.h"
 #include "tests/ui/screens.h"
 #include "ui/models/activitylistmodel.h"
 #include "ui/models/basketmodel.h"
@@ -28,7 +29,69 @@ void addClients(Desktop& desktop, int count)
     }
 }
 
+/// Numbers from 0 to `rows`, and what was asked for them.
+class Numbers : public ui::PagedModel<int>
+{
+public:
+    using PagedModel::PagedModel;
+    void search(const QString& name, int rows)
+    {
+        setQuery(
+            [this, name, rows](LocalStore&, Page page) {
+                asked.append(u"find "_s + name);
+                QList<int> numbers;
+                for (int i = page.offset; i < std::min(rows, page.offset + page.limit); ++i)
+                    numbers.append(i);
+                return Result<QList<int>>(numbers);
+            },
+            [this, name, rows](LocalStore&) {
+                asked.append(u"count "_s + name);
+                return Result<int>(rows);
+            });
+    }
+    QStringList asked;
+
+protected:
+    [[nodiscard]] QUuid keyOf(const int& row) const override { return {uint(row + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; }
+    [[nodiscard]] QVariant cell(const int& row, int, int) const override { return row; }
+};
+
 } // namespace
+
+TEST_CASE("models: count only where a page is full, and leave out what was typed over", "[ui][models][search]")
+{
+    Desktop desktop;
+    HeldRunner runner(desktop.store);
+    Numbers model(runner, nullptr);
+    SECTION("what fits one page is not counted")
+    {
+        model.search(u"a"_s, 40);
+        settle();
+        CHECK(model.rowCount() == 40);
+        CHECK(model.asked == QStringList{u"find a"_s});
+    }
+    SECTION("what does not is")
+    {
+        model.search(u"a"_s, 250);
+        settle();
+        CHECK(model.rowCount() == 250);
+        CHECK(model.asked == QStringList{u"find a"_s, u"count a"_s});
+    }
+    SECTION("of three keys typed while the store is busy the last is answered, the others are not even asked")
+    {
+        runner.hold = true;
+        for (const QString& typed : {u"m"_s, u"ma"_s, u"mar"_s})
+            model.search(typed, 40);
+        REQUIRE(runner.waiting() == 1);
+        runner.letGo();
+        settle();
+        REQUIRE(runner.waiting() == 1);
+        runner.letGo();
+        settle();
+        CHECK(model.asked == QStringList{u"find mar"_s});
+        CHECK(model.rowCount() == 40);
+    }
+}
 
 TEST_CASE("models: keep the promises of a model", "[ui][models]")
 {

@@ -5,6 +5,7 @@
 #include "core/casework/savedfilters.h"
 #include "core/casework/sharing.h"
 #include "tests/ui/screens.h"
+#include "ui/views/referralfilterbar.h"
 #include "ui/views/widgets.h"
 
 #include <QAction>
@@ -12,6 +13,7 @@
 #include <QClipboard>
 
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFile>
 #include <QHeaderView>
 #include <QInputDialog>
@@ -216,6 +218,44 @@ TEST_CASE("referrals page: filters", "[ui][referrals]")
         CHECK(it.table->model()->rowCount() == 4);
         CHECK(must<QComboBox>(it.page.get(), "savedFilter")->findText(u"Called off"_s) < 0);
     }
+    SECTION("by exact days, saved with the filter")
+    {
+        auto* from = must<QDateEdit>(it.page.get(), "madeFrom");
+        auto* to = must<QDateEdit>(it.page.get(), "madeTo");
+        press(it.page.get(), "moreFilters");
+        CHECK_FALSE(from->isVisible());
+        const QDate today = it.desktop.clock.now().toLocalTime().date();
+        const int all = it.table->model()->rowCount();
+        REQUIRE(all > 0);
+        it.choose("periodFilter", u"Between two days…"_s);
+        CHECK(from->isVisible());
+        CHECK(to->isVisible());
+        waitFor([&] { return it.table->model()->rowCount() == all; });
+        to->setDate(today.addDays(-1));
+        from->setDate(today.addDays(-3));
+        waitFor([&] { return it.table->model()->rowCount() == 0; });
+        CHECK(it.label("filterSummary").contains(u"Made from"_s));
+        CHECK(it.label("filterSummary").contains(u"Made until"_s));
+        shot(it.page.get(), "referrals-days");
+        // The last day follows the first one rather than come before it.
+        from->setDate(today);
+        CHECK(to->date() == today);
+        waitFor([&] { return it.table->model()->rowCount() == all; });
+
+        auto* bar = must<ui::ReferralFilterBar>(it.page.get(), "referralFilterBar");
+        const ReferralFilter kept = mustHave(readReferralFilter(savedForm(bar->filter())));
+        CHECK(kept.createdFrom == today);
+        CHECK(kept.createdTo == today);
+        it.choose("periodFilter", u"Since a day…"_s);
+        CHECK_FALSE(to->isVisible());
+        CHECK_FALSE(bar->filter().createdTo.isValid());
+        press(it.page.get(), "clearFilters");
+        CHECK_FALSE(from->isVisible());
+        CHECK_FALSE(bar->filter().createdFrom.isValid());
+        bar->setFilter(kept);
+        CHECK(bar->filter() == kept);
+        CHECK(to->isVisible());
+    }
     SECTION("asked for by another screen")
     {
         ReferralFilter filter;
@@ -269,6 +309,22 @@ TEST_CASE("referrals page: many at once, and back with one undo", "[ui][referral
         waitFor([&] { return it.said("referralsNotice").contains(u"1 changed again since"_s); });
         CHECK(it.statusOf(it.referrals[0]) == ReferralStatus::InReview);
         CHECK(it.statusOf(it.referrals[1]) == ReferralStatus::Unstarted);
+    }
+    SECTION("a note that is being written outlives a change of status, and a kill")
+    {
+        QTest::keyClicks(must<QPlainTextEdit>(it.page.get(), "bulkNote"), u"Called all."_s);
+        it.choose("bulkStatus", u"In-Review"_s);
+        press(it.page.get(), "bulkChangeStatus");
+        waitFor([&] { return it.said("bulkNotice") == u"3 referrals changed to In-Review."_s; });
+        CHECK(must<QPlainTextEdit>(it.page.get(), "bulkNote")->toPlainText() == u"Called all."_s);
+        waitFor([&] { return mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+        it.open();
+        waitFor(
+            [&] { return must<QPlainTextEdit>(it.page.get(), "bulkNote")->toPlainText() == u"Called all."_s; });
+        it.selectAll();
+        press(it.page.get(), "bulkAddNote");
+        waitFor([&] { return it.said("bulkNotice") == u"The note is on 3 referrals."_s; });
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
     }
     SECTION("a note, a worker")
     {

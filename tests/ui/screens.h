@@ -50,7 +50,29 @@ public:
         QMetaObject::invokeMethod(
             context, [done = std::move(done), answer = answer] { done(answer); }, Qt::QueuedConnection);
     }
+    void listLinks(const ClientId& client, QObject* context,
+                   std::function<void(Result<QList<protocol::PrintedLink>>)> done) override
+    {
+        asked.append(client);
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), given = given] { done(given); }, Qt::QueuedConnection);
+    }
+    void revokeLink(const QString& id, QObject* context,
+                    std::function<void(Result<protocol::PrintedLink>)> done) override
+    {
+        Result<protocol::PrintedLink> said = Error{ErrorCode::Offline, QStringLiteral("There is no network.")};
+        for (qsizetype i = 0; given.ok() && i < given->size(); ++i) {
+            protocol::PrintedLink& link = given.value()[i];
+            if (link.id == id) {
+                link.revoked = true;
+                said = link;
+            }
+        }
+        QMetaObject::invokeMethod(context, [done = std::move(done), said] { done(said); }, Qt::QueuedConnection);
+    }
     QList<ui::PrintedLinkOrder> orders;
+    QList<ClientId> asked;
+    Result<QList<protocol::PrintedLink>> given = QList<protocol::PrintedLink>();
     Result<QString> answer = QStringLiteral("https://handrail.example/r/AAAAAAAAAAAAAAAAAAAAAA");
 };
 

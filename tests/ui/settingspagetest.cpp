@@ -40,6 +40,41 @@ public:
         passwords.append({before, after});
         answer(context, [done, result = passwordAnswer] { done(result); });
     }
+    void askDevices(QObject* context, std::function<void(Result<protocol::DevicesAnswer>)> done) override
+    {
+        answer(context, [done, result = devices] { done(result); });
+    }
+    void revokeDevice(const DeviceId& device, QObject* context, std::function<void(Result<void>)> done) override
+    {
+        revoked.append(device);
+        answer(context, [done] { done({}); });
+    }
+    void askSecondFactor(QObject* context, std::function<void(Result<protocol::SecondFactorReport>)> done) override
+    {
+        answer(context, [done, result = factor] { done(result); });
+    }
+    void setUpSecondFactor(const QString& password, QObject* context,
+                           std::function<void(Result<protocol::SetUpAnswer>)> done) override
+    {
+        const Result<protocol::SetUpAnswer> made =
+            password == u"correct horse"_s
+                ? Result<protocol::SetUpAnswer>(protocol::SetUpAnswer{
+                      u"JBSWY3DPEHPK3PXP"_s, u"otpauth://totp/Harbor:dana?secret=JBSWY3DPEHPK3PXP"_s})
+                : Error{ErrorCode::NotAllowed, u"The password is not right."_s};
+        answer(context, [done, made] { done(made); });
+    }
+    void confirmSecondFactor(const QString& code, QObject* context,
+                             std::function<void(Result<protocol::RecoveryCodesAnswer>)> done) override
+    {
+        factorCodes.append(code);
+        answer(context, [done] { done(protocol::RecoveryCodesAnswer{{u"abcd-efgh-jkmn-pqrs"_s}}); });
+    }
+    void turnOffSecondFactor(const QString& password, const QString& code, QObject* context,
+                             std::function<void(Result<void>)> done) override
+    {
+        factorCodes.append(password + u' ' + code);
+        answer(context, [done] { done({}); });
+    }
     void signOut(LocalData data, QObject*, std::function<void(Result<void>)>) override { signedOut.append(data); }
     void askGateway(QObject* context, std::function<void(Result<protocol::GatewayReport>)> done) override
     {
@@ -54,6 +89,10 @@ public:
 
     QList<std::pair<QString, QString>> passwords;
     QList<LocalData> signedOut;
+    QList<DeviceId> revoked;
+    QStringList factorCodes;
+    Result<protocol::SecondFactorReport> factor = protocol::SecondFactorReport{};
+    Result<protocol::DevicesAnswer> devices = protocol::DevicesAnswer{};
     QList<protocol::TestMessageRequest> tests;
     Result<void> passwordAnswer;
     Result<protocol::GatewayReport> report = protocol::GatewayReport{
@@ -237,6 +276,25 @@ TEST_CASE("settings: templates are checked and previewed while they are typed", 
         press(desk.page.get(), "saveSettings");
         waitFor([&] { return desk.agency().templates.isEmpty(); });
     }
+    SECTION("what is typed and not saved is there again after a kill, until it is saved or given up")
+    {
+        auto& drafts = desk.desktop.store.drafts();
+        const QString mine = u"{program}: as agreed: {link} Reply STOP to opt out, HELP for help."_s;
+        text->setPlainText(mine);
+        waitFor([&] { return mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+        {
+            ui::SettingsPage again(desk.desktop.services);
+            again.resize(1060, 760);
+            again.show();
+            again.showSection(u"templateSettings"_s);
+            waitFor([&] { return must<QPlainTextEdit>(&again, "templateText")->toPlainText() == mine; });
+            CHECK(must<QPushButton>(&again, "saveSettings")->isVisible());
+            CHECK(must<ui::Notice>(&again, "templateSettingsNotice")->sentence().startsWith(u"This is what you typed"_s));
+            press(&again, "discardSettings");
+            waitFor([&] { return !mustHave(drafts.draft(u"settings/templates"_s)).has_value(); });
+            CHECK(must<QPlainTextEdit>(&again, "templateText")->toPlainText() == builtInTemplate(u"initial.text.en"_s));
+        }
+    }
     SECTION("each message and language has its own")
     {
         desk.the<QComboBox>("templateMessage")->setCurrentIndex(3);
@@ -365,6 +423,88 @@ TEST_CASE("settings: the account", "[ui][settings]")
     }
 }
 
+TEST_CASE("settings: the devices of the worker", "[ui][settings]")
+{
+    SettingsDesk desk;
+    const QDateTime at = desk.desktop.services.clock.now();
+    const DeviceId here(desk.desktop.services.ids.next());
+    const DeviceId laptop(desk.desktop.services.ids.next());
+    desk.account.devices = protocol::DevicesAnswer{
+        {{here, u"Front desk"_s, at.addDays(-40), at, true}, {laptop, u"Old laptop"_s, at.addDays(-9), at.addDays(-8), false}}};
+    desk.go("accountSettings");
+    settle();
+    shot(desk.page.get(), "settings-devices");
+    CHECK(desk.page->findChild<QPushButton*>(u"revoke-"_s + here.toString()) == nullptr);
+    const QString name = u"revoke-"_s + laptop.toString();
+    CHECK(desk.the<QPushButton>(name.toLatin1().constData())->accessibleName() == u"Sign out Old laptop"_s);
+    press(desk.page.get(), name.toLatin1().constData());
+    auto* box = must<QMessageBox>(desk.page.get(), "revokeQuestion");
+
+    SECTION("one is signed out after a question")
+    {
+        press(box, "revokeYes");
+        settle();
+        CHECK(desk.account.revoked == QList{laptop});
+        CHECK(must<ui::Notice>(desk.page.get(), "accountSettingsNotice")->sentence() == u"Old laptop is signed out."_s);
+    }
+    SECTION("or not, by Escape")
+    {
+        QTest::keyClick(box, Qt::Key_Escape);
+        settle();
+        CHECK(desk.account.revoked.isEmpty());
+    }
+}
+
+TEST_CASE("settings: the second factor of the worker", "[ui][settings]")
+{
+    SettingsDesk desk;
+
+    SECTION("is set up by password, QR code and code, and shows the recovery codes")
+    {
+        desk.go("accountSettings");
+        settle();
+        press(desk.page.get(), "secondFactorBegin");
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"guess"_s);
+        press(desk.page.get(), "secondFactorNext");
+        settle();
+        CHECK(desk.label("secondFactorPasswordProblem") == u"The password is not right."_s);
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"correct horse"_s);
+        press(desk.page.get(), "secondFactorNext");
+        settle();
+        CHECK(desk.the<QLineEdit>("secondFactorCodeSecret")->text() == u"JBSW Y3DP EHPK 3PXP"_s);
+        shot(desk.page.get(), "settings-second-factor");
+        type(desk.the<QLineEdit>("secondFactorCode"), u"123456"_s);
+        press(desk.page.get(), "secondFactorCodeSend");
+        settle();
+        CHECK(desk.account.factorCodes == QStringList{u"123456"_s});
+        CHECK(desk.label("recoveryCodes") == u"abcd-efgh-jkmn-pqrs"_s);
+        desk.account.factor = protocol::SecondFactorReport{true, false, 10};
+        press(desk.page.get(), "keptRecoveryCodes");
+        settle();
+        CHECK(desk.label("secondFactorState").startsWith(u"On. Recovery codes left: 10."_s));
+    }
+    SECTION("goes off by password and code together")
+    {
+        desk.account.factor = protocol::SecondFactorReport{true, false, 3};
+        desk.go("accountSettings");
+        settle();
+        press(desk.page.get(), "secondFactorBegin");
+        type(desk.the<QLineEdit>("secondFactorPassword"), u"correct horse"_s);
+        press(desk.page.get(), "secondFactorNext");
+        type(desk.the<QLineEdit>("secondFactorCode"), u"654321"_s);
+        press(desk.page.get(), "secondFactorCodeSend");
+        settle();
+        CHECK(desk.account.factorCodes == QStringList{u"correct horse 654321"_s});
+    }
+    SECTION("has no way off where the agency asks for it")
+    {
+        desk.account.factor = protocol::SecondFactorReport{true, true, 10};
+        desk.go("accountSettings");
+        settle();
+        CHECK_FALSE(desk.the<QPushButton>("secondFactorBegin")->isVisible());
+    }
+}
+
 TEST_CASE("settings: the look is kept as it is chosen", "[ui][settings]")
 {
     ui::keepAppearance(*ui::deskSettings(), {});
@@ -465,6 +605,55 @@ TEST_CASE("settings: the main window asks before it leaves unsaved settings", "[
         CHECK(must<ui::SettingsPage>(&again, "settingsPage")->isVisible());
         CHECK(must<ui::SettingsPage>(&again, "settingsPage")->currentSection() == u"agencySettings"_s);
         CHECK(again.chosen().id() == desktop.office.client.id);
+    }
+}
+
+TEST_CASE("settings: the window asks before it closes over unsaved settings", "[ui][settings][mainwindow]")
+{
+    Desktop desktop;
+    desktop.office.worker.role = Role::Administrator;
+    desktop.store.put("user", desktop.office.worker.id.uuid(), desktop.office.worker);
+    ui::MainWindow window(desktop.services, 10);
+    window.show();
+    window.goTo(ui::MainWindow::Settings);
+    auto* page = must<ui::SettingsPage>(&window, "settingsPage");
+    page->showSection(u"agencySettings"_s);
+    auto* name = must<QLineEdit>(page, "agencyProgramName");
+    waitFor([&] { return name->text() == u"Miami Valley Care"_s; });
+    const auto kept = [&] { return mustHave(desktop.store.agencies().agency())->programName; };
+
+    SECTION("not where nothing is unsaved")
+    {
+        CHECK(window.close());
+    }
+    SECTION("and stays open until it is told")
+    {
+        type(name, u"Harbor House"_s);
+        CHECK_FALSE(window.close());
+        CHECK_FALSE(window.close()); // asked once, however often it is closed
+        CHECK(window.isVisible());
+        REQUIRE(window.findChildren<QMessageBox*>(u"unsavedSettings"_s).size() == 1);
+        auto* box = must<QMessageBox>(page, "unsavedSettings");
+        SECTION("to save")
+        {
+            press(box, "unsavedSave");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Harbor House"_s);
+        }
+        SECTION("to discard")
+        {
+            press(box, "unsavedDiscard");
+            waitFor([&] { return !window.isVisible(); });
+            CHECK(kept() == u"Miami Valley Care"_s);
+        }
+        SECTION("to edit on")
+        {
+            press(box, "unsavedStay");
+            settle();
+            CHECK(window.isVisible());
+            CHECK(name->text() == u"Harbor House"_s);
+            CHECK_FALSE(window.close());
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // The sheet of paper, printed to PDF and read back as a person and a phone would: words by pdftotext, the QR codes by
 // zbarimg from a picture of the page.
 #include "ui/print/sheet.h"
+#include "tests/ui/paper.h"
 #include "tests/ui/screens.h"
 #include "ui/dialogs/sheetdialog.h"
 #include "ui/print/qrcode.h"
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -22,17 +22,6 @@ using namespace handrail;
 using namespace handrail::tests;
 
 namespace {
-
-/// What the program says; the test fails where it can't be run.
-QString outputOf(const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    INFO(program.toStdString() << ": is the package of tools/packages.sh installed?");
-    REQUIRE(process.waitForStarted());
-    REQUIRE(process.waitForFinished(60000));
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
 
 ResourceSite site(int number, const QString& name)
 {
@@ -271,6 +260,17 @@ TEST_CASE("sheet dialog: asks for a link and says what the codes open", "[ui][sh
         settle();
         CHECK(mustHave(desktop.store.activities().find({{}, referrals.first().id}, {})).size() == activities.size());
         CHECK_FALSE(dialog.savePdf(folder.filePath(u"no/such/folder.pdf"_s)));
+        CHECK(pdfPages(path) == 1);
+
+        // By the print dialog it comes out alike.
+        const QString printed = folder.filePath(u"printed.pdf"_s);
+        press(&dialog, "sheetPrint");
+        printTo(&dialog, printed);
+        settle();
+        CHECK(pdfPages(printed) == 1);
+        for (const QString& words : {u"Recursos para Maria"_s, u"Food Pantry"_s, u"Legal Aid"_s})
+            CHECK(pdfText(printed).contains(words));
+        CHECK(must<ui::Notice>(&dialog, "sheetNotice")->sentence() == u"The sheet is on its way to the printer."_s);
     }
     SECTION("offline: codes of the resources, the reason, and another try")
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/teampage.h"
 #include "tests/support/teamworld.h"
+#include "tests/ui/paper.h"
 #include "tests/ui/screens.h"
 #include "ui/statistics/chart.h"
 #include "ui/statistics/chartcard.h"
@@ -12,6 +13,7 @@
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
+#include <QAction>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialog>
@@ -305,6 +307,22 @@ TEST_CASE("team page: what it shows can be taken along", "[ui][team]")
         const QByteArray pdf = read(path);
         CHECK(pdf.startsWith("%PDF-1.4"));
         CHECK(pdf.size() > 20000);
+        CHECK(pdfPages(path) >= 3);
+        const QString words = pdfText(path);
+        for (const QString& wanted : {u"All teams"_s, u"Referrals by status"_s, u"Answers by channel"_s,
+                                      u"Resource sites where clients said No"_s, u"Opt-outs over time"_s})
+            CHECK(words.contains(wanted));
+        CHECK(words.contains(QRegularExpression(u"Service Completed\\s+3\\s+43 %"_s)));
+
+        // By the print dialog it comes out alike.
+        const QString printed = folder.filePath(u"printed.pdf"_s);
+        for (QAction* action : desk.page.actions())
+            if (action->text() == u"Print…"_s)
+                action->trigger();
+        printTo(&desk.page, printed);
+        settle();
+        CHECK(pdfPages(printed) == pdfPages(path));
+        CHECK(pdfText(printed).contains(u"Referrals by status"_s));
         const QString keep = qEnvironmentVariable("HANDRAIL_SCREENSHOTS");
         if (!keep.isEmpty()) {
             QFile::copy(path, keep + u"/team-report.pdf"_s);

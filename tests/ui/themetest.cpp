@@ -87,7 +87,19 @@ TEST_CASE("theme: every text and every outline can be seen", "[ui][theme]")
     // What a control is drawn with, and where the focus is.
     check({{"control", t.control}, {"accent", t.accent}, {"danger", t.danger}}, grounds, ofOutline);
     check({{"accent", t.accent}}, {{"accentSoft", t.accentSoft}, {"hover", t.hover}}, ofOutline);
+    // The rest of what the stylesheet and the delegates put on each other.
+    check({{"number", t.accentText}, {"good", t.ok}}, grounds, ofText);
+    check({{"quiet button", t.accentText}}, {{"accentSoft", t.accentSoft}, {"hover", t.hover}}, ofText);
+    check({{"problem in a notice", t.danger}, {"hint in a notice", t.warn}},
+          {{"accentSoft", t.accentSoft}, {"surface", t.surface}}, ofText);
+    check({{"selected text", t.onAccent}}, {{"accent", t.accent}}, ofText);
+    check({{"line of a bubble", t.muted}}, {{"bubble", t.bubble}}, ofText);
+    // What can't be pressed or typed into need not be readable by WCAG, but it should be.
+    check({{"disabled", t.disabled}}, {{"window", t.window}, {"surface", t.surface}, {"hover", t.hover}}, 2.5);
+    // Scroll bars, chevrons and icons of empty lists are drawn with it.
+    check({{"control", t.control}}, {{"hover", t.hover}, {"accentSoft", t.accentSoft}}, ofOutline);
     check({{"focusRing", t.focusRing}}, {{"surface", t.surface}, {"window", t.window}}, ofOutline);
+    check({{"focusRing", t.focusRing}}, {{"accent", t.accent}}, 3); // which it surrounds
 }
 
 TEST_CASE("theme: sizes follow the font", "[ui][theme]")

@@ -53,7 +53,7 @@ AboutDialog::AboutDialog(QWidget* parent)
     column->addWidget(makeLabel(tr("Licences of what Handrail stands on"), u"section"_s));
     column->addWidget(notices, 1);
     column->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 30);
+    resizeOnScreen(this, {640, 510});
 }
 
 } // namespace handrail::ui

@@ -2,12 +2,16 @@
 #include "ui/dialogs/assigndialog.h"
 
 #include "core/casework/clients.h"
+#include "core/domain/visibility.h"
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,12 +24,16 @@ AssignDialog::AssignDialog(Services services, const Client& client, QWidget* par
     , m_worker(new QComboBox)
     , m_team(new QComboBox)
     , m_notice(new Notice(u"assignNotice"_s))
+    , m_leaves(makeLabel({}, u"muted"_s, true))
     , m_assign(makeButton(u"assign"_s, tr("Assign"), ButtonKind::Primary))
 {
     setObjectName(u"assignDialog"_s);
     setWindowTitle(tr("Assign Client"));
     identify(m_worker, u"assignWorker"_s, tr("Worker"));
     identify(m_team, u"assignTeam"_s, tr("Team"));
+    for (QComboBox* box : {m_worker, m_team}) {
+        box->setMinimumWidth(scaled(240));
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);
@@ -36,6 +44,7 @@ AssignDialog::AssignDialog(Services services, const Client& client, QWidget* par
     form->addRow(tr("Worker"), m_worker);
     form->addRow(tr("Team"), m_team);
     column->addLayout(form);
+    column->addWidget(m_leaves);
     auto* buttons = new QHBoxLayout;
     auto* cancel = makeButton(u"cancel"_s, tr("Cancel"));
     buttons->addStretch(1);
@@ -53,6 +62,9 @@ AssignDialog::AssignDialog(Services services, const Client& client, QWidget* par
             }
         }
     });
+    connect(m_worker, &QComboBox::currentIndexChanged, this, &AssignDialog::sayWhetherItLeaves);
+    connect(m_team, &QComboBox::currentIndexChanged, this, &AssignDialog::sayWhetherItLeaves);
+    m_leaves->setObjectName(u"assignLeaves"_s);
     m_assign->setEnabled(false);
     askStore(
         m_services.store, this,
@@ -91,7 +103,34 @@ void AssignDialog::fill(const People& people)
         m_team->setCurrentIndex(std::max(0, m_team->findData(m_client.teamId->uuid())));
     }
     m_assign->setEnabled(true);
+    sayWhetherItLeaves();
     m_worker->setFocus();
+}
+
+const User* AssignDialog::user(const QUuid& id) const
+{
+    const auto found = std::ranges::find_if(m_users, [&](const User& one) { return one.id.uuid() == id; });
+    return found == m_users.end() ? nullptr : &*found;
+}
+
+/// Who gives a client away must know before it that they see them no more.
+void AssignDialog::sayWhetherItLeaves()
+{
+    const User* me = user(m_services.worker.uuid());
+    const User* worker = user(m_worker->currentData().toUuid());
+    const QUuid team = m_team->currentData().toUuid();
+    const Care care{.worker = worker ? std::optional(worker->id) : std::nullopt,
+                    .team = team.isNull() ? std::nullopt : std::optional(TeamId(team)),
+                    .workersTeam = worker ? worker->teamId : std::nullopt};
+    const bool leaves = me && !maySee({me->id, me->role, me->teamId}, care);
+    m_leaves->setText(leaves ? tr("%1 will not be your client any more: their profile, referrals and messages leave this "
+                                  "computer once your changes are sent. Only who takes over, a supervisor of theirs or an "
+                                  "administrator can give them back.")
+                                   .arg(oneLine(m_client.fullName()))
+                      : !worker && team.isNull()
+                          ? tr("Everybody in your agency sees a client who has neither worker nor team.")
+                          : QString());
+    m_leaves->setVisible(!m_leaves->text().isEmpty());
 }
 
 void AssignDialog::assign()

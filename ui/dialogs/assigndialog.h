@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 
 namespace handrail::ui {
@@ -31,6 +32,8 @@ private:
     };
     void fill(const People& people);
     void assign();
+    void sayWhetherItLeaves();
+    [[nodiscard]] const User* user(const QUuid& id) const;
 
     Services m_services;
     Client m_client;
@@ -38,6 +41,7 @@ private:
     QComboBox* m_worker;
     QComboBox* m_team;
     Notice* m_notice;
+    QLabel* m_leaves;
     QPushButton* m_assign;
 };
 

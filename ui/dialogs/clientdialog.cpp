@@ -125,7 +125,7 @@ ClientDialog::ClientDialog(Services services, const std::optional<Client>& clien
 {
     setObjectName(u"clientDialog"_s);
     setWindowTitle(client ? tr("Edit Client") : tr("Add Client"));
-    resize(720, 640);
+    resizeOnScreen(this, {720, 640});
 
     auto* form = new QWidget;
     form->setProperty("role", u"scrolled"_s);

@@ -33,7 +33,7 @@ DuplicatesDialog::DuplicatesDialog(Services services, QWidget* parent)
 {
     setObjectName(u"duplicatesDialog"_s);
     setWindowTitle(tr("Possible Duplicates"));
-    resize(720, 560);
+    resizeOnScreen(this, {720, 560});
     identify(m_list, u"duplicatesList"_s, tr("Possible Duplicates"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowDelegate(RowDelegate::Lead::Initials, m_list));

@@ -3,6 +3,7 @@
 
 #include "ui/models/figuremodel.h"
 #include "ui/theme.h"
+#include "ui/views/columnfit.h"
 #include "ui/views/searchlist.h"
 
 #include <QBoxLayout>
@@ -22,7 +23,7 @@ FigureDialog::FigureDialog(const Services& services, const Figure& figure, const
 {
     setObjectName(u"figureDialog"_s);
     setWindowTitle(title);
-    resize(scaled(960), scaled(560));
+    resizeOnScreen(this, {960, 560});
     identify(m_table, u"figureTable"_s, title);
     m_count->setObjectName(u"figureCount"_s);
     m_table->setModel(m_model);
@@ -34,12 +35,8 @@ FigureDialog::FigureDialog(const Services& services, const Figure& figure, const
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + scaled(18));
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int widths[] = {176, 168, 216, 136, 200};
-    for (int column = 0; column < FigureModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, scaled(widths[column]));
-    }
+    new ColumnFit(m_table, {22, 21, 27, 17, 25});
     new KeyedSelection(m_table, m_model);
     m_states = new StatePane(m_table, u"figure"_s);
 

@@ -40,7 +40,7 @@ Finder::Finder(StoreRunner& store, const PhoneNumbers& phones, const QList<QActi
     column->addWidget(m_states, 1);
     column->addWidget(makeLabel(tr("↑ ↓ to choose, Enter to open, Esc to close"), u"muted"_s));
     const QFontMetrics metrics(font());
-    resize(metrics.averageCharWidth() * 84, metrics.height() * 26);
+    resizeOnScreen(this, {620, 440});
 
     connect(m_field, &QLineEdit::textChanged, m_model, &FinderModel::ask);
     connect(m_model, &FinderModel::answered, this, &Finder::showAnswer);

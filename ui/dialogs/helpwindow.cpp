@@ -2,6 +2,7 @@
 #include "ui/dialogs/helpwindow.h"
 
 #include "ui/theme.h"
+#include "ui/views/guidebrowser.h"
 #include "ui/views/widgets.h"
 
 #include <QBoxLayout>
@@ -12,7 +13,6 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStringListModel>
-#include <QTextBrowser>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,7 +49,7 @@ HelpWindow::HelpWindow(QWidget* parent)
     , m_folder(u":/handrail/guide/"_s + guideLanguage())
     , m_titles(new QStringListModel(this))
     , m_list(new QListView)
-    , m_text(new QTextBrowser)
+    , m_text(new GuideBrowser(m_folder))
 {
     loadGuide();
     setObjectName(u"helpWindow"_s);
@@ -64,20 +64,16 @@ HelpWindow::HelpWindow(QWidget* parent)
     m_list->setSpacing(3);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     identify(m_text, u"helpText"_s, tr("Help"));
-    m_text->setOpenLinks(false);
-    m_text->setSearchPaths({m_folder, u":/handrail/guide"_s});
-    m_text->document()->setDocumentMargin(24);
 
     auto* split = new QSplitter;
     split->addWidget(m_list);
     split->addWidget(m_text);
     split->setStretchFactor(1, 1);
-    const int letter = fontMetrics().averageCharWidth();
-    split->setSizes({letter * 30, letter * 90});
+    split->setSizes({scaled(220), scaled(720)});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->addWidget(split);
-    resize(letter * 130, fontMetrics().height() * 42);
+    resizeOnScreen(this, {980, 720});
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { show(topics().value(index.row()).file); });
@@ -110,9 +106,7 @@ void HelpWindow::show(const QString& topic)
         m_text->setPlainText(tr("This chapter is missing from this copy of Handrail. Please install it again."));
         return;
     }
-    m_text->document()->setDefaultStyleSheet(u"a { color: %1; }"_s.arg(theme().accentText.name()));
-    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
-    m_text->moveCursor(QTextCursor::Start);
+    m_text->showChapter(QString::fromUtf8(file.readAll()));
 }
 
 } // namespace handrail::ui

@@ -5,9 +5,10 @@
 
 class QListView;
 class QStringListModel;
-class QTextBrowser;
 
 namespace handrail::ui {
+
+class GuideBrowser;
 
 /// A chapter of the guide: its file in docs/guide/<language>, without ".md".
 struct HelpTopic
@@ -33,7 +34,7 @@ private:
     QString m_folder;
     QStringListModel* m_titles;
     QListView* m_list;
-    QTextBrowser* m_text;
+    GuideBrowser* m_text;
 };
 
 } // namespace handrail::ui

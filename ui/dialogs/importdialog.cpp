@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "ui/views/columnfit.h"
 #include "ui/views/importcolumnsview.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
@@ -56,7 +57,7 @@ ImportDialog::ImportDialog(Services services, QWidget* parent)
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import Clients"));
     setAcceptDrops(true);
-    resize(1100, 700);
+    resizeOnScreen(this, {1100, 700});
     m_states = new StatePane(makePreview(), u"import"_s);
     m_states->showMessage(u"clients"_s, tr("Bring your clients along"),
                           tr("Choose a table saved as CSV, or address cards (vCard, .vcf); or drop the file here. You "
@@ -181,13 +182,8 @@ QWidget* ImportDialog::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 14);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setWordWrap(false);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    const int widths[] = {7, 22, 14, 32};
-    for (int i = 0; i < 4; ++i) {
-        m_table->setColumnWidth(i, widths[i] * letter);
-    }
+    new ColumnFit(m_table, {7, 22, 14, 32, 40});
     m_about = makeLabel({}, u"muted"_s, true);
     m_about->setObjectName(u"importAbout"_s);
     column->addLayout(top);

@@ -18,6 +18,19 @@ namespace handrail::ui {
 using casework::MergeSide;
 using casework::ProfileValue;
 
+namespace {
+
+/// Of a line of the comparison; never narrower than its words.
+QLabel* caption(const QString& label)
+{
+    QLabel* made = makeLabel(label, u"section"_s);
+    made->ensurePolished();
+    made->setMinimumWidth(made->sizeHint().width());
+    return made;
+}
+
+} // namespace
+
 MergeDialog::MergeDialog(Services services, const ClientId& a, const ClientId& b, QWidget* parent)
     : QDialog(parent)
     , m_services(services)
@@ -29,7 +42,7 @@ MergeDialog::MergeDialog(Services services, const ClientId& a, const ClientId& b
 {
     setObjectName(u"mergeDialog"_s);
     setWindowTitle(tr("Merge Clients"));
-    resize(760, 620);
+    resizeOnScreen(this, {820, 620});
     m_form->setProperty("role", u"scrolled"_s);
     m_grid->setContentsMargins(0, 0, 8, 0);
     m_grid->setHorizontalSpacing(24);
@@ -151,7 +164,7 @@ void MergeDialog::addHeads()
 void MergeDialog::addPlain(const QString& label, const QString& first, const QString& second)
 {
     const int row = m_grid->rowCount();
-    m_grid->addWidget(makeLabel(label, u"section"_s), row, 0, Qt::AlignTop);
+    m_grid->addWidget(caption(label), row, 0, Qt::AlignTop);
     m_grid->addWidget(makeLabel(first, {}, true), row, 1, Qt::AlignTop);
     m_grid->addWidget(makeLabel(second, {}, true), row, 2, Qt::AlignTop);
 }
@@ -164,7 +177,7 @@ void MergeDialog::addValue(ProfileValue value, const QString& name, const QStrin
         return;
     }
     const int row = m_grid->rowCount();
-    m_grid->addWidget(makeLabel(label, u"section"_s), row, 0);
+    m_grid->addWidget(caption(label), row, 0);
     auto* group = new QButtonGroup(this);
     int column = 1;
     for (const QString& text : {first, second}) {

@@ -19,7 +19,7 @@ PickClientDialog::PickClientDialog(Services services, const QString& title, cons
 {
     setObjectName(u"pickClientDialog"_s);
     setWindowTitle(title);
-    resize(520, 560);
+    resizeOnScreen(this, {520, 560});
     m_list = new SearchList(u"pick"_s, tr("Search Clients"), tr("Clients"), m_model, RowDelegate::Lead::Initials,
                             {u"clients"_s, tr("No clients yet"), tr("There is nobody to choose."), {},
                              tr("No client has these words in a name, phone, email or date of birth.")});

@@ -14,6 +14,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStringListModel>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,7 +32,7 @@ ReferralDialog::ReferralDialog(Services services, const ClientId& client, QWidge
     , m_shareDone(new ShareDone(services))
 {
     setObjectName(u"referralDialog"_s);
-    fitScreen();
+    resizeOnScreen(this, {720, 480});
     m_title->setObjectName(u"referralDialogTitle"_s);
     m_subtitle->setObjectName(u"referralDialogSubtitle"_s);
     auto* header = makeFrame(u"header"_s, 24);
@@ -76,13 +77,18 @@ ReferralDialog* ReferralDialog::forSharing(Services services, const ClientId& cl
     return dialog;
 }
 
-/// As wide as two columns need at this font, and no bigger than the screen: the rest scrolls.
-void ReferralDialog::fitScreen()
+/// As wide as two columns need at this font, and no bigger than the screen: the rest scrolls. Its middle stays.
+void ReferralDialog::growForSharing()
 {
-    constexpr QSize wanted(1080, 800);
-    const QSize room = screen()->availableSize() - QSize(16, 16);
-    const qreal scale = std::max(1.0, fontMetrics().height() / 17.0);
-    resize((QSizeF(wanted) * scale).toSize().boundedTo(room));
+    const QPoint middle = geometry().center();
+    resizeOnScreen(this, {1080, 800});
+    if (isVisible()) {
+        const QRect room = screen()->availableGeometry();
+        QRect grown(QPoint(), size());
+        grown.moveCenter(middle);
+        move(std::max(room.left(), std::min(grown.left(), room.right() - grown.width())),
+             std::max(room.top(), std::min(grown.top(), room.bottom() - grown.height())));
+    }
 }
 
 QWidget* ReferralDialog::makeFirstStep()
@@ -184,6 +190,7 @@ void ReferralDialog::offerSharing(const QList<ReferralId>& referrals, const QStr
     m_title->setText(title);
     m_subtitle->clear();
     m_steps->setCurrentWidget(m_panel);
+    growForSharing();
     atDesk(
         m_services, this,
         [client = m_client, referrals](casework::Desk& desk) {

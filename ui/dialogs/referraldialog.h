@@ -42,7 +42,7 @@ private:
     void create();
     void offerSharing(const QList<ReferralId>& referrals, const QString& title);
     void showShared(const ShareId& share);
-    void fitScreen();
+    void growForSharing();
 
     Services m_services;
     ClientId m_client;

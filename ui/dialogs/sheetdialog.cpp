@@ -52,7 +52,7 @@ SheetDialog::SheetDialog(Services services, SheetOrder order, QWidget* parent)
     m_preview = new QPrintPreviewWidget(m_printer.get());
     identify(m_preview, u"sheetPreview"_s, tr("Preview of the Sheet"));
     m_preview->setZoomMode(QPrintPreviewWidget::FitToWidth);
-    m_preview->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_preview->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
 
     auto* close = makeButton(u"sheetClose"_s, tr("Close"));
     auto* buttons = new QHBoxLayout;
@@ -71,7 +71,7 @@ SheetDialog::SheetDialog(Services services, SheetOrder order, QWidget* parent)
     column->addWidget(m_notice);
     column->addLayout(middle, 1);
     column->addLayout(buttons);
-    resize(1000, 720);
+    resizeOnScreen(this, {1000, 720});
 
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this,
             [this](QPrinter* printer) { paintSheet(m_sheet, *printer); });

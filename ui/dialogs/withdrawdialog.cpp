@@ -56,8 +56,7 @@ WithdrawDialog::WithdrawDialog(Services services, const QList<ShareId>& shares, 
     m_withdraw->setEnabled(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_withdraw, &QPushButton::clicked, this, &WithdrawDialog::withdraw);
-    const int width = fontMetrics().averageCharWidth() * 80;
-    resize(QSize(width, fontMetrics().height() * 26).boundedTo(screen()->availableSize() - QSize(32, 32)));
+    resizeOnScreen(this, {620, 480});
     read();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/sitelistmodel.h"
 #include "ui/views/carddelegate.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -102,13 +103,11 @@ QWidget* BasketDock::makeContent()
     m_print = makeButton(u"printBasket"_s, tr("Printed Sheet…"), ButtonKind::Plain, u"print"_s);
     m_print->setToolTip(tr("For a client without a phone"));
     m_create = makeButton(u"createReferrals"_s, tr("Create Referrals"), ButtonKind::Primary, u"referral"_s);
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(0);
+    auto* tools = new FlowLayout(4);
     for (QPushButton* button : {m_up, m_down, m_remove}) {
         tools->addWidget(button);
     }
-    tools->addStretch(1);
-    tools->addWidget(m_print);
+    tools->addFilling(m_print);
 
     auto* filled = new QWidget;
     auto* filledColumn = new QVBoxLayout(filled);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/storerunner.h"
+#include "core/ports/unwanted.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -66,6 +67,8 @@ public:
     {
     }
 
+    ~PagedModel() override { m_unwanted->store(true); }
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : m_count; }
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 1; }
 
@@ -114,6 +117,8 @@ protected:
         m_find = std::move(find);
         m_countRows = std::move(count);
         ++m_question;
+        m_unwanted->store(true); // whatever is asked now: the store may give it up
+        m_unwanted = std::make_shared<std::atomic<bool>>(false);
         m_recent = {0};
         ask();
     }
@@ -141,7 +146,8 @@ private:
         m_asking = true;
         askStore(
             m_store, this,
-            [find = m_find, count = m_countRows, pages = m_recent](LocalStore& store) {
+            [find = m_find, count = m_countRows, pages = m_recent, unwanted = m_unwanted](LocalStore& store) {
+                const MayGiveUp giveUp(*unwanted);
                 return answer(store, find, count, pages);
             },
             [this, question = m_question](const Answer& found) {
@@ -156,21 +162,29 @@ private:
             });
     }
 
+    /// The pages first: where one is not full it says how many rows there are, and nothing has to count them.
     static Answer answer(LocalStore& store, const Find& find, const Count& count, const QList<int>& pages)
     {
         Answer all;
-        all.count = count(store);
+        std::optional<int> known;
         for (const int page : pages) {
-            if (!all.count.ok() || (page > 0 && page * pageSize >= *all.count)) {
-                continue;
+            if (MayGiveUp::now()) {
+                return all;
             }
             Result<QList<Row>> rows = find(store, Page{page * pageSize, pageSize});
             if (!rows.ok()) {
                 all.count = rows.error();
-                break;
+                return all;
             }
-            all.pages.insert(page, std::move(rows).value());
+            const int size = int(rows->size());
+            if (size < pageSize && (size > 0 || page == 0)) {
+                known = page * pageSize + size;
+            }
+            if (size > 0 || page == 0) {
+                all.pages.insert(page, std::move(rows).value());
+            }
         }
+        all.count = known ? Result<int>(*known) : MayGiveUp::now() ? Result<int>(0) : count(store);
         return all;
     }
 
@@ -216,7 +230,8 @@ private:
         m_fetching.insert(page);
         askStore(
             m_store, this,
-            [find = m_find, page](LocalStore& store) {
+            [find = m_find, page, unwanted = m_unwanted](LocalStore& store) {
+                const MayGiveUp giveUp(*unwanted);
                 return find(store, Page{page * pageSize, pageSize});
             },
             [this, page, question = m_question](const Result<QList<Row>>& rows) {
@@ -247,6 +262,7 @@ private:
     Count m_countRows;
     int m_count = 0;
     int m_question = 0;
+    std::shared_ptr<std::atomic<bool>> m_unwanted = std::make_shared<std::atomic<bool>>(false); ///< Of this question.
     bool m_asking = false;
     bool m_askAgain = false;
     QHash<int, QList<Row>> m_pages;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/activitypage.h"
 
+#include "ui/views/flowlayout.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/revertbutton.h"
 #include "ui/views/searchlist.h"
@@ -54,8 +55,8 @@ ActivityPage::ActivityPage(Services services, ChosenClient& chosen, QWidget* par
 {
     setObjectName(u"activityPage"_s);
     m_allSeen = makeButton(u"markAllSeen"_s, tr("Mark All as Seen"), ButtonKind::Quiet, u"check"_s);
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Recent Activity"), u"title"_s), 1);
+    auto* top = new FlowLayout(8);
+    top->addFilling(makeLabel(tr("Recent Activity"), u"title"_s));
     m_notice = new Notice(u"activityNotice"_s);
     m_list = new QListView;
     identify(m_list, u"activityList"_s, tr("Recent Activity"));
@@ -100,7 +101,7 @@ QComboBox* ActivityPage::makeFilter(const QString& name, const QString& label)
     auto* filter = new QComboBox;
     identify(filter, name, label);
     filter->setToolTip(label);
-    filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fitToEntries(filter);
     connect(filter, &QComboBox::currentIndexChanged, this, &ActivityPage::ask);
     return filter;
 }
@@ -134,13 +135,10 @@ QWidget* ActivityPage::makeFilters()
     m_onlyNew = new QCheckBox(tr("Only new"));
     identify(m_onlyNew, u"onlyNew"_s, tr("Only new"));
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    auto* row = new FlowLayout(8, bar);
     for (QComboBox* filter : {static_cast<QComboBox*>(m_reach), m_worker, m_kind, m_period}) {
         row->addWidget(filter);
     }
-    row->addStretch(1);
     for (QCheckBox* box : {m_onlyNew, m_onlyClient}) {
         row->addWidget(box);
         connect(box, &QCheckBox::toggled, this, &ActivityPage::ask);

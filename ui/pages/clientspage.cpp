@@ -8,6 +8,7 @@
 #include "ui/dialogs/pickclientdialog.h"
 #include "ui/views/clientfilters.h"
 #include "ui/views/clientprofile.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -53,7 +54,11 @@ ClientsPage::ClientsPage(Services services, ChosenClient& chosen, QWidget* paren
             m_chosen.choose(ClientId(key));
         }
     });
-    connect(&m_chosen, &ChosenClient::changed, this, [this] { m_list->selection()->choose(m_chosen.id()->uuid()); });
+    connect(&m_chosen, &ChosenClient::changed, this, [this] {
+        if (m_chosen.id()) {
+            m_list->selection()->choose(m_chosen.id()->uuid());
+        }
+    });
     connect(m_profile, &ClientProfile::findResources, this, &ClientsPage::findResources);
     connect(m_profile, &ClientProfile::showReferrals, this, &ClientsPage::showReferrals);
     connect(m_profile, &ClientProfile::openReferral, this, &ClientsPage::openReferral);
@@ -83,8 +88,8 @@ QWidget* ClientsPage::makeList()
     menu->addAction(tr("Possible Duplicates…"), this, &ClientsPage::showDuplicates)
         ->setObjectName(u"actionDuplicates"_s);
     more->setMenu(menu);
-    auto* top = new QHBoxLayout;
-    top->addWidget(makeLabel(tr("Clients"), u"title"_s), 1);
+    auto* top = new FlowLayout(8);
+    top->addFilling(makeLabel(tr("Clients"), u"title"_s));
     top->addWidget(add);
     top->addWidget(more);
     auto* left = new QWidget;
@@ -113,6 +118,19 @@ void ClientsPage::search()
 void ClientsPage::addClient()
 {
     editClient(std::nullopt);
+}
+
+void ClientsPage::editClient(const ClientId& id)
+{
+    m_chosen.choose(id);
+    askStore(
+        m_services.store, this, [id](LocalStore& store) { return store.clients().client(id); },
+        [this](const Result<std::optional<Client>>& client) {
+            // One who is not here any more: the profile says so.
+            if (client.ok() && *client) {
+                editClient(*client);
+            }
+        });
 }
 
 void ClientsPage::editClient(const std::optional<Client>& client)

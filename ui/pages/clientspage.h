@@ -24,6 +24,8 @@ public:
     /// The store has changed.
     void refresh();
     void addClient();
+    /// Opens the form with this client's data.
+    void editClient(const ClientId& id);
     void importClients();
     void showDuplicates();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/messagespage.h"
 
+#include "ui/views/flowlayout.h"
 #include "ui/views/outboxview.h"
 #include "ui/views/triageview.h"
 #include "ui/views/widgets.h"
@@ -28,11 +29,9 @@ MessagesPage::MessagesPage(Services services, QWidget* parent)
     m_tabs->setExpanding(false);
     m_views->addWidget(m_outbox);
     m_views->addWidget(m_triage);
-    auto* top = new QHBoxLayout;
+    auto* top = new FlowLayout(16);
     top->addWidget(makeLabel(tr("Messages"), u"title"_s));
-    top->addSpacing(16);
-    top->addWidget(m_tabs, 0, Qt::AlignVCenter);
-    top->addStretch(1);
+    top->addFilling(m_tabs);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);

@@ -6,6 +6,7 @@
 #include "core/domain/reasons.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/draftkeeper.h"
+#include "ui/theme.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/heldcard.h"
 #include "ui/views/revertbutton.h"
@@ -94,6 +95,14 @@ ReferralDetails::ReferralDetails(Services services, QWidget* parent)
     m_tabs->addTab(makeActivity(), tr("Recent Activity"));
     m_tabs->addTab(makeMessages(), tr("Messages"));
     m_tabs->addTab(makeConsent(), tr("Consent"));
+    auto* close = makeButton(u"closeReferral"_s, {}, ButtonKind::Quiet, u"remove"_s);
+    close->setAccessibleName(tr("Close Details"));
+    close->setToolTip(tr("Close the details (Esc)"));
+    connect(close, &QPushButton::clicked, this, &ReferralDetails::closeWanted);
+    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ReferralDetails::closeWanted);
+    m_tabs->setCornerWidget(close);
     halves->addWidget(m_tabs, 3);
     column->addLayout(halves, 1);
     m_states = new StatePane(content, u"referralDetails"_s);
@@ -132,8 +141,9 @@ QWidget* ReferralDetails::makeControls()
     statusLabel->setBuddy(m_status);
     column->addWidget(statusLabel);
     column->addWidget(m_status);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_reason, 1);
+    m_reason->setMinimumWidth(scaled(190));
+    auto* row = new FlowLayout(8);
+    row->addFilling(m_reason);
     row->addWidget(m_saveStatus);
     column->addLayout(row);
     column->addStretch(1);
@@ -369,6 +379,9 @@ void ReferralDetails::readDetails()
                 m_states->showMessage(u"warning"_s, tr("This referral can’t be read"), details.error().sentence);
             } else if (*details) {
                 showDetails(**details);
+            } else if (m_shown && m_shown->row.referral.id == id) {
+                m_states->showMessage(u"person"_s, tr("This referral is not here any more"),
+                                      tr("Its client may have been given to another team. Choose another referral."));
             }
         });
 }

@@ -52,6 +52,8 @@ Q_SIGNALS:
     /// Something was done that can be taken back; `sentence` says what.
     void done(const handrail::casework::Undoable& deed, const QString& sentence);
     void undoWanted();
+    /// The worker is done with this referral and wants the list.
+    void closeWanted();
     /// Something was done to the store.
     void changed();
 

@@ -6,6 +6,8 @@
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/pages/referraldetails.h"
 #include "ui/views/bulkcard.h"
+#include "ui/views/columnfit.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/referralfilterbar.h"
 #include "ui/views/rowselection.h"
 #include "ui/views/savedfilterbox.h"
@@ -36,7 +38,7 @@ constexpr int columnPauseMs = 600;
 const QString columnsFact = u"referrals_columns"_s;
 
 /// In characters, for the columns of ReferralTableModel.
-constexpr int columnWidths[] = {17, 30, 24, 13, 17, 19, 23, 23, 19};
+const QList<int> columnWidths = {15, 28, 19, 11, 14, 19, 17, 17, 17};
 
 } // namespace
 
@@ -69,6 +71,8 @@ ReferralsPage::ReferralsPage(Services services, QWidget* parent)
     splitter->addWidget(m_below);
     splitter->setSizes({360, 360});
     splitter->setChildrenCollapsible(false);
+    // The table has the page to itself until there is something to show below it.
+    m_below->hide();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(24, 16, 24, 16);
     outer->addWidget(splitter);
@@ -89,10 +93,8 @@ QWidget* ReferralsPage::makeTop()
     columns->setMenu(menu);
     m_export->setToolTip(tr("Write the rows of this table into a file for a spreadsheet (CSV)"));
     auto* top = new QWidget;
-    auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(makeLabel(tr("Referrals"), u"title"_s), 1);
+    auto* row = new FlowLayout(8, top);
+    row->addFilling(makeLabel(tr("Referrals"), u"title"_s));
     row->addWidget(m_undoButton);
     row->addWidget(m_saved);
     row->addWidget(columns);
@@ -116,16 +118,12 @@ void ReferralsPage::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(std::max(36, fontMetrics().height() + 18));
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int character = fontMetrics().averageCharWidth();
-    for (int column = 0; column < ReferralTableModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, columnWidths[column] * character);
-    }
+    m_columns = new ColumnFit(m_table, columnWidths);
     m_table->setColumnHidden(ReferralTableModel::Created, true);
     m_table->setColumnHidden(ReferralTableModel::Worker, true);
     m_selection = new KeyedSelection(m_table, m_model);
@@ -212,14 +210,14 @@ void ReferralsPage::connectParts()
     });
     m_columnPause.setSingleShot(true);
     m_columnPause.setInterval(columnPauseMs);
-    connect(header, &QHeaderView::sectionResized, &m_columnPause, qOverload<>(&QTimer::start));
-    connect(header, &QHeaderView::sectionMoved, &m_columnPause, qOverload<>(&QTimer::start));
+    connect(m_columns, &ColumnFit::resized, &m_columnPause, qOverload<>(&QTimer::start));
     connect(&m_columnPause, &QTimer::timeout, this, &ReferralsPage::keepColumns);
     connect(m_table, &QTableView::customContextMenuRequested, this, &ReferralsPage::makeRowMenu);
     connect(m_table, &QTableView::activated, this, [this] { m_details->focusStatus(); });
     connect(m_selection, &KeyedSelection::keyChanged, this, [this](const QUuid& key) {
         if (!key.isNull()) {
             m_details->showReferral(ReferralId(key));
+            m_below->show();
         }
     });
     connect(m_rows, &RowSelection::changed, this, &ReferralsPage::showSelection);
@@ -231,6 +229,7 @@ void ReferralsPage::connectParts()
         m_bulk->notice().hide();
         m_undo.push(deed);
     });
+    connect(m_details, &ReferralDetails::closeWanted, this, &ReferralsPage::closeDetails);
     connect(m_details, &ReferralDetails::undoWanted, this, &ReferralsPage::undo);
     connect(m_details, &ReferralDetails::changed, this, &ReferralsPage::refresh);
     connect(m_bulk, &BulkCard::wanted, this, &ReferralsPage::change);
@@ -357,10 +356,19 @@ void ReferralsPage::showSelection()
             m_bulk->notice().hide();
         }
         m_below->setCurrentIndex(1);
+        m_below->show();
     } else if (!m_job->busy()) {
         m_below->setCurrentIndex(0);
     }
     m_export->setEnabled(m_model->rowCount() > 0 && !m_job->busy());
+}
+
+void ReferralsPage::closeDetails()
+{
+    m_rows->clear();
+    m_selection->choose({});
+    m_below->hide();
+    m_table->setFocus();
 }
 
 void ReferralsPage::refresh()
@@ -397,7 +405,7 @@ void ReferralsPage::readColumns()
         m_services.store, this, [](LocalStore& store) { return store.sync().fact(columnsFact); },
         [this](const Result<QString>& kept) {
             if (kept.ok() && !kept->isEmpty()) {
-                m_table->horizontalHeader()->restoreState(QByteArray::fromBase64(kept->toLatin1()));
+                m_columns->restore(QByteArray::fromBase64(kept->toLatin1()));
                 m_table->setColumnHidden(ReferralTableModel::Client, false);
                 showOrder();
             }
@@ -478,7 +486,7 @@ void ReferralsPage::changed(const casework::BulkChange& change, const casework::
         m_bulk->notice().say(tone, sentences.join(u' '));
     }
     if (end.trouble.isEmpty()) {
-        m_bulk->clearFields();
+        m_bulk->clearAfter(change.kind);
     }
     m_services.agent.lookNow();
     refresh();

@@ -20,6 +20,7 @@ class QTableView;
 namespace handrail::ui {
 
 class BulkCard;
+class ColumnFit;
 class KeyedSelection;
 class Notice;
 class ReferralDetails;
@@ -67,6 +68,7 @@ private:
     void showOrder();
     void showState();
     void showSelection();
+    void closeDetails();
     void readColumns();
     void keepColumns();
     void change(const casework::BulkChange& change);
@@ -95,6 +97,7 @@ private:
     Notice* m_notice;
     JobBar* m_job;
     QTableView* m_table;
+    ColumnFit* m_columns;
     KeyedSelection* m_selection;
     RowSelection* m_rows;
     StatePane* m_states;

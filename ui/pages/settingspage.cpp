@@ -182,6 +182,11 @@ bool SettingsPage::mayLeave(const std::function<void()>& goOn)
     if (!section->isChanged()) {
         return true;
     }
+    if (auto* open = findChild<QMessageBox*>(u"unsavedSettings"_s)) {
+        open->raise();
+        open->activateWindow();
+        return false;
+    }
     auto* box = new QMessageBox(QMessageBox::Question, tr("Settings"),
                                 tr("Save the changes to «%1»?").arg(section->title()), QMessageBox::NoButton, this);
     box->setObjectName(u"unsavedSettings"_s);

@@ -3,6 +3,8 @@
 
 #include "core/domain/reasons.h"
 #include "ui/theme.h"
+#include "ui/views/codeform.h"
+#include "ui/views/recoverycodesview.h"
 #include "ui/views/widgets.h"
 
 #include <QBoxLayout>
@@ -44,6 +46,10 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     , m_email(new QLineEdit(email))
     , m_password(new QLineEdit)
     , m_notice(new Notice(u"signInNotice"_s))
+    , m_first(makeFirstStep())
+    , m_code(new CodeForm(u"signInCode"_s, tr("Continue")))
+    , m_codes(new RecoveryCodesView)
+    , m_back(makeButton(u"signInBack"_s, tr("Start again"), ButtonKind::Quiet))
 {
     setObjectName(u"signInPage"_s);
     auto* card = makeFrame(u"card"_s, 32);
@@ -57,15 +63,10 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     column->addWidget(title);
     column->addSpacing(16);
     column->addWidget(m_notice);
-    m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
-    m_emailProblem = addField(column, m_email, u"email"_s, tr("&Email"));
-    m_passwordProblem = addField(column, m_password, u"password"_s, tr("&Password"));
-    m_server->setPlaceholderText(tr("https://handrail.example.org"));
-    m_password->setEchoMode(QLineEdit::Password);
-    m_button = makeButton(u"signIn"_s, tr("Sign In"), ButtonKind::Primary);
-    m_button->setDefault(true);
-    column->addSpacing(8);
-    column->addWidget(m_button);
+    for (QWidget* step : {m_first, static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_codes)}) {
+        column->addWidget(step);
+    }
+    column->addWidget(m_back, 0, Qt::AlignHCenter);
 
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
@@ -76,7 +77,51 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     for (QLineEdit* field : {m_server, m_email, m_password}) {
         connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
     }
+    connect(m_code, &CodeForm::entered, this, &SignInPage::sendCode);
+    connect(m_codes, &RecoveryCodesView::kept, this, &SignInPage::signedIn);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        cancelBrowser();
+        showStep(m_first);
+    });
+    showStep(m_first);
+    askMethods();
     setFocusProxy(server.isEmpty() ? m_server : email.isEmpty() ? m_email : m_password);
+}
+
+QWidget* SignInPage::makeFirstStep()
+{
+    auto* step = new QWidget;
+    auto* column = new QVBoxLayout(step);
+    column->setContentsMargins({});
+    m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
+    m_emailProblem = addField(column, m_email, u"email"_s, tr("&Email"));
+    m_passwordProblem = addField(column, m_password, u"password"_s, tr("&Password"));
+    m_server->setPlaceholderText(tr("https://handrail.example.org"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_button = makeButton(u"signIn"_s, tr("Sign In"), ButtonKind::Primary);
+    m_button->setDefault(true);
+    column->addSpacing(8);
+    column->addWidget(m_button);
+    m_organisation = makeButton(u"signInOrganisation"_s, {});
+    m_organisation->hide();
+    column->addWidget(m_organisation);
+    connect(m_organisation, &QPushButton::clicked, this, &SignInPage::goToBrowser);
+    connect(m_server, &QLineEdit::editingFinished, this, &SignInPage::askMethods);
+    return step;
+}
+
+/// One step at a time; the way back leads to the first, and past the codes there is only on.
+void SignInPage::showStep(QWidget* step)
+{
+    for (QWidget* one : {m_first, static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_codes)}) {
+        one->setVisible(one == step);
+    }
+    m_back->setVisible(step == m_code);
+    if (step == m_first) {
+        m_password->setFocus();
+    } else {
+        step->setFocus();
+    }
 }
 
 bool SignInPage::checkFields()
@@ -109,7 +154,7 @@ void SignInPage::submit()
     }
     setBusy(true);
     m_signIn.signIn(withScheme(m_server->text().trimmed()), m_email->text().trimmed(), m_password->text(), this,
-                    [this](const Result<void>& result) { finish(result); });
+                    [this](const Result<SignInStep>& result) { finish(result); });
 }
 
 void SignInPage::setBusy(bool busy)
@@ -118,15 +163,103 @@ void SignInPage::setBusy(bool busy)
         field->setEnabled(!busy);
     }
     m_button->setEnabled(!busy);
+    m_organisation->setEnabled(!busy);
     m_button->setText(busy ? tr("Signing in…") : tr("Sign In"));
 }
 
-void SignInPage::finish(const Result<void>& result)
+/// Asked again only where the address is another one. Trouble is no news here: it comes with the sign-in.
+void SignInPage::askMethods()
+{
+    const QString server = withScheme(m_server->text().trimmed());
+    if (m_server->text().trimmed().isEmpty() || server == m_askedServer) {
+        return;
+    }
+    m_askedServer = server;
+    m_organisation->hide();
+    m_signIn.askMethods(server, this, [this, server](const Result<protocol::SignInMethods>& methods) {
+        if (server != m_askedServer || !methods.ok() || methods->organisation.isEmpty()) {
+            return;
+        }
+        m_organisation->setText(tr("Sign in with %1").arg(methods->organisation));
+        m_organisation->setAccessibleName(m_organisation->text());
+        m_organisation->show();
+    });
+}
+
+void SignInPage::goToBrowser()
+{
+    m_notice->say(Notice::Tone::Info, tr("Go on in your browser: sign in there, then come back here."));
+    setBusy(true);
+    m_back->show();
+    m_signIn.signInByOrganisation(withScheme(m_server->text().trimmed()), this,
+                                  [this, turn = ++m_browserTurn](const Result<SignInStep>& result) {
+                                      if (turn != m_browserTurn) {
+                                          return;
+                                      }
+                                      cancelBrowser();
+                                      if (result.ok()) {
+                                          takeStep(*result);
+                                      } else {
+                                          m_notice->say(Notice::Tone::Bad, reasonInWords(result.error().sentence));
+                                      }
+                                  });
+}
+
+void SignInPage::cancelBrowser()
+{
+    ++m_browserTurn;
+    m_notice->hide();
+    m_back->hide();
+    setBusy(false);
+}
+
+void SignInPage::takeStep(const SignInStep& step)
+{
+    m_password->clear();
+    if (step.codeNeeded && step.secret.isEmpty()) {
+        m_code->askCode();
+        showStep(m_code);
+    } else if (step.codeNeeded) {
+        m_notice->say(Notice::Tone::Info, tr("Your agency asks for a second factor. You set it up once, now."));
+        m_code->askSetUp(step.secret, step.uri);
+        showStep(m_code);
+    } else if (!step.recoveryCodes.isEmpty()) {
+        m_notice->hide();
+        m_codes->show(step.recoveryCodes);
+        showStep(m_codes);
+    } else {
+        Q_EMIT signedIn();
+    }
+}
+
+void SignInPage::sendCode(const QString& code)
+{
+    m_notice->hide();
+    m_code->setBusy(true);
+    m_back->setEnabled(false);
+    m_signIn.sendCode(code, this, [this](const Result<SignInStep>& result) {
+        m_code->setBusy(false);
+        m_back->setEnabled(true);
+        if (result.ok()) {
+            takeStep(*result);
+            return;
+        }
+        const QString sentence = reasonInWords(result.error().sentence);
+        if (result.error().code == ErrorCode::NotFound) {
+            // The challenge is over: from the start.
+            m_notice->say(Notice::Tone::Warn, sentence);
+            showStep(m_first);
+        } else {
+            m_code->setProblem(sentence);
+        }
+    });
+}
+
+void SignInPage::finish(const Result<SignInStep>& result)
 {
     setBusy(false);
     if (result.ok()) {
-        m_password->clear();
-        Q_EMIT signedIn();
+        takeStep(*result);
         return;
     }
     const QString sentence = reasonInWords(result.error().sentence);

@@ -10,11 +10,13 @@ class QPushButton;
 
 namespace handrail::ui {
 
+class CodeForm;
 class Notice;
 class ProblemLabel;
+class RecoveryCodesView;
 
-/// Server address, email, password. Never blocks; while the server is asked the fields are locked and the button says
-/// so. What went wrong stands beside the field it belongs to.
+/// Server address, email, password; then, where there is a second factor, its code. Never blocks; while the server is
+/// asked the fields are locked and the button says so. What went wrong stands beside the field it belongs to.
 class SignInPage : public QWidget
 {
     Q_OBJECT
@@ -30,7 +32,14 @@ private:
     void submit();
     bool checkFields();
     void setBusy(bool busy);
-    void finish(const Result<void>& result);
+    void finish(const Result<SignInStep>& result);
+    QWidget* makeFirstStep();
+    void showStep(QWidget* step);
+    void sendCode(const QString& code);
+    void takeStep(const SignInStep& step);
+    void askMethods();
+    void goToBrowser();
+    void cancelBrowser();
 
     SignIn& m_signIn;
     QLineEdit* m_server;
@@ -41,6 +50,13 @@ private:
     ProblemLabel* m_passwordProblem;
     Notice* m_notice;
     QPushButton* m_button;
+    QPushButton* m_organisation; ///< There where the server joins an organisation's accounts.
+    QWidget* m_first;
+    CodeForm* m_code;
+    RecoveryCodesView* m_codes;
+    QPushButton* m_back;
+    QString m_askedServer; ///< Whose methods were asked for.
+    int m_browserTurn = 0; ///< An answer of a turn that was called off is not taken.
 };
 
 } // namespace handrail::ui

@@ -5,6 +5,7 @@
 #include "ui/models/figuremodel.h"
 #include "ui/statistics/chartcard.h"
 #include "ui/theme.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -193,22 +194,18 @@ QWidget* TeamPage::makeFilters()
     m_worker = new QComboBox;
     identify(m_worker, u"teamWorker"_s, tr("Worker"));
     for (QComboBox* combo : {m_period, m_team, m_worker}) {
-        // A name of any length fits a small screen and a large text.
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        combo->setMinimumContentsLength(12);
+        fitToEntries(combo);
         combo->setToolTip(combo->accessibleName());
     }
-    m_dataAge = makeLabel({}, u"muted"_s, true);
+    m_dataAge = makeLabel({}, u"muted"_s);
     m_dataAge->setObjectName(u"teamDataAge"_s);
     auto* filters = new QWidget;
-    auto* row = new QHBoxLayout(filters);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(scaled(8));
+    auto* row = new FlowLayout(scaled(8), filters);
     for (QWidget* field : {static_cast<QWidget*>(m_period), static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to),
                            static_cast<QWidget*>(m_team), static_cast<QWidget*>(m_worker)}) {
         row->addWidget(field);
     }
-    row->addWidget(m_dataAge, 1);
+    row->addWidget(m_dataAge);
     return filters;
 }
 

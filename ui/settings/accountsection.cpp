@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/accountsection.h"
 
+#include "ui/settings/devicesbox.h"
+#include "ui/settings/secondfactorbox.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -39,6 +41,8 @@ QString roleInWords(handrail::Role role)
 AccountSection::AccountSection(Services services)
     : SettingsSection(services, u"accountSettings"_s, tr("Account"), {})
     , m_facts(new QFormLayout)
+    , m_secondFactor(new SecondFactorBox(services))
+    , m_devices(new DevicesBox(services))
 {
     m_facts->setHorizontalSpacing(scaled(24));
     m_facts->setVerticalSpacing(scaled(6));
@@ -47,7 +51,17 @@ AccountSection::AccountSection(Services services)
     column()->addSpacing(scaled(16));
     makePassword();
     column()->addSpacing(scaled(16));
+    column()->addWidget(m_secondFactor);
+    column()->addSpacing(scaled(16));
+    column()->addWidget(m_devices);
+    column()->addSpacing(scaled(16));
     makeSignOut();
+    const auto good = [this](const QString& sentence) { notice().say(Notice::Tone::Good, sentence); };
+    const auto bad = [this](const QString& sentence) { notice().say(Notice::Tone::Bad, sentence); };
+    connect(m_secondFactor, &SecondFactorBox::changed, this, good);
+    connect(m_devices, &DevicesBox::trouble, this, bad);
+    connect(m_devices, &DevicesBox::signedOut, this,
+            [good](const QString& name) { good(tr("%1 is signed out.").arg(name)); });
     column()->addStretch(1);
 }
 
@@ -106,6 +120,8 @@ Result<AccountSection::Reading> AccountSection::read(LocalStore& store, const Us
 
 void AccountSection::load()
 {
+    m_secondFactor->load();
+    m_devices->load();
     askStore(
         services().store, this, [worker = services().worker](LocalStore& store) { return read(store, worker); },
         [this](const Result<Reading>& read) {

@@ -11,9 +11,11 @@ class QPushButton;
 
 namespace handrail::ui {
 
+class DevicesBox;
 class ProblemLabel;
+class SecondFactorBox;
 
-/// Who is signed in here, their password, and signing out with the data kept or wiped.
+/// Who is signed in here, their password, second factor and devices, and signing out with the data kept or wiped.
 class AccountSection : public SettingsSection
 {
     Q_OBJECT
@@ -40,6 +42,8 @@ private:
     void signOut(AccountServices::LocalData wanted);
 
     QFormLayout* m_facts;
+    SecondFactorBox* m_secondFactor;
+    DevicesBox* m_devices;
     QLineEdit* m_old;
     QLineEdit* m_new;
     QLineEdit* m_again;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/agencysection.h"
 
+#include "ui/settings/agencyreading.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -19,26 +20,6 @@ namespace handrail::ui {
 namespace {
 
 constexpr int usualResendHours = 24;
-
-/// What the page reads: the settings, and whether the reader may change them.
-struct Reading
-{
-    std::optional<Agency> agency;
-    bool administrator = false;
-};
-
-Result<Reading> readAgency(LocalStore& store, const UserId& worker)
-{
-    const auto agency = store.agencies().agency();
-    if (!agency.ok()) {
-        return agency.error();
-    }
-    const auto user = store.agencies().user(worker);
-    if (!user.ok()) {
-        return user.error();
-    }
-    return Reading{*agency, *user && (**user).role == handrail::Role::Administrator};
-}
 
 } // namespace
 
@@ -166,7 +147,7 @@ void AgencySection::load()
     }
     askStore(
         services().store, this, [worker = services().worker](LocalStore& store) { return readAgency(store, worker); },
-        [this](const Result<Reading>& read) {
+        [this](const Result<AgencyReading>& read) {
             if (!read.ok()) {
                 notice().say(Notice::Tone::Bad, read.error().sentence);
                 return;
@@ -288,19 +269,12 @@ QString AgencySection::problem() const
 
 void AgencySection::apply()
 {
-    atDesk(
-        services(), this, [draft = draft()](casework::Desk& desk) { return casework::saveAgency(desk, draft); },
-        [this, saved = draft()](const Result<void>& result) {
-            if (!result.ok()) {
-                notice().say(Notice::Tone::Bad, result.error().sentence);
-                return;
-            }
-            m_kept = saved;
-            services().agent.lookNow();
-            notice().say(Notice::Tone::Good, tr("Saved. All desks of your agency get it with their next sync."));
-            Q_EMIT applied();
-            Q_EMIT changed();
-        });
+    keepAgency(services(), this, draft(), notice(),
+               tr("Saved. All desks of your agency get it with their next sync."), [this, saved = draft()] {
+                   m_kept = saved;
+                   Q_EMIT applied();
+                   Q_EMIT changed();
+               });
 }
 
 void AgencySection::reset()

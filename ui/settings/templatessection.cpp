@@ -2,6 +2,8 @@
 #include "ui/settings/templatessection.h"
 
 #include "ui/dialogs/messagetimeline.h"
+#include "ui/draftkeeper.h"
+#include "ui/settings/agencyreading.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -13,29 +15,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
-
-namespace {
-
-struct Reading
-{
-    std::optional<Agency> agency;
-    bool administrator = false;
-};
-
-Result<Reading> readAgency(LocalStore& store, const UserId& worker)
-{
-    const auto agency = store.agencies().agency();
-    if (!agency.ok()) {
-        return agency.error();
-    }
-    const auto user = store.agencies().user(worker);
-    if (!user.ok()) {
-        return user.error();
-    }
-    return Reading{*agency, *user && (**user).role == handrail::Role::Administrator};
-}
-
-} // namespace
 
 TemplatesSection::TemplatesSection(Services services)
     : SettingsSection(
@@ -66,6 +45,28 @@ TemplatesSection::TemplatesSection(Services services)
     right->addWidget(makeLabel(tr("What the client will see"), u"section"_s));
     right->addLayout(m_preview);
     right->addStretch(1);
+    keepDraft();
+}
+
+/// Texts of messages are long to write: what is not saved yet is there again after a kill.
+void TemplatesSection::keepDraft()
+{
+    m_draft = new DraftKeeper(services().store, services().clock,
+                              {.read =
+                                   [this] {
+                                       return isChanged() ? QJsonObject{{u"templates"_s, m_own}} : QJsonObject();
+                                   },
+                               .fill =
+                                   [this](const QJsonObject& content) {
+                                       m_own = content.value(u"templates"_s).toObject();
+                                       showTemplate();
+                                       Q_EMIT changed();
+                                   }},
+                              this);
+    connect(m_draft, &DraftKeeper::restored, this, [this](const QDateTime& savedAt) {
+        notice().say(Notice::Tone::Info, tr("This is what you typed and did not save (%1).")
+                                             .arg(timeInWords(savedAt, services().clock.now())));
+    });
 }
 
 void TemplatesSection::makeChoice()
@@ -141,7 +142,7 @@ void TemplatesSection::load()
     }
     askStore(
         services().store, this, [worker = services().worker](LocalStore& store) { return readAgency(store, worker); },
-        [this](const Result<Reading>& read) {
+        [this](const Result<AgencyReading>& read) {
             if (!read.ok()) {
                 notice().say(Notice::Tone::Bad, read.error().sentence);
                 return;
@@ -158,6 +159,9 @@ void TemplatesSection::load()
             }
             if (!same) {
                 showTemplate();
+            }
+            if (m_editable) {
+                m_draft->open(u"settings/templates"_s, tr("Texts of messages"));
             }
         });
 }
@@ -210,6 +214,7 @@ void TemplatesSection::edited()
     }
     check();
     preview();
+    m_draft->changed();
     Q_EMIT changed();
 }
 
@@ -294,25 +299,20 @@ void TemplatesSection::apply()
     }
     casework::AgencyDraft draft = casework::draftOf(*m_agency, services().phones);
     draft.templates = m_own;
-    atDesk(
-        services(), this, [draft](casework::Desk& desk) { return casework::saveAgency(desk, draft); },
-        [this, saved = m_own](const Result<void>& result) {
-            if (!result.ok()) {
-                notice().say(Notice::Tone::Bad, result.error().sentence);
-                return;
-            }
-            m_agency->templates = saved;
-            services().agent.lookNow();
-            notice().say(Notice::Tone::Good, tr("Saved. Messages that go out from now on use these words."));
-            Q_EMIT applied();
-            Q_EMIT changed();
-        });
+    keepAgency(services(), this, draft, notice(), tr("Saved. Messages that go out from now on use these words."),
+               [this, saved = m_own] {
+                   m_agency->templates = saved;
+                   m_draft->discard();
+                   Q_EMIT applied();
+                   Q_EMIT changed();
+               });
 }
 
 void TemplatesSection::reset()
 {
     if (m_agency) {
         m_own = m_agency->templates;
+        m_draft->discard();
         showTemplate();
         Q_EMIT changed();
     }

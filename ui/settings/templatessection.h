@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace handrail::ui {
 
+class DraftKeeper;
 class ProblemLabel;
 
 /// The agency's own words for each message and language, checked and previewed as the client will see them.
@@ -35,6 +36,7 @@ private:
     void makeChoice();
     void makeEditor();
     void makePreview();
+    void keepDraft();
     [[nodiscard]] TemplateKind kind() const;
     [[nodiscard]] QString textOf(const QString& key) const; ///< Own or built in.
     void showTemplate();
@@ -45,6 +47,7 @@ private:
 
     std::optional<Agency> m_agency;
     QJsonObject m_own; ///< As edited; blank or missing: the built-in text.
+    DraftKeeper* m_draft = nullptr;
     bool m_editable = false;
     bool m_showing = false;
     QComboBox* m_message;

@@ -2,6 +2,7 @@
 #include "ui/views/bulkcard.h"
 
 #include "core/domain/notefile.h"
+#include "ui/draftkeeper.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -89,6 +90,17 @@ BulkCard::BulkCard(Services services, QWidget* parent)
     connect(m_note, &NoteEdit::cut, this, [this] {
         m_notice->say(Notice::Tone::Warn, tr("A note holds %L1 characters; the rest was cut off.").arg(longestNote));
     });
+    m_draft = new DraftKeeper(
+        services.store, services.clock,
+        {.read =
+             [this] {
+                 const QString text = m_note->toPlainText();
+                 return text.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}};
+             },
+         .fill = [this](const QJsonObject& draft) { m_note->setPlainText(draft.value(u"text"_s).toString()); }},
+        this);
+    m_draft->follow(m_note);
+    m_draft->open(u"bulk/note"_s, tr("A note for several referrals"));
     connect(m_note, &NoteEdit::refused, this,
             [this](const QString& sentence) { m_notice->say(Notice::Tone::Warn, sentence); });
     readWorkers();
@@ -119,10 +131,14 @@ void BulkCard::setBusy(bool busy)
     enable();
 }
 
-void BulkCard::clearFields()
+void BulkCard::clearAfter(casework::BulkChange::Kind kind)
 {
-    m_reason->clear();
-    m_note->clear();
+    if (kind == casework::BulkChange::Kind::Status) {
+        m_reason->clear();
+    } else if (kind == casework::BulkChange::Kind::Note) {
+        m_draft->discard();
+        m_note->clear();
+    }
 }
 
 void BulkCard::enable()

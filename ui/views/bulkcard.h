@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace handrail::ui {
 
+class DraftKeeper;
 class NoteEdit;
 class Notice;
 
@@ -27,7 +28,8 @@ public:
     /// While something runs, nothing else can be begun.
     void setBusy(bool busy);
     [[nodiscard]] Notice& notice() { return *m_notice; }
-    void clearFields();
+    /// Empties what the change has used; a note that waits beside a change of status stays.
+    void clearAfter(casework::BulkChange::Kind kind);
 
 Q_SIGNALS:
     void wanted(const handrail::casework::BulkChange& change);
@@ -48,6 +50,7 @@ private:
     QLineEdit* m_reason;
     QPushButton* m_setStatus;
     NoteEdit* m_note;
+    DraftKeeper* m_draft;
     QPushButton* m_addNote;
     QComboBox* m_worker;
     QPushButton* m_assign;

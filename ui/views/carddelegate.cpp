@@ -3,6 +3,7 @@
 
 #include "ui/models/pagedmodel.h"
 #include "ui/theme.h"
+#include "ui/views/rowdelegate.h"
 #include "ui/words.h"
 
 #include <QPainter>
@@ -78,6 +79,13 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     const int lines =
         QFontMetrics(titleFont(option.font)).lineSpacing() + 2 * QFontMetrics(quietFont(option.font)).lineSpacing();
     return {160, lines + 2 * gap};
+}
+
+bool CardDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                             const QModelIndex& index)
+{
+    return showWholeRow(event, view, index, {Qt::DisplayRole, SubtitleRole, ThirdLineRole}) ||
+           QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/clientfilters.h"
 
+#include "ui/views/flowlayout.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,16 +36,14 @@ ClientFilters::ClientFilters(Services services, QWidget* parent)
         m_language->addItem(languageInWords(code), code);
     }
     for (QComboBox* box : {m_whose, m_language}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        fitToEntries(box);
         connect(box, &QComboBox::currentIndexChanged, this, &ClientFilters::edited);
     }
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
-    grid->addWidget(m_whose, 0, 0);
-    grid->addWidget(m_language, 0, 1);
-    grid->addWidget(m_open, 1, 0, 1, 2);
+    auto* flow = new FlowLayout(8, this);
+    for (QWidget* widget : {static_cast<QWidget*>(m_whose), static_cast<QWidget*>(m_language),
+                            static_cast<QWidget*>(m_open)}) {
+        flow->addWidget(widget);
+    }
     connect(m_open, &QCheckBox::toggled, this, &ClientFilters::edited);
     askStore(
         m_services.store, this,

@@ -4,6 +4,7 @@
 #include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
 #include "ui/dialogs/assigndialog.h"
+#include "ui/dialogs/printedlinksdialog.h"
 #include "ui/print/profilesheet.h"
 #include "ui/theme.h"
 #include "ui/views/clientconsents.h"
@@ -83,6 +84,7 @@ QWidget* ClientProfile::makeHead()
     menu->addAction(tr("Assign…"), this, &ClientProfile::assign)->setObjectName(u"actionAssign"_s);
     menu->addAction(tr("Merge with Another Client…"), this, &ClientProfile::merge)->setObjectName(u"actionMerge"_s);
     menu->addAction(tr("Print…"), this, &ClientProfile::print)->setObjectName(u"actionPrint"_s);
+    menu->addAction(tr("Printed Sheets…"), this, &ClientProfile::showPrinted)->setObjectName(u"actionPrinted"_s);
     m_records = new ClientRecordsMenu(m_services, menu, m_notice, this);
     more->setMenu(menu);
     row->addWidget(find);
@@ -126,6 +128,9 @@ void ClientProfile::refresh()
 void ClientProfile::readDetails()
 {
     if (!m_chosen.id()) {
+        if (m_shown) {
+            sayGone();
+        }
         return;
     }
     askStore(
@@ -137,12 +142,18 @@ void ClientProfile::readDetails()
             if (!details.ok()) {
                 m_states->showMessage(u"warning"_s, tr("This client can’t be read"), details.error().sentence);
             } else if (!*details) {
-                m_states->showMessage(u"person"_s, tr("This client is not here any more"),
-                                      tr("They may have been given to another team. Choose another client."));
+                sayGone();
             } else {
                 showDetails(**details);
             }
         });
+}
+
+void ClientProfile::sayGone()
+{
+    m_shown.reset();
+    m_states->showMessage(u"person"_s, tr("This client is not here any more"),
+                          tr("They may have been given to another team. Choose another client."));
 }
 
 void ClientProfile::showDetails(const ClientDetails& details)
@@ -239,6 +250,13 @@ void ClientProfile::assign()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AssignDialog::assigned, this, &ClientProfile::refresh);
     dialog->open();
+}
+
+void ClientProfile::showPrinted()
+{
+    if (m_shown) {
+        openPrintedLinks(m_services, m_shown->client.id, m_shown->client.fullName(), this);
+    }
 }
 
 void ClientProfile::print()

@@ -40,12 +40,14 @@ private:
     QWidget* makeHead();
     void connectTabs();
     void readDetails();
+    void sayGone();
     void showDetails(const ClientDetails& details);
     /// Asks for the client's words and records the opt-out when they are confirmed.
     void recordOptOut(const Address& address, const QString& inWords);
     void tryAgain(const Address& address, const QString& inWords);
     void assign();
     void print();
+    void showPrinted();
 
     Services m_services;
     ChosenClient& m_chosen;

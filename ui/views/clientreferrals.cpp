@@ -2,6 +2,8 @@
 #include "ui/views/clientreferrals.h"
 
 #include "ui/models/referraltablemodel.h"
+#include "ui/views/columnfit.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 
 #include <QBoxLayout>
@@ -31,16 +33,16 @@ ClientReferrals::ClientReferrals(Services services, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 20);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->hideColumn(ReferralTableModel::Client);
-    const int letter = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(ReferralTableModel::Site, 32 * letter);
-    m_table->setColumnWidth(ReferralTableModel::Status, 24 * letter);
+    // The same columns as in the list of all referrals, where who made it and for whom is asked.
+    for (const int column : {ReferralTableModel::Client, ReferralTableModel::Created, ReferralTableModel::Worker}) {
+        m_table->hideColumn(column);
+    }
+    new ColumnFit(m_table, {15, 28, 19, 11, 14, 19, 17, 17, 17});
     new KeyedSelection(m_table, m_model);
     auto* all = makeButton(u"showReferrals"_s, tr("Show Referrals"), ButtonKind::Quiet);
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout(8);
     row->addWidget(m_open);
     row->addWidget(m_share);
-    row->addStretch(1);
     row->addWidget(all);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/importcolumnsview.h"
 
+#include "ui/theme.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -74,7 +76,11 @@ void ImportColumnsView::show(const casework::ImportTable& table, const QList<Imp
         m_grid->addWidget(box, column, 1, Qt::AlignTop);
     }
     m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnMinimumWidth(0, scaled(130));
     m_grid->setRowStretch(int(table.headers.size()), 1);
+    // It scrolls downwards only: whatever the window, its boxes are seen whole.
+    m_grid->activate();
+    setMinimumWidth(m_inner->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
 }
 
 QList<ImportField> ImportColumnsView::fields() const

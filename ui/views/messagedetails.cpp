@@ -6,6 +6,8 @@
 #include "core/domain/smssegments.h"
 #include "ui/dialogs/messagetimeline.h"
 #include "ui/messagewords.h"
+#include "ui/theme.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -84,12 +86,11 @@ QWidget* MessageDetailsView::makeActions()
     m_cancel = makeButton(u"messageCancel"_s, tr("Cancel Message…"));
     m_open = makeButton(u"messageOpenReferral"_s, tr("Open Referral"), ButtonKind::Quiet);
     auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
+    auto* row = new FlowLayout(8, box);
     row->setContentsMargins(0, 4, 0, 0);
     for (QPushButton* button : {m_sendAgain, m_giveUp, m_cancel, m_open}) {
         row->addWidget(button);
     }
-    row->addStretch(1);
     connect(m_sendAgain, &QPushButton::clicked, this, &MessageDetailsView::sendAgain);
     connect(m_giveUp, &QPushButton::clicked, this, &MessageDetailsView::giveUp);
     connect(m_cancel, &QPushButton::clicked, this, &MessageDetailsView::cancel);
@@ -121,8 +122,8 @@ void MessageDetailsView::showState(const casework::MessageDetails& details)
     const MessageRow& row = details.row;
     const PillColors colors = pillColors(row.message.state);
     m_state->setText(messageStateLabel(row.message.state));
-    m_state->setStyleSheet(u"background: %1; color: %2; border-radius: 10px; padding: 3px 12px;"_s.arg(
-        colors.ground.name(), colors.text.name()));
+    m_state->setStyleSheet(u"background: %1; color: %2; border-radius: %3px; padding: %4px %3px;"_s.arg(
+        colors.ground.name(), colors.text.name(), QString::number(scaled(10)), QString::number(scaled(3))));
     setWords(m_reason, reasonInWords(row.message.reason).left(longestShown));
     setWords(m_advice, adviceFor(row, details.optedOut));
     const bool decidable = awaitsDecision(row.message.state);

@@ -5,6 +5,9 @@
 #include "core/domain/reasons.h"
 #include "core/domain/sendgate.h"
 #include "ui/messagewords.h"
+#include "ui/theme.h"
+#include "ui/views/columnfit.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/messagedetails.h"
 #include "ui/views/messagestatedelegate.h"
 #include "ui/views/reachbox.h"
@@ -92,7 +95,7 @@ QComboBox* OutboxView::makeFilter(const QString& name, const QString& label)
     auto* filter = new QComboBox;
     identify(filter, name, label);
     filter->setToolTip(label);
-    filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fitToEntries(filter);
     connect(filter, &QComboBox::currentIndexChanged, this, &OutboxView::ask);
     return filter;
 }
@@ -135,10 +138,9 @@ QWidget* OutboxView::makeFilters()
     m_reach = new ReachBox(u"messagesReach"_s);
     connect(m_reach, &ReachBox::reachChosen, this, &OutboxView::ask);
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_search, 1);
+    auto* row = new FlowLayout(8, bar);
+    m_search->setMinimumWidth(scaled(280)); // with its icons, for all of the words in it
+    row->addFilling(m_search);
     for (QComboBox* filter : {m_show, m_channel, m_kind, m_period, static_cast<QComboBox*>(m_reach)}) {
         row->addWidget(filter);
     }
@@ -159,12 +161,8 @@ QWidget* OutboxView::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 22);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    const int letters[] = {15, 19, 18, 26, 18};
-    for (int column = 0; column < MessageTableModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, letters[column] * fontMetrics().averageCharWidth());
-    }
+    new ColumnFit(m_table, {15, 19, 18, 26, 18});
     m_states = new StatePane(m_table, u"messages"_s);
     connect(m_states, &StatePane::acted, this, [this] { m_model->refresh(); });
     connect(m_model, &PagedModelBase::answered, this, [this] {

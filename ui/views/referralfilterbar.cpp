@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDateEdit>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -27,6 +28,10 @@ constexpr int sitesOffered = 20;
 constexpr int pauseMs = 120;
 constexpr int fewestLines = 4; // of the panel
 constexpr int scrollBarWidth = 20;
+// Of the period, where days are named and not counted back.
+constexpr int sinceDay = -1;
+constexpr int betweenDays = -2;
+constexpr int daysOffered = 30;
 
 /// Selects the entry of that value; the first where there is none, and adds it where `words` are given.
 void choose(QComboBox* box, const QVariant& value, const QString& words = {})
@@ -102,7 +107,7 @@ void ReferralFilterBar::resizeEvent(QResizeEvent* event)
     fitPanel();
 }
 
-void ReferralFilterBar::addField(const QString& label, QWidget* field)
+QWidget* ReferralFilterBar::addField(const QString& label, QWidget* field)
 {
     auto* cell = new QWidget;
     auto* column = new QVBoxLayout(cell);
@@ -114,14 +119,14 @@ void ReferralFilterBar::addField(const QString& label, QWidget* field)
     column->addWidget(caption);
     column->addWidget(field);
     m_fields->addWidget(cell);
+    return cell;
 }
 
 QComboBox* ReferralFilterBar::addChoice(const QString& name, const QString& label)
 {
     auto* box = new QComboBox;
     identify(box, name, label);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(16);
+    fitToEntries(box);
     addField(label, box);
     return box;
 }
@@ -161,6 +166,9 @@ void ReferralFilterBar::makePanel()
     for (const int days : {7, 30, 90, 365}) {
         m_period->addItem(tr("In the last %n day(s)", nullptr, days), days);
     }
+    m_period->addItem(tr("Since a day…"), sinceDay);
+    m_period->addItem(tr("Between two days…"), betweenDays);
+    makeDays();
     m_quiet = addChoice(u"quietFilter"_s, tr("Last Activity"));
     m_quiet->addItem(tr("At any time"), 0);
     for (const int days : {2, 7, 14, 30}) {
@@ -181,8 +189,43 @@ void ReferralFilterBar::makePanel()
     fillPeople({}, {});
 }
 
+/// The exact days, shown only where the period is one of such.
+void ReferralFilterBar::makeDays()
+{
+    const QDate today = m_services.clock.now().toLocalTime().date();
+    m_from = new QDateEdit(today.addDays(-daysOffered));
+    m_to = new QDateEdit(today);
+    for (const auto& [field, name, label] : {std::tuple(m_from, u"madeFrom"_s, tr("First Day")),
+                                             std::tuple(m_to, u"madeTo"_s, tr("Last Day"))}) {
+        identify(field, name, label);
+        field->setCalendarPopup(true);
+        field->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
+    }
+    m_fromCell = addField(tr("First Day"), m_from);
+    m_toCell = addField(tr("Last Day"), m_to);
+    m_to->setMinimumDate(m_from->date());
+    showDays();
+}
+
+void ReferralFilterBar::showDays()
+{
+    const int period = m_period->currentData().toInt();
+    m_fromCell->setVisible(period == sinceDay || period == betweenDays);
+    m_toCell->setVisible(period == betweenDays);
+    m_fields->invalidate(); // its height is of before
+    m_panel->layout()->invalidate();
+    fitPanel();
+}
+
 void ReferralFilterBar::connectPanel()
 {
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ReferralFilterBar::showDays);
+    connect(m_from, &QDateEdit::dateChanged, this, [this](const QDate& day) {
+        m_to->setMinimumDate(day); // moves the last day along
+        edited();
+    });
+    connect(m_to, &QDateEdit::dateChanged, this, &ReferralFilterBar::edited);
+
     connect(m_search, &QLineEdit::textChanged, this, &ReferralFilterBar::edited);
     connect(m_more, &QPushButton::toggled, this, [this](bool open) {
         m_scroll->setVisible(open);
@@ -313,7 +356,10 @@ ReferralFilter ReferralFilterBar::filter() const
     filter.answered = Answered(m_answered->currentData().toInt());
     const int shared = m_shared->currentData().toInt();
     filter.shared = shared < 0 ? std::nullopt : std::optional(shared == 1);
-    filter.createdLastDays = m_period->currentData().toInt();
+    const int period = m_period->currentData().toInt();
+    filter.createdLastDays = std::max(period, 0);
+    filter.createdFrom = period < 0 ? m_from->date() : QDate();
+    filter.createdTo = period == betweenDays ? m_to->date() : QDate();
     filter.quietDays = m_quiet->currentData().toInt();
     return filter;
 }
@@ -336,7 +382,18 @@ void ReferralFilterBar::setFilter(const ReferralFilter& filter)
     choose(m_team, filter.team ? filter.team->toString() : QString(), filter.team ? tr("Another team") : QString());
     choose(m_answered, int(filter.answered));
     choose(m_shared, filter.shared ? int(*filter.shared) : -1);
-    choose(m_period, filter.createdLastDays, tr("In the last %n day(s)", nullptr, filter.createdLastDays));
+    if (filter.createdTo.isValid()) {
+        choose(m_period, betweenDays);
+        m_from->setDate(filter.createdFrom.isValid() ? filter.createdFrom : m_from->minimumDate());
+        m_to->setMinimumDate(m_from->date());
+        m_to->setDate(filter.createdTo);
+    } else if (filter.createdFrom.isValid()) {
+        choose(m_period, sinceDay);
+        m_from->setDate(filter.createdFrom);
+    } else {
+        choose(m_period, filter.createdLastDays, tr("In the last %n day(s)", nullptr, filter.createdLastDays));
+    }
+    showDays();
     choose(m_quiet, filter.quietDays, tr("Nothing for %n day(s)", nullptr, filter.quietDays));
     if (!filter.site) {
         m_siteName.clear();
@@ -383,7 +440,7 @@ QString ReferralFilterBar::inWords() const
         }
     }
     for (const QComboBox* box : {m_period, m_quiet}) {
-        if (box->currentIndex() > 0) {
+        if (box->currentData().toInt() > 0) {
             words.append(u"%1: %2"_s.arg(box->accessibleName(), box->currentText().toLower()));
         }
     }

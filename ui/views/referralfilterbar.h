@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QCompleter;
+class QDateEdit;
 class QLabel;
 class QLayout;
 class QLineEdit;
@@ -47,7 +48,9 @@ protected:
 private:
     void makePanel();
     void fitPanel();
-    void addField(const QString& label, QWidget* field);
+    QWidget* addField(const QString& label, QWidget* field);
+    void makeDays();
+    void showDays();
     QComboBox* addChoice(const QString& name, const QString& label);
     void connectPanel();
     void readPeople();
@@ -58,7 +61,7 @@ private:
     [[nodiscard]] QString inWords() const;
 
     Services m_services;
-    ReferralFilter m_filter; ///< What the fields don't show: order, exact days.
+    ReferralFilter m_filter; ///< What the fields don't show: the order.
     QTimer m_pause{this};
     bool m_setting = false;
     QLineEdit* m_search;
@@ -76,6 +79,10 @@ private:
     QComboBox* m_answered;
     QComboBox* m_shared;
     QComboBox* m_period;
+    QDateEdit* m_from;
+    QDateEdit* m_to;
+    QWidget* m_fromCell;
+    QWidget* m_toCell;
     QComboBox* m_quiet;
     QLineEdit* m_site;
     QStringListModel* m_siteNames;

@@ -5,7 +5,10 @@
 #include "ui/theme.h"
 #include "ui/words.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +39,15 @@ void paintGround(QPainter* painter, const QStyleOptionViewItem& option)
         painter->setPen(now.line);
         painter->drawLine(ground.bottomLeft() + QPoint(8, 1), ground.bottomRight() + QPoint(-8, 1));
     }
+}
+
+/// Draws at the leading or trailing end of `box`, where a right-to-left layout has them; cut where it is too long.
+void drawLine(QPainter* painter, const QStyleOptionViewItem& option, const QRect& box, Qt::Alignment end,
+              const QString& text)
+{
+    painter->drawText(QStyle::visualRect(option.direction, option.rect, box),
+                      int(QStyle::visualAlignment(option.direction, end) | Qt::AlignVCenter),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
 }
 
 } // namespace
@@ -86,6 +98,28 @@ void RowDelegate::paintLead(QPainter* painter, const QRect& box, const QModelInd
                                              : initialsOf(index.data(Qt::DisplayRole).toString()));
 }
 
+bool showWholeRow(const QHelpEvent* event, QAbstractItemView* view, const QModelIndex& index, const QList<int>& roles)
+{
+    if (event->type() != QEvent::ToolTip || !index.data(Qt::ToolTipRole).toString().isEmpty()) {
+        return false;
+    }
+    QStringList lines;
+    for (const int role : roles) {
+        if (const QString line = oneLine(index.data(role).toString()); !line.isEmpty()) {
+            lines.append(line.toHtmlEscaped());
+        }
+    }
+    QToolTip::showText(event->globalPos(), lines.join(u"<br>"_s), view);
+    return true;
+}
+
+bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                            const QModelIndex& index)
+{
+    return showWholeRow(event, view, index, {Qt::DisplayRole, SubtitleRole, AsideRole}) ||
+           QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& now = theme();
@@ -97,7 +131,8 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const int leadSize = scaled(32);
     QRect box = option.rect.adjusted(gap, scaled(8), -gap, -scaled(8));
     if (m_lead != Lead::None) {
-        paintLead(painter, QRect(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize), index, option);
+        const QRect lead(box.left(), box.center().y() - leadSize / 2 + 1, leadSize, leadSize);
+        paintLead(painter, QStyle::visualRect(option.direction, option.rect, lead), index, option);
         box.setLeft(box.left() + leadSize + gap);
     }
     QFont title = option.font;
@@ -106,31 +141,32 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (isNew) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(now.accent);
-        painter->drawEllipse(QPointF(option.rect.left() + 7, option.rect.center().y() + 1), 3.5, 3.5);
+        const QRect dot(option.rect.left() + scaled(3), option.rect.center().y() - scaled(3), scaled(7), scaled(7));
+        painter->drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
     }
     QFont quiet = option.font;
     quiet.setPointSizeF(option.font.pointSizeF() * 0.92);
 
     const QString aside = index.data(AsideRole).toString();
-    if (!aside.isEmpty()) {
+    // In a narrow list the name comes first; what stands aside is in the tool tip then.
+    const int wanted = QFontMetrics(title).horizontalAdvance(index.data(Qt::DisplayRole).toString());
+    const int left = box.width() - QFontMetrics(quiet).horizontalAdvance(aside) - gap;
+    if (!aside.isEmpty() && left >= std::min(wanted, box.width() / 2)) {
         painter->setFont(quiet);
         painter->setPen(now.muted);
-        painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, aside);
+        drawLine(painter, option, box, Qt::AlignRight, aside);
         box.setRight(box.right() - QFontMetrics(quiet).horizontalAdvance(aside) - gap);
     }
     const QString subtitle = oneLine(index.data(SubtitleRole).toString());
     const QRect upper = subtitle.isEmpty() ? box : QRect(box.left(), box.top(), box.width(), box.height() / 2);
     painter->setFont(title);
     painter->setPen(now.text);
-    painter->drawText(
-        upper, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(title).elidedText(oneLine(index.data(Qt::DisplayRole).toString()), Qt::ElideRight, upper.width()));
+    drawLine(painter, option, upper, Qt::AlignLeft, oneLine(index.data(Qt::DisplayRole).toString()));
     if (!subtitle.isEmpty()) {
         const QRect lower(box.left(), box.top() + box.height() / 2, box.width(), box.height() / 2);
         painter->setFont(quiet);
         painter->setPen(now.muted);
-        painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(quiet).elidedText(subtitle, Qt::ElideRight, lower.width()));
+        drawLine(painter, option, lower, Qt::AlignLeft, subtitle);
     }
     painter->restore();
 }
@@ -150,8 +186,9 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const PillColors colors = pillColors(ReferralStatus(status.toInt()));
     const int wanted = option.fontMetrics.horizontalAdvance(text) + scaled(24);
     const int height = std::max(scaled(24), option.fontMetrics.height() + 4);
-    const QRect pill(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
-                     std::min(wanted, option.rect.width() - 8), height);
+    const QRect pill = QStyle::visualRect(option.direction, option.rect,
+                                          QRect(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
+                                                std::min(wanted, option.rect.width() - 8), height));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

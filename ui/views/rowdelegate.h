@@ -17,6 +17,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
 private:
     void paintLead(QPainter* painter, const QRect& box, const QModelIndex& index,
@@ -34,6 +36,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
+
+/// The tool tip of a row that may be cut: all of its lines. False where the model has a tool tip of its own.
+bool showWholeRow(const QHelpEvent* event, QAbstractItemView* view, const QModelIndex& index, const QList<int>& roles);
 
 /// "ML" for "Maria Lopez".
 QString initialsOf(const QString& name);

@@ -67,7 +67,7 @@ SavedFilterBox::SavedFilterBox(Services services, QWidget* parent)
     , m_menu(makeButton(u"savedFilterMenu"_s, tr("Save or Change Filter")))
 {
     identify(m_box, u"savedFilter"_s, tr("Filter"));
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fitToEntries(m_box);
     makeMenu();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

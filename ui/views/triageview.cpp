@@ -5,6 +5,7 @@
 #include "core/domain/readingplan.h"
 #include "ui/draftkeeper.h"
 #include "ui/views/conversation.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/searchlist.h"
 #include "ui/views/widgets.h"
@@ -13,10 +14,10 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QJsonObject>
 #include <QListView>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QSplitter>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +44,7 @@ TriageView::TriageView(Services services, QWidget* parent)
     splitter->addWidget(makeItem());
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({360, 600});
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(16);
     auto* column = new QVBoxLayout(this);
@@ -89,21 +91,26 @@ QWidget* TriageView::makeItem()
     auto* column = layoutOf(card);
     column->addWidget(m_from);
     column->addWidget(m_facts);
+    m_conversation->setMinimumHeight(fontMetrics().height() * 6);
     column->addWidget(m_conversation, 1);
     column->addWidget(makeQuestion());
-    m_itemStates = new StatePane(card, u"triageItem"_s);
+    // At large text the whole of it scrolls; the conversation has its share all the same.
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(card);
+    m_itemStates = new StatePane(scroll, u"triageItem"_s);
     return m_itemStates;
 }
 
-void TriageView::addMeaning(QGridLayout* grid, Meaning meaning, const QString& name, const QString& label)
+void TriageView::addMeaning(FlowLayout* flow, Meaning meaning, const QString& name, const QString& label)
 {
     auto* button = new QRadioButton(label);
     identify(button, name, label);
-    // Answers at one side, the rest at the other.
-    constexpr int answers = 3;
-    const int place = int(m_meanings->buttons().size());
     m_meanings->addButton(button, int(meaning));
-    grid->addWidget(button, place % answers, place / answers);
+    flow->addWidget(button);
 }
 
 QWidget* TriageView::makeQuestion()
@@ -134,8 +141,7 @@ QWidget* TriageView::makeQuestion()
     column->addWidget(m_clientLabel);
     column->addWidget(m_client);
     column->addWidget(makeLabel(tr("What does it mean?"), u"section"_s));
-    auto* meanings = new QGridLayout;
-    meanings->setVerticalSpacing(0);
+    auto* meanings = new FlowLayout(8);
     column->addLayout(meanings);
     addMeaning(meanings, Meaning::Yes, u"meansYes"_s, tr("&Yes: the client received services"));
     addMeaning(meanings, Meaning::No, u"meansNo"_s, tr("&No: the client did not receive services"));

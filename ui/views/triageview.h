@@ -10,7 +10,6 @@
 
 class QButtonGroup;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -18,6 +17,7 @@ class QPushButton;
 namespace handrail::ui {
 
 class Conversation;
+class FlowLayout;
 class DraftKeeper;
 class KeyedSelection;
 class Notice;
@@ -44,7 +44,7 @@ private:
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeItem();
     [[nodiscard]] QWidget* makeQuestion();
-    void addMeaning(QGridLayout* grid, ReplyReading::Meaning meaning, const QString& name, const QString& label);
+    void addMeaning(FlowLayout* flow, ReplyReading::Meaning meaning, const QString& name, const QString& label);
     void ask();
     void showState();
     void readItem();

@@ -4,14 +4,17 @@
 #include "core/domain/notefile.h"
 #include "ui/models/pagedmodel.h"
 #include "ui/theme.h"
+#include "ui/views/onelinelabel.h"
 
 #include <QAbstractEventDispatcher>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QPointer>
+#include <QScreen>
 #include <QScrollBar>
 #include <QStyle>
 #include <QThreadPool>
@@ -30,7 +33,7 @@ void identify(QWidget* widget, const QString& name, const QString& label)
 
 QLabel* makeLabel(const QString& text, const QString& role, bool wraps)
 {
-    auto* label = new QLabel(text);
+    QLabel* label = wraps ? new QLabel(text) : new OneLineLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(wraps);
     // A name that is one long word may be cut, but never makes the window wider than the screen.
@@ -70,6 +73,21 @@ QFrame* makeFrame(const QString& role, int margin)
 QBoxLayout* layoutOf(QWidget* widget)
 {
     return qobject_cast<QBoxLayout*>(widget->layout());
+}
+
+void fitToEntries(QComboBox* box)
+{
+    constexpr int fewestCharacters = 8;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumContentsLength(fewestCharacters);
+}
+
+void resizeOnScreen(QWidget* window, const QSize& size)
+{
+    // Of a window's frame on the usual desktops; nobody knows it before the window is shown.
+    const QSize frame(8, 40);
+    const QSize grown(scaled(size.width()), scaled(size.height()));
+    window->resize(grown.boundedTo(window->screen()->availableSize() - frame));
 }
 
 void setLook(QWidget* widget, const char* property, const QVariant& value)

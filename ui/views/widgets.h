@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QAbstractItemView;
+class QComboBox;
 
 namespace handrail::ui {
 
@@ -19,7 +20,7 @@ class PagedModelBase;
 void identify(QWidget* widget, const QString& name, const QString& label);
 
 /// A label in one of the stylesheet's roles: "title", "heading", "section", "muted", "problem", "hint", "strong".
-/// Plain text always: what a client's name holds is never read as markup.
+/// Plain text always: what a client's name holds is never read as markup. One that doesn't wrap is a OneLineLabel.
 QLabel* makeLabel(const QString& text, const QString& role = {}, bool wraps = false);
 
 /// A button with the verb on it. `Primary` is the one action of a screen.
@@ -30,6 +31,12 @@ QPushButton* makeButton(const QString& name, const QString& label, ButtonKind ki
 /// A frame in one of the stylesheet's roles ("card", "header" ...) with an upright layout on the 8 px grid.
 QFrame* makeFrame(const QString& role, int margin = 16);
 QBoxLayout* layoutOf(QWidget* widget);
+
+/// Makes a box as wide as its widest entry, and narrower only where there is no room for it.
+void fitToEntries(QComboBox* box);
+
+/// Gives a window or dialog this size (at a font size of 100 %, it grows with the text) as far as its screen has room.
+void resizeOnScreen(QWidget* window, const QSize& size);
 
 /// Sets a stylesheet property and lets the style see it.
 void setLook(QWidget* widget, const char* property, const QVariant& value);

@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The gallery: every screen of the running desktop, in light and dark, English and Spanish, at 100 % and 200 % text.
+"""The gallery: every screen of the running desktop, in light, dark and high contrast, English and Spanish, at 100 % and 200 % text.
 
 Started by tools/gallery.sh through tools/trial.sh. It plays the story up to the third answer, so that there is something to see, and then
-starts the desktop again and again with other settings. Pages are reached by their keys, which are the same in every language.
+starts the desktop again and again with other settings on a screen of 1280x800. Pages are reached by their keys, which are the same in every
+language; buttons by their names, in Spanish as the translation says them.
 """
 import configparser
 import os
@@ -12,17 +13,29 @@ import shlex
 import subprocess
 import sys
 import time
+import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import screen  # noqa: E402
 from screen import wait_for  # noqa: E402
 from story import DIR, Story  # noqa: E402
 
+HERE = pathlib.Path(__file__).parent
 OUT = pathlib.Path(os.environ["GALLERY_DIR"])
 WIDTH, HEIGHT = 1280, 800
 PAGES = ("home", "clients", "directory", "basket", "referrals", "messages", "activity", "team", "settings")
 LOOKS = [(scheme, language, percent) for percent in (100, 200) for scheme in ("light", "dark") for language in ("en", "es")]
+LOOKS += [("high-contrast", "en", 100), ("high-contrast", "es", 200)]
 LOOKS = LOOKS[:int(os.environ.get("GALLERY_LOOKS", len(LOOKS)))]  # For a quick look at the first ones.
+CONSENT = "My Client Consents to Receiving Texts and / or emails from Bridges Family Services"
+
+
+def spanish():
+    """What the interface says in Spanish for each English text."""
+    words = {}
+    for message in ElementTree.parse(HERE / "../../../translations/handrail_es.ts").iter("message"):
+        words[message.findtext("source")] = message.findtext("translation") or ""
+    return words
 
 
 class Gallery(Story):
@@ -32,20 +45,37 @@ class Gallery(Story):
     def pictures(self):
         for chapter in self.CHAPTERS:
             chapter(self)
-        self.fill_another_basket()
+        self.put_into_basket("Main Library", "Adult Day Health", "Fair Oaks Intergenerational")
+        self.press_create()
+        self.desk.press("Not Now")  # Two or three referrals that wait to be shared.
+        self.put_into_basket("Example Service Name", "Salvation Army", "Family Visitation")
         self.end()
         self.processes = []
+        self.own_screen()
+        self.words = {"en": {}, "es": spanish()}
         admin = os.environ["TRIAL_DESKTOP_COMMAND"].replace(f"{DIR}/desk ", f"{DIR}/desk-admin ")
         for look in LOOKS:
             self.show(os.environ["TRIAL_DESKTOP_COMMAND"], look, PAGES[:7] + ("settings",), dialogs=True)
             self.show(admin, look, ("team", "settings"), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
 
-    def fill_another_basket(self):
+    def put_into_basket(self, *sites):
         self.go("Directory")
-        for site in ("Main Library", "Adult Day Health", "Fair Oaks Intergenerational"):
+        for site in sites:
             self.desk.type_into("Search Directory", site)
             screen.keys("Down", "Return")
             time.sleep(0.5)
+
+    def own_screen(self):
+        """A screen of exactly the size that the program is to be seen on, and a window manager that gives all of it."""
+        with open(DIR / "gallery-xvfb.log", "wb") as log:
+            reading, writing = os.pipe()
+            server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
+                                      stdout=log, stderr=log, pass_fds=(writing,))
+        os.close(writing)
+        os.environ["DISPLAY"] = ":" + os.read(reading, 16).decode().strip()
+        manager = subprocess.Popen(["openbox", "--config-file", str(HERE / "openbox-gallery.xml")],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.screen_processes = [server, manager]
 
     def show(self, command, look, pages, suffix="", email=None, dialogs=False):
         scheme, language, percent = look
@@ -60,14 +90,72 @@ class Gallery(Story):
             self.place()
             self.choose_rosa()
             for page in pages:
-                screen.keys(f"ctrl+{PAGES.index(page) + 1}")
+                self.go_by_key(page)
                 self.take(f"{page}{suffix}", look)
             if dialogs:
+                self.take_chosen(look)
+                self.take_share(look)
                 self.take_dialogs(look)
         finally:
             desk.terminate()
             desk.wait(20)
             wait_for("the desktop to be gone", lambda: self.desk.node() is None)
+
+    def go_by_key(self, page):
+        screen.keys(f"ctrl+{PAGES.index(page) + 1}")
+
+    def said(self, text, look):
+        """The text as this look's language has it."""
+        return self.words[look[1]].get(text, text).replace("&", "")
+
+    def take_chosen(self, look):
+        """The pages whose second half shows what is chosen in the first."""
+        for page, name, keys in (("directory", "resource", ("Down", "Down")), ("messages", "message", ("Tab", "Tab"))):
+            self.go_by_key(page)
+            screen.keys("ctrl+f")
+            if page == "directory":
+                screen.keys(*keys)
+            else:
+                self.click_row(self.said("Messages", look))
+            self.take(name, look)
+        self.find_referrals("Delgado", look)
+        screen.keys("Down")
+        self.take("referral", look)
+        screen.keys("Escape")
+
+    def click_row(self, table):
+        node = self.desk.find(table, ("table", "list", "tree table"))
+        cells = list(screen._children(node))
+        screen.click(next(cell for cell in cells if cell.get_role_name() == "table cell"))
+
+    def find_referrals(self, words, look):
+        self.go_by_key("referrals")
+        screen.keys("ctrl+f", "ctrl+a")
+        screen.type_text(words)
+        time.sleep(1)
+        screen.keys("Down")
+
+    def take_share(self, look):
+        """R2's dialog for two referrals that were not shared yet, ready to be sent."""
+        self.find_referrals("Delgado", look)
+        screen.keys("shift+Down")
+        time.sleep(0.6)
+        self.take("referrals-bulk", look)
+        self.desk.press(self.said("Share…", look))
+        for box in ("Send Text to Client", "Send Email to Client"):
+            self.desk.tick(self.said(box, look))
+        time.sleep(0.5)
+        self.take("share-consent-missing", look)
+        self.tick_consent()
+        self.take("share", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+        screen.keys("Escape")
+
+    def tick_consent(self):
+        """In the words of the client's language, whatever the interface speaks."""
+        node = next(n for n in self.desk.nodes() if n.get_role_name() == "check box" and "Bridges Family Services" in (n.get_name() or ""))
+        screen.act(node)
 
     def choose_rosa(self):
         screen.keys("ctrl+k")
@@ -87,11 +175,14 @@ class Gallery(Story):
             ini.add_section("appearance")
         for key, value in (("scheme", scheme), ("language", language), ("font_percent", str(percent))):
             ini.set("appearance", key, value)
+        # Each look begins with a window of the screen's size.
+        ini.remove_section("window")
         with open(path, "w", encoding="utf-8") as file:
             ini.write(file, space_around_delimiters=False)
 
     def sign_in_admin(self, email):
         """The first look is English: the fields have their English names."""
+        self.take("sign-in", LOOKS[0])
         self.desk.type_into("Email", email)
         self.desk.type_into("Password", os.environ["TRIAL_PASSWORD"])
         self.desk.press("Sign In")
@@ -104,34 +195,28 @@ class Gallery(Story):
         return found.stdout.split()[-1:] and found.stdout.split()[-1]
 
     def place(self):
-        subprocess.run(["xdotool", "windowmove", self.window, "10", "40", "windowsize", self.window, str(WIDTH), str(HEIGHT),
-                        "windowactivate", "--sync", self.window], check=True)
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
         time.sleep(1.5)  # for the eye only: the lists come from the store
 
-    def take(self, name, look, window=None):
+    def take(self, name, look):
         scheme, language, percent = look
         time.sleep(0.9)  # for the eye only
         folder = OUT / f"{language}-{scheme}-{percent}"
         folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-window", window or self.window, "+dither", "-colors", "200", f"png8:{folder / name}.png"], check=True)
+        subprocess.run(["import", "-window", "root", "+dither", "-colors", "128", "-define", "png:compression-level=9",
+                        f"png8:{folder / name}.png"], check=True)
         print(f"       {folder.name}/{name}.png", flush=True)
 
     def take_dialogs(self, look):
-        screen.keys("ctrl+k")
-        time.sleep(0.5)
-        screen.type_text("ro")
-        self.take("find-anything", look, "root")
-        screen.keys("Escape")
-        screen.keys("ctrl+shift+n")
-        self.take("add-client", look, "root")
-        screen.keys("Escape")
-        time.sleep(0.3)
-        screen.keys("ctrl+n")
-        self.take("create-referrals", look, "root")
-        screen.keys("Escape")
-        screen.keys("F1")
-        self.take("help", look, "root")
-        screen.keys("Escape")
+        for name, keys, typed in (("find-anything", "ctrl+k", "ro"), ("add-client", "ctrl+shift+n", ""),
+                                  ("create-referrals", "ctrl+n", ""), ("help", "F1", "")):
+            screen.keys(keys)
+            time.sleep(0.6)
+            if typed:
+                screen.type_text(typed)
+            self.take(name, look)
+            screen.keys("Escape")
+            time.sleep(0.3)
 
     def play(self):
         try:
@@ -142,6 +227,8 @@ class Gallery(Story):
             raise
         finally:
             self.end()
+            for process in getattr(self, "screen_processes", []):
+                process.terminate()
         return 0
 
 
