@@ -101,6 +101,9 @@ public:
     /// What the route of this request lets in; a small body where there is no such route.
     [[nodiscard]] RouteLimits limitsOf(const QByteArray& method, const QByteArray& path) const;
 
+    /// Method and pattern of each route, in the order of add().
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> routes() const;
+
 private:
     struct Route
     {
