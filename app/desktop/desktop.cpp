@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/signinpage.h"
 #include "ui/systemtray.h"
+#include "ui/views/widgets.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -106,7 +107,7 @@ void Desktop::showSignIn(const QString& server, const QString& email)
 {
     auto page = std::make_unique<ui::SignInPage>(static_cast<ui::SignIn&>(*this), server, email);
     page->setWindowTitle(tr("Handrail"));
-    page->resize(720, 640);
+    ui::resizeOnScreen(page.get(), {720, 640});
     connect(page.get(), &ui::SignInPage::signedIn, this, [this] {
         composition::turnOnAtFirstSignIn(*m_profile, *m_loginStart);
         readSession();
@@ -144,7 +145,7 @@ void Desktop::showSignInAgain(const QString& server, const QString& email)
     page->setWindowModality(Qt::WindowModal);
     page->setAttribute(Qt::WA_DeleteOnClose);
     page->setWindowTitle(tr("Sign In Again"));
-    page->resize(560, 620);
+    ui::resizeOnScreen(page, {560, 640});
     connect(page, &ui::SignInPage::signedIn, this, [this, page] {
         page->close();
         m_window->showSyncState();

@@ -2,7 +2,6 @@
 #include "core/carriers/curltransport.h"
 #include "core/carriers/curltransport.h"
 #include "core/phones/libphonenumbers.h"
-#include "server/auth/ratelimiter.h"
 #include "server/auth/sealed.h"
 #include "server/commands/commands.h"
 #include "server/directory/feedworker.h"
@@ -131,7 +130,6 @@ int serve(const Config& config, bool onlyRoutes)
         return failed(organisation.error());
     CurlTransport toOrganisation;
     OidcProvider provider(*organisation, toOrganisation, world.environment().clock);
-    RateLimiter tests(world.environment().clock, 5, 10 * 60);
     const RouteContext context{world.databases(), world.environment(), *signIn};
 
     Router router;
@@ -170,7 +168,7 @@ int serve(const Config& config, bool onlyRoutes)
     const LibPhoneNumbers phones{};
     if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
-    registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment(), tests);
+    registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment());
     registerPages(router, pages);
 
     checkUploads(router, world);

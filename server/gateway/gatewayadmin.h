@@ -3,7 +3,6 @@
 
 #include "core/protocol/wireadmin.h"
 #include "server/auth/auth.h"
-#include "server/auth/ratelimiter.h"
 #include "server/gateway/gateway.h"
 
 namespace handrail::server {
@@ -41,6 +40,6 @@ private:
 
 /// GET /v1/gateway, POST /v1/gateway/test. `tests`: how many tests a user may send in a while.
 void registerGatewayAdminRoutes(Router& router, Databases& databases, GatewayAdmin& admin,
-                                const Environment& environment, RateLimiter& tests);
+                                const Environment& environment);
 
 } // namespace handrail::server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/auth/guesses.h"
 #include "server/gateway/gatewayadmin.h"
 #include "server/http/jsonanswer.h"
 
@@ -34,7 +35,18 @@ Response withAdmin(Databases& databases, const Environment& environment, const R
     return session ? handle(*session) : errorAnswer(session.error());
 }
 
-Response answerTest(GatewayAdmin& admin, const Session& session, const Request& request, RateLimiter& tests)
+/// Five in ten minutes, whichever server process is asked.
+Result<bool> mayTest(Databases& databases, const Environment& environment, const Session& session)
+{
+    const auto db = databases.here();
+    if (!db)
+        return db.error();
+    return Guesses(**db, environment)
+        .begin({{.what = QStringLiteral("test messages of ") + session.userId.toString(), .most = 5, .windowSeconds = 600}});
+}
+
+Response answerTest(Databases& databases, const Environment& environment, GatewayAdmin& admin, const Session& session,
+                    const Request& request)
 {
     const auto body = jsonBody(request);
     if (!body)
@@ -42,10 +54,11 @@ Response answerTest(GatewayAdmin& admin, const Session& session, const Request& 
     const auto asked = protocol::readTestMessageRequest(*body);
     if (!asked)
         return errorAnswer(asked.error());
-    const QString key = session.userId.toString();
-    if (!tests.allows(key))
+    const auto may = mayTest(databases, environment, session);
+    if (!may)
+        return errorAnswer(may.error());
+    if (!*may)
         return tooManyTests();
-    tests.failed(key);
     const auto answer = admin.sendTest(session, *asked);
     return answer ? jsonAnswer(protocol::toJson(*answer)) : errorAnswer(answer.error());
 }
@@ -53,7 +66,7 @@ Response answerTest(GatewayAdmin& admin, const Session& session, const Request& 
 } // namespace
 
 void registerGatewayAdminRoutes(Router& router, Databases& databases, GatewayAdmin& admin,
-                                const Environment& environment, RateLimiter& tests)
+                                const Environment& environment)
 {
     router.add("GET", "/v1/gateway",
                [&databases, &admin, environment](const Request& request) {
@@ -64,9 +77,10 @@ void registerGatewayAdminRoutes(Router& router, Databases& databases, GatewayAdm
                },
                {.maxBodyBytes = maxBytes});
     router.add("POST", "/v1/gateway/test",
-               [&databases, &admin, &tests, environment](const Request& request) {
-                   return withAdmin(databases, environment, request,
-                                    [&](const Session& session) { return answerTest(admin, session, request, tests); });
+               [&databases, &admin, environment](const Request& request) {
+                   return withAdmin(databases, environment, request, [&](const Session& session) {
+                       return answerTest(databases, environment, admin, session, request);
+                   });
                },
                {.maxBodyBytes = maxBytes, .slow = true});
 }

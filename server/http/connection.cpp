@@ -4,13 +4,13 @@
 #include "server/http/refusal.h"
 #include "server/http/requesthead.h"
 
-#include <boost/asio/post.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/write.hpp>
 #include <algorithm>
 #include <array>
+#include <boost/asio/post.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/write.hpp>
 #include <cctype>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,10 +45,23 @@ http::response<Body> headOf(const Response& response, bool keepAlive, unsigned v
     return message;
 }
 
+/// The query and the headers, for a refusal in the reader's language.
+Request headOnly(const http::request_header<>& head)
+{
+    Request request;
+    const QByteArray target = bytesOf(head.target());
+    if (const qsizetype mark = target.indexOf('?'); mark >= 0)
+        request.query = parseForm(target.mid(mark + 1));
+    for (const auto& field : head)
+        request.headers.emplace_back(bytesOf(field.name_string()), bytesOf(field.value()));
+    return request;
+}
+
 bool isPlainId(const QByteArray& text)
 {
     return text.size() >= 4 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                      c == '_';
            });
 }
 
@@ -174,6 +187,7 @@ net::awaitable<qsizetype> Connection::readHead(boost::system::error_code& ec)
 
 net::awaitable<bool> Connection::serveOne()
 {
+    m_refusal = {};
     HeaderParser header;
     header.header_limit(maxHeaderBytes);
     header.body_limit(std::numeric_limits<std::uint64_t>::max()); // Until the route is known.
@@ -201,6 +215,10 @@ net::awaitable<bool> Connection::serveOne()
     const bool isPost = header.get().method() == http::verb::post;
     const QByteArray path = bytesOf(header.get().target()).split('?').first();
     const RouteLimits limits = m_host.router.limitsOf(isPost ? "POST" : "GET", path);
+    if (limits.refusal != nullptr)
+        m_refusal = [refusal = limits.refusal, head = headOnly(header.get())](int status) {
+            return refusal(head, status);
+        };
     const auto maxBody = quint64(isPost ? limits.maxBodyBytes : maxBodyOfGet);
     if (header.content_length() && *header.content_length() > maxBody)
         co_return co_await refuse(413, "The request is too big.");
@@ -287,8 +305,8 @@ Request Connection::requestOf(const BodyParser& parser) const
     }
     request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
     request.remoteAddress = clientOf(m_peer, forwarded, m_host.trusted);
-    request.secure = m_stream.isTls() || (m_host.trusted.has(m_peer) &&
-                                          request.header("X-Forwarded-Proto").trimmed().toLower() == "https");
+    request.secure = m_stream.isTls() ||
+                     (m_host.trusted.has(m_peer) && request.header("X-Forwarded-Proto").trimmed().toLower() == "https");
     return request;
 }
 
@@ -312,7 +330,7 @@ net::awaitable<Response> Connection::answer(const Request& request, bool slow)
 net::awaitable<Response> Connection::runHandler(const Request& request, bool slow)
 {
     if (m_host.queued >= m_host.settings.maxQueued)
-        co_return refusalAnswer(503, "The server is busy; try again in a few seconds.");
+        co_return refusalWith(503, "The server is busy; try again in a few seconds.");
     ++m_host.queued;
     Response response;
     // Only the post below ends this wait, on the one thread that runs io: all three outlive it.
@@ -388,9 +406,14 @@ net::awaitable<bool> Connection::write(const Response& response, bool keepAlive,
     co_return !ec && keepAlive;
 }
 
+Response Connection::refusalWith(int status, const char* sentence) const
+{
+    return m_refusal ? m_refusal(status) : refusalAnswer(status, sentence);
+}
+
 net::awaitable<bool> Connection::refuse(int status, const char* sentence)
 {
-    co_return co_await refuse(refusalAnswer(status, sentence));
+    co_return co_await refuse(refusalWith(status, sentence));
 }
 
 net::awaitable<bool> Connection::refuse(const Response& response)
@@ -411,7 +434,8 @@ net::awaitable<void> Connection::closeGently()
     m_stream.tcp().socket().shutdown(net::ip::tcp::socket::shutdown_send, ec);
     std::array<char, 4096> rest{};
     for (size_t total = 0; !ec && total < mostBytes;)
-        total += co_await m_stream.tcp().async_read_some(net::buffer(rest), net::redirect_error(net::use_awaitable, ec));
+        total +=
+            co_await m_stream.tcp().async_read_some(net::buffer(rest), net::redirect_error(net::use_awaitable, ec));
 }
 
 } // namespace handrail::server

@@ -83,6 +83,7 @@ private:
     net::awaitable<bool> refuse(const Response& response);
     net::awaitable<void> closeGently();
     [[nodiscard]] Request requestOf(const BodyParser& parser) const;
+    [[nodiscard]] Response refusalWith(int status, const char* sentence) const;
     void beginExchange(const HeaderParser& header);
     void countBody(qint64 bytes);
 
@@ -97,6 +98,7 @@ private:
     qint64 m_bodyBytes = 0;
     bool m_welcome; ///< Or there was no room for it.
     bool m_idle = false;
+    std::function<Response(int status)> m_refusal; ///< Of the route that is asked for, where it has one of its own.
 };
 
 } // namespace handrail::server

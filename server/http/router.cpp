@@ -192,7 +192,8 @@ Response Router::route(const Request& request) const
         answerInVersionOf(whole, response);
     } catch (const std::exception& trouble) {
         qCCritical(logRouter) << "a handler of" << found.route->pattern << "failed:" << trouble.what();
-        response = fallback(request, 500);
+        const auto refusal = found.route->limits.refusal;
+        response = refusal != nullptr ? refusal(whole, 500) : fallback(request, 500);
     }
     response.route = found.route->pattern;
     return response;

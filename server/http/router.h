@@ -77,8 +77,13 @@ QList<std::pair<QByteArray, QByteArray>> parseForm(const QByteArray& text);
 /// What a route lets in.
 struct RouteLimits
 {
+    /// What the connection answers in the route's place where it can't be asked: 400, 413, 500, 503. The request may
+    /// have no body. Null: a JSON error. A page for people says it in words of its own.
+    using Refusal = Response (*)(const Request&, int status);
+
     qint64 maxBodyBytes = 8LL * 1024 * 1024; ///< Pages' forms take 16 KB.
     bool slow = false; ///< May wait for a carrier: runs on threads of its own, so that it can't hold up the others.
+    Refusal refusal = nullptr;
 };
 
 /// Which handler answers which method and path.
@@ -100,6 +105,9 @@ public:
     [[nodiscard]] Response route(const Request& request) const;
     /// What the route of this request lets in; a small body where there is no such route.
     [[nodiscard]] RouteLimits limitsOf(const QByteArray& method, const QByteArray& path) const;
+
+    /// Method and pattern of each route, in the order of add().
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> routes() const;
 
 private:
     struct Route

@@ -12,7 +12,7 @@ namespace handrail::server::pages {
 /// When and where the page is looked at.
 struct PageMoment
 {
-    QDateTime now;              ///< UTC; null: nothing is said of today.
+    QDateTime now;                 ///< UTC; null: nothing is said of today.
     std::optional<QTimeZone> zone; ///< The one that hours are meant in.
 };
 

@@ -110,17 +110,15 @@ struct Part
     qsizetype last = 0; ///< Not part of it.
 };
 
-Part partOf(qsizetype sites, int number)
+Part partOf(qsizetype sites, int count, int number)
 {
-    const int count = int(qMax<qsizetype>(1, (sites + sitesInPart - 1) / sitesInPart));
     const int n = qBound(1, number, count);
     return {n, count, sites * (n - 1) / count, sites * n / count};
 }
 
-QJsonObject partLink(qsizetype sites, int number, QStringView words, const PageAddress& address, const PageTexts& texts)
+QJsonObject partLink(const Part& part, QStringView words, const PageAddress& address, const PageTexts& texts)
 {
-    const Part part = partOf(sites, number);
-    QString href = u"?part=%1"_s.arg(number);
+    QString href = u"?part=%1"_s.arg(part.number);
     if (!address.language.isEmpty())
         href += u"&lang="_s + texts.language();
     return {{u"href"_s, href}, {u"words"_s, texts[words].arg(part.first + 1).arg(part.last)}};
@@ -131,9 +129,9 @@ QJsonArray partLinks(qsizetype sites, const Part& part, const PageAddress& addre
 {
     QJsonArray links;
     if (part.number < part.count)
-        links.append(partLink(sites, part.number + 1, u"later", address, texts));
+        links.append(partLink(partOf(sites, part.count, part.number + 1), u"later", address, texts));
     if (part.number > 1)
-        links.append(partLink(sites, part.number - 1, u"earlier", address, texts));
+        links.append(partLink(partOf(sites, part.count, part.number - 1), u"earlier", address, texts));
     return links;
 }
 
@@ -148,9 +146,8 @@ QString introText(const ResourcesPage& page, const Part& part, const PageTexts& 
 }
 
 QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, const SiteLimits& limits,
-                           const PageAddress& address)
+                           const PageAddress& address, const Part& part)
 {
-    const Part part = partOf(page.sites.size(), address.part);
     const PageMoment moment{page.now, zoneNamed(page.timeZone)};
     QJsonArray sites;
     for (qsizetype i = part.first; i < part.last; ++i) {
@@ -208,13 +205,39 @@ QJsonArray choices(const QuestionPage& page, const PageTexts& texts)
 
 } // namespace
 
+namespace {
+
+constexpr SiteLimits steps[] = {{600, 1200, 200, 6, 14}, {400, 400, 200, 4, 10}, {250, 250, 140, 3, 7},
+                                {120, 120, 100, 2, 7},   {60, 60, 80, 2, 3},     {0, 0, 60, 1, 2}};
+
+int partsFor(qsizetype sites, int inPart)
+{
+    return int(qMax<qsizetype>(1, (sites + inPart - 1) / inPart));
+}
+
+/// The fewest parts with nothing cut in any of them; where texts are too long for all that, as many as there may be.
+int partsThatFit(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address)
+{
+    const qsizetype sites = page.sites.size();
+    const int most = partsFor(sites, fewestSitesInPart);
+    for (int count = partsFor(sites, sitesInPart); count < most; ++count) {
+        bool fits = true;
+        for (int n = 1; fits && n <= count; ++n)
+            fits = resourcesWithin(page, texts, steps[0], address, partOf(sites, count, n)).size() < largestPage;
+        if (fits)
+            return count;
+    }
+    return most;
+}
+
+} // namespace
+
 QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address)
 {
-    static constexpr SiteLimits steps[] = {{600, 1200, 200, 6, 14}, {400, 400, 200, 4, 10}, {250, 250, 140, 3, 7},
-                                           {120, 120, 100, 2, 7},   {60, 60, 80, 2, 3},     {0, 0, 60, 1, 2}};
+    const Part part = partOf(page.sites.size(), partsThatFit(page, texts, address), address.part);
     QByteArray html;
     for (const SiteLimits& limits : steps) {
-        html = resourcesWithin(page, texts, limits, address);
+        html = resourcesWithin(page, texts, limits, address, part);
         if (html.size() < largestPage)
             break;
     }

@@ -16,8 +16,9 @@ enum class QuestionState {
     NotChosen, ///< A POST without one of the three answers; nothing was recorded.
 };
 
-/// The most sites in one part of the resources' page.
+/// The most sites in one part of the resources' page, and the most that a part never goes below for long texts.
 constexpr int sitesInPart = 10;
+constexpr int fewestSitesInPart = 4;
 
 /// What the page's address says besides its token.
 struct PageAddress
@@ -27,7 +28,8 @@ struct PageAddress
 };
 
 /// The pages as bytes of HTML. Everything inserted is escaped. Long texts are cut so that the page stays under
-/// `largestPage`, whatever the directory says; more than `sitesInPart` sites come in parts of about the same size.
+/// `largestPage`, whatever the directory says. More sites than fit come in parts of about the same size; texts are cut
+/// only where four sites are too much.
 QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address = {});
 QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts);
 QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts);

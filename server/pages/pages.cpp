@@ -15,8 +15,6 @@ namespace {
 using pages::PageTexts;
 using pages::QuestionState;
 
-constexpr RouteLimits formLimits{.maxBodyBytes = 4096};
-
 HeaderList pageHeaders(bool hasForm)
 {
     const QByteArray policy = "default-src 'none'; style-src " + pages::styleSource() + "; form-action " +
@@ -53,6 +51,16 @@ const PageTexts& textsFor(const Request& request)
 Response message(const Request& request, int status, const QString& kind)
 {
     return page(status, pages::renderMessage(kind, textsFor(request)), false);
+}
+
+/// What never reached a page: a form that is too big or broken, a server that has too much to do, or trouble in it.
+Response refused(const Request& request, int status)
+{
+    const bool busy = status == 429 || status == 503;
+    Response response = message(request, status, busy ? u"busy"_s : status == 500 ? u"trouble"_s : u"bad"_s);
+    if (busy)
+        response.addHeader("Retry-After", "10");
+    return response;
 }
 
 /// An unknown, an expired and a revoked link look alike; the inside of any other trouble is nobody's business.
@@ -152,13 +160,12 @@ using TokenHandler = Response (*)(PageSource&, const Request&, const QByteArray&
 void addPage(Router& router, PageSource& source, const QByteArray& method, const QByteArray& pattern,
              TokenHandler handler)
 {
-    router.add(
-        method, pattern,
-        [&source, handler](const Request& request) {
-            const auto token = tokenOf(request);
-            return token ? handler(source, request, *token) : message(request, 404, u"gone"_s);
-        },
-        formLimits);
+    router.add(method, pattern,
+               [&source, handler](const Request& request) {
+                   const auto token = tokenOf(request);
+                   return token ? handler(source, request, *token) : message(request, 404, u"gone"_s);
+               },
+               {.maxBodyBytes = 4096, .refusal = &refused});
 }
 
 } // namespace

@@ -17,7 +17,9 @@ QJsonArray phonesView(const ResourceSite& site, const PageTexts& texts, const Si
 {
     QJsonArray view;
     for (const SitePhone& phone : site.phones) {
-        if (phone.type == u"fax"_s || view.size() >= limits.phones)
+        const bool saysSomething =
+            std::any_of(phone.number.begin(), phone.number.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        if (phone.type == u"fax"_s || !saysSomething || view.size() >= limits.phones)
             continue;
         const bool isText = phone.type == u"text"_s;
         const QString digits = dialable(phone.number);
@@ -65,11 +67,14 @@ QString languagesText(const QStringList& languages, const PageTexts& texts)
 /// Label and text of what has no markup of its own.
 QJsonArray factsView(const ResourceSite& site, const PageTexts& texts, const SiteLimits& limits, bool& cut)
 {
-    const QList<std::pair<QStringView, QString>> all = {
-        {u"bring", site.requiredDocuments},       {u"cost", site.cost},
-        {u"languages", languagesText(site.languages, texts)}, {u"interpretation", site.interpretation},
-        {u"eligibility", site.eligibility},       {u"apply", site.applicationProcess},
-        {u"transportation", site.transportation}, {u"accessibility", site.accessibility}};
+    const QList<std::pair<QStringView, QString>> all = {{u"bring", site.requiredDocuments},
+                                                        {u"cost", site.cost},
+                                                        {u"languages", languagesText(site.languages, texts)},
+                                                        {u"interpretation", site.interpretation},
+                                                        {u"eligibility", site.eligibility},
+                                                        {u"apply", site.applicationProcess},
+                                                        {u"transportation", site.transportation},
+                                                        {u"accessibility", site.accessibility}};
     QJsonArray facts;
     for (const auto& [label, text] : all)
         if (const QString words = shortened(text, limits.words, &cut); !words.isEmpty())

@@ -22,6 +22,12 @@ struct Spot
     QString entity;
 };
 
+/// Empty, not null: nothing comes after null.
+QString said(const QString& text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 /// Records of one owner: everybody's, or the user's own.
 Result<QSqlQuery> ownedBy(Database& db, const AgencyId& agency, const QString& owner, const SnapshotPlace& from,
                           int limit)
@@ -29,7 +35,7 @@ Result<QSqlQuery> ownedBy(Database& db, const AgencyId& agency, const QString& o
     return db.query(u"SELECT o.owner_id, o.place, o.record_id, o.entity FROM record_owner o"
                     " WHERE o.agency_id = ? AND o.owner_id = ? AND (o.place, o.record_id) > (?, ?)"
                     " ORDER BY o.place, o.record_id LIMIT ?"_s,
-                    {bound(agency), owner, from.place, from.record, limit});
+                    {bound(agency), owner, from.place, said(from.record), limit});
 }
 
 /// Records of clients, client by client.
@@ -38,12 +44,13 @@ Result<QSqlQuery> ofClients(Database& db, const AgencyId& agency, const Viewer& 
 {
     const Condition cared = caredFor(viewer);
     return db.query(u"SELECT o.owner_id, o.place, o.record_id, o.entity FROM client_care c"
-                    " JOIN record_owner o ON o.agency_id = c.agency_id AND o.owner_id = c.client_id"
-                    " WHERE c.agency_id = ? AND c.client_id >= ? AND %1"
-                    " AND (o.owner_id > ? OR (o.place, o.record_id) > (?, ?))"
+                    // CROSS: SQLite then takes the clients in their order, and needs no sorting.
+                    " CROSS JOIN record_owner o WHERE o.agency_id = c.agency_id AND o.owner_id = c.client_id"
+                    " AND c.agency_id = ? AND c.client_id >= ? AND %1"
+                    " AND (c.client_id > ? OR (o.place, o.record_id) > (?, ?))"
                     " ORDER BY c.client_id, o.place, o.record_id LIMIT ?"_s.arg(cared.sql),
-                    QVariantList{bound(agency), from.owner} + cared.values +
-                        QVariantList{from.owner, from.place, from.record, limit});
+                    QVariantList{bound(agency), said(from.owner)} + cared.values +
+                        QVariantList{said(from.owner), from.place, said(from.record), limit});
 }
 
 Result<QList<Spot>> spotsOf(Database& db, const AgencyId& agency, const Viewer& viewer, const SnapshotPlace& from,

@@ -126,8 +126,7 @@ TEST_CASE("gateway admin routes: a signed-in administrator's, five tests in ten 
 {
     AdminWorld world;
     Router router;
-    RateLimiter tests(world.store.clock, 5, 10 * 60);
-    registerGatewayAdminRoutes(router, world.databases, world.admin, world.store.environment, tests);
+    registerGatewayAdminRoutes(router, world.databases, world.admin, world.store.environment);
     const User user{.id = UserId(world.store.ids.next()),
                     .displayName = u"Boss"_s,
                     .email = u"boss@harbor.example"_s,

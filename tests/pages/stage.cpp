@@ -60,15 +60,15 @@ public:
         QList<ReferralId> referrals;
         for (ResourceSite site : sites) {
             site.id = ResourceSiteId(m_ids.next());
-            const Referral referral{ReferralId(m_ids.next()),   client.id, site.id,
+            const Referral referral{ReferralId(m_ids.next()),  client.id, site.id,
                                     ReferralStatus::Unstarted, worker,    m_clock.now()};
             edits << records::editOf("resource_site", site.id.uuid(), site)
                   << records::editOf("referral", referral.id.uuid(), referral);
             referrals.append(referral.id);
         }
         const EmailAddress email = *EmailAddress::parse(name + u"@client.example"_s);
-        const Share share{ShareId(m_ids.next()), client.id, worker,  m_clock.now(),
-                          referrals,             {email},   language, client.timeZone};
+        const Share share{ShareId(m_ids.next()), client.id, worker, m_clock.now(), referrals, {email}, language,
+                          client.timeZone};
         const Message initial{.id = MessageId(m_ids.next()),
                               .shareId = share.id,
                               .clientId = client.id,

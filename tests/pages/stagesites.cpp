@@ -18,8 +18,9 @@ ResourceSite pantry()
                       .organizationName = u"Second Harvest"_s,
                       .serviceName = u"Food Pantry"_s,
                       .locationName = u"Eastside Center"_s,
-                      .description = u"Groceries for a week: fresh fruit and vegetables, bread, milk and canned food. You "
-                                     "choose what you take. Come once a week."_s,
+                      .description =
+                          u"Groceries for a week: fresh fruit and vegetables, bread, milk and canned food. You "
+                          "choose what you take. Come once a week."_s,
                       .eligibility = u"Anyone who lives in Montgomery County. No proof of income is needed."_s,
                       .applicationProcess = u"Walk in. The line is shorter after 10 am."_s,
                       .cost = u"Free"_s,
@@ -38,7 +39,10 @@ ResourceSite pantry()
                       .latitude = 39.7589,
                       .longitude = -84.1916};
     site.hours = {{.weekdays = {1, 3, 5}, .opens = QTime(9, 0), .closes = QTime(17, 30)},
-                  {.weekdays = {6}, .opens = QTime(10, 0), .closes = QTime(14, 0), .note = u"By appointment"_s,
+                  {.weekdays = {6},
+                   .opens = QTime(10, 0),
+                   .closes = QTime(14, 0),
+                   .note = u"By appointment"_s,
                    .monthWeeks = {1, 3}}};
     return site;
 }

@@ -128,7 +128,7 @@ struct Office
             {{u"client"_s, client, {{u"given_name"_s, u"Mariaquita"_s}, {u"assigned_worker_id"_s, users[Own].toString()}, {u"team_id"_s, north.toString()}}},
              {u"referral"_s, referral, {{u"client_id"_s, text(client)}, {u"site_id"_s, text(share)}, {u"status"_s, u"unstarted"_s}, {u"created_by"_s, users[Own].toString()}, {u"created_at"_s, 1000}}},
              // Due in a hundred years: it waits all through the test.
-             {u"message"_s, message, {{u"share_id"_s, text(share)}, {u"client_id"_s, text(client)}, {u"kind"_s, u"initial"_s}, {u"channel"_s, u"text"_s}, {u"address"_s, u"+19375550101"_s}, {u"due_at"_s, 4900000000000}, {u"state"_s, u"waiting"_s}}}});
+             {u"message"_s, message, {{u"share_id"_s, text(share)}, {u"client_id"_s, text(client)}, {u"kind"_s, u"initial"_s}, {u"channel"_s, u"text"_s}, {u"address"_s, u"+19375550101"_s}, {u"due_at"_s, qint64(4900000000000)}, {u"state"_s, u"waiting"_s}}}});
         program.start();
         for (int i = 0; i < Nobody; ++i)
             tokens.append(signIn(i));
@@ -213,8 +213,8 @@ QList<Row> table()
         return QByteArray(answer.body.contains("\"accepted\":true") ? "yes" : "no");
     };
     const Ask printed = [](Office& office, int asker) {
-        const QJsonObject body{{u"client_id"_s, text(office.client)}, {u"referral_ids"_s, QJsonArray{text(office.referral)}},
-                               {u"language"_s, u"en"_s}, {u"with_first_name"_s, false}};
+        const QJsonObject body = protocol::toJson(
+            protocol::PrintedLinkRequest{ClientId(office.client), {ReferralId(office.referral)}, u"en"_s, false});
         return word(office.program.send("POST", "/v1/printed-links", office.tokens[asker], bytes(body)));
     };
     const Ask claim = [](Office& office, int asker) {

@@ -111,3 +111,41 @@ TEST_CASE("convergence: encrypted stores over a bad line, agents killed", "[sync
         }
     }
 }
+
+TEST_CASE("convergence: clients come and go, over a bad line, agents killed", "[sync][convergence][storage][sight]")
+{
+    const unsigned seed = GENERATE(range(1U, 6U));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&](unsigned n) { return int(random() % n); };
+    FakeWorld world;
+    world.server.snapshotPage = 2;
+    RealDesk desk(world.server, 1);
+    desk.wire.faults = [&] { return below(3) == 0 ? Fault(1 + below(8)) : Fault::None; };
+    QSet<QUuid> hidden;
+    world.server.hides = [&](const QString&, const QUuid& key) { return hidden.contains(key); };
+    QList<QUuid> clients;
+    for (int i = 0; i < 6; ++i)
+        clients.append(world.ids.next());
+    for (int i = 0; i < 60; ++i) {
+        desk.store.clock.advanceMs(below(5000));
+        const QUuid client = clients[below(6)];
+        const int what = below(4);
+        if (what == 0) {
+            if (!hidden.remove(client))
+                hidden.insert(client);
+            ++world.server.sight;
+        } else if (what == 1) {
+            world.server.put(u"client"_s, client, {{u"given_name"_s, u"Name %1"_s.arg(i)}, {u"family_name"_s, u"F"_s}});
+        } else {
+            desk.turn(below(3) == 0, below(8));
+        }
+    }
+    desk.wire.faults = nullptr;
+    for (int round = 0; round < 2; ++round)
+        CHECK_FALSE(sync::runCycle(*desk.store, desk.server, desk.store.clock).trouble);
+    for (const QUuid& client : clients) {
+        const QJsonObject expected = hidden.contains(client) ? QJsonObject() : world.server.records().fields(u"client"_s, client);
+        CHECK(desk.namesOf(client) == expected);
+    }
+}

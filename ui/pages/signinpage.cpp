@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
@@ -68,10 +69,21 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     }
     column->addWidget(m_back, 0, Qt::AlignHCenter);
 
+    // At large text the card may be higher than the screen.
+    auto* content = new QWidget;
+    content->setProperty("role", u"scrolled"_s);
+    auto* middle = new QVBoxLayout(content);
+    middle->addStretch(2);
+    middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addStretch(3);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
-    outer->addStretch(2);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
-    outer->addStretch(3);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
 
     connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
     for (QLineEdit* field : {m_server, m_email, m_password}) {

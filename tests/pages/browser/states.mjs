@@ -26,7 +26,7 @@ export const states = {
   'resources': { status: 200, open: shown(links.usual.resources) },
   'resources-one': { status: 200, open: shown(links.one.resources) },
   'resources-thirty': { status: 200, open: shown(links.thirty.resources) },
-  'resources-thirty-last': { status: 200, open: shown(links.thirty.resources + '?part=3') },
+  'resources-thirty-last': { status: 200, open: shown(links.thirty.resources + '?part=99') },
   'resources-dirty': { status: 200, open: shown(links.dirty.resources) },
   'resources-long': { status: 200, open: shown(links.long.resources) },
   'resources-scripts': { status: 200, open: shown(links.scripts.resources) },
@@ -43,6 +43,7 @@ export const states = {
   'unsubscribed-before': { status: 200, open: shown(links.one.unsubscribe) },
   'gone': { status: 404, open: shown(links.usual.expired) },
   'bad': { status: 400, open: sent(links.answer4.unsubscribe, { confirm: 'no' }) },
+  'too-big': { status: 413, open: sent(links.answer4.question, { answer: 'y'.repeat(5000) }) },
   'trouble': { status: 503, open: shown(links.usual.resources, trouble) },
 };
 export { links, pages };
