@@ -44,8 +44,9 @@ Result<QSqlQuery> ofClients(Database& db, const AgencyId& agency, const Viewer& 
 {
     const Condition cared = caredFor(viewer);
     return db.query(u"SELECT o.owner_id, o.place, o.record_id, o.entity FROM client_care c"
-                    // CROSS: SQLite then takes the clients in their order, and needs no sorting.
-                    " CROSS JOIN record_owner o WHERE o.agency_id = c.agency_id AND o.owner_id = c.client_id"
+                    // CROSS and COALESCE are for SQLite: it then takes the clients in their order, and of each just its own
+                    // records; without, it concludes that owner_id is beyond the first client too and searches by that.
+                    " CROSS JOIN record_owner o WHERE o.agency_id = c.agency_id AND o.owner_id = COALESCE(c.client_id, '')"
                     " AND c.agency_id = ? AND c.client_id >= ? AND %1"
                     " AND (c.client_id > ? OR (o.place, o.record_id) > (?, ?))"
                     " ORDER BY c.client_id, o.place, o.record_id LIMIT ?"_s.arg(cared.sql),

@@ -457,7 +457,7 @@ TEST_CASE("snapshot: pages", "[server][sync][sight][snapshot]")
         const Condition cared = caredFor(viewer);
         const QString page = planOf(
             u"SELECT o.owner_id FROM client_care c CROSS JOIN record_owner o WHERE o.agency_id = c.agency_id AND o.owner_id = "
-            "c.client_id AND c.agency_id = ? AND c.client_id >= ? AND %1 AND (c.client_id > ? OR (o.place, o.record_id) > (?, ?))"
+            "COALESCE(c.client_id, '') AND c.agency_id = ? AND c.client_id >= ? AND %1 AND (c.client_id > ? OR (o.place, o.record_id) > (?, ?))"
             " ORDER BY c.client_id, o.place, o.record_id LIMIT ?"_s.arg(cared.sql),
             QVariantList{bound(agency), u""_s} + cared.values + QVariantList{u""_s, -1, u""_s, 10});
         CAPTURE(page.toStdString());
