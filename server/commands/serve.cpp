@@ -112,7 +112,7 @@ private:
 int serve(const Config& config, bool onlyRoutes)
 {
     static const SystemClock clock; // For as long as a line may be written.
-    const ServerLog log(config.log, config.logJson, clock);
+    ServerLog log(config.log, config.logJson, clock);
     auto made = World::make(config);
     if (!made)
         return failed(made.error());
@@ -196,6 +196,7 @@ int serve(const Config& config, bool onlyRoutes)
         retention.emplace(world.databases(), world.environment(), config.retentionDays);
     operation.listen();
     server.start();
+    log.flush(); // What was said before stands before.
     std::cout << u"listening on %1"_s.arg(address).toStdString() << std::endl;
     server.waitForStop();
     lastWord.begin(std::chrono::seconds(config.stopSeconds + 10));

@@ -102,6 +102,11 @@ public:
             ++m_dropped;
         m_changed.notify_all();
     }
+    void flush()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, std::chrono::seconds(1), [this] { return m_ended || (m_lines.empty() && !m_writing); });
+    }
     /// Whether all was written, or the thread hangs at a reader that reads no more.
     bool end()
     {
@@ -130,10 +135,13 @@ private:
             if (const int dropped = std::exchange(m_dropped, 0); dropped > 0)
                 lines.push_back(lineOf(m_json, m_clock.now(), QtWarningMsg, "handrail.server.log",
                                        u"%1 lines were dropped: nobody reads fast enough"_s.arg(dropped)));
+            m_writing = true;
             lock.unlock();
             for (const QByteArray& line : lines)
                 m_out.write(line);
             lock.lock();
+            m_writing = false;
+            m_changed.notify_all();
         }
         m_ended = true;
         m_changed.notify_all();
@@ -146,6 +154,7 @@ private:
     std::condition_variable m_changed;
     std::deque<QByteArray> m_lines;
     int m_dropped = 0;
+    bool m_writing = false;
     bool m_end = false;
     bool m_ended = false;
     std::thread m_thread;
@@ -179,6 +188,11 @@ ServerLog::~ServerLog()
     }
     if (!m_writer->end())
         static_cast<void>(m_writer.release()); // Its thread still has it.
+}
+
+void ServerLog::flush()
+{
+    m_writer->flush();
 }
 
 void ServerLog::take(QtMsgType type, const QMessageLogContext& context, const QString& message)

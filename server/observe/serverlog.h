@@ -28,6 +28,9 @@ public:
     ServerLog(const ServerLog&) = delete;
     ServerLog& operator=(const ServerLog&) = delete;
 
+    /// Waits until all that was logged is written; a second at most.
+    void flush();
+
     /// A line with fields.
     static void info(const QLoggingCategory& category, const char* message, const LogFields& fields);
     static void debug(const QLoggingCategory& category, const char* message, const LogFields& fields);
