@@ -6,6 +6,8 @@
 
 #include <QBoxLayout>
 #include <QLineEdit>
+#include <QScreen>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,6 +66,7 @@ EraseDialog::EraseDialog(const ErasureWords& words, QWidget* parent)
     column->addWidget(m_typed);
     column->addLayout(row);
     setMinimumWidth(fontMetrics().averageCharWidth() * 64);
+    fit();
     cancel->setDefault(true);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_typed, &QLineEdit::textChanged, this, &EraseDialog::follow);
@@ -76,6 +79,21 @@ EraseDialog::EraseDialog(const ErasureWords& words, QWidget* parent)
     follow();
 }
 
+/// As high as its sentences are at its width: a dialog asks its layout for the height of one line each.
+void EraseDialog::fit()
+{
+    const int wanted = layout()->totalHeightForWidth(std::max(width(), minimumWidth()));
+    const QSize room = screen()->availableSize() - QSize(32, 32);
+    setMinimumHeight(std::min(wanted, room.height()));
+    resize(std::max(width(), minimumWidth()), minimumHeight());
+}
+
+void EraseDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    fit(); // the style sheet's letters are known now
+}
+
 void EraseDialog::follow()
 {
     m_erase->setEnabled(!m_working && m_typed->text().simplified().compare(m_wanted, Qt::CaseInsensitive) == 0);
@@ -85,6 +103,7 @@ void EraseDialog::say(const QString& trouble)
 {
     m_working = false;
     m_notice->say(Notice::Tone::Bad, trouble);
+    fit();
     follow();
 }
 

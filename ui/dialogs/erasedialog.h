@@ -33,7 +33,11 @@ public:
 Q_SIGNALS:
     void confirmed();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void fit();
     void follow();
 
     QString m_wanted;

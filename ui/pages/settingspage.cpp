@@ -52,7 +52,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     addSection(new AgentSection(services), u"activity"_s);
     addSection(new AgencySection(services), u"place"_s);
     addSection(new TemplatesSection(services), u"message"_s);
-    addSection(new PeopleSection(services), u"team"_s);
+    addSection(new PeopleSection(services), u"person"_s);
     addSection(new TeamsSection(services), u"clients"_s);
     addSection(new GatewaySection(services), u"share"_s);
     addSection(new RecordsSection(services), u"note"_s);

@@ -4,6 +4,7 @@
 #include "ui/csvexport.h"
 #include "ui/models/auditmodel.h"
 #include "ui/theme.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -50,15 +51,15 @@ AuditSection::AuditSection(Services services)
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setMinimumHeight(fontMetrics().height() * 16);
     m_states = new StatePane(list, u"audit"_s);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(scaled(8));
+    auto* filters = new QWidget; // below each other with large letters
+    auto* row = new FlowLayout(scaled(8), filters);
     row->addWidget(m_period);
-    row->addWidget(m_who, 1);
+    row->addWidget(m_who);
     row->addWidget(m_save);
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(scaled(8));
-    inside->addLayout(row);
+    inside->addWidget(filters);
     inside->addWidget(m_states, 1);
     column()->addWidget(m_content, 1);
     m_content->hide();
