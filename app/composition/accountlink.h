@@ -36,21 +36,16 @@ public:
                     done(door.error());
                     return;
                 }
-                const QPointer<QObject> guard(context);
-                QObject* const home = QAbstractEventDispatcher::instance(context->thread());
-                start([door = *door, question, done, guard, home] {
-                    QtTransport transport;
-                    sync::ServerLink link(transport, door.server, door.token);
-                    auto answer = std::make_shared<Result<T>>(question(link));
-                    QMetaObject::invokeMethod(
-                        home,
-                        [answer, done, guard] {
-                            if (guard)
-                                done(std::move(*answer));
-                        },
-                        Qt::QueuedConnection);
-                });
+                run<T>(*door, context, question, done);
             });
+    }
+
+    /// The same at a server where nobody is signed in yet, without the store.
+    template <typename T>
+    void askAt(const QUrl& server, QObject* context, std::function<Result<T>(sync::ServerLink&)> question,
+               std::function<void(Result<T>)> done)
+    {
+        run<T>({server, {}}, context, std::move(question), std::move(done));
     }
 
 private:
@@ -59,6 +54,25 @@ private:
         QUrl server;
         QByteArray token;
     };
+    template <typename T>
+    void run(const Door& door, QObject* context, std::function<Result<T>(sync::ServerLink&)> question,
+             std::function<void(Result<T>)> done)
+    {
+        const QPointer<QObject> guard(context);
+        QObject* const home = QAbstractEventDispatcher::instance(context->thread());
+        start([door, question = std::move(question), done = std::move(done), guard, home] {
+            QtTransport transport;
+            sync::ServerLink link(transport, door.server, door.token);
+            auto answer = std::make_shared<Result<T>>(question(link));
+            QMetaObject::invokeMethod(
+                home,
+                [answer, done, guard] {
+                    if (guard)
+                        done(std::move(*answer));
+                },
+                Qt::QueuedConnection);
+        });
+    }
     static Result<Door> readDoor(const Profile& profile, LocalStore& store);
     void start(std::function<void()> job);
 

@@ -2,7 +2,6 @@
 #include "app/composition/signin.h"
 
 #include "core/net/qttransport.h"
-#include "core/sync/serveraddress.h"
 
 namespace handrail::composition {
 
@@ -55,21 +54,6 @@ void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm
                 return secrets.error();
             QtTransport transport;
             return sync::finishSignIn(form, request, transport, local.sync(), **secrets);
-        },
-        std::move(done));
-}
-
-void askSignInMethods(StoreRunner& store, const QString& server, QObject* context,
-                      std::function<void(Result<protocol::SignInMethods>)> done)
-{
-    askStore(
-        store, context,
-        [server](LocalStore&) -> Result<protocol::SignInMethods> {
-            const auto address = sync::readServerAddress(server);
-            if (!address)
-                return address.error();
-            QtTransport transport;
-            return sync::ServerLink(transport, *address).signInMethods();
         },
         std::move(done));
 }

@@ -18,9 +18,6 @@ void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm
               const protocol::SecondFactorRequest& request, QObject* context,
               std::function<void(Result<sync::SignInProgress>)> done);
 
-/// What the server at that address offers for signing in; as signIn otherwise.
-void askSignInMethods(StoreRunner& store, const QString& server, QObject* context,
-                      std::function<void(Result<protocol::SignInMethods>)> done);
 /// Single sign-on before and after the browser (see sync::startSingleSignOn); as signIn otherwise.
 void startSingleSignOn(const Profile& profile, StoreRunner& store, const QString& server,
                        const protocol::SingleSignOnRequest& request, QObject* context,

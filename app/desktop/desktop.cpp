@@ -2,6 +2,7 @@
 #include "app/desktop/desktop.h"
 
 #include "app/composition/signin.h"
+#include "core/sync/serveraddress.h"
 #include "ui/appearance.h"
 #include "ui/desksettings.h"
 #include "ui/mainwindow.h"
@@ -299,7 +300,11 @@ void Desktop::sendCode(const QString& code, QObject* context, std::function<void
 void Desktop::askMethods(const QString& server, QObject* context,
                          std::function<void(Result<protocol::SignInMethods>)> done)
 {
-    composition::askSignInMethods(m_store, server, context, std::move(done));
+    // Asked unbidden, so not where the store's answers would wait for a server that can't be reached.
+    if (const auto address = sync::readServerAddress(server)) {
+        m_account.askAt<protocol::SignInMethods>(
+            *address, context, [](sync::ServerLink& link) { return link.signInMethods(); }, std::move(done));
+    }
 }
 
 void Desktop::signInByOrganisation(const QString& server, QObject* context,
