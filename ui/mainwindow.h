@@ -56,6 +56,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    /// Reads anew what is on the screen: the store has changed, by this program or another.
+    void refresh();
 
 Q_SIGNALS:
     /// Another look or language was chosen and kept: the window is to be made anew with it.
@@ -78,7 +80,6 @@ private:
     void openHelp(const QString& topic);
     [[nodiscard]] QString helpTopic() const;
     void addPage(QWidget* page, const QString& label, const QString& iconName);
-    void refresh();
     void readHeader();
     void forgetClient();
     void askForSignIn(bool needed);
