@@ -53,11 +53,11 @@ public:
     void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
     void showSyncState();
+    /// Reads anew what is on the screen: the store has changed, by this program or another.
+    void refresh();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    /// Reads anew what is on the screen: the store has changed, by this program or another.
-    void refresh();
 
 Q_SIGNALS:
     /// Another look or language was chosen and kept: the window is to be made anew with it.
