@@ -41,7 +41,7 @@ class Description:
         status = str(answer.status)
         assert status in operation["responses"], f"{method} {path} answered {status}, which is not described"
         self.seen.add((method, path, answer.status))
-        if body is not None and answer.status < 400:
+        if body and answer.status < 400:
             content = self.resolved(operation["requestBody"])["content"]
             self.validate(content["application/json"]["schema"], body)
         response = self.resolved(operation["responses"][status])

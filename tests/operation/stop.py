@@ -130,7 +130,7 @@ class Stop(world.Case):
         self.assertEqual([answer.status for answer in answers], [200], "the waiting desk was answered at once")
         again = device.get(f"/v1/changes?since={last}&wait=25", timeout=2)
         self.assertEqual((again.status, again.headers["Connection"]), (200, "close"))
-        self.assertEqual(server.end(), 0)
+        self.assertEqual(server.end(how=None), 0)
         with self.assertRaises(OSError):
             world.ask(server.port, "GET", "/healthz")
 
@@ -143,7 +143,7 @@ class Stop(world.Case):
         server.said("(asked to stop)")
         carrier.go_on.set()
         thread.join(world.PATIENCE)
-        self.assertEqual(server.end(), 0)
+        self.assertEqual(server.end(how=None), 0)
         self.assertEqual(answers[0]["state"], "sent")
         self.assertEqual(self.state_of(host, message), "sent")
 

@@ -56,7 +56,7 @@ class Program:
 
     def end(self, how=signal.SIGTERM, limit=PATIENCE):
         """Ends it and answers its exit code."""
-        if self.process.poll() is None:
+        if how and self.process.poll() is None:
             self.process.send_signal(how)
         code = self.process.wait(limit)
         self.reader.join(limit)
@@ -195,7 +195,9 @@ class Device:
         self.user = answer.json()["user"]["id"]
 
     def send(self, method, path, body=None, **more):
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        headers = {"Handrail-Protocol": "2"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
         text = None if body is None else json.dumps(body)
         if text is not None:
             headers["Content-Type"] = "application/json"
@@ -217,7 +219,8 @@ class Device:
     def stamp(self):
         return f"{self.wall:012x}0000-{self.id}"
 
-    def share(self, phone="+19375550101", email=None, site=None, name="Quetzalina", family="Ybarra-Montenegro"):
+    def share(self, phone="+19375550101", email=None, site=None, name="Quetzalina", family="Ybarra-Montenegro",
+              due_before_ms=1000):
         """The changes of one client with one referral, shared by text (and email): what «Share with Client» makes."""
         client, referral, share, consent = new_id(), new_id(), new_id(), new_id()
         now = int(time.time() * 1000)
@@ -240,7 +243,7 @@ class Device:
             message = new_id()
             messages.append(message)
             changes.append(self.change("message", message, {
-                "share_id": share, "client_id": client, "kind": "initial", **address, "due_at": now - 1000,
+                "share_id": share, "client_id": client, "kind": "initial", **address, "due_at": now - due_before_ms,
                 "language": "en", "state": "waiting"}))
         return {"changes": changes, "client": client, "referral": referral, "messages": messages}
 

@@ -235,6 +235,22 @@ QList<Row> table()
         office.tokens[asker] = mustHave(protocol::readSignInAnswer(QJsonDocument::fromJson(answer.body).object())).token;
         return word(answer);
     };
+    const auto linksFor = [](Office& office, int asker) {
+        return office.program.send("GET", "/v1/printed-links?client=" + text(office.client).toLatin1(),
+                                   office.tokens[asker], {});
+    };
+    const auto linksIn = [](const Answer& answer) {
+        return QJsonDocument::fromJson(answer.body).object()[u"links"].toArray();
+    };
+    // The row above has printed some.
+    const Ask listed = [=](Office& office, int asker) {
+        const Answer answer = linksFor(office, asker);
+        return answer.status != 200 ? word(answer) : QByteArray(linksIn(answer).isEmpty() ? "hidden" : "seen");
+    };
+    const Ask revoked = [=](Office& office, int asker) {
+        const QString id = linksIn(linksFor(office, Own)).first()[u"id"].toString();
+        return word(office.program.send("POST", "/v1/printed-links/" + id.toLatin1() + "/revoke", office.tokens[asker], "{}"));
+    };
     const Ask devices = [](Office& office, int asker) {
         return word(office.program.send("GET", "/v1/devices?user=" + office.users[Own].toString().toLatin1(),
                                         office.tokens[asker], {}));
@@ -266,6 +282,8 @@ QList<Row> table()
         {u"POST /v1/messages/{id}/release"_s, onMessage("release", R"({"fence":1,"problem":"x"})"), {"409", "404", "409", "404", "409", "409", "401"}},
         {u"POST /v1/messages/{id}/decision"_s, onMessage("decision", R"({"decision":"send_again","note":""})"), {"409", "404", "409", "404", "409", "403", "401"}},
         {u"POST /v1/printed-links"_s, printed, {"200", "404", "200", "404", "200", "200", "401"}},
+        {u"GET /v1/printed-links"_s, listed, {"seen", "hidden", "seen", "hidden", "seen", "seen", "401"}},
+        {u"POST /v1/printed-links/{id}/revoke"_s, revoked, {"200", "404", "200", "404", "200", "200", "401"}},
         adminsOnly(u"GET /v1/gateway"_s, plain("GET", "/v1/gateway")),
         adminsOnly(u"POST /v1/gateway/test"_s, plain("POST", "/v1/gateway/test", R"({"channel":"text","address":"+19375550142"})")),
         adminsOnly(u"GET /v1/admin/people"_s, plain("GET", "/v1/admin/people")),

@@ -82,10 +82,11 @@ EraseDialog::EraseDialog(const ErasureWords& words, QWidget* parent)
 /// As high as its sentences are at its width: a dialog asks its layout for the height of one line each.
 void EraseDialog::fit()
 {
-    const int wanted = layout()->totalHeightForWidth(std::max(width(), minimumWidth()));
     const QSize room = screen()->availableSize() - QSize(32, 32);
-    setMinimumHeight(std::min(wanted, room.height()));
-    resize(std::max(width(), minimumWidth()), minimumHeight());
+    // Wide enough for a sentence a line where there is room, so that it stays low with large letters too.
+    const int wide = std::max(minimumWidth(), std::min(fontMetrics().averageCharWidth() * 80, room.width()));
+    setMinimumHeight(std::min(layout()->totalHeightForWidth(wide), room.height()));
+    resize(wide, minimumHeight());
 }
 
 void EraseDialog::showEvent(QShowEvent* event)
