@@ -65,6 +65,8 @@ write_config() {
 listen_port = $1
 public_url = http://127.0.0.1:$1
 clock_file = $TRIAL_CLOCK
+[metrics]
+listen =
 [database]
 url = sqlite:$dir/server.db
 [texts]
@@ -93,7 +95,8 @@ fi
 "${server[@]}" serve >"$dir/server.log" 2>&1 & pids+=($!)
 echo $! >"$dir/server.pid"
 export TRIAL_SERVER_COMMAND="${server[*]} serve"
-TRIAL_SERVER=$(wait_for "The server" "$dir/server.log" 'http://127\.0\.0\.1:[0-9]+')
+TRIAL_SERVER=$(wait_for "The server" "$dir/server.log" '^listening on http://127\.0\.0\.1:[0-9]+')
+TRIAL_SERVER=${TRIAL_SERVER#listening on }
 export TRIAL_SERVER
 if [ ! -f "$dir/seeded" ]; then
     "$bin/handrail-trial-seed" --server "$TRIAL_SERVER" --email "$TRIAL_EMAIL" --password "$TRIAL_PASSWORD" --clock-file "$TRIAL_CLOCK" \

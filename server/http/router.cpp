@@ -9,7 +9,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-Q_LOGGING_CATEGORY(logRouter, "handrail.server.http")
+Q_LOGGING_CATEGORY(logRouter, "handrail.server.http", QtInfoMsg)
 
 namespace handrail::server {
 
