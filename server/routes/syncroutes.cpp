@@ -234,8 +234,12 @@ Response answerPull(const RouteContext& context, const Request& request)
             return answer.error();
         answer->serverTime = context.environment.clock.now();
         Response response = jsonAnswer(protocol::toJson(*answer));
-        if (answer->changes.isEmpty() && !answer->more && !answer->snapshot && query->waitSeconds > 0)
-            response.wait = WaitForNews{topic, seen, query->waitSeconds};
+        if (!answer->changes.isEmpty() || answer->more || answer->snapshot || query->waitSeconds == 0)
+            return response;
+        // Signed out between the look at the token and the count of the news: nothing would wake this one.
+        if (const auto still = authenticate(db, request, context.environment); !still)
+            return still.error();
+        response.wait = WaitForNews{topic, seen, query->waitSeconds};
         return response;
     });
 }
