@@ -6,7 +6,11 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+#include <QTest>
+#include <algorithm>
 
 using namespace handrail;
 using namespace handrail::tests;
@@ -14,10 +18,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Reads anew when it is told to, not only when the store's version grows.
+class ReadableWindow : public ui::MainWindow
+{
+public:
+    using MainWindow::MainWindow;
+    using MainWindow::refresh;
+};
+
 struct Window
 {
     Desktop desktop;
-    ui::MainWindow window{desktop.services, 10};
+    ReadableWindow window{desktop.services, 10};
     SyncStore& sync = desktop.store.sync();
 
     Window()
