@@ -46,6 +46,10 @@ constexpr auto withArguments = std::to_array<const char*>({
     "The message template %1 has an unknown placeholder: {%2}.",
     "The message template %1 lacks {link}, so the client could not open the page.",
     "The text from template %1 is longer than 1,600 characters.",
+    "There is no team %1; `team list` shows them.",
+    "%1 of those who sign in belong to this team. Give them another team first.",
+    "There is no user %1 in this agency.",
+    "Clients are kept for at least %1 days after the last thing that happened.",
 });
 
 struct Pattern
