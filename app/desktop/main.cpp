@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop.h"
+#include "ui/accessiblescrollarea.h"
 #include "ui/appearance.h"
 #include "ui/desksettings.h"
 
@@ -53,6 +54,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Handrail"_s);
     QGuiApplication::setDesktopFileName(u"handrail"_s);
+    handrail::ui::useSafeScrollAreas();
     const CommandLine line = readCommandLine(application);
     auto profile = handrail::composition::Profile::make(line.options.profile);
     if (profile.ok()) {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window around the pages: find anything, new referral, help, its place on the screen.
 #include "tests/ui/screens.h"
+#include "ui/accessiblescrollarea.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/mainwindow.h"
 #include "ui/models/findermodel.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -207,4 +210,20 @@ TEST_CASE("menus: every action has a name, a tip and no key twice", "[ui][shell]
     }
     CHECK(actions > 15);
     CHECK(keys.removeDuplicates() == 0);
+}
+
+TEST_CASE("screen reader: a scroll area can be asked for a child that is gone", "[ui][shell]")
+{
+    ui::useSafeScrollAreas();
+    ui::useSafeScrollAreas();
+    QScrollArea area;
+    area.setWidget(new QLabel(u"inside"_s));
+    QAccessibleInterface* read = QAccessible::queryAccessibleInterface(&area);
+    REQUIRE(read != nullptr);
+    CHECK(read->role() == QAccessible::Client);
+    REQUIRE(read->childCount() > 0);
+    CHECK(read->child(0) != nullptr);
+    CHECK(read->child(read->childCount()) == nullptr);
+    CHECK(read->child(1000) == nullptr);
+    CHECK(read->child(-1) == nullptr);
 }
