@@ -78,6 +78,7 @@ public:
         m_smsbox.start(QStringLiteral("/usr/sbin/smsbox"), {conf()});
         REQUIRE(m_smsbox.waitForStarted());
         REQUIRE(QTest::qWaitFor([] { return answers(kannelPort("HANDRAIL_KANNEL_SEND_PORT")); }, 20000));
+        REQUIRE(waits([] { return bearerboxSays("smsbox:").contains("on-line"); }));
     }
     void stopSmsbox() { end(m_smsbox); }
 
@@ -94,6 +95,7 @@ public:
         m_shown.clear();
         m_fake.start(QStringLiteral("/usr/lib/kannel/test/fakesmsc"), arguments);
         REQUIRE(m_fake.waitForStarted());
+        REQUIRE(waits([] { return bearerboxSays("fake[fake]").contains("(online"); }));
     }
 
     /// The fake SMS center's own words: its protocol has a line a text, so that the second line of a text looks like
@@ -143,6 +145,22 @@ private:
         QTcpSocket socket;
         socket.connectToHost(QStringLiteral("127.0.0.1"), port);
         return socket.waitForConnected(200);
+    }
+    /// The line of bearerbox's status that has `word`: a text handed over before both of its sides are there is refused.
+    static QByteArray bearerboxSays(const QByteArray& word)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), kannelPort("HANDRAIL_KANNEL_ADMIN_PORT"));
+        if (!socket.waitForConnected(200))
+            return {};
+        socket.write("GET /status.txt?password=for-the-test HTTP/1.0\r\n\r\n");
+        QByteArray all;
+        while (socket.waitForReadyRead(500))
+            all += socket.readAll();
+        for (const QByteArray& line : all.split('\n'))
+            if (line.contains(word))
+                return line;
+        return {};
     }
     static QString conf() { return qEnvironmentVariable("HANDRAIL_KANNEL_DIR") + QStringLiteral("/kannel.conf"); }
     static void end(QProcess& process)

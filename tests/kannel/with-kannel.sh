@@ -105,5 +105,5 @@ until python3 -c "import socket; socket.create_connection(('127.0.0.1', $boxes))
     fi
     sleep 0.1
 done
-HANDRAIL_KANNEL_DIR="$dir" HANDRAIL_KANNEL_SEND_PORT=$sends HANDRAIL_KANNEL_FAKE_PORT=$fake \
+HANDRAIL_KANNEL_DIR="$dir" HANDRAIL_KANNEL_ADMIN_PORT=$admin HANDRAIL_KANNEL_SEND_PORT=$sends HANDRAIL_KANNEL_FAKE_PORT=$fake \
     HANDRAIL_KANNEL_HOOK_PORT=$hooks HANDRAIL_KANNEL_UPSTREAM_PORT=$upstream "$@"

@@ -28,10 +28,22 @@ cat > "$home/bus.conf" <<'CONF'
 CONF
 with_bus() { dbus-run-session --config-file="$home/bus.conf" -- sh -c "$1" sh "$@"; }
 
+# The keyring leaves its parent before it has its name on the bus.
+cat > "$home/until-there" <<'SH'
+tries=0
+until dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+    org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>/dev/null | grep -q "boolean true"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 200 ] || { echo "gnome-keyring did not come onto the bus" >&2; exit 1; }
+    sleep 0.05
+done
+SH
+export UNTIL_THERE="$home/until-there"
+
 echo "== unlocked"
-with_bus 'shift; printf test-only | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"' "$@" "[unlocked]"
+with_bus 'shift; printf test-only | gnome-keyring-daemon --unlock --components=secrets >/dev/null && sh "$UNTIL_THERE" && exec "$@"' "$@" "[unlocked]"
 echo "== locked"
-with_bus 'shift; gnome-keyring-daemon --start --components=secrets >/dev/null && exec "$@"' "$@" "[locked]"
+with_bus 'shift; gnome-keyring-daemon --start --components=secrets >/dev/null && sh "$UNTIL_THERE" && exec "$@"' "$@" "[locked]"
 echo "== a bus without a keychain"
 with_bus 'shift; exec "$@"' "$@" "[nokeychain]"
 echo "== a keychain that never answers"
