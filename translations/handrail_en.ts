@@ -251,6 +251,37 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::RecordsSection</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n client(s) for good?</source>
+        <translation>
+            <numerusform>Erase %n client for good?</numerusform>
+            <numerusform>Erase %n clients for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
+        <translation>
+            <numerusform>%n client erased. Every device drops them when it next reaches the server.</numerusform>
+            <numerusform>%n clients erased. Every device drops them when it next reaches the server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::ReferralDialog</name>
     <message numerus="yes">
         <source>%1 will be referred to %n resource(s). Sharing comes next, if the client agrees.</source>
@@ -481,37 +512,6 @@
         <translation>
             <numerusform>%n message went out already.</numerusform>
             <numerusform>%n messages went out already.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::RecordsSection</name>
-    <message numerus="yes">
-        <source>%n year(s)</source>
-        <translation>
-            <numerusform>%n year</numerusform>
-            <numerusform>%n years</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n client</numerusform>
-            <numerusform>%n clients</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Erase %n client(s) for good?</source>
-        <translation>
-            <numerusform>Erase %n client for good?</numerusform>
-            <numerusform>Erase %n clients for good?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s) erased. Every device drops them when it next reaches the server.</source>
-        <translation>
-            <numerusform>%n client erased. Every device drops them when it next reaches the server.</numerusform>
-            <numerusform>%n clients erased. Every device drops them when it next reaches the server.</numerusform>
         </translation>
     </message>
 </context>

@@ -105,18 +105,6 @@
         <source>by email reply</source>
         <translation>por respuesta de correo</translation>
     </message>
-    <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Landline, can’t receive texts</source>
-        <translation>Teléfono fijo, no recibe mensajes de texto</translation>
-    </message>
 </context>
 <context>
     <name>AuditWords</name>
@@ -2359,10 +2347,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The message waits to be read again. Canceled follow-ups stay canceled; whoever opted out stays opted out until they opt in themselves.</source>
         <translation>El mensaje espera de nuevo a ser leído. Los seguimientos cancelados siguen cancelados; quien se dio de baja sigue de baja hasta que pida el alta por sí mismo.</translation>
     </message>
-    <message>
-        <source>Only a status that a client’s answer set can be taken back.</source>
-        <translation>Solo se puede deshacer un estado que puso la respuesta de un cliente.</translation>
-    </message>
 </context>
 <context>
     <name>Storage</name>
@@ -2917,10 +2901,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The text carrier could not deliver the text.</source>
         <translation>El proveedor no pudo entregar el mensaje de texto.</translation>
     </message>
-    <message>
-        <source>The client&apos;s phone company blocked the text.</source>
-        <translation>La compañía telefónica del cliente bloqueó el mensaje de texto.</translation>
-    </message>
 </context>
 <context>
     <name>UndoPlan</name>
@@ -3266,6 +3246,62 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>%1 could not be canceled any more: when this desk came online again, it %2 already</source>
         <translation>%1 ya no se pudo cancelar: cuando este equipo volvió a conectarse, ya %2</translation>
     </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chino</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamita</translation>
+    </message>
+    <message>
+        <source>Filipino</source>
+        <translation>filipino</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coreano</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>árabe</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francés</translation>
+    </message>
+    <message>
+        <source>Haitian</source>
+        <translation>criollo haitiano</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugués</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>ruso</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>somalí</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>suajili</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraniano</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -3501,10 +3537,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>La contraseña nueva es igual a la anterior.</translation>
     </message>
     <message>
-        <source>The text carrier could not deliver the text (its error %1).</source>
-        <translation>El proveedor no pudo entregar el mensaje de texto (su error %1).</translation>
-    </message>
-    <message>
         <source>There is no team %1; `team list` shows them.</source>
         <translation>No existe el equipo %1; `team list` los muestra.</translation>
     </message>
@@ -3594,22 +3626,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
-    </message>
-    <message>
-        <source>Only a person can decide about a held message.</source>
-        <translation>Solo una persona puede decidir sobre un mensaje retenido.</translation>
-    </message>
-    <message>
-        <source>This message is not held any more.</source>
-        <translation>Este mensaje ya no está retenido.</translation>
-    </message>
-    <message>
-        <source>A worker decided not to send it.</source>
-        <translation>Una persona decidió no enviarlo.</translation>
-    </message>
-    <message>
-        <source>A worker decided to send it again.</source>
-        <translation>Una persona decidió enviarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -4390,77 +4406,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Asked on %1. Has an open referral to it already</source>
         <translation>Se preguntará el %1. Ya tiene una derivación abierta a este recurso</translation>
     </message>
-    <message>
-        <source>Follow-up on %1</source>
-        <translation>Seguimiento el %1</translation>
-    </message>
-</context>
-<context>
-    <name>handrail::ui::BasketPage</name>
-    <message>
-        <source>Basket</source>
-        <translation>Cesta</translation>
-    </message>
-    <message>
-        <source>The order decides the day of each follow-up. Drag rows, or press Alt+Up and Alt+Down.</source>
-        <translation>El orden decide el día de cada seguimiento. Arrastre las filas o pulse Alt+Arriba y Alt+Abajo.</translation>
-    </message>
-    <message>
-        <source>Move Up</source>
-        <translation>Subir</translation>
-    </message>
-    <message>
-        <source>Move Down</source>
-        <translation>Bajar</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Create Referrals</source>
-        <translation>Crear derivaciones</translation>
-    </message>
-    <message>
-        <source>Basket of %1</source>
-        <translation>Cesta de %1</translation>
-    </message>
-    <message>
-        <source>Choose a client first</source>
-        <translation>Elija primero un cliente</translation>
-    </message>
-    <message>
-        <source>A basket belongs to one client. Select whom you are working with.</source>
-        <translation>Una cesta pertenece a un cliente. Seleccione con quién trabaja.</translation>
-    </message>
-    <message>
-        <source>Choose Client</source>
-        <translation>Elegir cliente</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
-    </message>
-    <message>
-        <source>The basket can’t be read</source>
-        <translation>No se puede leer la cesta</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>The basket is empty</source>
-        <translation>La cesta está vacía</translation>
-    </message>
-    <message>
-        <source>Find resources in the directory and press «Add to Basket».</source>
-        <translation>Busque recursos en el directorio y pulse «Añadir a la cesta».</translation>
-    </message>
-    <message>
-        <source>Find Resources</source>
-        <translation>Buscar recursos</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::BulkCard</name>
@@ -4874,10 +4819,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>the client wrote so by email</source>
         <translation>el cliente lo escribió por correo electrónico</translation>
     </message>
-    <message>
-        <source>the client wrote so in an email</source>
-        <translation>el cliente lo pidió en un correo</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::ClientProfile</name>
@@ -5185,130 +5126,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Who is the same person as %1?</source>
         <translation>¿Quién es la misma persona que %1?</translation>
     </message>
-    <message>
-        <source>Choose a client</source>
-        <translation>Elija un cliente</translation>
-    </message>
-    <message>
-        <source>Select a client on the left to see how to reach them and where they were referred.</source>
-        <translation>Seleccione un cliente a la izquierda para ver cómo localizarlo y adónde se le derivó.</translation>
-    </message>
-    <message>
-        <source>This client can’t be read</source>
-        <translation>No se puede leer este cliente</translation>
-    </message>
-    <message>
-        <source>This client is not here any more</source>
-        <translation>Este cliente ya no está aquí</translation>
-    </message>
-    <message>
-        <source>They may have been given to another team. Choose another client.</source>
-        <translation>Quizá pasó a otro equipo. Elija otro cliente.</translation>
-    </message>
-    <message>
-        <source>born %1</source>
-        <translation>nacido el %1</translation>
-    </message>
-    <message>
-        <source>Find Resources</source>
-        <translation>Buscar recursos</translation>
-    </message>
-    <message>
-        <source>Edit Client</source>
-        <translation>Editar cliente</translation>
-    </message>
-    <message>
-        <source>Phones and Emails</source>
-        <translation>Teléfonos y correos</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Edit Client» to add one, so that referrals can be shared.</source>
-        <translation>Aún ninguno. Pulse «Editar cliente» para añadir uno y poder compartir derivaciones.</translation>
-    </message>
-    <message>
-        <source>primary</source>
-        <translation>principal</translation>
-    </message>
-    <message>
-        <source>no texts</source>
-        <translation>sin mensajes de texto</translation>
-    </message>
-    <message>
-        <source>Opted out of texts since %1</source>
-        <translation>Sin mensajes de texto, por su deseo, desde %1</translation>
-    </message>
-    <message>
-        <source>Unsubscribed from emails since %1</source>
-        <translation>Se dio de baja de los correos el %1</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Derivaciones</translation>
-    </message>
-    <message>
-        <source>None yet. Press «Find Resources» and add some to the basket.</source>
-        <translation>Aún ninguna. Pulse «Buscar recursos» y añada algunos a la cesta.</translation>
-    </message>
-    <message>
-        <source>Show Referrals</source>
-        <translation>Ver derivaciones</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out…</source>
-        <translation>Registrar baja…</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out of %1</source>
-        <translation>Registrar baja de %1</translation>
-    </message>
-    <message>
-        <source>The client said that this number wants no more texts</source>
-        <translation>El cliente dijo que no quiere más mensajes de texto en este número</translation>
-    </message>
-    <message>
-        <source>The client said that this address wants no more emails</source>
-        <translation>El cliente dijo que no quiere más correos en esta dirección</translation>
-    </message>
-    <message>
-        <source>Record Opt-Out</source>
-        <translation>Registrar baja</translation>
-    </message>
-    <message>
-        <source>%1 will get no more texts, those that wait included. Only the client can take this back, with a text that says START.</source>
-        <translation>%1 no recibirá más mensajes de texto, tampoco los que esperan. Solo el cliente puede cambiarlo, con un mensaje que diga START.</translation>
-    </message>
-    <message>
-        <source>%1 will get no more emails, those that wait included. This can’t be undone.</source>
-        <translation>%1 no recibirá más correos, tampoco los que esperan. No se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>What did the client say? (if you want to keep it)</source>
-        <translation>¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
-        <source>%1 is opted out.</source>
-        <translation>La baja de %1 está registrada.</translation>
-    </message>
-    <message>
-        <source>Emails come back since %1: %2</source>
-        <translation>Los correos regresan desde el %1: %2</translation>
-    </message>
-    <message>
-        <source>Try This Address Again</source>
-        <translation>Probar esta dirección de nuevo</translation>
-    </message>
-    <message>
-        <source>Try %1 Again</source>
-        <translation>Probar %1 de nuevo</translation>
-    </message>
-    <message>
-        <source>The address is right after all, or works again: emails may go there</source>
-        <translation>La dirección es correcta después de todo, o ya funciona: se le pueden enviar correos</translation>
-    </message>
-    <message>
-        <source>Emails may go to %1 again. Share the referral once more.</source>
-        <translation>Se pueden enviar correos a %1 de nuevo. Comparta la derivación otra vez.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::CodeForm</name>
@@ -5575,82 +5392,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Add to Favourites</source>
         <translation>Añadir a favoritos</translation>
-    </message>
-    <message>
-        <source> ext. %1</source>
-        <translation> ext. %1</translation>
-    </message>
-    <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
-    <message>
-        <source>No resource has these words. Try fewer words, a need (food, shelter) or a city.</source>
-        <translation>Ningún recurso tiene estas palabras. Pruebe con menos palabras, una necesidad (comida, refugio) o una ciudad.</translation>
-    </message>
-    <message>
-        <source>Please note</source>
-        <translation>Tenga en cuenta</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>Descripción</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Phones</source>
-        <translation>Teléfonos</translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <source>Who can come</source>
-        <translation>Quién puede acudir</translation>
-    </message>
-    <message>
-        <source>How to apply</source>
-        <translation>Cómo solicitarlo</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Costo</translation>
-    </message>
-    <message>
-        <source>Bring along</source>
-        <translation>Qué llevar</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
-    </message>
-    <message>
-        <source>Interpretation</source>
-        <translation>Interpretación</translation>
-    </message>
-    <message>
-        <source>Accessibility</source>
-        <translation>Accesibilidad</translation>
-    </message>
-    <message>
-        <source>Getting there</source>
-        <translation>Cómo llegar</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Correo</translation>
-    </message>
-    <message>
-        <source>Website</source>
-        <translation>Sitio web</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Categorías</translation>
     </message>
 </context>
 <context>
@@ -6908,14 +6649,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The clocks change on one of these days; its follow-up leaves an hour later.</source>
         <translation>Uno de estos días cambia la hora; su seguimiento sale una hora más tarde.</translation>
     </message>
-    <message>
-        <source>Follow-up about %1</source>
-        <translation>Seguimiento sobre %1</translation>
-    </message>
-    <message>
-        <source>%1 can’t be sent as plain text characters, so each segment holds 70 and not 160.</source>
-        <translation>%1 no cabe en el alfabeto simple, así que cada segmento tiene 70 caracteres y no 160.</translation>
-    </message>
 </context>
 <context>
     <name>handrail::ui::MessagesPage</name>
@@ -7840,10 +7573,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Cerrar los detalles (Esc)</translation>
     </message>
     <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Deshacer el cambio automático seleccionado</translation>
-    </message>
-    <message>
         <source>This referral is not here any more</source>
         <translation>Esta derivación ya no está aquí</translation>
     </message>
@@ -8269,128 +7998,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>These referrals are of different clients, and a sheet is for one. Select those of one client.</source>
         <translation>Estas derivaciones son de distintos clientes y una hoja es para uno solo. Seleccione las de un cliente.</translation>
-    </message>
-    <message>
-        <source>Search Referrals</source>
-        <translation>Buscar derivaciones</translation>
-    </message>
-    <message>
-        <source>Show Status</source>
-        <translation>Mostrar estado</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>Todos los estados</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <source>Reason (if there is one)</source>
-        <translation>Motivo (si lo hay)</translation>
-    </message>
-    <message>
-        <source>Activity of This Referral</source>
-        <translation>Actividad de esta derivación</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Revertir</translation>
-    </message>
-    <message>
-        <source>Take back the automatic change that is selected</source>
-        <translation>Revertir el cambio automático seleccionado</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>Escriba una nota</translation>
-    </message>
-    <message>
-        <source>Recent Activity</source>
-        <translation>Actividad reciente</translation>
-    </message>
-    <message>
-        <source>Choose a referral</source>
-        <translation>Elija una derivación</translation>
-    </message>
-    <message>
-        <source>Select a referral to see its activity and to change its status.</source>
-        <translation>Seleccione una derivación para ver su actividad y cambiar su estado.</translation>
-    </message>
-    <message>
-        <source>A note holds %1 characters; the rest was cut off.</source>
-        <translation>Una nota admite %1 caracteres; el resto se cortó.</translation>
-    </message>
-    <message>
-        <source>No referral fits this search and status.</source>
-        <translation>Ninguna derivación coincide con esta búsqueda y estado.</translation>
-    </message>
-    <message>
-        <source>A resource that left the directory</source>
-        <translation>Un recurso que salió del directorio</translation>
-    </message>
-    <message>
-        <source>This referral can’t be read</source>
-        <translation>No se puede leer esta derivación</translation>
-    </message>
-    <message>
-        <source>The status is %1.</source>
-        <translation>El estado es %1.</translation>
-    </message>
-    <message>
-        <source>The note is kept.</source>
-        <translation>La nota está guardada.</translation>
-    </message>
-    <message>
-        <source>Withdraw Consent</source>
-        <translation>Retirar consentimiento</translation>
-    </message>
-    <message>
-        <source>Messages of this share that have not gone out will be canceled. This can’t be undone.
-What did the client say? (if you want to keep it)</source>
-        <translation>Se cancelarán los mensajes que no hayan salido. No se puede deshacer.
-¿Qué dijo el cliente? (si quiere guardarlo)</translation>
-    </message>
-    <message>
-        <source>The automatic change is taken back.</source>
-        <translation>El cambio automático está revertido.</translation>
-    </message>
-    <message>
-        <source>The text to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el mensaje de texto a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The email to %1 may or may not have arrived.</source>
-        <translation>No se sabe si el correo a %1 ha llegado.</translation>
-    </message>
-    <message>
-        <source>The text to %1 waits for your decision.</source>
-        <translation>El mensaje de texto a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>The email to %1 waits for your decision.</source>
-        <translation>El correo a %1 espera su decisión.</translation>
-    </message>
-    <message>
-        <source>If it is sent again, the client may get it twice. Ask the client if you can.</source>
-        <translation>Si se envía otra vez, el cliente puede recibirlo dos veces. Pregúntele si puede.</translation>
-    </message>
-    <message>
-        <source>It will be sent again. This message goes away as soon as that shows here.</source>
-        <translation>Se enviará otra vez. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
-    </message>
-    <message>
-        <source>It will not be sent. This message goes away as soon as that shows here.</source>
-        <translation>No se enviará. Este aviso desaparecerá en cuanto aparezca aquí.</translation>
     </message>
 </context>
 <context>
@@ -9511,10 +9118,6 @@ What did the client say? (if you want to keep it)</source>
     <message>
         <source>Teams</source>
         <translation>Equipos</translation>
-    </message>
-    <message>
-        <source>A supervisor sees the referrals of their team. Who is in a team is set by whoever runs the server.</source>
-        <translation>Un supervisor ve las derivaciones de su equipo. Quién está en un equipo lo decide quien administra el servidor.</translation>
     </message>
     <message>
         <source>Add Team</source>

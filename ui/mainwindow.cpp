@@ -486,6 +486,11 @@ void MainWindow::goTo(Page page)
     // the focus on to the next best widget, which may be one of them.
     const bool amongButtons = m_navigation->parentWidget()->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page);
+    // The window is as large as the page that is shown needs, not as the greediest of those that are not.
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_pages->widget(i)->setSizePolicy(policy, policy);
+    }
     m_buttons->button(page)->setChecked(true);
     m_basket->followPage(page == Directory && width() >= scaled(roomForBasket));
     if (!amongButtons) {

@@ -278,6 +278,17 @@ QTimeZone zoneOf(const QString& ianaName)
     return zone.isValid() ? zone : QTimeZone::utc();
 }
 
+/// Every day's languages by the names that QLocale gives them.
+[[maybe_unused]] constexpr const char* languageNames[] = {
+    QT_TRANSLATE_NOOP("Words", "English"),    QT_TRANSLATE_NOOP("Words", "Spanish"),
+    QT_TRANSLATE_NOOP("Words", "Chinese"),    QT_TRANSLATE_NOOP("Words", "Vietnamese"),
+    QT_TRANSLATE_NOOP("Words", "Filipino"),   QT_TRANSLATE_NOOP("Words", "Korean"),
+    QT_TRANSLATE_NOOP("Words", "Arabic"),     QT_TRANSLATE_NOOP("Words", "French"),
+    QT_TRANSLATE_NOOP("Words", "Haitian"),    QT_TRANSLATE_NOOP("Words", "Portuguese"),
+    QT_TRANSLATE_NOOP("Words", "Russian"),    QT_TRANSLATE_NOOP("Words", "Somali"),
+    QT_TRANSLATE_NOOP("Words", "Swahili"),    QT_TRANSLATE_NOOP("Words", "Ukrainian"),
+};
+
 QString languageInWords(const QString& bcp47)
 {
     const QLocale locale(bcp47);
@@ -285,8 +296,8 @@ QString languageInWords(const QString& bcp47)
         return bcp47;
     }
     const QString name = QCoreApplication::translate("Words", qPrintable(QLocale::languageToString(locale.language())));
-    const QString native = locale.nativeLanguageName().section(u" ("_s, 0, 0);
-    if (native.isEmpty() || native.contains(name, Qt::CaseInsensitive) || name.contains(u"English"_s)) {
+    const QString native = locale.nativeLanguageName().section(u" ("_s, 0, 0).section(u" de "_s, 0, 0); // «español de España»
+    if (native.isEmpty() || native.contains(name, Qt::CaseInsensitive) || locale.language() == QLocale::English) {
         return name;
     }
     return u"%1 (%2)"_s.arg(name, native);

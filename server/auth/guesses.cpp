@@ -73,6 +73,11 @@ Result<void> Guesses::forgetOld()
     return gone ? Result<void>() : gone.error();
 }
 
+QString passwordOf(const UserId& user)
+{
+    return u"password of user "_s + user.toString();
+}
+
 QString emailAtAddress(const QString& address, const QString& email)
 {
     return u"password of %1 from %2"_s.arg(normalized(email), address);

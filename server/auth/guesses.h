@@ -47,6 +47,8 @@ private:
 /// The limits of a sign-in with `email` from `address`. `knownDevice` is empty where this device never was the email's
 /// user's.
 std::vector<GuessLimit> signInLimits(const QString& address, const QString& email, const QString& knownDevice);
+/// Guesses at the password of somebody who is signed in, wherever it is asked for, count together.
+QString passwordOf(const UserId& user);
 /// Of these, the one that a right password clears.
 QString emailAtAddress(const QString& address, const QString& email);
 

@@ -111,8 +111,6 @@ Response Response::text(int status, const QByteArray& body)
 
 void Router::add(const QByteArray& method, const QByteArray& pattern, Handler handler, RouteLimits limits)
 {
-    // tests/server/rolestest.cpp learns from it which routes there are.
-    qCDebug(logRouter).noquote() << "route" << method << pattern;
     m_routes.push_back({method, pattern, segmentsOf(pattern), std::move(handler), limits});
 }
 

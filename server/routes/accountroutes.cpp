@@ -113,7 +113,7 @@ Result<Response> answerNewPassword(const RouteContext& context, const Request& r
     const auto asked = protocol::readPasswordRequest(*body);
     if (!asked)
         return asked.error();
-    const QString guess = u"password of user "_s + session.userId.toString();
+    const QString guess = passwordOf(session.userId);
     Guesses guesses(db, context.environment);
     const auto may = guesses.begin({{.what = guess}});
     if (!may)

@@ -33,7 +33,7 @@ Error notAdministrator()
 Result<std::optional<Response>> refuseWrongPassword(const RouteContext& context, Database& db, const Session& session,
                                                     const QString& password)
 {
-    const QString guess = u"password of user "_s + session.userId.toString();
+    const QString guess = passwordOf(session.userId);
     Guesses guesses(db, context.environment);
     const auto may = guesses.begin({{.what = guess}});
     if (!may)

@@ -5,7 +5,8 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 command -v spamassassin >/dev/null || { echo "spamassassin is missing; ./test installs it"; exit 1; }
-source "$here/modules.sh"
+HANDRAIL_MAIL_MODULES=$("$here/../support/node-modules.sh" "$here" mail-peers)
+export HANDRAIL_MAIL_MODULES
 dir=$(mktemp -d /tmp/handrail-judges.XXXXXX)
 trap 'rm -rf "$dir"' EXIT
 "$1" "$dir/mail" >"$dir/list" || { echo "the samples could not be written"; exit 1; }

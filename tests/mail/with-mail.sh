@@ -10,7 +10,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 for program in /usr/sbin/postfix /usr/sbin/dovecot openssl node; do
     command -v "$program" >/dev/null || { echo "$program is missing; ./test installs it"; exit 1; }
 done
-source "$here/modules.sh"
+HANDRAIL_MAIL_MODULES=$("$here/../support/node-modules.sh" "$here" mail-peers)
+export HANDRAIL_MAIL_MODULES
 
 dir=$(mktemp -d /tmp/handrail-mail.XXXXXX)
 chmod 755 "$dir"

@@ -28,7 +28,7 @@ def one_time_code(secret):
 
 class Api(world.Case):
     def test_the_description_is_valid(self):
-        made = subprocess.run([f"{JUDGE}/modules.sh"], capture_output=True, text=True, timeout=300)
+        made = subprocess.run([f"{JUDGE}/../../support/node-modules.sh", JUDGE, "openapi-judge"], capture_output=True, text=True, timeout=300)
         self.assertEqual(made.returncode, 0, made.stderr)
         judged = subprocess.run(["node", f"{JUDGE}/judge.mjs", PATH], capture_output=True, text=True,
                                 timeout=world.PATIENCE, env={**os.environ, "HANDRAIL_OPENAPI_MODULES": made.stdout.strip()})

@@ -59,16 +59,14 @@ public:
             },
             30000));
     }
-    /// «POST /v1/changes» ...: all of the protocol.
+    /// «POST /v1/changes» ...: all of the protocol, as the program itself lists them.
     [[nodiscard]] QStringList routes() const
     {
-        static const QRegularExpression route(u"route (\\w+) (/v1/\\S*)"_s);
-        QStringList all;
-        for (auto found = route.globalMatch(QString::fromUtf8(said)); found.hasNext();) {
-            const auto one = found.next();
-            all.append(one.captured(1) + u' ' + one.captured(2));
-        }
-        return all;
+        QProcess lists;
+        lists.start(QStringLiteral(HANDRAIL_SERVER), {u"--config"_s, folder.filePath(u"server.ini"_s), u"routes"_s});
+        REQUIRE(lists.waitForFinished(30000));
+        REQUIRE(lists.exitCode() == 0);
+        return QString::fromUtf8(lists.readAllStandardOutput()).split(u'\n').filter(u" /v1/"_s);
     }
     Answer send(const QByteArray& method, const QByteArray& target, const QByteArray& token, const QByteArray& body)
     {

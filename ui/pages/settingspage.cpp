@@ -42,6 +42,8 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     left->setAccessibleName(tr("Sections of the settings"));
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
+    // Where it is higher than the page, the sections are chosen above: it asks for no height of its own.
+    left->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     leftColumn->addLayout(m_navigation);
     leftColumn->addStretch(1);
     auto* appearance = new AppearanceSection(services);
@@ -107,6 +109,11 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader.
     button->setIconSize({scaled(18), scaled(18)});
+    // The chosen one is written in bold, which Qt's size hint does not know of.
+    QFont bold = button->font();
+    bold.setBold(true);
+    button->setMinimumWidth(button->sizeHint().width() + QFontMetrics(bold).horizontalAdvance(section->title()) -
+                            button->fontMetrics().horizontalAdvance(section->title()));
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
     m_choice->addItem(section->title());
@@ -229,8 +236,8 @@ void SettingsPage::refresh()
 void SettingsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // With large text there is no room for two columns: the sections are chosen above.
-    const bool narrow = width() < scaled(720);
+    // With large text there is no room for a column of sections, in width or height: they are chosen above.
+    const bool narrow = width() < scaled(720) || m_left->layout()->sizeHint().height() > height() - scaled(96);
     m_left->setVisible(!narrow);
     m_choice->setVisible(narrow);
 }

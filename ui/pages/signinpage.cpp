@@ -74,7 +74,12 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     content->setProperty("role", u"scrolled"_s);
     auto* middle = new QVBoxLayout(content);
     middle->addStretch(2);
-    middle->addWidget(card, 0, Qt::AlignHCenter);
+    // In a row of its own, and not aligned: its height follows from its width, which a box layout asks for only so.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(card);
+    row->addStretch(1);
+    middle->addLayout(row);
     middle->addStretch(3);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

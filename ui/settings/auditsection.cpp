@@ -62,6 +62,7 @@ AuditSection::AuditSection(Services services)
     inside->addWidget(filters);
     inside->addWidget(m_states, 1);
     column()->addWidget(m_content, 1);
+    column()->addStretch();
     m_content->hide();
     connect(m_period, &QComboBox::currentIndexChanged, this, &AuditSection::ask);
     connect(m_who, &QComboBox::currentIndexChanged, this, &AuditSection::ask);
@@ -73,37 +74,15 @@ AuditSection::AuditSection(Services services)
 
 void AuditSection::load()
 {
-    struct Reading
-    {
-        QList<User> users;
-        bool administrator = false;
-    };
-    askStore(
-        services().store, this,
-        [worker = services().worker](LocalStore& store) -> Result<Reading> {
-            const auto users = store.agencies().users();
-            const auto me = store.agencies().user(worker);
-            if (!users.ok() || !me.ok()) {
-                return users.ok() ? me.error() : users.error();
-            }
-            return Reading{*users, *me && (**me).role == handrail::Role::Administrator};
-        },
-        [this](const Result<Reading>& read) {
-            if (!read.ok()) {
-                notice().say(Notice::Tone::Bad, read.error().sentence);
-                return;
-            }
-            m_content->setVisible(read->administrator && services().admin);
-            if (!read->administrator) {
-                notice().say(Notice::Tone::Info, tr("Only an administrator can read the audit."));
-                return;
-            }
+    loadForAdministrator(
+        m_content, [](LocalStore& store) { return store.agencies().users(); },
+        tr("Only an administrator can read the audit."), [this](const QList<User>& users) {
             const QString chosen = m_who->currentData().toString();
             const QSignalBlocker quiet(m_who);
             m_who->clear();
             m_who->addItem(tr("Anybody"), QString());
             QHash<QString, QString> names;
-            for (const User& user : read->users) {
+            for (const User& user : users) {
                 m_who->addItem(oneLine(user.displayName), user.id.toString());
                 names.insert(user.id.toString(), user.displayName);
             }

@@ -42,6 +42,7 @@ PeopleSection::PeopleSection(Services services)
     inside->addWidget(buttons);
     inside->addWidget(m_list, 1);
     column()->addWidget(m_content, 1);
+    column()->addStretch();
     m_content->hide();
     connect(add, &QPushButton::clicked, this, [this] { edit(true); });
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(false); });
@@ -56,32 +57,10 @@ PeopleSection::PeopleSection(Services services)
 
 void PeopleSection::load()
 {
-    struct Reading
-    {
-        QList<Team> teams;
-        bool administrator = false;
-    };
-    askStore(
-        services().store, this,
-        [worker = services().worker](LocalStore& store) -> Result<Reading> {
-            const auto teams = store.agencies().teams();
-            const auto me = store.agencies().user(worker);
-            if (!teams.ok() || !me.ok()) {
-                return teams.ok() ? me.error() : teams.error();
-            }
-            return Reading{*teams, *me && (**me).role == handrail::Role::Administrator};
-        },
-        [this](const Result<Reading>& read) {
-            if (!read.ok()) {
-                notice().say(Notice::Tone::Bad, read.error().sentence);
-                return;
-            }
-            m_content->setVisible(read->administrator && services().admin);
-            if (!read->administrator) {
-                notice().say(Notice::Tone::Info, tr("Only an administrator can see and change who signs in."));
-                return;
-            }
-            m_teams = read->teams;
+    loadForAdministrator(
+        m_content, [](LocalStore& store) { return store.agencies().teams(); },
+        tr("Only an administrator can see and change who signs in."), [this](const QList<Team>& teams) {
+            m_teams = teams;
             m_model->setTeams(m_teams);
             m_model->refresh();
         });

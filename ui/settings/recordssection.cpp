@@ -54,6 +54,7 @@ RecordsSection::RecordsSection(Services services)
     inside->addWidget(m_found);
     inside->addWidget(m_list, 1);
     column()->addWidget(m_content, 1);
+    column()->addStretch();
     m_content->hide();
     m_list->hide();
     m_erase->setEnabled(false);

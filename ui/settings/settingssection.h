@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/storerunner.h"
 #include "ui/services.h"
+#include "ui/views/widgets.h"
 
 #include <QWidget>
 
 class QVBoxLayout;
 
 namespace handrail::ui {
-
-class Notice;
 
 /// One section of the settings. Those that are kept at once (the look, say) have nothing to save; the others show what
 /// is kept until somebody edits, and keep it by apply().
@@ -45,11 +45,50 @@ protected:
     /// Wraps a field's explanation below it.
     void addHint(QVBoxLayout* into, const QString& sentence);
 
+    /// What only an administrator gets to see: `read` (LocalStore& -> Result<T>) is asked, and `take` (T) gets the answer
+    /// where this desk's worker is one; then `content` is shown, if the server's administration can be reached from
+    /// here. Others are told `refusal`.
+    template <typename Read, typename Take>
+    void loadForAdministrator(QWidget* content, Read read, const QString& refusal, Take take);
+
 private:
     Services m_services;
     QString m_title;
     QVBoxLayout* m_column;
     Notice* m_notice;
 };
+
+template <typename Read, typename Take>
+void SettingsSection::loadForAdministrator(QWidget* content, Read read, const QString& refusal, Take take)
+{
+    using Kept = std::decay_t<decltype(read(std::declval<LocalStore&>()).value())>;
+    struct Reading
+    {
+        Kept found;
+        bool administrator = false;
+    };
+    askStore(
+        m_services.store, this,
+        [worker = m_services.worker, read](LocalStore& store) -> Result<Reading> {
+            const auto found = read(store);
+            const auto me = store.agencies().user(worker);
+            if (!found.ok() || !me.ok()) {
+                return found.ok() ? me.error() : found.error();
+            }
+            return Reading{*found, *me && (**me).role == handrail::Role::Administrator};
+        },
+        [this, content, refusal, take](const Result<Reading>& reading) {
+            if (!reading.ok()) {
+                m_notice->say(Notice::Tone::Bad, reading.error().sentence);
+                return;
+            }
+            content->setVisible(reading->administrator && m_services.admin);
+            if (reading->administrator) {
+                take(reading->found);
+            } else {
+                m_notice->say(Notice::Tone::Info, refusal);
+            }
+        });
+}
 
 } // namespace handrail::ui

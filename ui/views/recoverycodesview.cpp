@@ -59,11 +59,7 @@ void RecoveryCodesView::show(const QStringList& codes)
 {
     m_codes = codes;
     m_copied->hide();
-    QStringList lines;
-    for (qsizetype i = 0; i < codes.size(); i += 2) {
-        lines.append(codes.mid(i, 2).join(u"   "_s));
-    }
-    m_list->setText(lines.join(u'\n'));
+    m_list->setText(codes.join(u'\n'));
     QWidget::show();
 }
 

@@ -10,8 +10,8 @@ if [ ! -x "${CHROMIUM:=/usr/bin/chromium}" ]; then
     exit 77
 fi
 export CHROMIUM
-# shellcheck source=modules.sh
-. "$here/modules.sh"
+HANDRAIL_BROWSER_MODULES=$("$here/../../support/node-modules.sh" "$here" page-judges)
+export HANDRAIL_BROWSER_MODULES
 # shellcheck source=server.sh
 . "$here/server.sh"
 trap stop_servers EXIT

@@ -7,8 +7,8 @@ server=$1/bin/handrail-server
 stage=$1/bin/handrail_pages_stage
 folder=$2
 mkdir -p "$folder"
-# shellcheck source=modules.sh
-. "$here/modules.sh"
+HANDRAIL_BROWSER_MODULES=$("$here/../../support/node-modules.sh" "$here" page-judges)
+export HANDRAIL_BROWSER_MODULES
 # shellcheck source=server.sh
 . "$here/server.sh"
 trap stop_servers EXIT
