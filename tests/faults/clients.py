@@ -67,7 +67,7 @@ class Clients(threading.Thread):
             self.counts["by_text"] += 1
 
     def text(self, number, body):
-        world.ask(self.office.carrier.port, "POST", "/trial/text", json.dumps({"from": number, "body": body}))
+        self.office.ask_carrier("POST", "/trial/text", json.dumps({"from": number, "body": body}))
 
     def look_at_mails(self):
         folder = f"{self.office.folder}/sink"
@@ -95,7 +95,7 @@ class Clients(threading.Thread):
     def try_page(self, path, body, record):
         """A person whose page does not open tries again."""
         try:
-            page = world.ask(self.office.port, "POST", path, body, FORM, timeout=5)
+            page = self.office.ask_server("POST", path, body, FORM, timeout=5)
         except OSError:
             page = None
         if page is None or page.status >= 500 or page.status == 429:

@@ -14,6 +14,7 @@ import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "operation"))
+import network  # noqa: E402
 import world  # noqa: E402
 
 AGENCY = "Open Door"
@@ -94,17 +95,18 @@ class Desk:
 
 
 class Office(world.Host):
-    def __init__(self, store="sqlite", seed=1, server_before=(), mail=True, clock=True):
+    def __init__(self, store="sqlite", seed=1, mail=True, clock=True, net=None):
         super().__init__()
         self.store, self.random = store, random.Random(seed)
-        self.server_before = tuple(server_before)
+        self.net = net  # network.Network, or None: all in one place
+        self.at_server = net.server if net else None
+        self.at_carriers = net.carriers if net else None
+        self.server_before = net.inside(net.server) if net else ()
         self.server = None
         self.server_environment = {}
         self.desks = []
         self.processes = []
-        self.counts = {}
         self.port = free_port()
-        self.host = "127.0.0.1"
         self.sections["server"].update(listen_port=self.port, public_url=f"http://127.0.0.1:{self.port}")
         self.sections["metrics"]["listen"] = ""
         self.database = "faults_" + world.new_id().replace("-", "")
@@ -121,7 +123,15 @@ class Office(world.Host):
 
     @property
     def address(self):
-        return f"http://{self.host}:{self.port}"
+        return f"http://127.0.0.1:{self.port}"
+
+    def ask_server(self, *what, **more):
+        with network.inside(self.at_server):
+            return world.ask(self.port, *what, **more)
+
+    def ask_carrier(self, *what, **more):
+        with network.inside(self.at_carriers):
+            return world.ask(self.carrier.port, *what, **more)
 
     # --- the clock -------------------------------------------------------------------------------------------------
 
@@ -139,13 +149,14 @@ class Office(world.Host):
 
     # --- who takes the messages ------------------------------------------------------------------------------------
 
-    def start_carrier(self, before=(), host="127.0.0.1"):
+    def start_carrier(self):
+        before = self.net.inside(self.net.carriers) if self.net else ()
         self.carrier = world.Program([*before, f"{world.BIN}/handrail-trial-carrier", "--port", "0", "--journal",
                                       f"{self.folder}/texts.jsonl", *self.clock_arguments()])
         self.programs.append(self.carrier)
         self.carrier.port = int(self.carrier.said(r"listens on http://\S+:(\d+)"))
         self.write("token", "trial-token\n")
-        self.sections["texts"] = {"base_url": f"http://{host}:{self.carrier.port}", "account_sid": "AC" + 32 * "0",
+        self.sections["texts"] = {"base_url": f"http://127.0.0.1:{self.carrier.port}", "account_sid": "AC" + 32 * "0",
                                   "auth_token_file": "token", "poll_seconds": 1, "status_poll_seconds": 1, "per_second": 1000,
                                   "per_number_per_second": 1000}
 
@@ -156,20 +167,28 @@ class Office(world.Host):
         port = free_port()
         program = shutil.which("smtp-sink") or "/usr/sbin/smtp-sink"
         user = ["-u", "nobody"] if os.geteuid() == 0 else []
-        self.processes.append(Process([program, *user, "-d", f"{self.folder}/sink/mail.", f"127.0.0.1:{port}", "100"],
+        before = self.net.inside(self.net.carriers) if self.net else ()
+        self.processes.append(Process([*before, program, *user, "-d", f"{self.folder}/sink/mail.", f"127.0.0.1:{port}", "100"],
                                       f"{self.folder}/sink.log"))
-        world.wait_until(lambda: listens(port), "smtp-sink")
+        with network.inside(self.at_carriers):
+            world.wait_until(lambda: listens(port), "smtp-sink")
         self.sections["mail"] = {"smtp_url": f"smtp://127.0.0.1:{port}"}
+        if self.net:
+            self.net.forward_to_carriers(port)
 
     # --- the server ------------------------------------------------------------------------------------------------
 
-    def set_up(self, desks=3, carrier=True):
-        if carrier:
-            self.start_carrier()
+    def set_up(self, desks=3):
+        self.start_carrier()
+        if self.net:
+            self.net.forward_to_server(self.port)
+            self.net.forward_to_carriers(self.carrier.port)
         self.agency = self.run("agency", "add", "--name", AGENCY, "--number", "+16505550100", "--address",
                                "hello@opendoor.example", "--time-zone", ZONE).split()[0]
         self.run("directory", "import", "--agency", AGENCY, str(HERE.parent / "data" / "directory" / "ohana"))
-        self.desks = [Desk(self, f"desk{number}") for number in range(1, desks + 1)] + [Desk(self, "night", "agent")]
+        before = self.net.inside(self.net.desks) if self.net else ()
+        self.desks = [Desk(self, f"desk{number}", before=before) for number in range(1, desks + 1)]
+        self.desks.append(Desk(self, "night", "agent", before))
         self.start_server()
         for desk in self.desks:
             desk.sign_in()
@@ -182,7 +201,7 @@ class Office(world.Host):
 
     def is_ready(self):
         try:
-            return world.ask(self.port, "GET", "/readyz", timeout=5).status == 200
+            return self.ask_server("GET", "/readyz", timeout=5).status == 200
         except OSError:
             if not self.server.alive():
                 raise AssertionError("the server ended: " + pathlib.Path(self.server.log).read_text()[-2000:])
