@@ -586,6 +586,10 @@
         <source>There is a team of that name already.</source>
         <translation>Ya hay un equipo con ese nombre.</translation>
     </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -5199,22 +5203,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 is Primary</source>
         <translation>%1 es principal</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>Móvil</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Casa</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Personal</source>
-        <translation>Personal</translation>
     </message>
     <message>
         <source>Remove %1</source>

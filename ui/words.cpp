@@ -342,6 +342,34 @@ QString addressInWords(const Address& address, const PhoneNumbers& phones, const
     return address.channel() == Channel::Text ? phoneInWords(address.value(), phones, region) : address.value();
 }
 
+namespace {
+
+/// What the form offers. Kept in English, so that each reader has them in their own language.
+constexpr const char* usualLabels[] = {QT_TRANSLATE_NOOP("Casework", "Mobile"), QT_TRANSLATE_NOOP("Casework", "Home"),
+                                       QT_TRANSLATE_NOOP("Casework", "Work"), QT_TRANSLATE_NOOP("Casework", "Personal")};
+
+} // namespace
+
+QString labelInWords(const QString& label)
+{
+    for (const char* usual : usualLabels) {
+        if (label == QLatin1String(usual)) {
+            return QCoreApplication::translate("Casework", usual);
+        }
+    }
+    return oneLine(label);
+}
+
+QString labelToKeep(const QString& typed)
+{
+    for (const char* usual : usualLabels) {
+        if (typed == QCoreApplication::translate("Casework", usual)) {
+            return QString::fromLatin1(usual);
+        }
+    }
+    return typed;
+}
+
 QString phoneInWords(const QString& e164, const PhoneNumbers& phones, const QString& region)
 {
     const std::optional<PhoneNumber> number = PhoneNumber::fromE164(e164);
