@@ -6933,6 +6933,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
+    <message>
+        <source>Why messages are canceled</source>
+        <translation>Por qué se cancelan mensajes</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::PasswordDialog</name>
@@ -9490,6 +9494,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <translation>Retiro del consentimiento</translation>
     </message>
 </context>
 </TS>

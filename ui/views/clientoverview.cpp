@@ -238,7 +238,7 @@ void ClientOverview::addFacts(QVBoxLayout* column, const ClientDetails& details)
     auto* card = makeFrame(u"card"_s, 24);
     layoutOf(card)->addWidget(makeLabel(tr("About"), u"heading"_s));
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
+    grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     const auto add = [grid](const QString& name, const QString& label, const QString& value) {

@@ -48,6 +48,9 @@ class Gallery(Story):
         self.put_into_basket("Main Library", "Adult Day Health", "Fair Oaks Intergenerational")
         self.press_create()
         self.desk.press("Not Now")  # Two or three referrals that wait to be shared.
+        # A click before the dialog is gone would be lost.
+        wait_for("the dialog to be gone", lambda: all(n.get_name() != "Not Now" for n in self.desk.nodes()))
+        time.sleep(0.5)
         self.put_into_basket("Example Service Name", "Salvation Army", "Family Visitation")
         self.end()
         self.processes = []
