@@ -2415,6 +2415,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>No se pueden abrir los datos locales: su carpeta falta, no se puede escribir en ella o la está usando otro Handrail. Revíselo e inicie Handrail otra vez.</translation>
     </message>
     <message>
+        <source>The disk is full, so the local store can&apos;t be opened. Nothing was changed. Please free some space and start Handrail again.</source>
+        <translation>El disco está lleno y no se pueden abrir los datos locales. No se cambió nada. Libere espacio e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
         <source>A list of the local store is full. Nothing was saved.</source>
         <translation>Una lista de los datos locales está llena. No se guardó nada.</translation>
     </message>

@@ -41,6 +41,8 @@ class Course:
         self.chance = random.Random(options.seed)
         self.counts = collections.Counter()
 
+    is_online = False  # The desks were at the server all the time, so a share's first message is as old as the share.
+
     def play(self):
         """The names of the invariants that did not hold."""
         try:
@@ -63,7 +65,7 @@ class Course:
             # The moment is the fault: how long the processes work undisturbed comes from the seed, not from a condition.
             time.sleep(self.chance.uniform(0.05, 2 * options.every))
             self.harm(self)
-            if now > next_day and self.office.clock_file:
+            if now > next_day:
                 self.office.next_day()
                 next_day = now + options.day_seconds
         for desk in self.office.desks:
@@ -73,8 +75,11 @@ class Course:
         evidence.wait_until_quiet(self.office)
         people.stop()
         evidence.wait_until_quiet(self.office)
+        told = {line["refused"] for desk in self.office.desks for line in evidence.lines(desk.journal) if "refused" in line}
+        for sentence in sorted(told):
+            print(f"  a worker read: {sentence}")
         folder = options.evidence or f"{self.office.folder}/evidence"
-        evidence.gather(self.office, folder)
+        evidence.gather(self.office, folder, self.is_online)
         print(f"seed {options.seed}, {options.store}, {options.seconds:g} s: {dict(self.counts)}; clients {people.counts}", flush=True)
         broken = judge.judge(folder)
         if options.doctor and doctor.main(folder):

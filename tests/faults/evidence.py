@@ -15,8 +15,12 @@ TABLES = ("agency", "user", "client", "contact_point", "referral", "share", "con
           "record_owner", "audit", "resource_site", "basket_item", "team", "different_people", "favourite", "saved_filter")
 
 
+def now_ms_here():
+    return int(time.time() * 1000)
+
+
 def now_ms(its_office):
-    return int((time.time() + its_office.offset) * 1000)
+    return now_ms_here() + its_office.offset * 1000
 
 
 def unrest(its_office, states=("sending", "unknown")):
@@ -65,25 +69,26 @@ def mails(its_office):
     return found
 
 
-def gather(its_office, folder):
+def lines(path):
+    if not os.path.exists(path):
+        return []
+    found = []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            try:
+                found.append(json.loads(line))
+            except ValueError:
+                pass  # empty, or cut off by a kill: nobody was told so
+    return found
+
+
+def gather(its_office, folder, is_online=False):
     """Writes the evidence as files, so that it can be kept, looked at, and doctored by the judge's own test."""
     os.makedirs(folder, exist_ok=True)
 
     def write(name, value):
         with open(f"{folder}/{name}", "w", encoding="utf-8") as file:
             json.dump(value, file)
-
-    def lines(path):
-        if not os.path.exists(path):
-            return []
-        found = []
-        with open(path, encoding="utf-8") as file:
-            for line in file:
-                try:
-                    found.append(json.loads(line))
-                except ValueError:
-                    pass  # empty, or cut off by a kill: nobody was told so
-        return found
 
     write("server.json", {table: its_office.rows(table) for table in TABLES})
     write("texts.json", lines(f"{its_office.folder}/texts.jsonl"))
@@ -98,4 +103,4 @@ def gather(its_office, folder):
     write("desks.json", desks)
     audit = subprocess.run([f"{world.BIN}/handrail-server", "--config", its_office.config(), "audit", "verify", "--agency",
                             office.AGENCY], capture_output=True, text=True, timeout=world.PATIENCE)
-    write("world.json", {"now": now_ms(its_office), "zone": office.ZONE, "audit_exit": audit.returncode, "audit_said": audit.stdout + audit.stderr})
+    write("world.json", {"now": now_ms(its_office), "zone": office.ZONE, "online": is_online, "audit_exit": audit.returncode, "audit_said": audit.stdout + audit.stderr})

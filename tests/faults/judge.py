@@ -220,6 +220,11 @@ def i7_answers(e):
 def i8_time(e):
     """No follow-up before its day, no follow-up text outside the window, no two a day of a share and channel."""
     days = collections.Counter()
+    first = {}  # When the carrier took a share's first text: the share's day by a clock that is not the desk's.
+    for message_id, channel, _, at, _ in e.accepted:
+        message = e.messages.get(message_id)
+        if message and message["kind"] == "initial" and at is not None and e.world["online"]:
+            first[message["share_id"]] = datetime.datetime.fromtimestamp(at / 1000, e.zone).date()
     for message_id, channel, _, at, _ in e.accepted:
         message = e.messages.get(message_id)
         if not message or message["kind"] != "follow_up" or at is None:
@@ -230,6 +235,10 @@ def i8_time(e):
         shared = datetime.datetime.fromtimestamp(share["shared_at"] / 1000, zoneinfo.ZoneInfo(share["time_zone"]))
         if local.date() < shared.date() + datetime.timedelta(7 + place) or at < message["due_at"]:
             yield f"{message_id} went out on {local}, shared on {shared} as number {place}"
+        # A day less: hours are what the true clock itself jumps by in these runs.
+        day = first.get(message["share_id"])
+        if day and local.date() < day + datetime.timedelta(7 + place - 1):
+            yield f"{message_id} went out on {local}, though its share was made on {day}, by a desk with a wrong clock"
         if not datetime.time(8) <= local.time() < datetime.time(21):
             yield f"{message_id} went out at {local}, outside the window"
         days[message["share_id"], channel, local.date()] += 1

@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import urllib.parse
 
 HERE = pathlib.Path(__file__).parent
@@ -67,18 +68,18 @@ class Desk:
     def sign_in(self):
         done = subprocess.run([*self.before, f"{world.BIN}/handrail-agent", "--headless", "--once", "--profile", self.profile,
                                "--server", self.office.address, "--email", self.email, "--password-file",
-                               f"{self.office.folder}/password", *self.office.clock_arguments()],
-                              capture_output=True, text=True, timeout=world.PATIENCE)
+                               f"{self.office.folder}/password", *self.office.desk_clock_arguments()],
+                              capture_output=True, text=True, timeout=world.PATIENCE, env={**os.environ, **self.environment})
         assert done.returncode == 0, done.stderr
 
     def start_agent(self):
         self.agent = Process([f"{world.BIN}/handrail-agent", "--headless", "--poll-seconds", "1", "--profile", self.profile,
-                              *self.office.clock_arguments()], f"{self.office.folder}/{self.name}.agent.log", self.before,
+                              *self.office.desk_clock_arguments()], f"{self.office.folder}/{self.name}.agent.log", self.before,
                              self.environment)
 
     def start_worker(self, seed, pause_ms=150, steps=0):
         self.worker = Process([f"{world.BIN}/handrail_worker", "--profile", self.profile, "--journal", self.journal, "--seed",
-                               str(seed), "--pause-ms", str(pause_ms), "--steps", str(steps), *self.office.clock_arguments()],
+                               str(seed), "--pause-ms", str(pause_ms), "--steps", str(steps), *self.office.desk_clock_arguments()],
                               f"{self.office.folder}/{self.name}.worker.log", self.before, self.environment)
 
     def dump(self):
@@ -104,6 +105,7 @@ class Office(world.Host):
         self.server_before = net.inside(net.server) if net else ()
         self.server = None
         self.server_environment = {}
+        self.carrier_environment = {}
         self.desks = []
         self.processes = []
         self.port = free_port()
@@ -116,7 +118,7 @@ class Office(world.Host):
         self.clock_file = None
         if clock:
             self.clock_file = f"{self.folder}/clock"
-            self.set_clock(START - int(subprocess.check_output(["date", "+%s"])))
+            self.set_clock(START - int(time.time()))
             self.sections["server"]["clock_file"] = self.clock_file
         if mail:
             self.start_sink()
@@ -147,12 +149,16 @@ class Office(world.Host):
     def clock_arguments(self):
         return ["--clock-file", self.clock_file] if self.clock_file else []
 
+    def desk_clock_arguments(self):
+        return self.clock_arguments()
+
     # --- who takes the messages ------------------------------------------------------------------------------------
 
     def start_carrier(self):
         before = self.net.inside(self.net.carriers) if self.net else ()
         self.carrier = world.Program([*before, f"{world.BIN}/handrail-trial-carrier", "--port", "0", "--journal",
-                                      f"{self.folder}/texts.jsonl", *self.clock_arguments()])
+                                      f"{self.folder}/texts.jsonl", *self.clock_arguments()],
+                                     env={**os.environ, **self.carrier_environment})
         self.programs.append(self.carrier)
         self.carrier.port = int(self.carrier.said(r"listens on http://\S+:(\d+)"))
         self.write("token", "trial-token\n")
@@ -178,7 +184,14 @@ class Office(world.Host):
 
     # --- the server ------------------------------------------------------------------------------------------------
 
-    def set_up(self, desks=3):
+    def set_up(self, desks):
+        self.prepare(desks)
+        self.start_server()
+        for desk in self.desks:
+            desk.sign_in()
+
+    def prepare(self, desks):
+        """Everything up to the server's first start."""
         self.start_carrier()
         if self.net:
             self.net.forward_to_server(self.port)
@@ -189,9 +202,6 @@ class Office(world.Host):
         before = self.net.inside(self.net.desks) if self.net else ()
         self.desks = [Desk(self, f"desk{number}", before=before) for number in range(1, desks + 1)]
         self.desks.append(Desk(self, "night", "agent", before))
-        self.start_server()
-        for desk in self.desks:
-            desk.sign_in()
 
     def start_server(self, wait=True):
         self.server = Process([f"{world.BIN}/handrail-server", "--config", self.config(), "serve"], f"{self.folder}/server.log",

@@ -9,7 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
-#include <QThread>
+#include <QTimer>
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,12 +52,16 @@ int work(const composition::ProfileOptions& options, const QString& journalPath,
     faults::WatchedStore store(*opened->store, journal);
     casework::Desk desk{store, (*profile)->clock(), (*profile)->ids(), (*profile)->phones(), (*session)->user};
     faults::Day day(desk, seed);
-    for (int done = 0; steps == 0 || done < steps; ++done) {
+    int done = 0;
+    QTimer next;
+    QObject::connect(&next, &QTimer::timeout, qApp, [&] {
         if (const auto step = day.step(); !step)
             journal.refused(step.error());
-        QThread::msleep(ulong(pauseMs));
-    }
-    return 0;
+        if (++done == steps)
+            QCoreApplication::quit();
+    });
+    next.start(pauseMs);
+    return QCoreApplication::exec();
 }
 
 } // namespace
