@@ -586,6 +586,10 @@
         <source>There is a team of that name already.</source>
         <translation>Ya hay un equipo con ese nombre.</translation>
     </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -2177,18 +2181,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Página %1 de %2</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>h:mm ap</translation>
-    </message>
-    <message>
-        <source>MMM d</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>MMM d, yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>desde el %1</translation>
     </message>
@@ -3126,24 +3118,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>no se envió: era demasiado tarde</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
-    <message>
         <source>Today, %1</source>
         <translation>Hoy, %1</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
         <translation>Ayer, %1</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d</source>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d, yyyy</source>
-        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5203,22 +5183,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 is Primary</source>
         <translation>%1 es principal</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>Móvil</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Casa</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Personal</source>
-        <translation>Personal</translation>
     </message>
     <message>
         <source>Remove %1</source>
