@@ -25,6 +25,7 @@ def options_of(**defaults):
     parser.add_argument("--desks", type=int, default=2)
     parser.add_argument("--every", type=float, default=0.5, help="seconds between two faults, on average")
     parser.add_argument("--day-seconds", type=float, default=1.5, help="how long a day of the office takes")
+    parser.add_argument("--end-days", type=int, default=20, help="so many days pass after the faults, until no message waits")
     parser.add_argument("--pause-ms", type=int, default=150, help="between two steps of a worker")
     parser.add_argument("--evidence", help="keep the evidence in this folder")
     parser.add_argument("--keep", help="where the run breaks off: keep its logs and stores in this folder")
@@ -42,6 +43,17 @@ class Course:
         self.counts = collections.Counter()
 
     is_online = False  # The desks were at the server all the time, so a share's first message is as old as the share.
+
+    def crashed(self):
+        """R16: whatever was done to it, no program crashed."""
+        for desk in self.office.desks:
+            for program in (desk.agent, desk.worker):
+                if program and not program.alive():
+                    program.note_crash()
+        print(f"  {'BAD ' if office.Process.crashes else 'ok  '} R16 No program ended by a signal that nobody sent it.")
+        for crash in office.Process.crashes:
+            print(f"         {crash}")
+        return ["r16_crash"] if office.Process.crashes else []
 
     def play(self):
         """The names of the invariants that did not hold."""
@@ -72,9 +84,9 @@ class Course:
             if desk.worker:
                 desk.worker.end()
         self.heal(self)
-        evidence.wait_until_quiet(self.office)
+        evidence.wait_until_quiet(self.office, options.end_days)
         people.stop()
-        evidence.wait_until_quiet(self.office)
+        evidence.wait_until_quiet(self.office, options.end_days)
         told = {line["refused"] for desk in self.office.desks for line in evidence.lines(desk.journal) if "refused" in line}
         for sentence in sorted(told):
             print(f"  a worker read: {sentence}")
@@ -82,6 +94,7 @@ class Course:
         evidence.gather(self.office, folder, self.is_online)
         print(f"seed {options.seed}, {options.store}, {options.seconds:g} s: {dict(self.counts)}; clients {people.counts}", flush=True)
         broken = judge.judge(folder)
+        broken += self.crashed()
         if options.doctor and doctor.main(folder):
             broken.append("the judge itself")
         return broken

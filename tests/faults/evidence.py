@@ -23,11 +23,11 @@ def now_ms(its_office):
     return now_ms_here() + its_office.offset * 1000
 
 
-def unrest(its_office, states=("sending", "unknown")):
-    """What is still on its way, in words; nothing once every desk has everything and no message is due or in one of the states."""
+def unrest(its_office, tomorrow_will_do=False):
+    """What is still on its way, in words; nothing once every desk has everything and no message is due, being sent or unknown."""
     now = now_ms(its_office)
-    named = ", ".join(f"'{state}'" for state in (*states, "-"))
-    busy = its_office.rows("message", f"state IN ({named}) OR (state = 'waiting' AND due_at <= {now})")
+    due = "" if tomorrow_will_do else f" OR (state = 'waiting' AND due_at <= {now})"
+    busy = its_office.rows("message", f"state IN ('sending', 'unknown'){due}")
     if busy:
         kinds = sorted({(row["kind"], row["channel"], row["state"], row["reason"]) for row in busy}, key=str)
         return f"{len(busy)} messages are on their way: {kinds[:5]}, such as {busy[0]['id']}"
@@ -50,13 +50,18 @@ def wait_until_quiet(its_office, days=20, limit=120):
 
 
 def wait_for_rest(its_office, limit):
-    try:
-        world.wait_until(lambda: not unrest(its_office, ()), "the office to be quiet", limit)
-        if unrest(its_office):  # What the carrier does not list is held after ten minutes.
-            its_office.set_clock(its_office.offset + 11 * 60)
-        world.wait_until(lambda: not unrest(its_office), "the office to be quiet", limit)
-    except AssertionError as failure:
-        raise AssertionError(f"{failure}: {unrest(its_office)}") from None
+    """What the carrier put off waits for minutes of the office's clock, what it does not list is held after ten: where a while brings
+    no rest, twelve minutes pass. A late follow-up may have to wait for tomorrow (no two a day): the judge knows which (I4)."""
+    end = time.monotonic() + limit
+    nudges = 0
+    while time.monotonic() < end:
+        try:
+            world.wait_until(lambda: not unrest(its_office, nudges >= 2), "the office to be quiet", 6)
+            return
+        except AssertionError:
+            nudges += 1
+            its_office.set_clock(its_office.offset + 12 * 60)
+    raise AssertionError(f"waited {limit} seconds in vain for the office to be quiet: {unrest(its_office)}")
 
 
 def mails(its_office):

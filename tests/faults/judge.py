@@ -114,8 +114,13 @@ def i3_once(e):
 
 def i4_ends(e):
     """Every due message ended, with a reason where it was not sent; no lease is held on one that did."""
+    today = datetime.datetime.fromtimestamp(e.world["now"] / 1000, e.zone).date()
+    asked_today = {(m["share_id"], m["channel"]) for m in e.messages.values() if m["kind"] == "follow_up" and m["state"] in TAKEN
+                   and datetime.datetime.fromtimestamp(m["state_at"] / 1000, e.zone).date() == today}
     for message_id, message in e.messages.items():
-        if message["state"] not in FINAL and not (message["state"] == "waiting" and message["due_at"] > e.world["now"]):
+        waits = message["state"] == "waiting" and (message["due_at"] > e.world["now"] or
+                                                   (message["share_id"], message["channel"]) in asked_today)
+        if message["state"] not in FINAL and not waits:
             yield f"{message_id} is {message['state']}"
         if message["state"] in FINAL - TAKEN and not message["reason"]:
             yield f"{message_id} is {message['state']} and nobody knows why"

@@ -34,8 +34,14 @@ def psql(sql, database):
     return done.stdout.splitlines()
 
 
+CRASHES = {-signal.SIGBUS, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGFPE, -signal.SIGILL}
+
+
 class Process:
-    """A program that is killed and started again; what it says goes to a file."""
+    """A program that is killed and started again; what it says goes to a file. `crashes`: those that ended by a signal that
+    nobody sent."""
+
+    crashes = []
 
     def __init__(self, arguments, log, before=(), environment=None):
         self.log = log
@@ -50,7 +56,13 @@ class Process:
         if self.alive():
             self.process.send_signal(signal.SIGCONT)
             self.process.send_signal(how)
+        else:
+            self.note_crash()
         return self.process.wait(limit)
+
+    def note_crash(self):
+        if self.process.returncode in CRASHES:
+            Process.crashes.append(f"{os.path.basename(self.log)} ended by {signal.Signals(-self.process.returncode).name}")
 
 
 class Desk:
@@ -143,8 +155,8 @@ class Office(world.Host):
         os.replace(f"{self.folder}/clock.new", self.clock_file)
 
     def next_day(self):
-        """The same time of the next day, so that it stays inside the contact window."""
-        self.set_clock(self.offset + DAY)
+        """Ten in the morning of the next day, inside the contact window (but for an hour where summer time ends)."""
+        self.set_clock(self.offset + DAY - int(time.time() + self.offset - START) % DAY)
 
     def clock_arguments(self):
         return ["--clock-file", self.clock_file] if self.clock_file else []

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh [--fault kill|partition|clocks|pause|disk|desktop|all] [--minutes N | --seconds N] [--seed S] [--store sqlite|postgres]
+# run.sh [--fault kill|partition|clocks|pause|disk|sigbus|desktop|all] [--minutes N | --seconds N] [--seed S] [--store sqlite|postgres]
 #        [--kind tmpfs|ext4] [--desks N] [--every S] [--evidence DIR] [--keep DIR]
 # One kind of fault (default: kill -9 of desks, agents and the server) on the real programs, at moments of a seed, then the judge.
 # BIN: where the programs are (default build/bin).
@@ -18,7 +18,7 @@ done
 export TZ=UTC LC_ALL=C.UTF-8
 if [ "$fault" = all ]; then
     failed=()
-    for one in kill partition clocks pause "disk --kind tmpfs" "disk --kind ext4" desktop; do
+    for one in kill partition clocks pause "disk --kind tmpfs" "disk --kind ext4" sigbus desktop; do
         echo "== $one"
         # shellcheck disable=SC2086 # the kind of disk is a word of its own
         "$0" --store "$store" "${given[@]}" --fault $one || [ $? = 77 ] || failed+=("$one")
