@@ -201,6 +201,10 @@ void Judge::textApplied(int agency, const InboundText& text)
 {
     if (m_inbound.contains(text.carrierId))
         return;
+    // A text that could not be kept (a full disk) comes again.
+    auto row = reader()->query(u"SELECT 1 FROM reply WHERE carrier_id = ?"_s, {text.carrierId});
+    if (!row || !row->next())
+        return;
     m_inbound.insert(text.carrierId);
     const QString word = text.body.trimmed().toUpper();
     if (word == "STOP"_L1)
