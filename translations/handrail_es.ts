@@ -789,6 +789,10 @@
 <context>
     <name>Gateway</name>
     <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
+    <message>
         <source>No agency on this server has the number that this text was sent to.</source>
         <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>

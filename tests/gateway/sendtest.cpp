@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/carriers/twiliocodes.h"
 #include "server/gateway/intents.h"
 #include "tests/gateway/gatewayworld.h"
 
@@ -178,15 +177,20 @@ TEST_CASE("gateway send: follow-ups", "[gateway][send]")
         CHECK(world.sendAll() == 1);
         CHECK(world.texts.accepted.size() == 4);
     }
-    SECTION("leave one a day, also where the first was taken and reported undelivered afterwards")
+    // Found by the simulation, seed 22: a late one that did not arrive let a second one out on that day.
+    SECTION("leave one a day also where the carrier says later that the first did not arrive")
     {
         world.store.clock.advanceDays(12);
         const auto leases = world.claim();
+        REQUIRE(leases.size() == 3);
         CHECK(world.send(leases[0]) == MessageState::Sent);
-        REQUIRE(mustHave(world.gateway->report(world.texts.asked.last().reference,
-                                               {world.texts.accepted.last().carrierId, twilioStatus(u"undelivered"_s, 30005)})));
+        CHECK(mustHave(world.gateway->report(
+            world.texts.asked.last().reference,
+            {world.texts.accepted.last().carrierId, {.state = MessageState::Refused, .reason = u"No such phone."_s}})));
         CHECK(world.send(leases[1]) == MessageState::Waiting);
-        CHECK(world.texts.accepted.size() == 2);
+        CHECK(world.sendAll() == 0);
+        world.store.clock.advanceDays(1);
+        CHECK(world.sendAll() == 1);
     }
     SECTION("fall on days 7, 8 and 9")
     {
