@@ -586,6 +586,10 @@
         <source>There is a team of that name already.</source>
         <translation>Ya hay un equipo con ese nombre.</translation>
     </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -784,6 +788,10 @@
 </context>
 <context>
     <name>Gateway</name>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
     <message>
         <source>No agency on this server has the number that this text was sent to.</source>
         <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
@@ -2177,18 +2185,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Página %1 de %2</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>h:mm ap</translation>
-    </message>
-    <message>
-        <source>MMM d</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>MMM d, yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>desde el %1</translation>
     </message>
@@ -2409,6 +2405,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The local store can&apos;t be opened: its folder is missing or can&apos;t be written, or another Handrail is busy with it. Please check that, and start Handrail again.</source>
         <translation>No se pueden abrir los datos locales: su carpeta falta, no se puede escribir en ella o la está usando otro Handrail. Revíselo e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the local store can&apos;t be opened. Nothing was changed. Please free some space and start Handrail again.</source>
+        <translation>El disco está lleno y no se pueden abrir los datos locales. No se cambió nada. Libere espacio e inicie Handrail otra vez.</translation>
     </message>
     <message>
         <source>A list of the local store is full. Nothing was saved.</source>
@@ -3126,24 +3126,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>no se envió: era demasiado tarde</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
-    <message>
         <source>Today, %1</source>
         <translation>Hoy, %1</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
         <translation>Ayer, %1</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d</source>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d, yyyy</source>
-        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3408,6 +3396,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::server</name>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
     <message>
         <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
         <translation>El inicio de sesión de su organización no responde al servidor de Handrail. Inténtelo de nuevo en unos minutos o inicie sesión con su contraseña.</translation>
@@ -5205,22 +5197,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>%1 es principal</translation>
     </message>
     <message>
-        <source>Mobile</source>
-        <translation>Móvil</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Casa</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Personal</source>
-        <translation>Personal</translation>
-    </message>
-    <message>
         <source>Remove %1</source>
         <translation>Quitar %1</translation>
     </message>
@@ -6932,6 +6908,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Waiting</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Why messages are canceled</source>
+        <translation>Por qué se cancelan mensajes</translation>
     </message>
 </context>
 <context>
@@ -9490,6 +9470,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <translation>Retiro del consentimiento</translation>
     </message>
 </context>
 </TS>

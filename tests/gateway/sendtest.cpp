@@ -177,6 +177,21 @@ TEST_CASE("gateway send: follow-ups", "[gateway][send]")
         CHECK(world.sendAll() == 1);
         CHECK(world.texts.accepted.size() == 4);
     }
+    // Found by the simulation, seed 22: a late one that did not arrive let a second one out on that day.
+    SECTION("leave one a day also where the carrier says later that the first did not arrive")
+    {
+        world.store.clock.advanceDays(12);
+        const auto leases = world.claim();
+        REQUIRE(leases.size() == 3);
+        CHECK(world.send(leases[0]) == MessageState::Sent);
+        CHECK(mustHave(world.gateway->report(
+            world.texts.asked.last().reference,
+            {world.texts.accepted.last().carrierId, {.state = MessageState::Refused, .reason = u"No such phone."_s}})));
+        CHECK(world.send(leases[1]) == MessageState::Waiting);
+        CHECK(world.sendAll() == 0);
+        world.store.clock.advanceDays(1);
+        CHECK(world.sendAll() == 1);
+    }
     SECTION("fall on days 7, 8 and 9")
     {
         QList<int> days;
@@ -323,5 +338,59 @@ TEST_CASE("gateway: an agency without a carrier", "[gateway][send]")
     {
         CHECK(world.poll() == 0);
         CHECK(world.reconcile() == 0);
+    }
+}
+
+namespace {
+
+/// The machine falls asleep while the gateway prepares a message: after the gate was asked, before the carrier is.
+class SleepyIds : public Ids
+{
+public:
+    SleepyIds(Ids& ids, ManualClock& clock)
+        : m_ids(ids)
+        , m_clock(clock)
+    {
+    }
+    QUuid next() override
+    {
+        m_clock.advanceSeconds(std::exchange(sleepSeconds, 0));
+        return m_ids.next();
+    }
+
+    int sleepSeconds = 0;
+
+private:
+    Ids& m_ids;
+    ManualClock& m_clock;
+};
+
+} // namespace
+
+TEST_CASE("gateway send: a server that sleeps between gate and carrier", "[gateway][send]")
+{
+    GatewayWorld world;
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1);
+    const Message initial = GatewayWorld::pick(plan, MessageKind::Initial, Channel::Text);
+    SleepyIds ids(world.store.ids, world.store.clock);
+    world.gateway = std::make_unique<server::Gateway>(
+        world.databases, server::Carriers{&world.texts, &world.mail},
+        server::GatewaySettings{.publicUrl = u"https://h.example"_s},
+        server::Environment{world.store.clock, ids, world.store.environment.random});
+    const auto lease = world.claimOne();
+
+    SECTION("hands nothing over that was allowed hours ago, and asks the gate anew")
+    {
+        ids.sleepSeconds = 8 * 3600;
+        CHECK(world.send(lease) == MessageState::Waiting);
+        CHECK(world.texts.asked.isEmpty());
+        world.store.clock.advanceMinutes(5);
+        CHECK(world.sendAll() == 1);
+        CHECK(world.stateOf(initial) == MessageState::Sent);
+    }
+    SECTION("for a moment goes on")
+    {
+        ids.sleepSeconds = 30;
+        CHECK(world.send(lease) == MessageState::Sent);
     }
 }
