@@ -789,10 +789,6 @@
 <context>
     <name>Gateway</name>
     <message>
-        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
-        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
-    </message>
-    <message>
         <source>No agency on this server has the number that this text was sent to.</source>
         <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>
@@ -3397,8 +3393,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::server</name>
     <message>
-        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
-        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+        <source>This server is not joined to an organisation’s accounts: without passwords nobody could sign in.</source>
+        <translation>Este servidor no está unido a las cuentas de una organización: sin contraseñas nadie podría iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in with your organisation’s account once yourself first, so that you know that it works. Then passwords can be turned off.</source>
+        <translation>Primero inicie sesión usted una vez con la cuenta de su organización, para saber que funciona. Después se pueden desactivar las contraseñas.</translation>
     </message>
     <message>
         <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
@@ -3587,6 +3587,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
     </message>
 </context>
 <context>
