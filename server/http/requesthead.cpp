@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/requesthead.h"
 
+#include <boost/beast/core/string.hpp>
 #include <iterator>
 
 namespace handrail::server {
@@ -18,7 +19,7 @@ std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& p
     if (countOf(http::field::content_length) > 1)
         return Refusal{400, "A request can't have two lengths."};
     // "gzip, chunked" would be read as a body that we can't unpack.
-    const bool chunked = beast::iequals(head[http::field::transfer_encoding], "chunked");
+    const bool chunked = boost::beast::iequals(head[http::field::transfer_encoding], "chunked");
     if (encodings > 1 || (encodings == 1 && (!parser.chunked() || !chunked || head.version() < 11)))
         return Refusal{400, "A request's body can only be chunked or have a length."};
     if (head.version() != 10 && head.version() != 11)
