@@ -45,3 +45,7 @@ test_packages=(
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )
+bench_packages=(
+    python3 wrk nginx-light                   # load, and the server that clients' pages are held against
+    postgresql libqt6sql6-psql
+)
