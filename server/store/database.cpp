@@ -143,9 +143,9 @@ Result<void> Database::connect()
         m_sql.setPassword(m_settings.password);
     } else {
         m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-        // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
         if (auto room = checkRoom(m_settings.name); !room)
             return room;
+        // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
         QFile file(m_settings.name);
         if (!file.exists() &&
             file.open(QIODevice::NewOnly | QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
