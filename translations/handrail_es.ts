@@ -789,6 +789,10 @@
 <context>
     <name>Gateway</name>
     <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
+    <message>
         <source>No agency on this server has the number that this text was sent to.</source>
         <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>
@@ -3388,6 +3392,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::server</name>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
     <message>
         <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
         <translation>El inicio de sesión de su organización no responde al servidor de Handrail. Inténtelo de nuevo en unos minutos o inicie sesión con su contraseña.</translation>
