@@ -789,10 +789,6 @@
 <context>
     <name>Gateway</name>
     <message>
-        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
-        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
-    </message>
-    <message>
         <source>No agency on this server has the number that this text was sent to.</source>
         <translation>Ninguna agencia de este servidor tiene el número al que se envió este texto.</translation>
     </message>
@@ -2359,20 +2355,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>No se puede abrir o escribir el archivo de los datos locales. Compruebe que su carpeta existe y que puede escribir en ella.</translation>
     </message>
     <message>
-        <source>The local store can&apos;t be read with the key in the system&apos;s keychain.</source>
-        <translation>No se pueden leer los datos locales con la clave del llavero del sistema.</translation>
-    </message>
-    <message>
         <source>The local store is damaged. It was left as it is; please restore its file from a backup, or sign in on a new profile to get everything that the server has.</source>
         <translation>Los datos locales están dañados. No se ha cambiado nada; restaure el archivo desde una copia de seguridad o inicie sesión en un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
-    </message>
-    <message>
-        <source>A value is too long to be saved.</source>
-        <translation>Un valor es demasiado largo para guardarlo.</translation>
-    </message>
-    <message>
-        <source>The local store could not be read or written (SQLite code %1).</source>
-        <translation>No se pudieron leer o escribir los datos locales (código SQLite %1).</translation>
     </message>
     <message>
         <source>Handrail could not make sure that the local store is encrypted, so it does not use it. This is a fault of this copy of the program: please install it again.</source>
@@ -2445,6 +2429,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Something else was asked in the meantime.</source>
         <translation>Mientras tanto se preguntó otra cosa.</translation>
+    </message>
+    <message>
+        <source>The local store can&apos;t be read with the key in the system&apos;s keychain. It was left as it is. Please start Handrail again.</source>
+        <translation>No se pueden leer los datos locales con la clave del llavero del sistema. No se ha cambiado nada. Inicie Handrail otra vez, por favor.</translation>
+    </message>
+    <message>
+        <source>A value is too long, so nothing was saved. Please make it shorter.</source>
+        <translation>Un valor es demasiado largo, así que no se guardó nada. Acórtelo, por favor.</translation>
+    </message>
+    <message>
+        <source>The computer is out of memory, so nothing was saved. Please close other programs and try again.</source>
+        <translation>El equipo se quedó sin memoria, así que no se guardó nada. Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written (SQLite code %1), so nothing was saved. Please try again; if it happens again, please check the disk.</source>
+        <translation>No se pudo leer o escribir en el disco (código SQLite %1), así que no se guardó nada. Inténtelo de nuevo; si se repite, revise el disco.</translation>
     </message>
 </context>
 <context>
@@ -3393,8 +3393,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 <context>
     <name>handrail::server</name>
     <message>
-        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
-        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+        <source>This server is not joined to an organisation’s accounts: without passwords nobody could sign in.</source>
+        <translation>Este servidor no está unido a las cuentas de una organización: sin contraseñas nadie podría iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in with your organisation’s account once yourself first, so that you know that it works. Then passwords can be turned off.</source>
+        <translation>Primero inicie sesión usted una vez con la cuenta de su organización, para saber que funciona. Después se pueden desactivar las contraseñas.</translation>
     </message>
     <message>
         <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
@@ -3583,6 +3587,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
     </message>
 </context>
 <context>
