@@ -17,7 +17,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 
 using namespace handrail;
 using namespace handrail::fuzz;
@@ -66,18 +65,9 @@ void readCards(const QByteArray& bytes)
     (void)files::readVCards(files::decodeAs(bytes, files::detectEncoding(bytes)), 1000).ok();
 }
 
-/// A folder in memory where the system has one: the disk is not what is tested.
-const QString& folder()
-{
-    static const QTemporaryDir made(QFileInfo(u"/dev/shm"_s).isWritable() ? u"/dev/shm/handrail-fuzz-XXXXXX"_s
-                                                                          : QDir::tempPath() + u"/handrail-fuzz-XXXXXX"_s);
-    static const QString path = made.path();
-    return path;
-}
-
 QString fileWith(const QString& name, const QByteArray& bytes)
 {
-    const QString path = folder() + u'/' + name;
+    const QString path = scratchFolder() + u'/' + name;
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
@@ -96,7 +86,7 @@ void readDirectoryZip(const QByteArray& bytes)
 /// Several tables in one input, each behind a line "=name".
 void readDirectoryTables(const QByteArray& bytes)
 {
-    const QString path = folder() + u"/tables"_s;
+    const QString path = scratchFolder() + u"/tables"_s;
     QDir(path).removeRecursively();
     QDir().mkpath(path);
     static const QStringList known = {u"organizations"_s, u"services"_s,  u"locations"_s, u"service_at_location"_s,

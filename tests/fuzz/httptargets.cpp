@@ -2,14 +2,13 @@
 // What comes in by HTTP: heads, forms, forwarded addresses, webhooks, tokens.
 #include "core/carriers/kannelhooks.h"
 #include "core/carriers/twiliosignature.h"
-#include "core/carriers/twiliotexts.h"
 #include "core/domain/textreply.h"
+#include "core/protocol/wire.h"
 #include "server/auth/idtoken.h"
 #include "server/http/forwarded.h"
 #include "server/http/requesthead.h"
 #include "server/http/router.h"
 #include "tests/fuzz/target.h"
-#include "tests/support/scriptedtransport.h"
 
 #include <QJsonDocument>
 
@@ -20,18 +19,27 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// As a connection reads a head: what Beast takes and the server does not refuse has one length and one path.
-void readHead(const QByteArray& bytes)
+/// As a connection reads a request: what Beast takes and the server does not refuse has one length and one path, and its
+/// body, chunked or not, is never longer than what came.
+void readRequest(const QByteArray& bytes)
 {
     http::request_parser<http::empty_body> parser;
     parser.header_limit(16 * 1024);
     boost::system::error_code error;
-    parser.put(boost::asio::buffer(bytes.constData(), size_t(bytes.size())), error);
+    const size_t used = parser.put(boost::asio::buffer(bytes.constData(), size_t(bytes.size())), error);
     if (error || !parser.is_header_done() || refusalOf(parser))
         return;
     const auto& head = parser.get();
     mustHold(!head.target().empty() && head.target().front() == '/');
     mustHold(!(head.has_content_length() && parser.chunked()));
+    http::request_parser<http::string_body> whole(std::move(parser));
+    whole.body_limit(2048);
+    whole.eager(true);
+    whole.put(boost::asio::buffer(bytes.constData() + used, size_t(bytes.size()) - used), error);
+    const std::string& body = whole.get().body();
+    mustHold(body.size() <= 2048 && body.size() <= size_t(bytes.size()));
+    if (!error && whole.is_done())
+        (void)protocol::parseObject(QByteArray::fromStdString(body)).ok();
 }
 
 /// The path, query and form of a request, through a router that has routes.
@@ -74,28 +82,6 @@ void readKannel(const QByteArray& bytes)
     (void)readKannelInbound(params).ok(), (void)readKannelReport(params).ok();
 }
 
-/// Twilio's lists and answers: whatever it says, the reader comes to an end.
-void readTwilioAnswers(const QByteArray& bytes)
-{
-    tests::ScriptedTransport transport;
-    int left = 3;
-    transport.otherwise = [&](const HttpRequest&) {
-        return left-- > 0 ? HttpOutcome{.kind = HttpOutcome::Kind::Answered, .response = {200, {}, bytes}, .trouble = {}}
-                          : HttpOutcome{.kind = HttpOutcome::Kind::Answered, .response = {404, {}, bytes}, .trouble = {}};
-    };
-    TwilioSettings settings;
-    settings.accountSid = u"AC"_s + QString(32, u'a');
-    TwilioTexts texts(transport, settings);
-    const QDateTime since = QDateTime::fromMSecsSinceEpoch(1790000000000, Qt::UTC);
-    (void)texts.sentTo(u"+19375550101"_s, since).ok();
-    left = 1;
-    (void)texts.inbound(u"+19374010653"_s, since).ok();
-    left = 1;
-    (void)texts.send({.to = u"+19375550101"_s, .from = u"+19374010653"_s, .body = u"x"_s, .statusCallback = {}});
-    left = 0;
-    (void)texts.send({.to = u"+19375550101"_s, .from = u"+19374010653"_s, .body = u"x"_s, .statusCallback = {}});
-}
-
 void readForwarded(const QByteArray& bytes)
 {
     static const TrustedProxies trusted({u"10.0.0.0/8"_s, u"127.0.0.1"_s, u"fd00::/8"_s});
@@ -123,11 +109,10 @@ void readIdToken(const QByteArray& bytes)
     mustHold(!verifyIdToken(token, keys, wish).ok() || keys.size() > 0);
 }
 
-const Registered head("http-head", readHead);
+const Registered whole("http-request", readRequest);
 const Registered route("http-route", routeRequest);
 const Registered form("twilio-form", readTwilioForm);
 const Registered kannel("kannel", readKannel);
-const Registered answers("twilio-answers", readTwilioAnswers);
 const Registered forwarded("forwarded", readForwarded);
 const Registered token("id-token", readIdToken);
 

@@ -3,7 +3,9 @@
 #include "tests/fuzz/target.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QList>
+#include <QTemporaryDir>
 #include <cstdint>
 #include <cstdio>
 
@@ -23,6 +25,15 @@ const Target* chosen = nullptr;
 Registered::Registered(const char* name, std::function<void(const QByteArray&)> read)
 {
     targets().append({name, std::move(read)});
+}
+
+const QString& scratchFolder()
+{
+    static const QString memory = QStringLiteral("/dev/shm");
+    static const QTemporaryDir made((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) +
+                                    QStringLiteral("/handrail-fuzz-XXXXXX"));
+    static const QString path = made.path();
+    return path;
 }
 
 } // namespace handrail::fuzz

@@ -21,6 +21,9 @@ struct Registered
     Registered(const char* name, std::function<void(const QByteArray&)> read);
 };
 
+/// A folder of this run's own, in memory where the system has a place for that: the disk is not what is tested.
+const QString& scratchFolder();
+
 /// What must hold whatever came in; libFuzzer keeps the input where it does not.
 inline void mustHold(bool fact)
 {

@@ -6,7 +6,11 @@
 #include "core/protocol/wiresignin.h"
 #include "core/domain/records/codec.h"
 #include "core/domain/records/schema.h"
+#include "core/domain/language.h"
+#include "core/domain/mergedclients.h"
+#include "core/domain/referralfilter.h"
 #include "core/domain/snapshotstate.h"
+#include "core/sync/serveraddress.h"
 #include "tests/fuzz/target.h"
 
 #include <QJsonDocument>
@@ -14,6 +18,7 @@
 using namespace handrail;
 using namespace handrail::protocol;
 using namespace handrail::fuzz;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -64,6 +69,24 @@ void readOneChange(const QByteArray& bytes)
     (void)records::readOptOut(key, f).ok();
 }
 
+/// Texts that programs keep in fields of records and read again, on whichever desk.
+void readKeptTexts(const QByteArray& bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const SnapshotState state = SnapshotState::fromText(SnapshotState::fromText(text).toText());
+    mustHold(SnapshotState::fromText(state.toText()) == state);
+    if (const auto note = MergeNote::fromText(text)) {
+        mustHold(MergeNote::fromText(note->toText()).has_value());
+        (void)restoredFields(*note, note->after);
+    }
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    if (const auto filter = readReferralFilter(object))
+        mustHold(readReferralFilter(savedForm(*filter)).ok());
+    (void)sync::readServerAddress(text).ok();
+    (void)chooseLanguage({u"en"_s, u"es"_s}, text);
+}
+
+const Registered kept("kept-texts", readKeptTexts);
 const Registered wire("wire", readEveryMessage);
 const Registered change("change", readOneChange);
 
