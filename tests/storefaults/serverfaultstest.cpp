@@ -36,11 +36,11 @@ class Bench
 public:
     Bench()
         : m_vfs(FaultVfs::install())
+        , m_ground(layServerGround(m_folder.filePath(u"base.db"_s)))
     {
         // The server gives each index that it meets its place on the disk, for ever: the tests have one.
         m_vfs.keepIndexes();
         sqlite3_auto_extension(reinterpret_cast<void (*)()>(&watchCommits));
-        m_ground = layServerGround(m_folder.filePath(u"base.db"_s));
         QFile base(m_folder.filePath(u"base.db"_s));
         REQUIRE(base.open(QIODevice::ReadOnly));
         m_base = base.readAll();

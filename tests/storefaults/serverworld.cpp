@@ -31,18 +31,30 @@ Client addClient(GatewayWorld& world, const QString& name, const QString& phone)
     return world.addClient(name);
 }
 
-/// Sends all that is due; the last page that a text, and the last unsubscribe page that an email led to.
-void sendAll(GatewayWorld& world, ServerGround& ground)
+struct Pages
 {
+    QString answer;
+    QString unsubscribe;
+};
+/// Sends all that is due: the page that the last text, and the unsubscribe page that the last email led to.
+Pages sendAll(GatewayWorld& world)
+{
+    Pages pages;
     for (const protocol::Lease& lease : world.claim()) {
         REQUIRE(world.send(lease) == MessageState::Sent);
         if (lease.unsubscribeLink.isEmpty())
-            ground.answerPath = QUrl(lease.link).path();
+            pages.answer = QUrl(lease.link).path();
         else
-            ground.unsubscribePath = QUrl(lease.unsubscribeLink).path();
+            pages.unsubscribe = QUrl(lease.unsubscribeLink).path();
     }
-    ground.reference = world.texts.asked.last().reference;
-    ground.carrierId = world.texts.accepted.last().carrierId;
+    return pages;
+}
+
+ResourceSiteId siteOf(GatewayWorld& world, const SharePlan& plan)
+{
+    const QUuid referral = plan.share.referralIds.first().uuid();
+    const auto fields = mustHave(server::RecordReader(*world.db, world.store.agency.id).find(u"referral", referral));
+    return mustHave(records::readReferral(referral, fields.value())).resourceSiteId;
 }
 
 } // namespace
@@ -50,31 +62,29 @@ void sendAll(GatewayWorld& world, ServerGround& ground)
 ServerGround layServerGround(const QString& file)
 {
     GatewayWorld world;
-    ServerGround ground;
     addUser(world, world.worker, u"ana@harbor.example"_s, Role::Worker);
     addUser(world, UserId(world.store.ids.next()), u"admin@harbor.example"_s, Role::Administrator);
-    ground.desk = world.desk;
-    ground.agent = world.agent;
-    ground.token = signIn(world, u"ana@harbor.example"_s, world.desk.deviceId.uuid());
-    ground.adminToken = signIn(world, u"admin@harbor.example"_s, world.store.ids.next());
-    ground.otherDevice = world.store.ids.next();
-    signIn(world, u"ana@harbor.example"_s, ground.otherDevice);
+    const QByteArray token = signIn(world, u"ana@harbor.example"_s, world.desk.deviceId.uuid());
+    const QByteArray adminToken = signIn(world, u"admin@harbor.example"_s, world.store.ids.next());
+    const QUuid otherDevice = world.store.ids.next();
+    signIn(world, u"ana@harbor.example"_s, otherDevice);
 
-    ground.asked = world.share(addClient(world, u"Maria"_s, u"+19375550101"_s), 2, true);
-    const QUuid referral = ground.asked.share.referralIds.first().uuid();
-    const auto fields = mustHave(server::RecordReader(*world.db, world.store.agency.id).find(u"referral", referral));
-    ground.site = mustHave(records::readReferral(referral, fields.value())).resourceSiteId;
-    sendAll(world, ground);
+    const SharePlan asked = world.share(addClient(world, u"Maria"_s, u"+19375550101"_s), 2, true);
+    sendAll(world);
     world.store.clock.advanceDays(7);
-    sendAll(world, ground);
-    REQUIRE(ground.answerPath.startsWith(u"/f/"_s));
-    ground.claimed = world.share(addClient(world, u"Jo"_s, u"+19375550102"_s), 1);
-    ground.lease = world.claimOne();
-    ground.fresh = world.share(addClient(world, u"Li"_s, u"+19375550103"_s), 1);
-    ground.at = world.store.clock.now();
+    const Pages pages = sendAll(world);
+    REQUIRE(pages.answer.startsWith(u"/f/"_s));
+    REQUIRE(pages.unsubscribe.startsWith(u"/u/"_s));
+    const SharePlan claimed = world.share(addClient(world, u"Jo"_s, u"+19375550102"_s), 1);
+    const protocol::Lease lease = world.claimOne();
+    const SharePlan fresh = world.share(addClient(world, u"Li"_s, u"+19375550103"_s), 1);
     mustHave(world.db->query(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
     REQUIRE(QFile::copy(world.store.settings.name, file));
-    return ground;
+    return {.at = world.store.clock.now(), .desk = world.desk, .agent = world.agent, .token = token,
+            .adminToken = adminToken, .otherDevice = otherDevice, .fresh = fresh, .claimed = claimed, .lease = lease,
+            .site = siteOf(world, asked), .asked = asked, .answerPath = pages.answer,
+            .unsubscribePath = pages.unsubscribe, .reference = world.texts.asked.last().reference,
+            .carrierId = world.texts.accepted.last().carrierId};
 }
 
 ServerProcess::ServerProcess(const QString& file, const server::Environment& around)
