@@ -128,7 +128,7 @@ void askServer(const QByteArray& bytes)
     mustHold(good || !link.push({}).ok());
     (void)link.signIn({}).ok(), (void)link.beginSignIn({}).ok(), (void)link.sendCode({}).ok();
     (void)link.signInMethods().ok(), (void)link.startSingleSignOn({}).ok(), (void)link.finishSingleSignOn({}).ok();
-    (void)link.printedLink({}).ok(), (void)link.printedLinks(ClientId(key)).ok(), (void)link.revokePrintedLink({}).ok();
+    (void)link.printedLink({.clientId = ClientId(key), .referralIds = {}, .language = {}}).ok(), (void)link.printedLinks(ClientId(key)).ok(), (void)link.revokePrintedLink({}).ok();
     (void)link.devices().ok(), (void)link.secondFactor().ok(), (void)link.setUpSecondFactor({}).ok();
     (void)link.gatewayReport().ok(), (void)link.people().ok(), (void)link.audit({}).ok();
     (void)link.exportClient(ClientId(key)).ok(), (void)link.idleClients(30).ok(), (void)link.applyRetention({}).ok();

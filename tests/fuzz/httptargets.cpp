@@ -11,6 +11,7 @@
 #include "tests/fuzz/target.h"
 
 #include <QJsonDocument>
+#include <boost/beast/http/string_body.hpp>
 
 using namespace handrail;
 using namespace handrail::fuzz;
@@ -61,7 +62,8 @@ void routeRequest(const QByteArray& bytes)
     Request request;
     request.method = bytes.size() % 2 == 0 ? "GET" : "POST";
     request.path = target.left(target.indexOf('?'));
-    request.query = target.contains('?') ? target.mid(target.indexOf('?') + 1) : QByteArray();
+    if (target.contains('?'))
+        request.query = parseForm(target.mid(target.indexOf('?') + 1));
     request.body = end < 0 ? QByteArray() : bytes.mid(end + 1);
     (void)router.route(request);
 }

@@ -54,7 +54,7 @@ ResourceSiteId siteOf(GatewayWorld& world, const SharePlan& plan)
 {
     const QUuid referral = plan.share.referralIds.first().uuid();
     const auto fields = mustHave(server::RecordReader(*world.db, world.store.agency.id).find(u"referral", referral));
-    return mustHave(records::readReferral(referral, fields.value())).resourceSiteId;
+    return mustHave(records::readReferral(referral, fields.value())).siteId;
 }
 
 } // namespace
