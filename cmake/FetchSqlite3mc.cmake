@@ -58,7 +58,22 @@ if(NOT EXISTS "${SQLITE3MC_DIR}/sqlite3.c")
     message(FATAL_ERROR "SQLITE3MC_DIR (${SQLITE3MC_DIR}) holds no sqlite3.c")
 endif()
 
-add_library(sqlite3mc STATIC "${SQLITE3MC_DIR}/sqlite3.c")
+# SQLite writes one byte to each 4 KiB of its mapped index, so that all of it has its place on the disk before it is used. On file
+# systems with smaller blocks that leaves holes, and using one on a full disk ends the program with SIGBUS: measured on ext4
+# with blocks of 1 KiB (docs/decisions/0261). A byte to each 512 leaves none.
+file(READ "${SQLITE3MC_DIR}/sqlite3.c" source)
+string(REPLACE "static const int pgsz = 4096;" "static const int pgsz = 512;" patched "${source}")
+if(patched STREQUAL source)
+    message(FATAL_ERROR "This SQLite does not have the line that docs/decisions/0261 changes: look at unixShmMap() anew.")
+endif()
+set(before "")
+if(EXISTS "${CMAKE_BINARY_DIR}/sqlite3mc/sqlite3.c")
+    file(READ "${CMAKE_BINARY_DIR}/sqlite3mc/sqlite3.c" before)
+endif()
+if(NOT before STREQUAL patched)
+    file(WRITE "${CMAKE_BINARY_DIR}/sqlite3mc/sqlite3.c" "${patched}")
+endif()
+add_library(sqlite3mc STATIC "${CMAKE_BINARY_DIR}/sqlite3mc/sqlite3.c")
 # Hidden symbols: the process may hold the system's SQLite too (Qt's own plugin), and the two must not be mixed up.
 set_target_properties(sqlite3mc PROPERTIES C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON AUTOMOC OFF)
 target_include_directories(sqlite3mc SYSTEM PUBLIC "${SQLITE3MC_DIR}")

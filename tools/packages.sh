@@ -43,5 +43,8 @@ test_packages=(
     nginx-light caddy                         # in front of the server, by the samples in packaging/; neither is started
     poppler-utils zbar-tools                  # read the printed sheet back: its text, its pictures, its QR codes
     kannel kannel-extras                      # an SMS gateway, and its fake SMS center; neither is started
+    iproute2 nftables                         # network namespaces and cut lines of the fault tests
+    faketime                                  # clocks that are wrong and jump, for the fault tests
+    e2fsprogs                                 # a small disk with 1 KiB blocks, for the fault tests
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )

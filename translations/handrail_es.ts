@@ -602,6 +602,10 @@
         <source>There is a team of that name already.</source>
         <translation>Ya hay un equipo con ese nombre.</translation>
     </message>
+    <message>
+        <source>Personal</source>
+        <translation>Personal</translation>
+    </message>
 </context>
 <context>
     <name>ClientListModel</name>
@@ -2201,18 +2205,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Página %1 de %2</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>h:mm ap</translation>
-    </message>
-    <message>
-        <source>MMM d</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>MMM d, yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
         <source>from %1</source>
         <translation>desde el %1</translation>
     </message>
@@ -2445,6 +2437,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The local store can&apos;t be opened: its folder is missing or can&apos;t be written, or another Handrail is busy with it. Please check that, and start Handrail again.</source>
         <translation>No se pueden abrir los datos locales: su carpeta falta, no se puede escribir en ella o la está usando otro Handrail. Revíselo e inicie Handrail otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the local store can&apos;t be opened. Nothing was changed. Please free some space and start Handrail again.</source>
+        <translation>El disco está lleno y no se pueden abrir los datos locales. No se cambió nada. Libere espacio e inicie Handrail otra vez.</translation>
     </message>
     <message>
         <source>A list of the local store is full. Nothing was saved.</source>
@@ -3146,24 +3142,12 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>no se envió: era demasiado tarde</translation>
     </message>
     <message>
-        <source>h:mm AP</source>
-        <translation>H:mm</translation>
-    </message>
-    <message>
         <source>Today, %1</source>
         <translation>Hoy, %1</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
         <translation>Ayer, %1</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d</source>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
-        <source>ddd, MMM d, yyyy</source>
-        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5229,22 +5213,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>%1 es principal</translation>
     </message>
     <message>
-        <source>Mobile</source>
-        <translation>Móvil</translation>
-    </message>
-    <message>
-        <source>Home</source>
-        <translation>Casa</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Personal</source>
-        <translation>Personal</translation>
-    </message>
-    <message>
         <source>Remove %1</source>
         <translation>Quitar %1</translation>
     </message>
@@ -6956,6 +6924,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Waiting</source>
         <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Why messages are canceled</source>
+        <translation>Por qué se cancelan mensajes</translation>
     </message>
 </context>
 <context>
@@ -9573,6 +9545,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This can’t be undone; with a new consent you can share again.</source>
         <translation>Esto no se puede deshacer; con un nuevo consentimiento puede compartir de nuevo.</translation>
+    </message>
+    <message>
+        <source>Withdrawing consent</source>
+        <translation>Retiro del consentimiento</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/referraldialog.h"
 #include "ui/dialogs/sheetdialog.h"
+#include "ui/dialogs/withdrawdialog.h"
 #include "ui/dock/basketdock.h"
 #include "ui/menus.h"
 #include "ui/pages/activitypage.h"
@@ -20,6 +21,7 @@
 #include "ui/syncstate.h"
 #include "ui/theme.h"
 #include "ui/tray.h"
+#include "ui/views/pagescroll.h"
 #include "ui/views/rowdelegate.h"
 #include "ui/views/widgets.h"
 #include "ui/windowmemory.h"
@@ -28,6 +30,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QCloseEvent>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -67,6 +70,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Handrail"));
     resize(1280, 800);
+    m_onlyIcons = scaled(navigationWidth) > widestNavigation;
 
     auto* right = new QWidget;
     auto* rightColumn = new QVBoxLayout(right);
@@ -96,20 +100,19 @@ MainWindow::~MainWindow() = default;
 QWidget* MainWindow::makeNavigation()
 {
     auto* navigation = makeFrame(u"navigation"_s, 12);
-    m_onlyIcons = scaled(navigationWidth) > widestNavigation;
     navigation->setFixedWidth(m_onlyIcons ? scaled(56) : scaled(navigationWidth));
     navigation->setAccessibleName(tr("Navigation"));
     m_navigation = qobject_cast<QVBoxLayout*>(navigation->layout());
     m_navigation->setSpacing(4);
-    auto* brand = new QHBoxLayout;
-    auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
-    brand->addWidget(mark);
-    if (!m_onlyIcons) {
+    if (!m_onlyIcons) { // At large text the buttons need the room.
+        auto* brand = new QHBoxLayout;
+        auto* mark = new QLabel;
+        mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(32), scaled(32)));
+        brand->addWidget(mark);
         brand->addWidget(makeLabel(u"Handrail"_s, u"heading"_s), 1);
+        brand->setContentsMargins(4, 4, 4, 16);
+        m_navigation->addLayout(brand);
     }
-    brand->setContentsMargins(4, 4, 4, 16);
-    m_navigation->addLayout(brand);
     m_buttons->setExclusive(true);
     addPage(m_home, tr("Home"), u"home"_s);
     addPage(m_clients, tr("Clients"), u"clients"_s);
@@ -131,15 +134,24 @@ QWidget* MainWindow::makeNavigation()
             goTo(Page(page));
         }
     });
-    return navigation;
+    // On a low screen the last buttons are scrolled to, and don't make the window higher.
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(navigation->maximumWidth());
+    scroll->setWidget(navigation);
+    return scroll;
 }
 
 void MainWindow::addPage(QWidget* page, const QString& label, const QString& iconName)
 {
-    const int number = m_pages->addWidget(page);
+    const int number = m_pages->addWidget(new PageScroll(page));
     auto* button = new QPushButton(icon(iconName, theme().accentText), m_onlyIcons ? QString() : label);
     identify(button, u"go"_s + page->objectName(), label);
     button->setProperty("navigation", true);
+    button->setProperty("onlyIcon", m_onlyIcons);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader: one of several.
     button->setIconSize({scaled(20), scaled(20)});
@@ -157,6 +169,7 @@ void MainWindow::addBasketButton()
     m_basketButton = new QPushButton(icon(u"basket"_s, theme().accentText), m_onlyIcons ? QString() : tr("Basket"));
     identify(m_basketButton, u"gobasketDock"_s, tr("Basket"));
     m_basketButton->setProperty("navigation", true);
+    m_basketButton->setProperty("onlyIcon", m_onlyIcons);
     m_basketButton->setCheckable(true);
     m_basketButton->setIconSize({scaled(20), scaled(20)});
     QAction* action = m_menus->addPage(number, tr("Basket"));
@@ -302,6 +315,11 @@ void MainWindow::openDraft(const QString& name)
     } else if (const auto reply = ReplyId::fromString(id); reply && kind == u"reading"_s) {
         m_messages->showReply(*reply);
         goTo(Messages);
+    } else if (const auto message = MessageId::fromString(id); message && kind == u"cancel"_s) {
+        m_messages->showMessage(*message); // it stands in the question as soon as the message is canceled
+        goTo(Messages);
+    } else if (kind == u"withdraw"_s) {
+        openWithdrawal(name);
     } else if (name == u"settings/templates") {
         m_settings->showSection(u"templateSettings"_s);
         goTo(Settings);
@@ -315,6 +333,21 @@ void MainWindow::openDraft(const QString& name)
             m_clients->addClient();
         }
     }
+}
+
+void MainWindow::openWithdrawal(const QString& draft)
+{
+    askStore(
+        m_services.store, this, [draft](LocalStore& store) { return store.drafts().draft(draft); },
+        [this](const Result<std::optional<Draft>>& found) {
+            const QList<ShareId> shares = found.ok() && *found ? WithdrawDialog::sharesOf(**found) : QList<ShareId>();
+            if (!shares.isEmpty()) {
+                auto* dialog = new WithdrawDialog(m_services, shares, this);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                connect(dialog, &WithdrawDialog::withdrawn, this, &MainWindow::refresh);
+                dialog->open();
+            }
+        });
 }
 
 void MainWindow::openReferral(const ReferralId& id)

@@ -72,6 +72,7 @@ private:
     void connectPages();
     void connectHome();
     void openDraft(const QString& name);
+    void openWithdrawal(const QString& draft);
     void openEntry(const ActivityRow& row);
     void openReferral(const ReferralId& id);
     void connectMenus();

@@ -16,13 +16,14 @@ int ScaledStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
 {
     const int usual = QProxyStyle::pixelMetric(metric, option, widget);
     switch (metric) {
+    case PM_LineEditIconSize:
+        return scaled(16); // Qt's is larger in a high field, which is one with large text
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
     case PM_ToolBarIconSize:
     case PM_MessageBoxIconSize:
-    case PM_LineEditIconSize:
     case PM_SliderThickness:
     case PM_SliderControlThickness:
     case PM_SliderLength:

@@ -3,6 +3,7 @@
 
 #include "core/domain/geo.h"
 #include "core/domain/localtime.h"
+#include "ui/datewords.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -16,13 +17,12 @@ namespace {
 
 QString timeOfDay(QTime time, const SheetLanguage& say)
 {
-    return say.locale().toString(time, say(QT_TRANSLATE_NOOP("SiteWords", "h:mm AP")));
+    return clockIn(say.locale(), time);
 }
 
 QString dayOfYear(const QDate& date, bool yearly, const SheetLanguage& say)
 {
-    return say.locale().toString(date, yearly ? say(QT_TRANSLATE_NOOP("SiteWords", "MMM d"))
-                                              : say(QT_TRANSLATE_NOOP("SiteWords", "MMM d, yyyy")));
+    return dayIn(say.locale(), date, !yearly);
 }
 
 QString season(const SiteHours& hours, const SheetLanguage& say)

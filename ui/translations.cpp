@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translations.h"
 
+#include "ui/datewords.h"
+
 #include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -31,7 +33,7 @@ void installTranslations(QCoreApplication& application, const QString& language)
         application.removeTranslator(translator);
         delete translator;
     }
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    const QLocale locale = localeFor(language, QLocale::system());
     QLocale::setDefault(locale);
     if (qobject_cast<QGuiApplication*>(&application)) {
         QGuiApplication::setLayoutDirection(locale.textDirection());

@@ -3,6 +3,7 @@
 
 #include "core/domain/mergedclients.h"
 #include "core/domain/reasons.h"
+#include "ui/datewords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -250,26 +251,24 @@ QString timeInWords(const QDateTime& at, const QDateTime& now)
     }
     const QDateTime local = at.toLocalTime();
     const QDate today = now.toLocalTime().date();
-    const QString clock = QLocale().toString(local.time(), Words::tr("h:mm AP"));
+    const QString clock = clockIn(QLocale(), local.time());
     if (local.date() == today) {
         return Words::tr("Today, %1").arg(clock);
     }
     if (local.date() == today.addDays(-1)) {
         return Words::tr("Yesterday, %1").arg(clock);
     }
-    const QString pattern =
-        local.date().year() == today.year() ? Words::tr("ddd, MMM d") : Words::tr("ddd, MMM d, yyyy");
-    return Words::tr("%1, %2", "day, time").arg(QLocale().toString(local.date(), pattern), clock);
+    return Words::tr("%1, %2", "day, time").arg(weekdayIn(QLocale(), local.date(), local.date().year() != today.year()), clock);
 }
 
 QString dayInWords(const QDateTime& at, const QTimeZone& zone)
 {
-    return at.isValid() ? QLocale().toString(at.toTimeZone(zone).date(), Words::tr("ddd, MMM d")) : QString();
+    return at.isValid() ? weekdayIn(QLocale(), at.toTimeZone(zone).date()) : QString();
 }
 
 QString clockInWords(const QDateTime& at, const QTimeZone& zone)
 {
-    return at.isValid() ? QLocale().toString(at.toTimeZone(zone).time(), Words::tr("h:mm AP")) : QString();
+    return at.isValid() ? clockIn(QLocale(), at.toTimeZone(zone).time()) : QString();
 }
 
 QTimeZone zoneOf(const QString& ianaName)
@@ -340,6 +339,34 @@ QStringList timeZones()
 QString addressInWords(const Address& address, const PhoneNumbers& phones, const QString& region)
 {
     return address.channel() == Channel::Text ? phoneInWords(address.value(), phones, region) : address.value();
+}
+
+namespace {
+
+/// What the form offers. Kept in English, so that each reader has them in their own language.
+constexpr const char* usualLabels[] = {QT_TRANSLATE_NOOP("Casework", "Mobile"), QT_TRANSLATE_NOOP("Casework", "Home"),
+                                       QT_TRANSLATE_NOOP("Casework", "Work"), QT_TRANSLATE_NOOP("Casework", "Personal")};
+
+} // namespace
+
+QString labelInWords(const QString& label)
+{
+    for (const char* usual : usualLabels) {
+        if (label == QLatin1String(usual)) {
+            return QCoreApplication::translate("Casework", usual);
+        }
+    }
+    return oneLine(label);
+}
+
+QString labelToKeep(const QString& typed)
+{
+    for (const char* usual : usualLabels) {
+        if (typed == QCoreApplication::translate("Casework", usual)) {
+            return QString::fromLatin1(usual);
+        }
+    }
+    return typed;
 }
 
 QString phoneInWords(const QString& e164, const PhoneNumbers& phones, const QString& region)

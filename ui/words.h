@@ -34,6 +34,10 @@ QString timeZoneInWords(const QString& ianaName);
 /// IANA names, the United States' first, then all others by name.
 QStringList timeZones();
 
+/// The label of a phone or email («Mobile», «Home», the worker's own word) in the reader's language, and back.
+QString labelInWords(const QString& label);
+QString labelToKeep(const QString& typed);
+
 /// National form of a phone number, or the email address itself.
 QString addressInWords(const Address& address, const PhoneNumbers& phones, const QString& region);
 /// The same for an E.164 number kept as text; anything else comes back as it is.

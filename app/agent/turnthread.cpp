@@ -23,6 +23,8 @@ sync::CycleReport Turns::take()
         report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
         log(report);
     }
+    if (report.serverAheadMs)
+        m_profile.learnServerTime(m_profile.clock().now().addMSecs(*report.serverAheadMs));
     const auto cursor = m_opened.store->sync().cursor();
     const auto sight = m_opened.store->sync().fact(sync::facts::sight);
     m_board.turnEnded(cursor ? *cursor : 0, sight ? *sight : QString(), !report.trouble);

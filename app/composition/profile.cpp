@@ -7,6 +7,7 @@
 #include "core/storage/openlocalstore.h"
 #include "core/sync/session.h"
 #include "core/system/fileoffsetclock.h"
+#include "core/system/servertimeclock.h"
 #include "core/system/systemclock.h"
 #include "core/system/systemrandom.h"
 #include "core/system/uuid7ids.h"
@@ -40,17 +41,19 @@ QString keychainProfile(const QString& directory)
 
 struct Profile::Parts
 {
-    explicit Parts(const QString& clockFile)
+    Parts(const QString& clockFile, const QString& serverClockFile)
+        : serverClock(systemClock, serverClockFile)
     {
         if (!clockFile.isEmpty())
             trialClock.emplace(systemClock, clockFile);
     }
     [[nodiscard]] const Clock& clock() const
     {
-        return trialClock ? static_cast<const Clock&>(*trialClock) : systemClock;
+        return trialClock ? static_cast<const Clock&>(*trialClock) : serverClock;
     }
 
     SystemClock systemClock;
+    ServerTimeClock serverClock;
     std::optional<FileOffsetClock> trialClock;
     SystemRandom random;
     Uuid7Ids ids{clock(), random};
@@ -87,7 +90,7 @@ Result<std::unique_ptr<Profile>> Profile::make(const ProfileOptions& options)
         QDir().mkpath(all.credentialsDirectory);
         QFile::setPermissions(all.credentialsDirectory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    auto parts = std::make_unique<Parts>(all.clockFile);
+    auto parts = std::make_unique<Parts>(all.clockFile, QDir(all.directory).filePath(u"server-clock"_s));
     return std::unique_ptr<Profile>(new Profile(std::move(all), std::move(parts)));
 }
 
@@ -99,6 +102,14 @@ bool Profile::isUsual() const
 const Clock& Profile::clock() const
 {
     return m_parts->clock();
+}
+
+void Profile::learnServerTime(const QDateTime& serverTime) const
+{
+    // A trial's clock is moved by hand and is right by definition.
+    if (!m_parts->trialClock && !m_parts->serverClock.learn(serverTime))
+        qWarning("how far this computer's clock is from the server's could not be kept in %s",
+                 qUtf8Printable(m_options.directory));
 }
 
 Ids& Profile::ids() const

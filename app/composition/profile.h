@@ -44,6 +44,8 @@ public:
     /// In the system's place for application data, not in a folder that somebody named.
     [[nodiscard]] bool isUsual() const;
     [[nodiscard]] const Clock& clock() const; ///< May be used from any thread, like ids and phones.
+    /// The server just said what time it is: from now on clock() is the server's where this computer's is far from it.
+    void learnServerTime(const QDateTime& serverTime) const;
     [[nodiscard]] Ids& ids() const;
     [[nodiscard]] Random& random() const;
     [[nodiscard]] const PhoneNumbers& phones() const;

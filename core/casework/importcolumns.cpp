@@ -164,11 +164,11 @@ QString labelOfColumn(const QString& header)
         return std::any_of(patterns.begin(), patterns.end(), [&](const char* p) { return fits(p, words); });
     };
     if (has({"mobile*", "cell*", "celular*", "movil*"}))
-        return QCoreApplication::translate("Casework", "Mobile");
+        return u"Mobile"_s;
     if (has({"home*", "casa*", "hogar*", "landline*", "fijo*"}))
-        return QCoreApplication::translate("Casework", "Home");
+        return u"Home"_s;
     if (has({"work*", "office*", "trabajo*", "oficina*", "business*"}))
-        return QCoreApplication::translate("Casework", "Work");
+        return u"Work"_s;
     return {};
 }
 

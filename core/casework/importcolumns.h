@@ -16,7 +16,7 @@ QList<ImportField> guessColumns(const QStringList& headers);
 /// The same, and for columns whose names say nothing by what is in them.
 QList<ImportField> guessColumns(const QStringList& headers, const QList<QStringList>& sampleRows);
 
-/// "Mobile", "Home" ... by a column's name, in the worker's language; empty where it doesn't say.
+/// "Mobile", "Home" ... by a column's name, as they are kept (a screen translates them); empty where it doesn't say.
 QString labelOfColumn(const QString& header);
 /// Whether the column's name says that its numbers can't be texted: a landline.
 bool isLandlineColumn(const QString& header);

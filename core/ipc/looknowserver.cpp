@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QStorageInfo>
 #include <QLocalSocket>
 #include <QTimer>
 
@@ -35,6 +36,11 @@ Result<void> LookNowServer::listen()
     m_lock = std::make_unique<QLockFile>(QDir(m_directory).filePath(u"agent.lock"_s));
     m_lock->setStaleLockTime(0); // However old: stale only when its process is gone.
     if (!m_lock->tryLock()) {
+        // A killed agent's lock can't be taken over then, and looks like one that is held.
+        constexpr qint64 least = 65536;
+        if (const QStorageInfo disk(m_directory); disk.isValid() && disk.bytesAvailable() < least)
+            return Error{ErrorCode::StorageTrouble,
+                         tr("The disk is full, so the agent can't run. Nothing was lost: free some space, and sending goes on.")};
         if (m_lock->error() == QLockFile::LockFailedError)
             return Error{ErrorCode::Conflict, tr("An agent is already running for this profile.")};
         return Error{ErrorCode::StorageTrouble,

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -137,6 +138,14 @@ Result<void> writeMarker(const QString& path)
             "Storage", "The folder of the local store can't be written. Please check the disk and your rights to it."));
 }
 
+/// Whether not even a lock file finds room.
+bool isFull(const QString& path)
+{
+    constexpr qint64 least = 65536;
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    return disk.isValid() && disk.bytesAvailable() < least;
+}
+
 /// What a store keeps from its first opening on.
 Result<void> nameDevice(Database& database, Ids& ids, const Clock& clock)
 {
@@ -208,7 +217,11 @@ Result<std::unique_ptr<LocalStore>> openLocalStore(const QString& path, const Lo
     // Desktop and agent may start at the same moment: two keys for one store must not be.
     QLockFile lock(path + u".lock"_s);
     constexpr int waitMs = 30000;
-    if (!lock.tryLock(waitMs))
+    if (!lock.tryLock(waitMs) && isFull(path))
+        return trouble(ErrorCode::StorageTrouble,
+                       QT_TRANSLATE_NOOP("Storage", "The disk is full, so the local store can't be opened. Nothing was changed. "
+                                                    "Please free some space and start Handrail again."));
+    if (!lock.isLocked())
         return trouble(
             ErrorCode::StorageTrouble,
             QT_TRANSLATE_NOOP("Storage",

@@ -101,6 +101,7 @@ Result<void> SnapshotSweep::removeDrafts()
             AND NOT EXISTS (SELECT 1 FROM referral WHERE id = substr(name, -36))
             AND NOT EXISTS (SELECT 1 FROM reply WHERE id = substr(name, -36))
             AND NOT EXISTS (SELECT 1 FROM message WHERE id = substr(name, -36))
+            AND NOT EXISTS (SELECT 1 FROM share WHERE id = substr(name, -36))
             AND NOT EXISTS (SELECT 1 FROM resource_site WHERE id = substr(name, -36)))"_s);
 }
 

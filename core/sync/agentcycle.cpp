@@ -55,6 +55,8 @@ void exchange(LocalStore& store, ServerLink& server, const Clock& clock, CycleRe
     take(pulled, report);
     if (!goesOn(pulled, report))
         return;
+    if (server.serverTime().isValid())
+        report.serverAheadMs = clock.now().msecsTo(server.serverTime());
     const auto sent = sendDue(store, server, clock);
     if (sent)
         report.sent = *sent;

@@ -11,6 +11,7 @@ struct CycleReport
     PushReport pushed;
     int pulled = 0;
     SendReport sent;
+    std::optional<qint64> serverAheadMs; ///< How far the server's clock was ahead of `clock` when it was pulled from.
     std::optional<Error> trouble; ///< The first error; what did not depend on it was done all the same.
 
     [[nodiscard]] bool didSomething() const

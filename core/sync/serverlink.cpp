@@ -230,7 +230,12 @@ Result<protocol::PullAnswer> ServerLink::pull(qint64 since, int limit, int waitS
         query.addQueryItem(u"sight"_s, sight);
     url.setQuery(query);
     const auto answer = ask({.url = url, .timeoutMs = patienceMs + waitSeconds * 1000});
-    return answer ? protocol::readPullAnswer(*answer) : answer.error();
+    if (!answer)
+        return answer.error();
+    auto page = protocol::readPullAnswer(*answer);
+    if (page)
+        m_serverTime = page->serverTime;
+    return page;
 }
 
 Result<protocol::SnapshotAnswer> ServerLink::snapshot(const QString& cursor)

@@ -75,6 +75,8 @@ public:
     Result<protocol::SignInRule> setSignInRule(const protocol::SignInRule& rule);
 
     void setToken(const QByteArray& token) { m_token = token; }
+    /// The server's clock as its last answer to a pull had it; null before that.
+    [[nodiscard]] const QDateTime& serverTime() const { return m_serverTime; }
 
 private:
     Result<QJsonObject> post(const QString& path, const QJsonObject& body);
@@ -84,6 +86,7 @@ private:
     HttpTransport& m_transport;
     QUrl m_address;
     QByteArray m_token;
+    QDateTime m_serverTime;
 };
 
 } // namespace handrail::sync

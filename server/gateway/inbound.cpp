@@ -5,6 +5,7 @@
 #include "server/gateway/facts.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/mailposition.h"
+#include "server/gateway/textposition.h"
 #include "server/gateway/unnamedtexts.h"
 #include "server/store/workmeter.h"
 
@@ -162,13 +163,16 @@ Result<int> Gateway::poll(Database& db, const Agency& agency)
 {
     if (m_carriers.texts == nullptr || !m_carriers.texts->hasLists() || agency.sendingNumber.isEmpty())
         return 0;
-    // Two days of overlap: the carrier's list has days only, and a text may be listed late. What was seen is known by
-    // its id, not by its time.
-    const auto texts = m_carriers.texts->inbound(agency.sendingNumber, now().addDays(-2));
+    const QDateTime began = now();
+    const auto from = readTextsFrom(db, agency.id, began);
+    if (!from)
+        return from.error();
+    const auto texts = m_carriers.texts->inbound(agency.sendingNumber, *from);
     if (!texts)
         return texts.error();
     RecordReader reader(db, agency.id);
-    const auto known = seen(reader, now().addDays(-30));
+    // What was seen is known by its id, not by its time.
+    const auto known = seen(reader, std::min(*from, began.addDays(-30)));
     if (!known)
         return known.error();
     QList<InboundText> fresh;
@@ -177,13 +181,18 @@ Result<int> Gateway::poll(Database& db, const Agency& agency)
             fresh.append(cleaned(text, now()));
     std::ranges::stable_sort(fresh, {}, &InboundText::receivedAt);
     int applied = 0;
+    bool allKept = true;
     for (const InboundText& text : std::as_const(fresh)) {
         const auto done = apply(db, agency, text);
+        allKept = allKept && done.ok();
         if (!done)
             qCWarning(lcInbound, "an inbound text could not be kept: %s", qUtf8Printable(done.error().sentence));
         else if (*done)
             ++applied;
     }
+    if (allKept)
+        if (auto kept = keepTextsRead(db, agency.id, began); !kept)
+            return kept.error();
     return applied;
 }
 

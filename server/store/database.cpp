@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/database.h"
 
+#include "server/store/sharedindex.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -140,6 +142,8 @@ Result<void> Database::connect()
     } else {
         m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
         // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
+        if (auto room = checkRoom(m_settings.name); !room)
+            return room;
         QFile file(m_settings.name);
         if (!file.exists() &&
             file.open(QIODevice::NewOnly | QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
@@ -154,6 +158,9 @@ Result<void> Database::connect()
         return done;
     if (auto done = run(u"PRAGMA synchronous = FULL"_s); !done)
         return done;
+    if (auto read = run(u"SELECT COUNT(*) FROM sqlite_master"_s); !read) // Makes the index, where it was not there.
+        return read;
+    takeRoomForIndex(m_settings.name);
     // 32 MiB a connection: with SQLite's 2, a queue of 10,000 messages was read from the file at every look.
     return run(u"PRAGMA cache_size = -32768"_s);
 }
@@ -169,6 +176,10 @@ Error Database::errorOf(const QSqlError& error)
         return {ErrorCode::StorageTrouble,
                 tr("The file of the server's database is no database, or damaged. It was left as it is. Check "
                    "database/url in the configuration, or put the file back from a backup.")};
+    if (code == (isPostgres() ? u"53100"_s : u"13"_s)) // disk_full, SQLITE_FULL
+        return {ErrorCode::StorageTrouble,
+                tr("The disk with the server's database is full: nothing was saved. It is tried again by itself; an "
+                   "administrator must free some space.")};
     // PostgreSQL has no code where nothing answers.
     if (error.type() == QSqlError::ConnectionError && !m_sql.isOpen())
         return {ErrorCode::StorageTrouble,

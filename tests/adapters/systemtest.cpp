@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/fileoffsetclock.h"
+#include "core/system/servertimeclock.h"
 #include "core/system/systemclock.h"
 #include "core/system/systemrandom.h"
 #include "core/system/uuid7ids.h"
@@ -164,5 +165,38 @@ TEST_CASE("UUIDv7 ids: always increase", "[system]")
         for (const auto& list : made)
             all.unite(QSet<QUuid>(list.begin(), list.end()));
         CHECK(all.size() == 20'000);
+    }
+}
+
+TEST_CASE("server time: a desk's wrong clock is put right by the server's", "[system][clock]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"server-clock"_s);
+    tests::ManualClock machine;
+    const ServerTimeClock agent(machine, path);
+    const ServerTimeClock desktop(machine, path);
+    const QDateTime right = machine.now().addYears(-1);
+
+    SECTION("before the server said anything it is the machine's")
+    {
+        CHECK(agent.now() == machine.now());
+    }
+    SECTION("what the agent learns, the desktop has, too")
+    {
+        REQUIRE(agent.learn(right));
+        CHECK(std::abs(desktop.now().msecsTo(right)) < 1000);
+        CHECK(desktop.monotonicMs() == machine.monotonicMs());
+    }
+    SECTION("two minutes are the line's, and no difference")
+    {
+        REQUIRE(agent.learn(machine.now().addSecs(119)));
+        CHECK(desktop.now() == machine.now());
+        CHECK(!QFile::exists(path));
+    }
+    SECTION("a machine that was put right is believed again")
+    {
+        REQUIRE(agent.learn(right));
+        REQUIRE(agent.learn(machine.now().addSecs(-5)));
+        CHECK(desktop.now() == machine.now());
     }
 }

@@ -59,13 +59,13 @@ public:
                 found.append(text);
         return found;
     }
-    Result<QList<InboundText>> inbound(const QString& number, const QDateTime&) override
+    Result<QList<InboundText>> inbound(const QString& number, const QDateTime& since) override
     {
         if (listTrouble)
             return Error{ErrorCode::Offline, QStringLiteral("scripted")};
         QList<InboundText> found;
         for (const InboundText& text : std::as_const(inbox))
-            if (text.to == number)
+            if (text.to == number && (!text.receivedAt.isValid() || text.receivedAt.date() >= since.date()))
                 found.append(text);
         return found;
     }

@@ -380,3 +380,37 @@ TEST_CASE("gateway inbound: a worker reads a message as an answer", "[gateway][i
         CHECK(mustHave(server::lastAnswer(reader, plan.share.id, referral)) == Answer::Yes);
     }
 }
+
+TEST_CASE("gateway inbound: a server that was away", "[gateway][inbound]")
+{
+    Asked asked;
+    GatewayWorld& world = asked.world;
+    REQUIRE(world.poll() == 0);
+
+    SECTION("for five days takes in what came on the first of them")
+    {
+        world.receive(u"STOP"_s);
+        world.store.clock.advanceDays(5);
+        CHECK(world.poll() == 1);
+        CHECK(world.replies().size() == 1);
+    }
+    SECTION("takes nothing in twice")
+    {
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        world.store.clock.advanceDays(1);
+        CHECK(world.poll() == 0);
+        CHECK(world.replies().size() == 1);
+    }
+    SECTION("whose carrier did not answer meanwhile asks it for all of that time")
+    {
+        world.receive(u"1"_s);
+        world.texts.listTrouble = true;
+        for (int day = 0; day < 6; ++day) {
+            world.store.clock.advanceDays(1);
+            world.poll();
+        }
+        world.texts.listTrouble = false;
+        CHECK(world.poll() == 1);
+    }
+}

@@ -31,8 +31,8 @@ struct BasketScreen
         desktop.fillBasket(sites);
         page = std::make_unique<ui::BasketDock>(desktop.services, chosen);
         host.addDockWidget(Qt::RightDockWidgetArea, page.get());
+        host.resize(1000, 640);
         page->followPage(true);
-        host.resize(320, 640);
         host.show();
         list = must<QListView>(page.get(), "basketList");
     }
@@ -224,6 +224,26 @@ TEST_CASE("basket dock: where it is shown", "[ui][basket]")
         dock.setShown(true);
         CHECK(dock.isVisible());
         CHECK_FALSE(dock.isPinned());
+    }
+    SECTION("in a narrow window it lies over the page until it is left, and nothing is pinned by that")
+    {
+        it.host.resize(600, 640);
+        dock.open();
+        CHECK(dock.isVisible());
+        CHECK(dock.isFloating());
+        CHECK_FALSE(must<QPushButton>(&dock, "basketPin")->isVisible());
+        dock.followPage(false);
+        CHECK_FALSE(dock.isVisible());
+        dock.open();
+        QApplication::setActiveWindow(&dock);
+        QTest::keyClick(must<QListView>(&dock, "basketList"), Qt::Key_Escape);
+        CHECK_FALSE(dock.isVisible());
+        CHECK_FALSE(dock.isFloating());
+        CHECK_FALSE(dock.isPinned());
+        it.host.resize(1000, 640);
+        dock.open();
+        CHECK(dock.isVisible());
+        CHECK_FALSE(dock.isFloating());
     }
     SECTION("comes back as it was left")
     {

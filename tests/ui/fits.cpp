@@ -134,7 +134,8 @@ private:
         const QRect room =
             combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
         const QFontMetrics& metrics = combo->fontMetrics();
-        require(combo, room.size(), {metrics.horizontalAdvance(combo->currentText()), metrics.height()},
+        // What is drawn, without the empty room behind the last letter, as QComboBox itself measures.
+        require(combo, room.size(), {metrics.boundingRect(combo->currentText()).width(), metrics.height()},
                 combo->currentText());
     }
 
@@ -210,6 +211,10 @@ QStringList greediest(const QWidget* window, const QSize& room)
 {
     QStringList all;
     for (const auto* widget : window->findChildren<QWidget*>()) {
+        const auto* inScroll = qobject_cast<const QScrollArea*>(widget->parentWidget() ? widget->parentWidget()->parentWidget() : nullptr);
+        if (!widget->isVisible() || inScroll) {
+            continue;
+        }
         const QSize least = widget->minimumSizeHint().expandedTo(widget->minimumSize());
         if (3 * least.width() > 2 * room.width() || 3 * least.height() > 2 * room.height()) {
             QString path;

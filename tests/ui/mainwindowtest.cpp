@@ -4,6 +4,7 @@
 #include "tests/ui/screens.h"
 #include "ui/dialogs/clientdialog.h"
 #include "ui/dialogs/sheetdialog.h"
+#include "ui/dialogs/withdrawdialog.h"
 #include "ui/models/pagedmodel.h"
 #include "ui/pages/homepage.h"
 #include "ui/pages/settingspage.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -267,6 +269,28 @@ TEST_CASE("main window: a draft on Home opens where it was written, filled in", 
         auto* page = must<QWidget>(&it.window, "referralsPage");
         CHECK(page->isVisible());
         waitFor([&] { return must<QPlainTextEdit>(page, "note")->toPlainText() == u"Call on Friday"_s; });
+    }
+    SECTION("the reason of a status that was not saved")
+    {
+        const QString name = u"note/"_s + referrals[0].id.toString();
+        keep(name, {{u"reason"_s, u"Moved to Ohio"_s}});
+        open(name);
+        auto* page = must<QWidget>(&it.window, "referralsPage");
+        waitFor([&] { return must<QLineEdit>(page, "reason")->text() == u"Moved to Ohio"_s; });
+        CHECK(must<QPlainTextEdit>(page, "note")->toPlainText().isEmpty());
+    }
+    SECTION("words about a consent that was being withdrawn")
+    {
+        const ShareId share(it.desktop.ids.next());
+        const QString name = u"withdraw/"_s + share.toString();
+        keep(name, {{u"text"_s, u"Her phone is shared"_s}, {u"shares"_s, QJsonArray{share.toString()}}});
+        open(name);
+        waitFor([&] {
+            auto* dialog = it.window.findChild<ui::WithdrawDialog*>();
+            return dialog && must<QPlainTextEdit>(dialog, "withdrawNote")->toPlainText() == u"Her phone is shared"_s;
+        });
+        it.window.findChild<ui::WithdrawDialog*>()->reject();
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(name)); });
     }
     SECTION("what a worker noted while reading a client's message")
     {

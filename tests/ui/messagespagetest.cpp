@@ -156,8 +156,13 @@ TEST_CASE("messages page: outbox and history", "[ui][messages]")
         it.giveReason(u"  "_s);
         CHECK(it.desktop.held.decided.isEmpty());
         press(it.page.get(), "messageCancel");
+        // A kill at this moment loses nothing.
+        const QString draft = u"cancel/"_s + it.message(0).id.toString();
+        must<QInputDialog>(it.page.get(), "cancelMessageDialog")->setTextValue(u"She calls"_s);
+        waitFor([&] { return mustHave(it.desktop.store.drafts().draft(draft)).has_value(); });
         it.giveReason(u"She calls instead"_s);
         REQUIRE(it.desktop.held.decided.size() == 1);
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(draft)); });
         CHECK(it.desktop.held.reasons.first() == u"She calls instead"_s);
         it.desktop.held.answer = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
         press(it.page.get(), "messageCancel");

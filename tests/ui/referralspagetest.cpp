@@ -364,9 +364,14 @@ TEST_CASE("referrals page: many at once, and back with one undo", "[ui][referral
         CHECK(list->model()->index(0, 0).data().toString() == u"The text with the information"_s);
         CHECK(list->model()->index(1, 0).data().toString().contains(u"follow-up text about Homeless Shelter"_s));
         shot(dialog, "withdraw");
+        // What is typed is a draft until it is said, also through a kill.
+        const QString draft = u"withdraw/"_s + share.toString();
+        must<QPlainTextEdit>(dialog, "withdrawNote")->setPlainText(u"Her phone is shared now"_s);
+        waitFor([&] { return mustHave(it.desktop.store.drafts().draft(draft)).has_value(); });
         press(dialog, "confirmWithdraw");
         waitFor([&] { return it.said("bulkNotice").startsWith(u"Consent is withdrawn."_s); });
         CHECK(mustHave(it.desktop.store.shares().isWithdrawn(share)));
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(draft)); });
     }
     SECTION("a store that fails says so and what was done before stays")
     {

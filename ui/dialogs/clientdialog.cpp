@@ -51,9 +51,9 @@ ContactRow::ContactRow(Channel channel, int number, const casework::ContactPoint
     m_primary->setAutoExclusive(false);
     m_primary->setChecked(draft.primary);
     m_label->setEditable(true);
-    m_label->addItems(phone ? QStringList{tr("Mobile"), tr("Home"), tr("Work")}
-                            : QStringList{tr("Personal"), tr("Work")});
-    m_label->setCurrentText(draft.label.isEmpty() && !draft.id ? m_label->itemText(0) : draft.label);
+    m_label->addItems(phone ? QStringList{labelInWords(u"Mobile"_s), labelInWords(u"Home"_s), labelInWords(u"Work"_s)}
+                            : QStringList{labelInWords(u"Personal"_s), labelInWords(u"Work"_s)});
+    m_label->setCurrentText(draft.label.isEmpty() && !draft.id ? m_label->itemText(0) : labelInWords(draft.label));
     m_label->setFixedWidth(scaled(128));
     m_problem = new ProblemLabel(id + u"Problem"_s, m_typed);
     auto* remove = makeButton(id + u"Remove"_s, {}, ButtonKind::Quiet, u"remove"_s);
@@ -103,7 +103,7 @@ casework::ContactPointDraft ContactRow::draft() const
 {
     casework::ContactPointDraft now = m_draft;
     now.typed = m_typed->text();
-    now.label = m_label->currentText().trimmed();
+    now.label = labelToKeep(m_label->currentText().trimmed());
     now.primary = m_primary->isChecked();
     now.mayText = !m_mayText || m_mayText->isChecked();
     return now;

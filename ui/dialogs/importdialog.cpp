@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "ui/theme.h"
 #include "ui/views/columnfit.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/importcolumnsview.h"
+#include "ui/views/pagescroll.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -13,7 +16,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QMimeData>
 #include <QProgressBar>
@@ -31,6 +33,8 @@ using casework::ImportRow;
 namespace {
 
 constexpr qsizetype rowsOfSlice = 200;
+constexpr int widthAt100 = 1100;
+constexpr int fewestLines = 7; // of columns and of rows
 
 Result<QByteArray> bytesOf(const QString& path)
 {
@@ -57,8 +61,8 @@ ImportDialog::ImportDialog(Services services, QWidget* parent)
     setObjectName(u"importDialog"_s);
     setWindowTitle(tr("Import Clients"));
     setAcceptDrops(true);
-    resizeOnScreen(this, {1100, 700});
-    m_states = new StatePane(makePreview(), u"import"_s);
+    resizeOnScreen(this, {widthAt100, 700});
+    m_states = new StatePane(new PageScroll(makePreview()), u"import"_s);
     m_states->showMessage(u"clients"_s, tr("Bring your clients along"),
                           tr("Choose a table saved as CSV, or address cards (vCard, .vcf); or drop the file here. You "
                              "will see every row before anything is imported. Consent is never imported: it is asked "
@@ -94,19 +98,22 @@ QWidget* ImportDialog::makePreview()
     top->addWidget(other);
     column->addLayout(top);
     column->addWidget(makeOptions());
-    auto* left = new QWidget;
+    auto* left = new Pane;
     auto* leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 8, 0);
     leftColumn->addWidget(makeLabel(tr("Columns"), u"heading"_s));
     m_columns = new ImportColumnsView;
+    m_columns->setMinimumHeight(fontMetrics().height() * fewestLines);
     leftColumn->addWidget(m_columns, 1);
-    auto* splitter = new QSplitter;
+    // One below the other where the screen has no room for both.
+    auto* splitter = new QSplitter(scaled(widthAt100) <= width() ? Qt::Horizontal : Qt::Vertical);
     splitter->addWidget(left);
     splitter->addWidget(makeTable());
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({330, 700});
     column->addWidget(splitter, 1);
+    layoutOf(left)->setContentsMargins(0, 0, splitter->orientation() == Qt::Horizontal ? 8 : 0, 0);
     connect(other, &QPushButton::clicked, this, &ImportDialog::chooseFile);
     connect(m_columns, &ImportColumnsView::edited, this, &ImportDialog::readRows);
     return preview;
@@ -115,17 +122,18 @@ QWidget* ImportDialog::makePreview()
 QWidget* ImportDialog::makeOptions()
 {
     auto* options = new QWidget;
-    auto* grid = new QGridLayout(options);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setColumnStretch(4, 1);
-    // Two and two, so that large letters have room.
-    const auto add = [&](QComboBox* box, const QString& name, const QString& label, int row, int column) {
+    auto* flow = new FlowLayout(16, options);
+    const auto add = [&](QComboBox* box, const QString& name, const QString& label) {
         identify(box, name, label);
+        auto* cell = new QWidget;
+        auto* row = new QHBoxLayout(cell);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(8);
         auto* caption = new QLabel(label);
         caption->setBuddy(box);
-        grid->addWidget(caption, row, column);
-        grid->addWidget(box, row, column + 1);
+        row->addWidget(caption);
+        row->addWidget(box);
+        flow->addWidget(cell);
     };
     m_encoding = new QComboBox;
     for (const files::Encoding encoding :
@@ -141,10 +149,10 @@ QWidget* ImportDialog::makeOptions()
     m_dates->addItem(tr("Day first: 31/5/1984"), true);
     m_hasHeader = new QCheckBox(tr("First row names the columns"));
     identify(m_hasHeader, u"importHeader"_s, m_hasHeader->text());
-    add(m_encoding, u"importEncoding"_s, tr("Encoding"), 0, 0);
-    add(m_separator, u"importSeparator"_s, tr("Separator"), 0, 2);
-    add(m_dates, u"importDates"_s, tr("Dates"), 1, 0);
-    grid->addWidget(m_hasHeader, 1, 2, 1, 2);
+    add(m_encoding, u"importEncoding"_s, tr("Encoding"));
+    add(m_separator, u"importSeparator"_s, tr("Separator"));
+    add(m_dates, u"importDates"_s, tr("Dates"));
+    flow->addWidget(m_hasHeader);
     connect(m_encoding, &QComboBox::activated, this, &ImportDialog::readAgain);
     connect(m_separator, &QComboBox::activated, this, &ImportDialog::readAgain);
     connect(m_hasHeader, &QCheckBox::clicked, this, &ImportDialog::readAgain);
@@ -154,7 +162,7 @@ QWidget* ImportDialog::makeOptions()
 
 QWidget* ImportDialog::makeTable()
 {
-    auto* right = new QWidget;
+    auto* right = new Pane;
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(8, 0, 0, 0);
     m_show = new QComboBox;
@@ -167,9 +175,9 @@ QWidget* ImportDialog::makeTable()
     m_importAnyway = makeButton(u"importAnyway"_s, tr("Import Anyway"));
     m_update = makeButton(u"importUpdate"_s, tr("Update Existing"));
     m_update->setToolTip(tr("Adds what the file knows to the client who is here. Nothing is erased."));
-    auto* top = new QHBoxLayout;
+    fitToEntries(m_show);
+    auto* top = new FlowLayout(8);
     top->addWidget(m_show);
-    top->addStretch(1);
     for (QPushButton* button : {m_skip, m_importAnyway, m_update}) {
         top->addWidget(button);
     }
@@ -183,6 +191,7 @@ QWidget* ImportDialog::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 14);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(fontMetrics().height() * fewestLines);
     new ColumnFit(m_table, {7, 22, 14, 32, 40});
     m_about = makeLabel({}, u"muted"_s, true);
     m_about->setObjectName(u"importAbout"_s);
@@ -203,9 +212,10 @@ QWidget* ImportDialog::makeBar()
 {
     auto* bar = new QFrame;
     bar->setProperty("role", u"bar"_s);
-    auto* row = new QHBoxLayout(bar);
+    auto* row = new FlowLayout(8, bar);
     row->setContentsMargins(24, 12, 24, 12);
     m_summary = makeLabel({}, u"muted"_s, true);
+    m_summary->setMinimumWidth(scaled(220));
     m_summary->setObjectName(u"importSummary"_s);
     m_progress = new QProgressBar;
     identify(m_progress, u"importProgress"_s, tr("Progress"));
@@ -213,8 +223,8 @@ QWidget* ImportDialog::makeBar()
     m_report->setToolTip(tr("The rows that can’t be imported, with line, column and reason, as a CSV file"));
     m_cancel = makeButton(u"cancel"_s, tr("Cancel"));
     m_import = makeButton(u"importClients"_s, {}, ButtonKind::Primary);
-    row->addWidget(m_summary, 2);
-    row->addWidget(m_progress, 1);
+    row->addFilling(m_summary);
+    row->addWidget(m_progress);
     row->addWidget(m_report);
     row->addWidget(m_cancel);
     row->addWidget(m_import);

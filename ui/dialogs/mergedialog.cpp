@@ -2,6 +2,7 @@
 #include "ui/dialogs/mergedialog.h"
 
 #include "core/casework/clients.h"
+#include "ui/theme.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -19,6 +20,8 @@ using casework::MergeSide;
 using casework::ProfileValue;
 
 namespace {
+
+constexpr int widthAt100 = 820;
 
 /// Of a line of the comparison; never narrower than its words.
 QLabel* caption(const QString& label)
@@ -42,7 +45,7 @@ MergeDialog::MergeDialog(Services services, const ClientId& a, const ClientId& b
 {
     setObjectName(u"mergeDialog"_s);
     setWindowTitle(tr("Merge Clients"));
-    resizeOnScreen(this, {820, 620});
+    resizeOnScreen(this, {widthAt100, 620});
     m_form->setProperty("role", u"scrolled"_s);
     m_grid->setContentsMargins(0, 0, 8, 0);
     m_grid->setHorizontalSpacing(24);
@@ -161,10 +164,21 @@ void MergeDialog::addHeads()
     connect(group, &QButtonGroup::buttonToggled, this, &MergeDialog::describe);
 }
 
-void MergeDialog::addPlain(const QString& label, const QString& first, const QString& second)
+/// Beside the values, or above them where the screen has no room for three columns. Returns the values' row.
+int MergeDialog::addCaption(const QString& label, Qt::Alignment alignment)
 {
     const int row = m_grid->rowCount();
-    m_grid->addWidget(caption(label), row, 0, Qt::AlignTop);
+    if (scaled(widthAt100) <= width()) {
+        m_grid->addWidget(caption(label), row, 0, alignment);
+        return row;
+    }
+    m_grid->addWidget(caption(label), row, 1, 1, 2);
+    return row + 1;
+}
+
+void MergeDialog::addPlain(const QString& label, const QString& first, const QString& second)
+{
+    const int row = addCaption(label, Qt::AlignTop);
     m_grid->addWidget(makeLabel(first, {}, true), row, 1, Qt::AlignTop);
     m_grid->addWidget(makeLabel(second, {}, true), row, 2, Qt::AlignTop);
 }
@@ -176,8 +190,7 @@ void MergeDialog::addValue(ProfileValue value, const QString& name, const QStrin
         addPlain(label, first, second);
         return;
     }
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(caption(label), row, 0);
+    const int row = addCaption(label, {});
     auto* group = new QButtonGroup(this);
     int column = 1;
     for (const QString& text : {first, second}) {

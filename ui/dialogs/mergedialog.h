@@ -34,6 +34,7 @@ private:
     void addHeads();
     void addValue(casework::ProfileValue value, const QString& name, const QString& label, const QString& first,
                   const QString& second);
+    int addCaption(const QString& label, Qt::Alignment alignment);
     void addPlain(const QString& label, const QString& first, const QString& second);
     [[nodiscard]] QString addressesOf(const Client& client) const;
     void describe();

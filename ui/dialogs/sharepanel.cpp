@@ -42,7 +42,7 @@ QScrollArea* scrolled(QWidget* content)
 QString aboutAddress(const AddressSuggestion& suggestion)
 {
     QStringList about;
-    for (const QString& word : {suggestion.label, suggestion.why}) {
+    for (const QString& word : {labelInWords(suggestion.label), suggestion.why}) {
         if (!word.isEmpty()) {
             about.append(oneLine(word));
         }

@@ -2,9 +2,11 @@
 #include "ui/dialogs/withdrawdialog.h"
 
 #include "core/casework/sharing.h"
+#include "ui/draftkeeper.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
+#include <QJsonArray>
 #include <QBoxLayout>
 #include <QListView>
 #include <QScreen>
@@ -57,7 +59,46 @@ WithdrawDialog::WithdrawDialog(Services services, const QList<ShareId>& shares, 
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_withdraw, &QPushButton::clicked, this, &WithdrawDialog::withdraw);
     resizeOnScreen(this, {620, 480});
+    keepDraft();
     read();
+}
+
+void WithdrawDialog::keepDraft()
+{
+    const auto typed = [this] {
+        const QString text = m_note->toPlainText();
+        QJsonArray shares;
+        for (const ShareId& share : std::as_const(m_shares)) {
+            shares.append(share.toString());
+        }
+        return text.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}, {u"shares"_s, shares}};
+    };
+    m_draft = new DraftKeeper(
+        m_services.store, m_services.clock,
+        {typed, [this](const QJsonObject& draft) { m_note->setPlainText(draft.value(u"text"_s).toString()); }}, this);
+    m_draft->follow(m_note);
+    if (!m_shares.isEmpty()) {
+        m_draft->open(u"withdraw/%1"_s.arg(m_shares.first().toString()), tr("Withdrawing consent"));
+    }
+}
+
+QList<ShareId> WithdrawDialog::sharesOf(const Draft& draft)
+{
+    QList<ShareId> shares;
+    const QJsonArray ids = draft.content.value(u"shares"_s).toArray();
+    for (const auto& id : ids) {
+        if (const auto share = ShareId::fromString(id.toString())) {
+            shares.append(*share);
+        }
+    }
+    return shares;
+}
+
+/// Whoever keeps the consent throws the words about it away.
+void WithdrawDialog::reject()
+{
+    m_draft->discard();
+    QDialog::reject();
 }
 
 void WithdrawDialog::read()
@@ -142,6 +183,7 @@ void WithdrawDialog::withdraw()
                 return;
             }
             m_services.agent.lookNow();
+            m_draft->discard();
             Q_EMIT withdrawn();
             accept();
         });

@@ -13,6 +13,7 @@ class QStringListModel;
 
 namespace handrail::ui {
 
+class DraftKeeper;
 class NoteEdit;
 class Notice;
 
@@ -23,16 +24,21 @@ class WithdrawDialog : public QDialog
 
 public:
     WithdrawDialog(Services services, const QList<ShareId>& shares, QWidget* parent = nullptr);
+    /// The shares that words were being written about: what the dialog is to be opened with again.
+    static QList<ShareId> sharesOf(const Draft& draft);
+    void reject() override;
 
 Q_SIGNALS:
     void withdrawn();
 
 private:
+    void keepDraft();
     void read();
     void show(const QList<casework::ShareView>& shares);
     void withdraw();
 
     Services m_services;
+    DraftKeeper* m_draft = nullptr;
     QList<ShareId> m_shares;
     QLabel* m_what;
     QStringListModel* m_lines;

@@ -2,6 +2,7 @@
 #include "ui/dock/basketdock.h"
 
 #include "ui/models/sitelistmodel.h"
+#include "ui/theme.h"
 #include "ui/views/carddelegate.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
@@ -10,8 +11,11 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QListView>
+#include <QMainWindow>
 #include <QMenu>
 #include <QShortcut>
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,7 +62,7 @@ QWidget* BasketDock::makeTitle()
     m_pin = smallButton(u"basketPin"_s, tr("Keep the Basket on Every Page"), u"pin"_s);
     m_pin->setCheckable(true);
     m_pin->setProperty("chip", true);
-    auto* floating = smallButton(u"basketFloat"_s, tr("Basket as a Window of Its Own"), u"open"_s);
+    m_floating = smallButton(u"basketFloat"_s, tr("Basket as a Window of Its Own"), u"open"_s);
     auto* close = smallButton(u"basketHide"_s, tr("Hide the Basket (Ctrl+B)"), u"remove"_s);
     auto* title = new QWidget;
     title->setObjectName(u"basketDockTitle"_s);
@@ -73,14 +77,14 @@ QWidget* BasketDock::makeTitle()
     m_client->hide();
     row->addLayout(lines, 1);
     row->addWidget(m_pin);
-    row->addWidget(floating);
+    row->addWidget(m_floating);
     row->addWidget(close);
     connect(m_pin, &QPushButton::toggled, this, [this](bool on) {
         m_pinned = on;
         apply();
         Q_EMIT placeChanged();
     });
-    connect(floating, &QPushButton::clicked, this, [this] { setFloating(!isFloating()); });
+    connect(m_floating, &QPushButton::clicked, this, [this] { setFloating(!isFloating()); });
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     return title;
 }
@@ -183,6 +187,11 @@ void BasketDock::setUpKeys()
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(+1); });
     add(QKeySequence(Qt::Key_Delete), [this] { remove(); });
     add(QKeySequence::Undo, [this] { undo(); });
+    add(QKeySequence(Qt::Key_Escape), [this] {
+        if (m_over) {
+            close();
+        }
+    });
 }
 
 void BasketDock::refresh()
@@ -203,11 +212,41 @@ void BasketDock::followPage(bool isDirectory)
 {
     m_isDirectory = isDirectory;
     showState();
+    if (m_over) {
+        close();
+    }
     apply();
+}
+
+bool BasketDock::isNarrow() const
+{
+    constexpr int roomBeside = 900; // of the window, at 100 % text
+    return parentWidget() && parentWidget()->width() < scaled(roomBeside);
+}
+
+/// At the window's right edge, from the header to the bottom.
+void BasketDock::showOver()
+{
+    const auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    const QWidget* under = window && window->centralWidget() ? window->centralWidget() : parentWidget();
+    setFloating(true);
+    const QSize size(std::min(minimumSizeHint().expandedTo({scaled(300), 0}).width(), under->width()), under->height());
+    const int left = layoutDirection() == Qt::RightToLeft ? 0 : under->width() - size.width();
+    setGeometry(QRect(under->mapToGlobal(QPoint(left, 0)), size));
+    m_over = true;
+    m_pin->hide();
+    m_floating->hide();
+    show();
+    raise();
+    activateWindow();
 }
 
 void BasketDock::apply()
 {
+    if (!m_over && !isFloating() && isNarrow()) {
+        hide();
+        return;
+    }
     setVisible(m_isDirectory ? m_wanted : m_pinned || isFloating());
 }
 
@@ -224,6 +263,10 @@ void BasketDock::setShown(bool shown)
 {
     if (!shown) {
         close();
+        return;
+    }
+    if (isNarrow() && !isFloating()) {
+        showOver();
         return;
     }
     if (m_isDirectory) {
@@ -255,6 +298,15 @@ void BasketDock::toggle()
 /// Closing means «not here»: on the page Directory it stays away, on the others it is let go.
 void BasketDock::closeEvent(QCloseEvent* event)
 {
+    if (std::exchange(m_over, false)) {
+        // It lay over the page for a moment; where it stands when there is room is another matter.
+        hide(); // first, since the window would grow for it
+        setFloating(false);
+        m_pin->show();
+        m_floating->show();
+        event->accept();
+        return;
+    }
     if (m_isDirectory) {
         m_wanted = false;
     }

@@ -65,6 +65,9 @@ private:
     void remove();
     void undo();
     void apply();
+    /// Whether the window has no room for it beside a page, at large text for one: then it lies over the page, until left.
+    [[nodiscard]] bool isNarrow() const;
+    void showOver();
 
     ChosenClient& m_chosen;
     BasketModel* m_model;
@@ -75,12 +78,14 @@ private:
     QLabel* m_explain;
     Notice* m_notice;
     QPushButton* m_pin;
+    QPushButton* m_floating;
     QPushButton* m_up;
     QPushButton* m_down;
     QPushButton* m_remove;
     QPushButton* m_print;
     QPushButton* m_create;
     bool m_isDirectory = false;
+    bool m_over = false;
     bool m_pinned = false;
     bool m_wanted = true;
 };

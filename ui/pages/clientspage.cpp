@@ -9,6 +9,7 @@
 #include "ui/views/clientfilters.h"
 #include "ui/views/clientprofile.h"
 #include "ui/views/flowlayout.h"
+#include "ui/views/pagescroll.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -92,7 +93,7 @@ QWidget* ClientsPage::makeList()
     top->addFilling(makeLabel(tr("Clients"), u"title"_s));
     top->addWidget(add);
     top->addWidget(more);
-    auto* left = new QWidget;
+    auto* left = new Pane;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(16);

@@ -9,6 +9,7 @@
 #include "ui/theme.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/heldcard.h"
+#include "ui/views/pagescroll.h"
 #include "ui/views/revertbutton.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
@@ -86,9 +87,9 @@ ReferralDetails::ReferralDetails(Services services, QWidget* parent)
     m_heldCards = new QVBoxLayout;
     column->addLayout(m_heldCards);
     column->addWidget(m_automatic);
-    auto* halves = new QHBoxLayout;
-    halves->setSpacing(16);
-    halves->addWidget(makeControls(), 2);
+    m_halves = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_halves->setSpacing(16);
+    m_halves->addWidget(makeControls(), 2);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     identify(m_tabs, u"referralTabs"_s, tr("Details"));
@@ -103,8 +104,8 @@ ReferralDetails::ReferralDetails(Services services, QWidget* parent)
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &ReferralDetails::closeWanted);
     m_tabs->setCornerWidget(close);
-    halves->addWidget(m_tabs, 3);
-    column->addLayout(halves, 1);
+    m_halves->addWidget(m_tabs, 3);
+    column->addLayout(m_halves, 1);
     m_states = new StatePane(content, u"referralDetails"_s);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -159,13 +160,13 @@ QWidget* ReferralDetails::makeControls()
     shareRow->addWidget(m_withdraw);
     shareRow->addWidget(print);
     column->addLayout(shareRow);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(card);
-    scroll->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
-    return scroll;
+    m_controls = new QScrollArea;
+    m_controls->setWidgetResizable(true);
+    m_controls->setFrameShape(QFrame::NoFrame);
+    m_controls->setFocusPolicy(Qt::NoFocus);
+    m_controls->setWidget(card);
+    m_controls->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    return m_controls;
 }
 
 QWidget* ReferralDetails::makeActivity()
@@ -195,11 +196,11 @@ void ReferralDetails::makeNote(QVBoxLayout* column)
     m_note->setFixedHeight(fontMetrics().height() * 2 + 16);
     m_addNote = makeButton(u"addNote"_s, tr("Add Note"), ButtonKind::Plain, u"note"_s);
     m_addNote->setEnabled(false);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_note, 1);
-    row->addWidget(m_addNote, 0, Qt::AlignTop);
-    row->addWidget(m_revert, 0, Qt::AlignTop);
+    m_note->setMinimumWidth(scaled(190));
+    auto* row = new FlowLayout(8);
+    row->addFilling(m_note);
+    row->addWidget(m_addNote);
+    row->addWidget(m_revert);
     column->addLayout(row);
 }
 
@@ -254,13 +255,38 @@ void ReferralDetails::connectControls()
         }
     });
     const auto typed = [this] {
-        const QString text = m_note->toPlainText();
-        return text.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}};
+        QJsonObject draft;
+        for (const auto& [key, text] : {std::pair(u"text"_s, m_note->toPlainText()), std::pair(u"reason"_s, m_reason->text())}) {
+            if (!text.trimmed().isEmpty()) {
+                draft.insert(key, text);
+            }
+        }
+        return draft;
     };
-    m_draft = new DraftKeeper(
-        m_services.store, m_services.clock,
-        {typed, [this](const QJsonObject& draft) { m_note->setPlainText(draft.value(u"text"_s).toString()); }}, this);
+    const auto fill = [this](const QJsonObject& draft) {
+        m_note->setPlainText(draft.value(u"text"_s).toString());
+        m_reason->setText(draft.value(u"reason"_s).toString());
+    };
+    m_draft = new DraftKeeper(m_services.store, m_services.clock, {typed, fill}, this);
     m_draft->follow(m_note);
+    m_draft->follow(m_reason);
+}
+
+void ReferralDetails::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHalves();
+}
+
+/// Beside each other where there is the width for it; else one below the other and whole, and the page scrolls.
+void ReferralDetails::fitHalves()
+{
+    constexpr int charactersForTwo = 80;
+    constexpr int fewestLines = 9;
+    const bool two = width() >= fontMetrics().averageCharWidth() * charactersForTwo;
+    m_halves->setDirection(two ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_controls->setMinimumHeight(two ? 0 : leastHeight(m_controls->widget(), width()));
+    m_tabs->setMinimumHeight(two ? 0 : fontMetrics().height() * fewestLines);
 }
 
 void ReferralDetails::showNothing()
@@ -278,13 +304,14 @@ void ReferralDetails::showReferral(const ReferralId& id)
         m_notice->hide();
         m_automatic->hide();
         m_shown.reset();
-        m_reason->clear();
         m_id = id;
         // What was typed about the other referral is kept for it.
         m_draft->open(u"note/%1"_s.arg(id.toString()), tr("Note on a referral"));
         {
             const QSignalBlocker quiet(m_note);
+            const QSignalBlocker quietReason(m_reason);
             m_note->clear();
+            m_reason->clear();
             m_addNote->setEnabled(false);
         }
         m_activity->show({std::nullopt, id});
@@ -404,6 +431,7 @@ void ReferralDetails::showDetails(const Details& details)
     showConsent(details);
     showHeld(details);
     m_states->showContent();
+    fitHalves();
 }
 
 void ReferralDetails::showAutomatic(const Details& details)
@@ -545,10 +573,7 @@ void ReferralDetails::addNote()
             return deed;
         },
         tr("The note is kept."),
-        [this] {
-            m_note->clear();
-            m_draft->discard();
-        });
+        [this] { m_note->clear(); });
 }
 
 void ReferralDetails::withdraw()

@@ -57,7 +57,11 @@ Q_SIGNALS:
     /// Something was done to the store.
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitHalves();
     struct Details
     {
         ReferralRow row;
@@ -107,6 +111,8 @@ private:
     QPushButton* m_saveStatus;
     QPushButton* m_share;
     QPushButton* m_withdraw;
+    QBoxLayout* m_halves;
+    QScrollArea* m_controls;
     QTabWidget* m_tabs;
     QListView* m_activityList;
     QListView* m_messageList;

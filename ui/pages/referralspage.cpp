@@ -8,6 +8,7 @@
 #include "ui/views/bulkcard.h"
 #include "ui/views/columnfit.h"
 #include "ui/views/flowlayout.h"
+#include "ui/views/pagescroll.h"
 #include "ui/views/referralfilterbar.h"
 #include "ui/views/rowselection.h"
 #include "ui/views/savedfilterbox.h"
@@ -136,8 +137,8 @@ QWidget* ReferralsPage::makeList()
     m_states = new StatePane(m_table, u"referrals"_s);
     // Where room is short the table gives way, not the fields above it: it scrolls.
     m_states->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    m_states->setMinimumHeight(fontMetrics().height() * 4);
-    auto* list = new QWidget;
+    m_states->setMinimumHeight(fontMetrics().height() * 7);
+    auto* list = new Pane;
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(8);

@@ -43,7 +43,7 @@ QString contactPoints(const ClientDetails& details, const PhoneNumbers& phones)
     for (const ContactPoint& point : details.client.contactPoints) {
         QStringList notes;
         if (!point.label.isEmpty()) {
-            notes.append(point.label);
+            notes.append(labelInWords(point.label));
         }
         if (point.primary) {
             notes.append(Words::tr("primary"));

@@ -2,6 +2,7 @@
 #include "ui/statistics/report.h"
 
 #include "core/domain/records/codec.h"
+#include "ui/datewords.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -253,8 +254,8 @@ QString intervalInWords(const Period& interval)
     const QLocale locale;
     if (interval.days() > 7)
         return locale.toString(interval.first, u"MMM yyyy"_s);
-    const QString first = locale.toString(interval.first, u"MMM d"_s);
-    return interval.days() == 1 ? first : Words::tr("%1 to %2").arg(first, locale.toString(interval.last, u"MMM d"_s));
+    const QString first = dayIn(locale, interval.first);
+    return interval.days() == 1 ? first : Words::tr("%1 to %2").arg(first, dayIn(locale, interval.last));
 }
 
 ReportSection optOuts(const Numbers& numbers)
@@ -273,7 +274,7 @@ ReportSection optOuts(const Numbers& numbers)
         const Period& interval = numbers.intervals[i];
         // Under a column there is room for its first day only; the table says the rest.
         section.categories.append(interval.days() > 7 ? intervalInWords(interval)
-                                                      : QLocale().toString(interval.first, u"MMM d"_s));
+                                                      : dayIn(QLocale(), interval.first));
         QList<ReportCell> row = {plain(intervalInWords(interval))};
         for (int channel = 0; channel < 2; ++channel) {
             const QString bucket = records::nameOf(Channel(channel));

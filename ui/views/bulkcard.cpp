@@ -94,12 +94,22 @@ BulkCard::BulkCard(Services services, QWidget* parent)
         services.store, services.clock,
         {.read =
              [this] {
-                 const QString text = m_note->toPlainText();
-                 return text.trimmed().isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, text}};
+                 QJsonObject draft;
+                 for (const auto& [key, text] : {std::pair(u"text"_s, m_note->toPlainText()), std::pair(u"reason"_s, m_reason->text())}) {
+                     if (!text.trimmed().isEmpty()) {
+                         draft.insert(key, text);
+                     }
+                 }
+                 return draft;
              },
-         .fill = [this](const QJsonObject& draft) { m_note->setPlainText(draft.value(u"text"_s).toString()); }},
+         .fill =
+             [this](const QJsonObject& draft) {
+                 m_note->setPlainText(draft.value(u"text"_s).toString());
+                 m_reason->setText(draft.value(u"reason"_s).toString());
+             }},
         this);
     m_draft->follow(m_note);
+    m_draft->follow(m_reason);
     m_draft->open(u"bulk/note"_s, tr("A note for several referrals"));
     connect(m_note, &NoteEdit::refused, this,
             [this](const QString& sentence) { m_notice->say(Notice::Tone::Warn, sentence); });
@@ -136,7 +146,6 @@ void BulkCard::clearAfter(casework::BulkChange::Kind kind)
     if (kind == casework::BulkChange::Kind::Status) {
         m_reason->clear();
     } else if (kind == casework::BulkChange::Kind::Note) {
-        m_draft->discard();
         m_note->clear();
     }
 }

@@ -8,6 +8,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -169,7 +170,7 @@ QLayout* ClientOverview::contactRow(const ContactPoint& point, const ClientDetai
     lines->addWidget(address);
     QStringList notes;
     if (!point.label.isEmpty()) {
-        notes.append(oneLine(point.label));
+        notes.append(labelInWords(point.label));
     }
     if (point.primary) {
         notes.append(tr("primary"));
@@ -238,7 +239,7 @@ void ClientOverview::addFacts(QVBoxLayout* column, const ClientDetails& details)
     auto* card = makeFrame(u"card"_s, 24);
     layoutOf(card)->addWidget(makeLabel(tr("About"), u"heading"_s));
     auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
+    grid->setHorizontalSpacing(std::max(12, 48 - scaled(24))); // large text takes its room
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     const auto add = [grid](const QString& name, const QString& label, const QString& value) {
@@ -267,7 +268,8 @@ void ClientOverview::addFacts(QVBoxLayout* column, const ClientDetails& details)
     const int row = add(u"factWorker"_s, tr("Worker"),
                         details.workerName.isEmpty() ? tr("nobody is assigned") : oneLine(details.workerName));
     auto* assignButton = makeButton(u"assignClient"_s, tr("Assign…"), ButtonKind::Quiet);
-    grid->addWidget(assignButton, row, 2, Qt::AlignTop);
+    grid->addWidget(assignButton, row, 2, Qt::AlignVCenter);
+    grid->itemAtPosition(row, 0)->setAlignment(Qt::AlignVCenter);
     connect(assignButton, &QPushButton::clicked, this, &ClientOverview::assign);
     layoutOf(card)->addLayout(grid);
     column->addWidget(card);

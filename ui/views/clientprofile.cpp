@@ -11,6 +11,7 @@
 #include "ui/views/clientrecordsmenu.h"
 #include "ui/views/clientreferrals.h"
 #include "ui/views/clienttimeline.h"
+#include "ui/views/flowlayout.h"
 #include "ui/views/searchlist.h"
 #include "ui/words.h"
 
@@ -75,8 +76,7 @@ QWidget* ClientProfile::makeHead()
     column->addWidget(m_name);
     column->addWidget(m_facts);
     column->addSpacing(8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
+    auto* row = new FlowLayout(8);
     auto* find = makeButton(u"findResources"_s, tr("Find Resources"), ButtonKind::Primary, u"search"_s);
     auto* editButton = makeButton(u"editClient"_s, tr("Edit Client"), ButtonKind::Plain, u"edit"_s);
     auto* more = makeButton(u"clientMore"_s, tr("More"));
@@ -90,7 +90,6 @@ QWidget* ClientProfile::makeHead()
     row->addWidget(find);
     row->addWidget(editButton);
     row->addWidget(more);
-    row->addStretch(1);
     column->addLayout(row);
     connect(find, &QPushButton::clicked, this, &ClientProfile::findResources);
     connect(editButton, &QPushButton::clicked, this, &ClientProfile::edit);

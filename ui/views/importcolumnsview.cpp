@@ -7,7 +7,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QStyle>
+#include <QScrollBar>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -80,7 +80,7 @@ void ImportColumnsView::show(const casework::ImportTable& table, const QList<Imp
     m_grid->setRowStretch(int(table.headers.size()), 1);
     // It scrolls downwards only: whatever the window, its boxes are seen whole.
     m_grid->activate();
-    setMinimumWidth(m_inner->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    setMinimumWidth(m_inner->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
 }
 
 QList<ImportField> ImportColumnsView::fields() const

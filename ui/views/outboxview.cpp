@@ -3,6 +3,7 @@
 
 #include "core/casework/messages.h"
 #include "core/domain/reasons.h"
+#include "ui/draftkeeper.h"
 #include "core/domain/sendgate.h"
 #include "ui/messagewords.h"
 #include "ui/theme.h"
@@ -411,6 +412,17 @@ void OutboxView::askReason(const QList<MessageRow>& rows)
                             int(rows.size())));
     dialog->setOkButtonText(tr("Cancel Messages"));
     dialog->setCancelButtonText(tr("Keep Them"));
+    auto* draft = new DraftKeeper(
+        m_services.store, m_services.clock,
+        {[dialog] {
+             const QString typed = dialog->textValue().trimmed();
+             return typed.isEmpty() ? QJsonObject() : QJsonObject{{u"text"_s, typed}};
+         },
+         [dialog](const QJsonObject& kept) { dialog->setTextValue(kept.value(u"text"_s).toString()); }},
+        dialog);
+    draft->open(u"cancel/%1"_s.arg(rows.first().message.id.toString()), tr("Why messages are canceled"));
+    connect(dialog, &QInputDialog::textValueChanged, draft, &DraftKeeper::changed);
+    connect(dialog, &QDialog::finished, draft, &DraftKeeper::discard);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, rows](const QString& typed) {
         const QString reason = typed.trimmed().left(casework::longestMessageReason);
         if (reason.isEmpty()) {

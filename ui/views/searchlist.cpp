@@ -3,10 +3,12 @@
 
 #include "ui/models/pagedmodel.h"
 #include "ui/theme.h"
+#include "ui/views/pagescroll.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QListView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,6 +39,23 @@ StatePane::StatePane(QWidget* content, const QString& name, QWidget* parent)
     column->addStretch(3);
     addWidget(message);
     connect(m_action, &QPushButton::clicked, this, &StatePane::acted);
+    connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+}
+
+QSize StatePane::minimumSizeHint() const
+{
+    const QWidget* shown = currentWidget();
+    const QSize least = shown->minimumSizeHint().expandedTo(shown->minimumSize());
+    return {QStackedWidget::minimumSizeHint().width(),
+            std::max(least.height(), leastHeight(shown, std::max(width(), least.width())))};
+}
+
+void StatePane::resizeEvent(QResizeEvent* event)
+{
+    QStackedWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) {
+        updateGeometry();
+    }
 }
 
 void StatePane::showMessage(const QString& iconName, const QString& heading, const QString& sentence,

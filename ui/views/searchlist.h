@@ -18,6 +18,9 @@ class StatePane : public QStackedWidget
 
 public:
     StatePane(QWidget* content, const QString& name, QWidget* parent = nullptr);
+    /// What is shown needs its room; what is not shown needs none.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
     void showContent() { setCurrentIndex(0); }
     /// `action`: label of a button below the sentence, none where empty; pressing it emits acted().
     void showMessage(const QString& iconName, const QString& heading, const QString& sentence,
@@ -25,6 +28,9 @@ public:
 
 Q_SIGNALS:
     void acted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* m_icon;

@@ -45,9 +45,12 @@ class Gallery(Story):
     def pictures(self):
         for chapter in self.CHAPTERS:
             chapter(self)
-        self.put_into_basket("Main Library", "Adult Day Health", "Fair Oaks Intergenerational")
-        self.press_create()
-        self.desk.press("Not Now")  # Two or three referrals that wait to be shared.
+        self.wait_for_reports()
+        self.refer("Main Library", "Adult Day Health")
+        # One who reads Spanish, for the pictures in Spanish.
+        self.choose("Jose Nunez")
+        self.refer("Redwood City Corps", "Project Read")
+        self.choose("Rosa Delgado")
         self.put_into_basket("Example Service Name", "Salvation Army", "Family Visitation")
         self.end()
         self.processes = []
@@ -57,6 +60,23 @@ class Gallery(Story):
         for look in LOOKS:
             self.show(os.environ["TRIAL_DESKTOP_COMMAND"], look, PAGES[:7] + ("settings",), dialogs=True)
             self.show(admin, look, ("team", "settings"), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
+
+    def wait_for_reports(self):
+        """The last text's delivery, so that what is made from now on stays at the top of the lists."""
+        self.activities()
+        try:
+            wait_for("the report on the last text", lambda: "delivered" in self.desk.rows("Recent Activity")[0], 90)
+        except screen.NotOnScreen:
+            print("       no report on the last text came", flush=True)
+
+    def refer(self, *sites):
+        """Makes referrals that wait to be shared."""
+        self.put_into_basket(*sites)
+        self.press_create()
+        self.desk.press("Not Now")
+        # A click before the dialog is gone would be lost.
+        wait_for("the dialog to be gone", lambda: all(n.get_name() != "Not Now" for n in self.desk.nodes()))
+        time.sleep(0.5)
 
     def put_into_basket(self, *sites):
         self.go("Directory")
@@ -88,7 +108,7 @@ class Gallery(Story):
                 self.sign_in_admin(email)
             self.window = wait_for("the window", self.find_window)
             self.place()
-            self.choose_rosa()
+            self.choose("Rosa Delgado")
             for page in pages:
                 self.go_by_key(page)
                 self.take(f"{page}{suffix}", look)
@@ -136,8 +156,8 @@ class Gallery(Story):
         screen.keys("Down")
 
     def take_share(self, look):
-        """R2's dialog for two referrals that were not shared yet, ready to be sent."""
-        self.find_referrals("Delgado", look)
+        """R2's dialog for two referrals that were not shared yet, ready to be sent; the preview is in the client's language."""
+        self.find_referrals("Nunez" if look[1] == "es" else "Delgado", look)
         screen.keys("shift+Down")
         time.sleep(0.6)
         self.take("referrals-bulk", look)
@@ -157,10 +177,10 @@ class Gallery(Story):
         node = next(n for n in self.desk.nodes() if n.get_role_name() == "check box" and "Bridges Family Services" in (n.get_name() or ""))
         screen.act(node)
 
-    def choose_rosa(self):
+    def choose(self, name):
         screen.keys("ctrl+k")
         time.sleep(0.6)
-        screen.type_text("Rosa Delgado")
+        screen.type_text(name)
         time.sleep(0.6)
         screen.keys("Return")
 
