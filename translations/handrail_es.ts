@@ -5497,6 +5497,121 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::FeedSection</name>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Your server can fetch a directory of resource sites by its address, again and again (HSDS or Open Referral, as an API, a JSON file or a ZIP).</source>
+        <translation>Su servidor puede traer un directorio de recursos por su dirección, una y otra vez (HSDS u Open Referral, como API, archivo JSON o ZIP).</translation>
+    </message>
+    <message>
+        <source>Fetch from This Address</source>
+        <translation>Traer de esta dirección</translation>
+    </message>
+    <message>
+        <source>Fetch Now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Take It Over Anyway</source>
+        <translation>Aceptarlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Fetch No More</source>
+        <translation>No traerlo más</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Fetched and taken over.</source>
+        <translation>Se trajo y se incorporó.</translation>
+    </message>
+    <message>
+        <source>Fetched: nothing had changed.</source>
+        <translation>Se trajo: nada había cambiado.</translation>
+    </message>
+    <message>
+        <source>It could not be fetched. The resource sites stay as they were.</source>
+        <translation>No se pudo traer. Los recursos quedan como estaban.</translation>
+    </message>
+    <message>
+        <source>It lost so many resource sites that it waits for your word. Nothing was changed.</source>
+        <translation>Perdió tantos recursos que espera su decisión. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The server fetches it within half a minute.</source>
+        <translation>El servidor lo trae en menos de medio minuto.</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Directorios</translation>
+    </message>
+    <message>
+        <source>Name of the Directory</source>
+        <translation>Nombre del directorio</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Cada hora</translation>
+    </message>
+    <message>
+        <source>Every 6 hours</source>
+        <translation>Cada 6 horas</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every %1 hours</source>
+        <translation>Cada %1 horas</translation>
+    </message>
+    <message>
+        <source>How Often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Remarks on rows of the directory</source>
+        <translation>Observaciones sobre filas del directorio</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change where the directory comes from.</source>
+        <translation>Solo un administrador puede ver y cambiar de dónde viene el directorio.</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Uno nuevo</translation>
+    </message>
+    <message>
+        <source>Tried: %1. As the directory says since: %2. Next: %3.</source>
+        <translation>Intento: %1. Al día con el directorio desde: %2. Próximo: %3.</translation>
+    </message>
+    <message>
+        <source>Saved. The server fetches it within half a minute.</source>
+        <translation>Guardado. El servidor lo trae en menos de medio minuto.</translation>
+    </message>
+    <message>
+        <source>It is fetched no more. Its resource sites stay as they are.</source>
+        <translation>Ya no se trae. Sus recursos quedan como están.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::FigureDialog</name>
     <message>
         <source>Open Referral</source>

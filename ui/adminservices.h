@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/wirefeeds.h"
 #include "core/protocol/wirepeople.h"
 #include "core/protocol/wiresignin.h"
 
@@ -38,6 +39,12 @@ public:
     virtual void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) = 0;
     virtual void applyRetention(const protocol::RetentionRequest& request, QObject* context,
                                 Done<protocol::ErasureAnswer> done) = 0;
+    /// Directories that the server fetches; every deed answers all as they are then.
+    virtual void askFeeds(QObject* context, Done<protocol::FeedsAnswer> done) = 0;
+    virtual void subscribeFeed(const protocol::FeedRequest& request, QObject* context,
+                               Done<protocol::FeedsAnswer> done) = 0;
+    virtual void fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) = 0;
+    virtual void removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) = 0;
     virtual void askSignInRule(QObject* context, Done<SignInRuleReading> done) = 0;
     /// Conflict: it would leave nobody a way in.
     virtual void setSignInRule(const protocol::SignInRule& rule, QObject* context,

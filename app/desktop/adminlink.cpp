@@ -59,6 +59,30 @@ void AdminLink::applyRetention(const protocol::RetentionRequest& request, QObjec
         context, [request](ServerLink& server) { return server.applyRetention(request); }, std::move(done));
 }
 
+void AdminLink::askFeeds(QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [](ServerLink& server) { return server.feeds(); }, std::move(done));
+}
+
+void AdminLink::subscribeFeed(const protocol::FeedRequest& request, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [request](ServerLink& server) { return server.subscribeFeed(request); }, std::move(done));
+}
+
+void AdminLink::fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [deed](ServerLink& server) { return server.fetchFeed(deed); }, std::move(done));
+}
+
+void AdminLink::removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [deed](ServerLink& server) { return server.removeFeed(deed); }, std::move(done));
+}
+
 void AdminLink::askSignInRule(QObject* context, Done<ui::SignInRuleReading> done)
 {
     m_account.ask<ui::SignInRuleReading>(

@@ -24,6 +24,11 @@ public:
     void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) override;
     void applyRetention(const protocol::RetentionRequest& request, QObject* context,
                         Done<protocol::ErasureAnswer> done) override;
+    void askFeeds(QObject* context, Done<protocol::FeedsAnswer> done) override;
+    void subscribeFeed(const protocol::FeedRequest& request, QObject* context,
+                       Done<protocol::FeedsAnswer> done) override;
+    void fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override;
+    void removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override;
     void askSignInRule(QObject* context, Done<ui::SignInRuleReading> done) override;
     void setSignInRule(const protocol::SignInRule& rule, QObject* context, Done<protocol::SignInRule> done) override;
 

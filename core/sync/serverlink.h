@@ -4,6 +4,7 @@
 #include "core/ports/httptransport.h"
 #include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wirefeeds.h"
 #include "core/protocol/wirepeople.h"
 #include "core/protocol/wiresignin.h"
 
@@ -70,6 +71,10 @@ public:
     Result<QJsonObject> exportClient(const ClientId& client);
     Result<protocol::RetentionAnswer> idleClients(int days);
     Result<protocol::ErasureAnswer> applyRetention(const protocol::RetentionRequest& request);
+    Result<protocol::FeedsAnswer> feeds();
+    Result<protocol::FeedsAnswer> subscribeFeed(const protocol::FeedRequest& request);
+    Result<protocol::FeedsAnswer> fetchFeed(const protocol::FeedDeed& deed);
+    Result<protocol::FeedsAnswer> removeFeed(const protocol::FeedDeed& deed);
     Result<protocol::SignInRule> signInRule();
     /// Conflict: it would leave nobody a way in.
     Result<protocol::SignInRule> setSignInRule(const protocol::SignInRule& rule);

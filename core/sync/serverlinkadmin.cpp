@@ -74,6 +74,30 @@ Result<protocol::ErasureAnswer> ServerLink::applyRetention(const protocol::Reten
     return answer ? protocol::readErasureAnswer(*answer) : answer.error();
 }
 
+Result<protocol::FeedsAnswer> ServerLink::feeds()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/admin/feeds"_s)});
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::subscribeFeed(const protocol::FeedRequest& request)
+{
+    const auto answer = post(u"/v1/admin/feeds"_s, toJson(request));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::fetchFeed(const protocol::FeedDeed& deed)
+{
+    const auto answer = post(u"/v1/admin/feeds/fetch"_s, toJson(deed));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::removeFeed(const protocol::FeedDeed& deed)
+{
+    const auto answer = post(u"/v1/admin/feeds/remove"_s, toJson(deed));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
 Result<protocol::SignInRule> ServerLink::signInRule()
 {
     const auto answer = ask({.url = urlOf(u"/v1/sign-in-rule"_s)});

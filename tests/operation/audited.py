@@ -181,6 +181,9 @@ class Audited(world.Case):
         self.addCleanup(feed.shutdown)
         address = f"http://127.0.0.1:{feed.server_port}/services"
         yield "feed_changed", "subscribed", lambda: self.run_of("directory", "subscribe", "--url", address, "--source", "county")
+        yield "feed_changed", "by a route", lambda: self.posted(
+            "/v1/admin/feeds", {"source": "other", "url": address, "every_hours": 24})
+        self.posted("/v1/admin/feeds/remove", {"source": "other"})
         yield "feed_changed", "fetched now", lambda: self.run_of("directory", "fetch", "--source", "county")
         world.wait_until(lambda: self.rows("SELECT 1 FROM directory_feed WHERE outcome = 'applied'"), "the first fetch")
         # Of a server or of the command, whoever came first.

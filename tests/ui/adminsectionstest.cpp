@@ -247,7 +247,7 @@ TEST_CASE("records: old clients are shown, and erased after their number was typ
 TEST_CASE("people, records and audit: nothing is shown to others than administrators", "[ui][settings][admin]")
 {
     AdminDesk desk(GENERATE(Role::Worker, Role::Supervisor));
-    for (const char* section : {"peopleSettings", "signInSettings", "recordsSettings", "auditSettings"})
+    for (const char* section : {"peopleSettings", "signInSettings", "feedSettings", "recordsSettings", "auditSettings"})
         desk.go(section);
     CHECK(desk.admin.queries.isEmpty());
     CHECK_FALSE(desk.the<QListView>("auditList")->isVisible());
@@ -289,6 +289,41 @@ TEST_CASE("signing in: an administrator says what is asked of everybody", "[ui][
     }
 }
 
+TEST_CASE("directory: an administrator says where it is fetched from, and sees what came of it", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("feedSettings");
+    CHECK_FALSE(desk.the<QPushButton>("saveFeed")->isEnabled());
+    CHECK_FALSE(desk.the<QPushButton>("fetchFeed")->isVisible());
+    shot(desk.page.get(), "settings-directory-none");
+    type(desk.the<QLineEdit>("feedUrl"), u"https://directory.example.org/services"_s);
+    protocol::Feed feed{.source = u"directory"_s, .url = u"https://directory.example.org/services"_s, .everyHours = 24};
+    feed.outcome = u"held"_s;
+    feed.summary = u"22 of the directory's 40 sites are no longer in it."_s;
+    feed.triedAt = QDateTime(QDate(2026, 10, 5), QTime(14, 0), Qt::UTC);
+    feed.remarks = {u"services.json, row 3: no name; left out"_s};
+    desk.admin.feeds = protocol::FeedsAnswer{{feed}};
+    press(desk.page.get(), "saveFeed");
+    settle();
+    CHECK(desk.admin.feedDeeds == QStringList{u"subscribe directory https://directory.example.org/services 24"_s});
+    CHECK(desk.the<QLabel>("feedState")->text().contains(u"22 of the directory's 40"_s));
+    CHECK(desk.row("feedRemarks", 0).contains(u"row 3"_s));
+    shot(desk.page.get(), "settings-directory");
+    press(desk.page.get(), "acceptFeed");
+    settle();
+    press(desk.page.get(), "fetchFeed");
+    settle();
+    desk.admin.feeds = protocol::FeedsAnswer{};
+    press(desk.page.get(), "removeFeed");
+    settle();
+    CHECK(desk.admin.feedDeeds.mid(1) == QStringList{u"accept directory"_s, u"fetch directory"_s, u"remove directory"_s});
+    CHECK_FALSE(desk.the<QPushButton>("fetchFeed")->isVisible());
+    desk.admin.feeds = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    press(desk.page.get(), "go-peopleSettings");
+    desk.go("feedSettings");
+    CHECK(desk.the<ui::Notice>("feedSettingsNotice")->sentence() == u"The server can’t be reached."_s);
+}
+
 TEST_CASE("signing in: without an organisation's accounts, passwords stay the way in", "[ui][settings][admin]")
 {
     AdminDesk desk;
@@ -317,7 +352,7 @@ TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui]
     const BigFont big;
     AdminDesk desk;
     desk.admin.audit = protocol::AuditAnswer{{entry(9, u"command"_s, u"exported"_s)}, false};
-    for (const char* section : {"peopleSettings", "signInSettings", "recordsSettings", "auditSettings"}) {
+    for (const char* section : {"peopleSettings", "signInSettings", "feedSettings", "recordsSettings", "auditSettings"}) {
         desk.go(section);
         CHECK(desk.page->minimumSizeHint().width() <= 1280);
         shot(desk.page.get(), qPrintable(u"big-%1"_s.arg(QLatin1String(section))));

@@ -53,6 +53,29 @@ public:
         answer(context, [done, result = erasure] { done(result); });
     }
 
+    void askFeeds(QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void subscribeFeed(const protocol::FeedRequest& request, QObject* context,
+                       Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append(QStringLiteral("subscribe %1 %2 %3").arg(request.source, request.url).arg(request.everyHours));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append((deed.acceptShrink ? QStringLiteral("accept %1") : QStringLiteral("fetch %1")).arg(deed.source));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append(QStringLiteral("remove %1").arg(deed.source));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+
+    Result<protocol::FeedsAnswer> feeds = protocol::FeedsAnswer{};
+    QStringList feedDeeds;
     void askSignInRule(QObject* context, Done<ui::SignInRuleReading> done) override
     {
         answer(context, [done, result = rule] { done(result); });
