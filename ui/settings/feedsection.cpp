@@ -186,7 +186,7 @@ void FeedSection::showFeed(const protocol::Feed* feed)
         m_every->addItem(tr("Every %1 hours").arg(feed->everyHours), feed->everyHours);
         m_every->setCurrentIndex(m_every->count() - 1);
     }
-    m_state->setText(outcomeInWords(feed->outcome) + (feed->summary.isEmpty() ? QString() : u'\n' + feed->summary));
+    m_state->setText(outcomeInWords(feed->outcome) + (feed->summary.isEmpty() ? QString() : QString(u'\n' + feed->summary)));
     m_times->setText(tr("Tried: %1. As the directory says since: %2. Next: %3.")
                          .arg(momentInWords(feed->triedAt), momentInWords(feed->appliedAt), momentInWords(feed->nextAt)));
     m_lines->setStringList(feed->remarks);
