@@ -18,6 +18,7 @@ namespace handrail::server {
 namespace {
 
 constexpr qsizetype changesOfTransaction = 500;
+const QString allDays = u"*-*-*.jsonl"_s;
 constexpr qint64 longestLine = 16LL * 1024 * 1024;
 
 QString nameOf(const QDate& day)
@@ -150,7 +151,7 @@ bool ChangeJournal::openFor(const QDate& day)
 void ChangeJournal::forgetBefore(const QDate& day) const
 {
     const QDir folder(m_folder);
-    for (const QString& name : folder.entryList({u"????-??-??.jsonl"_s}, QDir::Files))
+    for (const QString& name : folder.entryList({allDays}, QDir::Files))
         if (name < nameOf(day))
             QFile::remove(folder.filePath(name));
 }
@@ -161,7 +162,7 @@ Result<Replay> replayJournal(Database& db, const QString& folder, const Environm
     // Not into the journal again.
     const Environment quiet{environment.clock, environment.ids, environment.random, environment.meter};
     const QDir days(folder);
-    for (const QString& name : days.entryList({u"????-??-??.jsonl"_s}, QDir::Files, QDir::Name))
+    for (const QString& name : days.entryList({allDays}, QDir::Files, QDir::Name))
         if (auto done = replayFile(db, days.filePath(name), quiet, replay); !done)
             return done.error();
     return replay;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/records/change.h"
+#include "core/domain/result.h"
 #include "server/store/environment.h"
 
 #include <QFile>
