@@ -109,6 +109,22 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Backup put back</source>
+        <translation>Copia de respaldo restaurada</translation>
+    </message>
+    <message>
+        <source>Agency added</source>
+        <translation>Agencia agregada</translation>
+    </message>
+    <message>
+        <source>Directory imported</source>
+        <translation>Directorio importado</translation>
+    </message>
+    <message>
+        <source>Directory’s feed changed</source>
+        <translation>Fuente del directorio cambiada</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Inició sesión</translation>
     </message>
@@ -1893,6 +1909,14 @@
 <context>
     <name>Server</name>
     <message>
+        <source>This server is not joined to an organisation’s accounts: without passwords nobody could sign in.</source>
+        <translation>Este servidor no está unido a las cuentas de una organización: sin contraseñas nadie podría iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in with your organisation’s account once yourself first, so that you know that it works. Then passwords can be turned off.</source>
+        <translation>Primero inicie sesión usted una vez con la cuenta de su organización, para saber que funciona. Después se pueden desactivar las contraseñas.</translation>
+    </message>
+    <message>
         <source>What your organisation’s sign-in answered can’t be trusted, so it was not used. Try again, and tell your administrator if it stays so.</source>
         <translation>La respuesta del inicio de sesión de su organización no es de confianza, así que no se usó. Inténtelo de nuevo y avise a su administrador si sigue así.</translation>
     </message>
@@ -3376,6 +3400,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Sign In Again</source>
         <translation>Iniciar sesión otra vez</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser in time. Sign in again.</source>
+        <translation>Nadie volvió del navegador a tiempo. Inicie sesión de nuevo.</translation>
     </message>
     <message>
         <source>Signing in was canceled in the browser.</source>
@@ -8619,6 +8647,65 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Go on in your browser: sign in there, then come back here.</source>
         <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SignInSection</name>
+    <message>
+        <source>Signing In</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>What your agency asks of everybody who signs in. It holds from each person’s next sign-in: who is signed in now stays so.</source>
+        <translation>Lo que su agencia pide a todas las personas que inician sesión. Vale desde el próximo inicio de sesión de cada una: quien ya inició sesión sigue así.</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Ask everybody for a second factor</source>
+        <translation>Pedir a todas las personas un segundo factor</translation>
+    </message>
+    <message>
+        <source>After the password, people type a code that an app on their phone shows. Who has no such app set up yet is led through it at the next sign-in, and nobody can turn it off. A stolen password alone then opens nothing. Who lost the phone uses a recovery code; who lost those too asks whoever runs your server.</source>
+        <translation>Después de la contraseña, se escribe un código que muestra una aplicación del teléfono. A quien todavía no la tiene configurada se le guía en el próximo inicio de sesión, y nadie puede desactivarla. Así, una contraseña robada no abre nada por sí sola. Quien perdió el teléfono usa un código de recuperación; quien también los perdió pide ayuda a quien administra su servidor.</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change how your agency signs in.</source>
+        <translation>Solo un administrador puede ver y cambiar cómo inicia sesión su agencia.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>No passwords: everybody signs in with %1</source>
+        <translation>Sin contraseñas: todas las personas inician sesión con %1</translation>
+    </message>
+    <message>
+        <source>No passwords</source>
+        <translation>Sin contraseñas</translation>
+    </message>
+    <message>
+        <source>The sign-in page then asks for no password, and none is accepted. Who has no account at %1, or another email address there than in People, can’t come in. A second factor is then asked for by %1, as it is set up there. Agents beside the server keep their passwords. Sign in that way once yourself before you tick this.</source>
+        <translation>La página de inicio de sesión ya no pide contraseña y no se acepta ninguna. Quien no tiene cuenta en %1, o tiene allí otra dirección de correo que en Personas, no puede entrar. El segundo factor lo pide entonces %1, según esté configurado allí. Los agentes junto al servidor conservan sus contraseñas. Inicie sesión usted así una vez antes de marcar esto.</translation>
+    </message>
+    <message>
+        <source>Your server is not joined to an organisation’s accounts (OpenID Connect), so passwords are the way in. Who runs your server can join it: «Second factor and single sign-on» in the administrator’s guide.</source>
+        <translation>Su servidor no está unido a las cuentas de una organización (OpenID Connect), así que se entra con contraseña. Quien administra su servidor puede unirlo: «Second factor and single sign-on» en la guía del administrador.</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from each person’s next sign-in.</source>
+        <translation>Guardado. Vale desde el próximo inicio de sesión de cada persona.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,20 @@
 #pragma once
 
 #include "core/protocol/wirepeople.h"
+#include "core/protocol/wiresignin.h"
 
 #include <functional>
 
 class QObject;
 
 namespace handrail::ui {
+
+/// How the agency's people sign in, and what the server could offer them.
+struct SignInRuleReading
+{
+    protocol::SignInRule rule;
+    QString organisation; ///< Whose accounts the server is joined to; empty: to none.
+};
 
 /// What an administrator asks of the server beside sync. Every call returns at once; `done` is called later on
 /// `context`'s thread, unless `context` died. Errors: Offline, NotAllowed (no administrator any more) ...
@@ -30,6 +38,10 @@ public:
     virtual void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) = 0;
     virtual void applyRetention(const protocol::RetentionRequest& request, QObject* context,
                                 Done<protocol::ErasureAnswer> done) = 0;
+    virtual void askSignInRule(QObject* context, Done<SignInRuleReading> done) = 0;
+    /// Conflict: it would leave nobody a way in.
+    virtual void setSignInRule(const protocol::SignInRule& rule, QObject* context,
+                               Done<protocol::SignInRule> done) = 0;
 };
 
 } // namespace handrail::ui

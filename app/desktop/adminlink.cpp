@@ -59,4 +59,25 @@ void AdminLink::applyRetention(const protocol::RetentionRequest& request, QObjec
         context, [request](ServerLink& server) { return server.applyRetention(request); }, std::move(done));
 }
 
+void AdminLink::askSignInRule(QObject* context, Done<ui::SignInRuleReading> done)
+{
+    m_account.ask<ui::SignInRuleReading>(
+        context,
+        [](ServerLink& server) -> Result<ui::SignInRuleReading> {
+            const auto rule = server.signInRule();
+            const auto methods = rule ? server.signInMethods() : rule.error();
+            if (!methods) {
+                return methods.error();
+            }
+            return ui::SignInRuleReading{*rule, methods->organisation};
+        },
+        std::move(done));
+}
+
+void AdminLink::setSignInRule(const protocol::SignInRule& rule, QObject* context, Done<protocol::SignInRule> done)
+{
+    m_account.ask<protocol::SignInRule>(
+        context, [rule](ServerLink& server) { return server.setSignInRule(rule); }, std::move(done));
+}
+
 } // namespace handrail::desktop

@@ -24,6 +24,8 @@ public:
     void askIdleClients(int days, QObject* context, Done<protocol::RetentionAnswer> done) override;
     void applyRetention(const protocol::RetentionRequest& request, QObject* context,
                         Done<protocol::ErasureAnswer> done) override;
+    void askSignInRule(QObject* context, Done<ui::SignInRuleReading> done) override;
+    void setSignInRule(const protocol::SignInRule& rule, QObject* context, Done<protocol::SignInRule> done) override;
 
 private:
     composition::AccountLink& m_account;

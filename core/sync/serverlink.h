@@ -70,6 +70,9 @@ public:
     Result<QJsonObject> exportClient(const ClientId& client);
     Result<protocol::RetentionAnswer> idleClients(int days);
     Result<protocol::ErasureAnswer> applyRetention(const protocol::RetentionRequest& request);
+    Result<protocol::SignInRule> signInRule();
+    /// Conflict: it would leave nobody a way in.
+    Result<protocol::SignInRule> setSignInRule(const protocol::SignInRule& rule);
 
     void setToken(const QByteArray& token) { m_token = token; }
     /// The server's clock as its last answer to a pull had it; null before that.

@@ -74,4 +74,16 @@ Result<protocol::ErasureAnswer> ServerLink::applyRetention(const protocol::Reten
     return answer ? protocol::readErasureAnswer(*answer) : answer.error();
 }
 
+Result<protocol::SignInRule> ServerLink::signInRule()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/sign-in-rule"_s)});
+    return answer ? protocol::readSignInRule(*answer) : answer.error();
+}
+
+Result<protocol::SignInRule> ServerLink::setSignInRule(const protocol::SignInRule& rule)
+{
+    const auto answer = post(u"/v1/sign-in-rule"_s, toJson(rule));
+    return answer ? protocol::readSignInRule(*answer) : answer.error();
+}
+
 } // namespace handrail::sync

@@ -18,6 +18,19 @@ Result<protocol::SignInRule> signInRule(Database& db, const AgencyId& agency)
     return protocol::SignInRule{row->value(0).toInt() != 0, row->value(1).toInt() != 0};
 }
 
+Result<bool> anyTakesPasswords(Database& db)
+{
+    const auto all = agencies(db);
+    if (!all)
+        return all.error();
+    for (const Agency& agency : *all) {
+        const auto rule = signInRule(db, agency.id);
+        if (!rule || !rule->passwordOff)
+            return rule ? Result<bool>(true) : rule.error();
+    }
+    return all->isEmpty();
+}
+
 Result<void> setSignInRule(Database& db, const AgencyId& agency, const protocol::SignInRule& rule)
 {
     return db.transaction([&]() -> Result<void> {

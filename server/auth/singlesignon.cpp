@@ -126,6 +126,13 @@ Result<std::optional<Account>> link(Database& db, const OidcSettings& settings, 
 
 } // namespace
 
+Result<bool> hasOrganisationAccount(Database& db, const AgencyId& agency, const UserId& user)
+{
+    auto row = db.query(u"SELECT 1 FROM single_sign_on_link WHERE agency_id = ? AND user_id = ?"_s,
+                        {bound(agency), bound(user)});
+    return row ? Result<bool>(row->next()) : row.error();
+}
+
 Result<protocol::SingleSignOnStart> startSingleSignOn(Database& db, const protocol::SingleSignOnRequest& request,
                                                       OidcProvider& provider, const Environment& environment)
 {

@@ -17,4 +17,7 @@ Result<protocol::SingleSignOnStart> startSingleSignOn(Database& db, const protoc
 Result<protocol::SignInOutcome> finishSingleSignOn(Database& db, const protocol::SingleSignOnFinish& request,
                                                    OidcProvider& provider, const Environment& environment);
 
+/// Whether the user came in by an organisation's account before: then it is known to work.
+Result<bool> hasOrganisationAccount(Database& db, const AgencyId& agency, const UserId& user);
+
 } // namespace handrail::server

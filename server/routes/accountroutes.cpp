@@ -23,6 +23,25 @@ Response tooManyGuesses()
     return response;
 }
 
+Result<std::optional<Response>> guessPassword(const RouteContext& context, Database& db, const Session& session,
+                                              const std::function<Result<void>()>& guess)
+{
+    const QString counted = passwordOf(session.userId);
+    Guesses guesses(db, context.environment);
+    const auto may = guesses.begin({{.what = counted}});
+    if (!may)
+        return may.error();
+    if (!*may)
+        return std::optional(tooManyGuesses());
+    const auto right = guess();
+    if (!right && right.error().code == ErrorCode::NotAllowed)
+        return std::optional(errorAnswer(right.error()));
+    // Any other trouble says nothing of the password: it is no guess.
+    if (auto forgiven = guesses.succeeded(right ? counted : QString()); !forgiven)
+        return forgiven.error();
+    return right ? Result<std::optional<Response>>(std::nullopt) : right.error();
+}
+
 namespace {
 
 /// A refused attempt is kept with the agency whose user it names, and with none where there is no such user: the same
@@ -113,21 +132,12 @@ Result<Response> answerNewPassword(const RouteContext& context, const Request& r
     const auto asked = protocol::readPasswordRequest(*body);
     if (!asked)
         return asked.error();
-    const QString guess = passwordOf(session.userId);
-    Guesses guesses(db, context.environment);
-    const auto may = guesses.begin({{.what = guess}});
-    if (!may)
-        return may.error();
-    if (!*may)
-        return tooManyGuesses();
-    if (auto changed = changePassword(db, session, asked->oldPassword, asked->newPassword); !changed) {
-        if (changed.error().code != ErrorCode::NotAllowed)
-            if (auto forgiven = guesses.succeeded({}); !forgiven)
-                return forgiven.error();
-        return changed.error();
-    }
-    if (auto forgiven = guesses.succeeded(guess); !forgiven)
-        return forgiven.error();
+    auto refused = guessPassword(context, db, session,
+                                 [&] { return changePassword(db, session, asked->oldPassword, asked->newPassword); });
+    if (!refused)
+        return refused.error();
+    if (*refused)
+        return std::move(**refused);
     qCInfo(logAccount) << "user" << session.userId.toString() << "changed the password";
     const auto kept = writeAudit(db, session.agencyId, context.environment,
                                  {session.actor(), audited::passwordChanged, session.userId.toString(), {}});

@@ -15,4 +15,14 @@ void registerPrivacyRoutes(Router& router, const RouteContext& context);
 Response withAdministrator(const RouteContext& context, const Request& request,
                            const std::function<Result<Response>(Database&, const Session&)>& handle);
 
+/// A route that is there for administrators only.
+struct AdministratorRoute
+{
+    const char* method;
+    const char* path;
+    Result<Response> (*answer)(const RouteContext&, const Request&, Database&, const Session&);
+    RouteLimits limits;
+};
+void addForAdministrator(Router& router, const RouteContext& context, const AdministratorRoute& route);
+
 } // namespace handrail::server

@@ -27,7 +27,7 @@ Result<UserId> userOf(const Request& request)
     return *id;
 }
 
-Result<Response> answerPeople(Database& db, const Session& session)
+Result<Response> answerPeople(const RouteContext&, const Request&, Database& db, const Session& session)
 {
     const auto users = listUsers(db, session.agencyId);
     if (!users)
@@ -101,23 +101,23 @@ Response withAdministrator(const RouteContext& context, const Request& request,
     });
 }
 
+void addForAdministrator(Router& router, const RouteContext& context, const AdministratorRoute& route)
+{
+    router.add(route.method, route.path,
+               [context, answer = route.answer](const Request& request) {
+                   return withAdministrator(context, request, [&](Database& db, const Session& session) {
+                       return answer(context, request, db, session);
+                   });
+               },
+               route.limits);
+}
+
 void registerPeopleRoutes(Router& router, const RouteContext& context)
 {
-    router.add("GET", "/v1/admin/people",
-               [context](const Request& request) { return withAdministrator(context, request, answerPeople); }, small);
-    using Answer = Result<Response> (*)(const RouteContext&, const Request&, Database&, const Session&);
-    const auto post = [&](const char* path, Answer answer) {
-        router.add("POST", path,
-                   [context, answer](const Request& request) {
-                       return withAdministrator(context, request, [&](Database& db, const Session& session) {
-                           return answer(context, request, db, session);
-                       });
-                   },
-                   small);
-    };
-    post("/v1/admin/people", answerNewPerson);
-    post("/v1/admin/people/{id}", answerChange);
-    post("/v1/admin/people/{id}/password", answerReset);
+    addForAdministrator(router, context, {"GET", "/v1/admin/people", answerPeople, small});
+    addForAdministrator(router, context, {"POST", "/v1/admin/people", answerNewPerson, small});
+    addForAdministrator(router, context, {"POST", "/v1/admin/people/{id}", answerChange, small});
+    addForAdministrator(router, context, {"POST", "/v1/admin/people/{id}/password", answerReset, small});
 }
 
 } // namespace handrail::server

@@ -143,22 +143,12 @@ Result<Response> answerRetention(const RouteContext& context, const Request& req
 
 void registerPrivacyRoutes(Router& router, const RouteContext& context)
 {
-    using Answer = Result<Response> (*)(const RouteContext&, const Request&, Database&, const Session&);
-    const auto add = [&](const char* method, const char* path, Answer answer, RouteLimits limits) {
-        router.add(method, path,
-                   [context, answer](const Request& request) {
-                       return withAdministrator(context, request, [&](Database& db, const Session& session) {
-                           return answer(context, request, db, session);
-                       });
-                   },
-                   limits);
-    };
     constexpr RouteLimits slow{.maxBodyBytes = small.maxBodyBytes, .slow = true};
-    add("GET", "/v1/admin/audit", answerAudit, small);
-    add("POST", "/v1/admin/clients/{id}/erase", answerErase, slow);
-    add("GET", "/v1/admin/clients/{id}/export", answerExport, slow);
-    add("GET", "/v1/admin/retention", answerIdle, slow);
-    add("POST", "/v1/admin/retention", answerRetention, slow);
+    addForAdministrator(router, context, {"GET", "/v1/admin/audit", answerAudit, small});
+    addForAdministrator(router, context, {"POST", "/v1/admin/clients/{id}/erase", answerErase, slow});
+    addForAdministrator(router, context, {"GET", "/v1/admin/clients/{id}/export", answerExport, slow});
+    addForAdministrator(router, context, {"GET", "/v1/admin/retention", answerIdle, slow});
+    addForAdministrator(router, context, {"POST", "/v1/admin/retention", answerRetention, slow});
 }
 
 } // namespace handrail::server

@@ -36,6 +36,11 @@ void registerHealthRoute(Router& router, const RouteContext& context);
 /// 429, with when to come again.
 Response tooManyGuesses();
 
+/// Takes a guess at the password of who is signed in, wherever it is asked for: they are counted together. `guess`:
+/// NotAllowed where the password is wrong. The refusal to answer with; nothing where it was right.
+Result<std::optional<Response>> guessPassword(const RouteContext& context, Database& db, const Session& session,
+                                              const std::function<Result<void>()>& guess);
+
 /// Runs `handle(db, session)` for a device that is signed in and speaks our protocol; answers the error otherwise.
 Response withSession(const RouteContext& context, const Request& request,
                      const std::function<Result<Response>(Database&, const Session&)>& handle);

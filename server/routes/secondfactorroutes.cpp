@@ -2,9 +2,10 @@
 #include "server/auth/guesses.h"
 #include "server/auth/secondfactor.h"
 #include "server/auth/signinrules.h"
+#include "server/auth/singlesignon.h"
 #include "server/auth/totp.h"
 #include "server/http/jsonanswer.h"
-#include "server/routes/routes.h"
+#include "server/routes/adminroutes.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
@@ -23,30 +24,16 @@ QString tr(const char* text)
     return QCoreApplication::translate("Server", text);
 }
 
-Error notAdministrator()
-{
-    return {ErrorCode::NotAllowed, tr("Only an administrator may do this.")};
-}
-
-/// An unattended desk is no way to somebody's second factor: the password is asked for, and guesses at it are counted
-/// with those of POST /v1/password. Nothing where it is right.
+/// An unattended desk is no way to somebody's second factor: the password is asked for. Nothing where it is right.
 Result<std::optional<Response>> refuseWrongPassword(const RouteContext& context, Database& db, const Session& session,
                                                     const QString& password)
 {
-    const QString guess = passwordOf(session.userId);
-    Guesses guesses(db, context.environment);
-    const auto may = guesses.begin({{.what = guess}});
-    if (!may)
-        return may.error();
-    if (!*may)
-        return std::optional(tooManyGuesses());
-    const auto right = isPassword(db, session, password);
-    if (!right)
-        return right.error();
-    if (!*right)
-        return std::optional(errorAnswer({ErrorCode::NotAllowed, tr("The password is not right.")}));
-    auto forgiven = guesses.succeeded(guess);
-    return forgiven ? Result<std::optional<Response>>(std::nullopt) : forgiven.error();
+    return guessPassword(context, db, session, [&]() -> Result<void> {
+        const auto right = isPassword(db, session, password);
+        if (!right)
+            return right.error();
+        return *right ? Result<void>() : Error{ErrorCode::NotAllowed, tr("The password is not right.")};
+    });
 }
 
 /// Keeps in the audit what was done to a user's second factor, and answers.
@@ -171,8 +158,6 @@ Result<Response> answerOff(const RouteContext& context, const Request& request, 
 /// For somebody who lost phone and recovery codes. An administrator's own is turned off in the settings, with its code.
 Result<Response> answerReset(const RouteContext& context, const Request& request, Database& db, const Session& session)
 {
-    if (session.role != Role::Administrator)
-        return notAdministrator();
     const auto user = UserId::fromString(QString::fromLatin1(request.params.value("id")));
     const auto account =
         user ? findAccount(db, session.agencyId, *user) : Result<std::optional<Account>>(std::optional<Account>());
@@ -189,10 +174,26 @@ Result<Response> answerReset(const RouteContext& context, const Request& request
     return auditedAnswer(context, db, session, audited::secondFactorChanged, user->toString(), u"reset"_s, {});
 }
 
+/// Nobody shuts their agency out: passwords go only where another way in is set up, and who asks has used it.
+Result<void> checkWayIn(const RouteContext& context, Database& db, const Session& session,
+                        const protocol::SignInRule& rule)
+{
+    if (!rule.passwordOff)
+        return {};
+    if (!context.signIn.singleSignOn)
+        return Error{ErrorCode::Conflict, tr("This server is not joined to an organisation’s accounts: without "
+                                             "passwords nobody could sign in.")};
+    const auto used = hasOrganisationAccount(db, session.agencyId, session.userId);
+    if (!used)
+        return used.error();
+    if (!*used)
+        return Error{ErrorCode::Conflict, tr("Sign in with your organisation’s account once yourself first, so that "
+                                             "you know that it works. Then passwords can be turned off.")};
+    return {};
+}
+
 Result<Response> answerRule(const RouteContext& context, const Request& request, Database& db, const Session& session)
 {
-    if (session.role != Role::Administrator)
-        return notAdministrator();
     if (request.method == "POST") {
         const auto body = jsonBody(request);
         if (!body)
@@ -200,6 +201,8 @@ Result<Response> answerRule(const RouteContext& context, const Request& request,
         const auto asked = protocol::readSignInRule(*body);
         if (!asked)
             return asked.error();
+        if (auto safe = checkWayIn(context, db, session, *asked); !safe)
+            return safe.error();
         if (auto set = setSignInRule(db, session.agencyId, *asked); !set)
             return set.error();
         qCInfo(logFactor) << "user" << session.userId.toString() << "changed how the agency signs in";
@@ -218,14 +221,19 @@ Result<Response> answerRule(const RouteContext& context, const Request& request,
 void registerSecondFactorRoutes(Router& router, const RouteContext& context)
 {
     using Answer = std::function<Result<Response>(const Request&, Database&, const Session&)>;
-    const auto add = [&](const QByteArray& method, const QByteArray& path, const Answer& answer) {
+    using Door = Response (*)(const RouteContext&, const Request&,
+                              const std::function<Result<Response>(Database&, const Session&)>&);
+    const auto addFor = [&](Door door, const QByteArray& method, const QByteArray& path, const Answer& answer) {
         router.add(method, path,
-                   [context, answer](const Request& request) {
-                       return withSession(context, request, [&](Database& db, const Session& session) {
+                   [context, answer, door](const Request& request) {
+                       return door(context, request, [&](Database& db, const Session& session) {
                            return answer(request, db, session);
                        });
                    },
                    {.maxBodyBytes = 16LL * 1024});
+    };
+    const auto add = [&](const QByteArray& method, const QByteArray& path, const Answer& answer) {
+        addFor(withSession, method, path, answer);
     };
     add("GET", "/v1/second-factor",
         [context](const Request&, Database& db, const Session& session) { return answerReport(context, db, session); });
@@ -238,15 +246,15 @@ void registerSecondFactorRoutes(Router& router, const RouteContext& context)
     add("POST", "/v1/second-factor/off", [context](const Request& request, Database& db, const Session& session) {
         return answerOff(context, request, db, session);
     });
-    add("POST", "/v1/users/{id}/second-factor/reset",
-        [context](const Request& request, Database& db, const Session& session) {
-            return answerReset(context, request, db, session);
-        });
+    addFor(withAdministrator, "POST", "/v1/users/{id}/second-factor/reset",
+           [context](const Request& request, Database& db, const Session& session) {
+               return answerReset(context, request, db, session);
+           });
     const Answer rule = [context](const Request& request, Database& db, const Session& session) {
         return answerRule(context, request, db, session);
     };
-    add("GET", "/v1/sign-in-rule", rule);
-    add("POST", "/v1/sign-in-rule", rule);
+    addFor(withAdministrator, "GET", "/v1/sign-in-rule", rule);
+    addFor(withAdministrator, "POST", "/v1/sign-in-rule", rule);
 }
 
 } // namespace handrail::server

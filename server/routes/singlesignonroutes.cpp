@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/auth/guesses.h"
+#include "server/auth/signinrules.h"
 #include "server/auth/singlesignon.h"
 #include "server/http/jsonanswer.h"
 #include "server/routes/routes.h"
@@ -53,9 +54,16 @@ Result<Response> answerFinish(const RouteContext& context, OidcProvider& provide
 
 void registerSingleSignOnRoutes(Router& router, const RouteContext& context, OidcProvider* provider)
 {
-    router.add("GET", "/v1/sign-in/methods", [provider](const Request&) {
-        return jsonAnswer(protocol::toJson(
-            protocol::SignInMethods{true, provider != nullptr ? provider->settings().name : QString()}));
+    router.add("GET", "/v1/sign-in/methods", [context, provider](const Request&) {
+        protocol::SignInMethods methods{true, provider != nullptr ? provider->settings().name : QString()};
+        if (provider != nullptr) {
+            const auto db = context.databases.here();
+            const auto password = db ? anyTakesPasswords(**db) : db.error();
+            if (!password)
+                return errorAnswer(password.error());
+            methods.password = *password;
+        }
+        return jsonAnswer(protocol::toJson(methods));
     });
     if (provider == nullptr)
         return;

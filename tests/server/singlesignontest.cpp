@@ -253,3 +253,44 @@ TEST_CASE("single sign-on: attacks", "[server][auth][oidc][signin]")
         CHECK(it.wire.keysAsked == 2);
     }
 }
+
+TEST_CASE("single sign-on: passwords go only where another way in was used, and then none is asked for", "[server][auth]")
+{
+    SingleWorld it;
+    Databases databases{it.store.settings, it.store.news};
+    const RouteContext context{databases, it.store.environment, {.singleSignOn = true}};
+    TestHttp http(it.store.news);
+    registerSingleSignOnRoutes(http.router, context, &it.provider);
+    registerSecondFactorRoutes(http.router, context);
+    http.start();
+    User ana{.id = UserId(it.store.ids.next()), .displayName = u"Ana"_s, .email = u"ana@example.org"_s};
+    ana.role = Role::Administrator;
+    mustWork(addUser(*it.db, it.store.agency.id, ana, u"correct horse"_s, it.store.environment));
+    const auto account = mustHave(findAccount(*it.db, ana.email));
+    const QByteArray token =
+        mustHave(enter(*it.db, *account, it.store.ids.next(), u"desk"_s, it.store.environment)).token;
+    const auto passwordAsked = [&] {
+        return mustHave(protocol::readSignInMethods(http.raw(httpText("GET", "/v1/sign-in/methods")).json())).password;
+    };
+    const auto turnOff = [&] {
+        return http.raw(httpText("POST", "/v1/sign-in-rule", R"({"second_factor_required":false,"password_off":true})",
+                                 "Authorization: Bearer " + token + "\r\n"));
+    };
+
+    CHECK(passwordAsked());
+    const TestAnswer refused = turnOff();
+    CHECK(refused.status == 409);
+    CHECK(refused.body.contains("once yourself first"));
+    CHECK(passwordAsked());
+
+    const auto begun = mustHave(it.start());
+    it.wire.claims[u"email"_s] = ana.email;
+    mustHave(it.finish(begun.attempt));
+    CHECK(turnOff().status == 200);
+    CHECK_FALSE(passwordAsked());
+
+    // Another agency of this server takes them still: nobody said yet whose they are.
+    mustWork(createAgency(*it.db, {.id = AgencyId(it.store.ids.next()), .programName = u"Bridges"_s, .timeZone = u"UTC"_s},
+                          it.store.environment));
+    CHECK(passwordAsked());
+}

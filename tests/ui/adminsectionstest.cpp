@@ -7,8 +7,10 @@
 #include "ui/models/auditmodel.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/views/widgets.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -245,12 +247,69 @@ TEST_CASE("records: old clients are shown, and erased after their number was typ
 TEST_CASE("people, records and audit: nothing is shown to others than administrators", "[ui][settings][admin]")
 {
     AdminDesk desk(GENERATE(Role::Worker, Role::Supervisor));
-    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"})
+    for (const char* section : {"peopleSettings", "signInSettings", "recordsSettings", "auditSettings"})
         desk.go(section);
     CHECK(desk.admin.queries.isEmpty());
     CHECK_FALSE(desk.the<QListView>("auditList")->isVisible());
     CHECK_FALSE(desk.the<QPushButton>("addPerson")->isVisible());
     CHECK_FALSE(desk.the<QPushButton>("showIdle")->isVisible());
+    CHECK_FALSE(desk.the<QCheckBox>("secondFactorForAll")->isVisible());
+}
+
+TEST_CASE("signing in: an administrator says what is asked of everybody", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.rule = ui::SignInRuleReading{{}, u"Harbor County"_s};
+    desk.go("signInSettings");
+    auto* factor = desk.the<QCheckBox>("secondFactorForAll");
+    auto* off = desk.the<QCheckBox>("passwordOff");
+    CHECK(off->accessibleName() == u"No passwords: everybody signs in with Harbor County"_s);
+    CHECK(off->accessibleDescription().contains(u"Harbor County"_s));
+    CHECK_FALSE(desk.the<QPushButton>("saveSettings")->isVisible());
+    factor->click();
+    shot(desk.page.get(), "settings-signin");
+    press(desk.page.get(), "saveSettings");
+    settle();
+    REQUIRE(desk.admin.rules.size() == 1);
+    CHECK(desk.admin.rules.first() == protocol::SignInRule{true, false});
+    CHECK_FALSE(desk.the<QPushButton>("saveSettings")->isVisible());
+    CHECK(factor->isChecked());
+
+    SECTION("what the server refuses stays to be saved, with its reason")
+    {
+        desk.admin.ruleAnswer = Error{ErrorCode::Conflict, u"Sign in with it once yourself first."_s};
+        off->click();
+        press(desk.page.get(), "saveSettings");
+        settle();
+        CHECK(desk.the<ui::Notice>("signInSettingsNotice")->sentence() == u"Sign in with it once yourself first."_s);
+        CHECK(desk.the<QPushButton>("saveSettings")->isVisible());
+        press(desk.page.get(), "discardSettings");
+        CHECK_FALSE(off->isChecked());
+        CHECK(factor->isChecked());
+    }
+}
+
+TEST_CASE("signing in: without an organisation's accounts, passwords stay the way in", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("signInSettings");
+    CHECK_FALSE(desk.the<QCheckBox>("passwordOff")->isEnabled());
+    CHECK(desk.the<QCheckBox>("passwordOff")->accessibleDescription().contains(u"OpenID Connect"_s));
+    shot(desk.page.get(), "settings-signin-alone");
+}
+
+TEST_CASE("signing in: a server that is not reached can be asked again", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.rule = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    desk.go("signInSettings");
+    CHECK_FALSE(desk.the<QCheckBox>("secondFactorForAll")->isVisible());
+    CHECK(desk.the<QLabel>("signInRuleState")->text() == u"The server can’t be reached."_s);
+    shot(desk.page.get(), "settings-signin-offline");
+    desk.admin.rule = ui::SignInRuleReading{{true, false}, {}};
+    press(desk.page.get(), "signInRuleAgain");
+    settle();
+    CHECK(desk.the<QCheckBox>("secondFactorForAll")->isChecked());
 }
 
 TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui][settings][admin]")
@@ -258,7 +317,7 @@ TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui]
     const BigFont big;
     AdminDesk desk;
     desk.admin.audit = protocol::AuditAnswer{{entry(9, u"command"_s, u"exported"_s)}, false};
-    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"}) {
+    for (const char* section : {"peopleSettings", "signInSettings", "recordsSettings", "auditSettings"}) {
         desk.go(section);
         CHECK(desk.page->minimumSizeHint().width() <= 1280);
         shot(desk.page.get(), qPrintable(u"big-%1"_s.arg(QLatin1String(section))));

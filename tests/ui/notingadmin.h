@@ -53,6 +53,19 @@ public:
         answer(context, [done, result = erasure] { done(result); });
     }
 
+    void askSignInRule(QObject* context, Done<ui::SignInRuleReading> done) override
+    {
+        answer(context, [done, result = rule] { done(result); });
+    }
+    void setSignInRule(const protocol::SignInRule& wanted, QObject* context, Done<protocol::SignInRule> done) override
+    {
+        rules.append(wanted);
+        answer(context, [done, result = ruleAnswer.value_or(wanted)] { done(result); });
+    }
+
+    Result<ui::SignInRuleReading> rule = ui::SignInRuleReading{};
+    std::optional<Result<protocol::SignInRule>> ruleAnswer; ///< Nothing: it is kept.
+    QList<protocol::SignInRule> rules;
     Result<protocol::PeopleAnswer> people = protocol::PeopleAnswer{};
     Result<protocol::PersonAnswer> person = Error{ErrorCode::Offline, QStringLiteral("The server can’t be reached.")};
     Result<protocol::AuditAnswer> audit = protocol::AuditAnswer{};
