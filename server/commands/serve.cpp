@@ -169,7 +169,8 @@ int serve(const Config& config, bool onlyRoutes)
     if (const QString secret = (*carriers)->kannelSecret(); !secret.isEmpty())
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment());
-    registerPages(router, pages);
+    PageLimit pageLimit(world.environment().clock);
+    registerPages(router, pages, &pageLimit);
 
     checkUploads(router, world);
 

@@ -59,7 +59,7 @@ Response refused(const Request& request, int status)
     const bool busy = status == 429 || status == 503;
     Response response = message(request, status, busy ? u"busy"_s : status == 500 ? u"trouble"_s : u"bad"_s);
     if (busy)
-        response.addHeader("Retry-After", "10");
+        response.addHeader("Retry-After", status == 429 ? "60" : "10");
     return response;
 }
 
@@ -157,26 +157,34 @@ Response postUnsubscribe(PageSource& source, const Request& request, const QByte
 
 using TokenHandler = Response (*)(PageSource&, const Request&, const QByteArray&);
 
-void addPage(Router& router, PageSource& source, const QByteArray& method, const QByteArray& pattern,
-             TokenHandler handler)
+/// Nothing is looked up, and so nothing recorded, for a request that is one too many.
+Response respond(PageSource& source, PageLimit* limit, TokenHandler handler, const Request& request)
 {
-    router.add(method, pattern,
-               [&source, handler](const Request& request) {
-                   const auto token = tokenOf(request);
-                   return token ? handler(source, request, *token) : message(request, 404, u"gone"_s);
-               },
-               {.maxBodyBytes = 4096, .refusal = &refused});
+    const auto token = tokenOf(request);
+    if (limit != nullptr && !limit->mayAsk(request, token.value_or(QByteArray())))
+        return refused(request, 429);
+    Response response = token ? handler(source, request, *token) : message(request, 404, u"gone"_s);
+    if (limit != nullptr && response.status == 404)
+        limit->wasUnknown(request);
+    return response;
 }
 
 } // namespace
 
-void registerPages(Router& router, PageSource& source)
+void registerPages(Router& router, PageSource& source, PageLimit* limit)
 {
-    addPage(router, source, "GET", "/r/{token}", &getResources);
-    addPage(router, source, "GET", "/f/{token}", &getQuestion);
-    addPage(router, source, "POST", "/f/{token}", &postAnswer);
-    addPage(router, source, "GET", "/u/{token}", &getUnsubscribe);
-    addPage(router, source, "POST", "/u/{token}", &postUnsubscribe);
+    const auto add = [&](const QByteArray& method, const QByteArray& pattern, TokenHandler handler) {
+        router.add(method, pattern,
+                   [&source, limit, handler](const Request& request) {
+                       return respond(source, limit, handler, request);
+                   },
+                   {.maxBodyBytes = 4096, .refusal = &refused});
+    };
+    add("GET", "/r/{token}", &getResources);
+    add("GET", "/f/{token}", &getQuestion);
+    add("POST", "/f/{token}", &postAnswer);
+    add("GET", "/u/{token}", &getUnsubscribe);
+    add("POST", "/u/{token}", &postUnsubscribe);
 }
 
 } // namespace handrail::server

@@ -4,6 +4,7 @@
 #include "server/pages/pagerenderer.h"
 #include "server/pages/siteview.h"
 #include "tests/pages/fakepagesource.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/catch.h"
 
 #include <QCryptographicHash>
@@ -584,4 +585,50 @@ TEST_CASE("pages: headers keep them private and inert", "[pages]")
     }
     CHECK(header(site.get(r), "Content-Security-Policy").contains("form-action 'none'"));
     CHECK(header(site.get(f), "Content-Security-Policy").contains("form-action 'self'"));
+}
+
+TEST_CASE("pages: asking too often is answered with 429, and everybody else is served", "[pages]")
+{
+    ManualClock clock;
+    PageLimit limit(clock);
+    const auto from = [&](const QString& address, const QByteArray& token, const QByteArray& method = "GET") {
+        Request request;
+        request.method = method;
+        request.remoteAddress = address;
+        return limit.mayAsk(request, token);
+    };
+    const auto link = [](int n) { return "link-" + QByteArray::number(n); };
+
+    SECTION("one link, whoever asks")
+    {
+        for (int i = 0; i < PageLimit::ofLink; ++i)
+            REQUIRE(from(u"203.0.113.%1"_s.arg(i), "one"));
+        CHECK_FALSE(from(u"198.51.100.1"_s, "one"));
+        CHECK_FALSE(from(u"198.51.100.1"_s, "one", "POST"));
+        CHECK(from(u"203.0.113.1"_s, "other"));
+        clock.advanceMinutes(1);
+        CHECK(from(u"198.51.100.1"_s, "one"));
+    }
+    SECTION("one address that looks at many")
+    {
+        for (int i = 0; i < PageLimit::ofAddress; ++i)
+            REQUIRE(from(u"203.0.113.1"_s, link(i)));
+        CHECK_FALSE(from(u"203.0.113.1"_s, "another"));
+        CHECK(from(u"203.0.113.2"_s, "another"));
+        CHECK(from(u"203.0.113.1"_s, "unsubscribe", "POST")); // a mail provider's one-click
+    }
+    SECTION("one address that tries links")
+    {
+        Request request;
+        request.remoteAddress = u"203.0.113.1"_s;
+        for (int i = 0; i < PageLimit::unknown; ++i)
+            limit.wasUnknown(request);
+        CHECK_FALSE(from(u"203.0.113.1"_s, "one"));
+        CHECK(from(u"203.0.113.2"_s, "one"));
+    }
+    SECTION("but not this machine")
+    {
+        for (int i = 0; i < PageLimit::ofAddress + PageLimit::ofLink; ++i)
+            REQUIRE(from(u"127.0.0.1"_s, "one"));
+    }
 }

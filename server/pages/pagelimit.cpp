@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/pages/pagelimit.h"
+
+#include <QCryptographicHash>
+#include <QHostAddress>
+
+namespace handrail::server {
+
+namespace {
+
+constexpr qint64 minuteMs = 60LL * 1000;
+constexpr qsizetype mostCounters = 200'000; ///< Some 20 MB; whoever comes then is not counted.
+
+bool isCounted(const Request& request)
+{
+    return !QHostAddress(request.remoteAddress).isLoopback();
+}
+
+} // namespace
+
+int& PageLimit::counter(const char* what, const QByteArray& whose)
+{
+    const qint64 minute = m_clock.monotonicMs() / minuteMs;
+    if (minute != m_minute) {
+        m_counts.clear();
+        m_minute = minute;
+    }
+    const QByteArray key =
+        QCryptographicHash::hash(QByteArray(what) + whose, QCryptographicHash::Blake2s_256).first(16);
+    const auto found = m_counts.find(key);
+    if (found != m_counts.end())
+        return *found;
+    if (m_counts.size() >= mostCounters)
+        return m_over = 0;
+    return *m_counts.insert(key, 0);
+}
+
+bool PageLimit::mayAsk(const Request& request, const QByteArray& token)
+{
+    if (!isCounted(request))
+        return true;
+    const std::lock_guard lock(m_mutex);
+    if (++counter("link ", token) > ofLink)
+        return false;
+    if (request.method == "POST")
+        return true;
+    const QByteArray address = request.remoteAddress.toLatin1();
+    return counter("unknown ", address) < unknown && ++counter("address ", address) <= ofAddress;
+}
+
+void PageLimit::wasUnknown(const Request& request)
+{
+    const std::lock_guard lock(m_mutex);
+    if (isCounted(request))
+        ++counter("unknown ", request.remoteAddress.toLatin1());
+}
+
+} // namespace handrail::server
