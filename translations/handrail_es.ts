@@ -4121,6 +4121,21 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::ArrivingBar</name>
+    <message>
+        <source>Clients that have come to this computer</source>
+        <translation>Clientes que ya llegaron a esta computadora</translation>
+    </message>
+    <message>
+        <source>Your clients are coming to this computer</source>
+        <translation>Sus clientes están llegando a esta computadora</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here. You can begin to work with them; the others follow. If the connection breaks, it goes on where it was.</source>
+        <translation>Ya están %1 de %2. Puede empezar a trabajar con ellos; los demás siguen. Si se corta la conexión, continúa donde quedó.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::AssignDialog</name>
     <message>
         <source>Assign</source>
@@ -5747,6 +5762,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::ui::HomePage</name>
+    <message>
+        <source>Not all is here yet</source>
+        <translation>Todavía no está todo aquí</translation>
+    </message>
+    <message>
+        <source>What needs you appears here as soon as your clients have come.</source>
+        <translation>Lo que necesita su atención aparece aquí en cuanto hayan llegado sus clientes.</translation>
+    </message>
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
