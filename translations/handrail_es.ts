@@ -1909,14 +1909,6 @@
 <context>
     <name>Server</name>
     <message>
-        <source>This server is not joined to an organisation’s accounts: without passwords nobody could sign in.</source>
-        <translation>Este servidor no está unido a las cuentas de una organización: sin contraseñas nadie podría iniciar sesión.</translation>
-    </message>
-    <message>
-        <source>Sign in with your organisation’s account once yourself first, so that you know that it works. Then passwords can be turned off.</source>
-        <translation>Primero inicie sesión usted una vez con la cuenta de su organización, para saber que funciona. Después se pueden desactivar las contraseñas.</translation>
-    </message>
-    <message>
         <source>What your organisation’s sign-in answered can’t be trusted, so it was not used. Try again, and tell your administrator if it stays so.</source>
         <translation>La respuesta del inicio de sesión de su organización no es de confianza, así que no se usó. Inténtelo de nuevo y avise a su administrador si sigue así.</translation>
     </message>
@@ -3416,6 +3408,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::server</name>
+    <message>
+        <source>This server is not joined to an organisation’s accounts: without passwords nobody could sign in.</source>
+        <translation>Este servidor no está unido a las cuentas de una organización: sin contraseñas nadie podría iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Sign in with your organisation’s account once yourself first, so that you know that it works. Then passwords can be turned off.</source>
+        <translation>Primero inicie sesión usted una vez con la cuenta de su organización, para saber que funciona. Después se pueden desactivar las contraseñas.</translation>
+    </message>
     <message>
         <source>Your organisation’s sign-in does not answer the Handrail server. Try again in a few minutes, or sign in with your password.</source>
         <translation>El inicio de sesión de su organización no responde al servidor de Handrail. Inténtelo de nuevo en unos minutos o inicie sesión con su contraseña.</translation>

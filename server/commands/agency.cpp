@@ -3,7 +3,9 @@
 #include "core/phones/libphonenumbers.h"
 #include "server/audit/audit.h"
 #include "server/commands/commands.h"
+#include "server/commands/exportto.h"
 #include "server/commands/listing.h"
+#include "server/privacy/removeagency.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
@@ -124,7 +126,8 @@ int addAgency(World& world, const AgencyOptions& options)
     const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
     if (!agency)
         return failed(agency.error());
-    if (auto made = createAgency(databaseOf(world), *agency, world.environment()); !made)
+    auto& db = databaseOf(world);
+    if (auto made = createAgency(db, *agency, world.environment()); !made)
         return failed(made.error());
     say(agency->id.toString());
     return 0;
@@ -167,6 +170,48 @@ int listAgencies(World& world, bool asJson)
     return 0;
 }
 
+struct RemoveOptions
+{
+    QString agency;
+    QString exportTo;
+    bool withoutExport = false;
+    bool yes = false;
+};
+
+/// Exported first, unless one says not to; and only after a yes.
+int removeByCommand(World& world, const RemoveOptions& options)
+{
+    auto& db = databaseOf(world);
+    const auto agency = findAgency(db, options.agency);
+    if (!agency)
+        return failed(agency.error());
+    const auto clients = RecordReader(db, agency->id).select(u"client"_s, u"1 = 1"_s, {});
+    if (!clients)
+        return failed(clients.error());
+    if (options.exportTo.isEmpty() != options.withoutExport)
+        return failed({ErrorCode::InvalidInput,
+                       tr("Say where its records are exported to first, --export-to agency.zip, or --without-export.")});
+    if (!options.yes)
+        return failed({ErrorCode::InvalidInput,
+                       tr("“%1” has %2 clients. Removing it can't be undone: all its records, people and links go, and its "
+                          "desktops are signed out. Messages that wait are not sent. If that is what you want, say --yes.")
+                           .arg(agency->programName)
+                           .arg(clients->size())});
+    if (!options.withoutExport) {
+        const auto count = exportTo(world, agency->id, {}, options.exportTo, ExportForm::Json);
+        if (!count)
+            return failed(count.error());
+        say(tr("%1 records are in %2. Only you can read the files; keep them as safe as the server.")
+                .arg(*count)
+                .arg(options.exportTo));
+    }
+    const auto gone = removeAgency(db, agency->id, world.environment(), Actor::command());
+    if (!gone)
+        return failed(gone.error());
+    say(tr("The agency is removed. Copies of the database still have it until they are deleted; desktops keep their sealed files until they are wiped."));
+    return 0;
+}
+
 /// The settings of an agency; a new one needs the first two of them.
 void addSettings(CLI::App* command, AgencyOptions& options, bool isNew)
 {
@@ -196,6 +241,15 @@ void addAgencyCommands(CommandLine& line)
     option(set, "--agency", options->agency, "The agency's id or name")->required();
     addSettings(set, *options, false);
     line.runsInWorld(set, [options](World& world) { return changeAgency(world, *options); });
+
+    const auto removing = std::make_shared<RemoveOptions>();
+    CLI::App* remove = group->add_subcommand("remove", "Remove an agency and all that is kept of it, for good");
+    remove->footer("Example:\n  handrail-server agency remove --agency \"Harbor House\" --export-to harbor.zip --yes");
+    option(remove, "--agency", removing->agency, "The agency's id or name")->required();
+    option(remove, "--export-to", removing->exportTo, "A new or empty folder, or a new .zip file, for its records");
+    remove->add_flag("--without-export", removing->withoutExport, "Export nothing first");
+    remove->add_flag("--yes", removing->yes, "Yes, this can't be undone");
+    line.runsInWorld(remove, [removing](World& world) { return removeByCommand(world, *removing); });
 
     CLI::App* list = group->add_subcommand("list", "Show all agencies");
     const auto asJson = std::make_shared<bool>(false);

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
 #include "server/commands/commands.h"
+#include "server/commands/exportto.h"
 #include "server/commands/listing.h"
+#include "server/commands/zipfile.h"
 #include "server/privacy/eraseclients.h"
 #include "server/privacy/exportrecords.h"
 #include "server/privacy/retention.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QTemporaryDir>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -123,9 +127,8 @@ int exportByCommand(World& world, const ClientOptions& options)
             return failed(id.error());
         client = *id;
     }
-    const auto form = options.form == "csv"_L1 ? ExportForm::Csv : ExportForm::Json;
     const auto count =
-        exportToFolder(db, agency->id, client, form, options.folder, world.environment(), Actor::command());
+        exportTo(world, agency->id, client, options.folder, options.form == "csv"_L1 ? ExportForm::Csv : ExportForm::Json);
     if (!count)
         return failed(count.error());
     say(tr("%1 records are in %2. Only you can read the files; keep them as safe as the server.")
@@ -167,6 +170,21 @@ CLI::App* inAgency(CLI::App* command, ClientOptions& options, const char* exampl
 
 } // namespace
 
+Result<qint64> exportTo(World& world, const AgencyId& agency, const std::optional<ClientId>& client, const QString& to,
+                        ExportForm form)
+{
+    auto& db = databaseOf(world);
+    if (!to.endsWith(".zip"_L1, Qt::CaseInsensitive))
+        return exportToFolder(db, agency, client, form, to, world.environment(), Actor::command());
+    // Beside it, and not where everybody's temporary files are.
+    const QTemporaryDir folder(QFileInfo(to).absolutePath() + u"/.handrail-export-XXXXXX"_s);
+    const auto count = exportToFolder(db, agency, client, form, folder.path(), world.environment(), Actor::command());
+    if (!count)
+        return count;
+    const auto zipped = writeZip(folder.path(), to);
+    return zipped ? count : zipped.error();
+}
+
 void addClientCommands(CommandLine& line)
 {
     const auto options = std::make_shared<ClientOptions>();
@@ -193,7 +211,7 @@ void addClientCommands(CommandLine& line)
     CLI::App* exports = line.group("export", "Write what is kept to files");
     const auto addExport = [&](const char* name, const char* help, const char* example) {
         CLI::App* added = inAgency(exports->add_subcommand(name, help), *options, example);
-        option(added, "--to", options->folder, "A new or empty folder; only you will be able to read it")->required();
+        option(added, "--to", options->folder, "A new or empty folder, or a new .zip file; only you will be able to read it")->required();
         option(added, "--format", options->form, "json (default) or csv")->check(CLI::IsMember({"json", "csv"}));
         runs(added, exportByCommand);
         return added;

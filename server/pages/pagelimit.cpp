@@ -25,8 +25,8 @@ int& PageLimit::counter(const char* what, const QByteArray& whose)
         m_counts.clear();
         m_minute = minute;
     }
-    const QByteArray key =
-        QCryptographicHash::hash(QByteArray(what) + whose, QCryptographicHash::Blake2s_256).first(16);
+    const QByteArray named = QByteArray(what) + whose;
+    const QByteArray key = QCryptographicHash::hash(named, QCryptographicHash::Blake2s_256).first(16);
     const auto found = m_counts.find(key);
     if (found != m_counts.end())
         return *found;

@@ -104,3 +104,38 @@ TEST_CASE("commands: retention lists first, and knows its least age", "[server][
     checkRefused(host.of({u"retention"_s}, {u"--days"_s, u"3"_s}), u"at least 30"_s);
     CHECK(host.json(host.of({u"retention"_s}, {u"--days"_s, u"30"_s, u"--apply"_s, u"--json"_s}))[u"clients"] == 0);
 }
+
+TEST_CASE("commands: an agency is removed after its export and a yes, and nothing of it stays", "[server][commands][privacy]")
+{
+    const Peopled host;
+    const auto removing = [&](const QStringList& more) { return host.of({u"agency"_s, u"remove"_s}, more); };
+    checkRefused(removing({u"--yes"_s}), u"--export-to"_s);
+    checkRefused(removing({u"--export-to"_s, host.path(u"all.zip"_s)}), u"has 3 clients"_s);
+    CHECK_FALSE(QFile::exists(host.path(u"all.zip"_s)));
+    const QString id = host.agency().id.toString();
+    REQUIRE(host.run({u"agency"_s, u"add"_s, u"--name"_s, u"Other"_s, u"--time-zone"_s, u"UTC"_s}).code == 0);
+    CHECK(removing({u"--export-to"_s, host.path(u"all.zip"_s), u"--yes"_s}).code == 0);
+
+    QFile zip(host.path(u"all.zip"_s));
+    REQUIRE(zip.open(QIODevice::ReadOnly));
+    CHECK(zip.readAll().startsWith("PK"));
+    CHECK_FALSE(zip.permissions().testFlag(QFile::ReadOther));
+    const auto db = host.database();
+    auto tables = mustHave(db->query(u"SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+                                     " ON c.name = 'agency_id' WHERE m.type = 'table'"_s));
+    int checked = 0;
+    while (tables.next()) {
+        const QString table = tables.value(0).toString();
+        INFO(table);
+        auto rows = mustHave(db->query(u"SELECT COUNT(*) FROM \"%1\" WHERE agency_id = ?"_s.arg(table), {id}));
+        REQUIRE(rows.next());
+        CHECK(rows.value(0).toInt() == 0);
+        ++checked;
+    }
+    CHECK(checked > 20);
+    auto kept = mustHave(db->query(u"SELECT about FROM audit WHERE what = 'agency_removed'"_s));
+    REQUIRE(kept.next());
+    CHECK(kept.value(0).toString() == id);
+    CHECK(host.agency().programName == u"Other"_s);
+    checkRefused(removing({u"--without-export"_s, u"--yes"_s}), u"no agency Bridges"_s);
+}
