@@ -70,7 +70,9 @@ Result<QDateTime> lastFollowUpSentAt(RecordReader& reader, const Message& messag
         u"SELECT MAX(intent.committed_at) FROM intent JOIN message ON message.agency_id = intent.agency_id"
         " AND message.id = intent.message_id WHERE intent.agency_id = ? AND message.share_id = ?"
         " AND message.channel = ? AND message.kind = 'follow_up' AND message.id <> ?"
-        " AND (intent.outcome IS NULL OR intent.outcome IN ('sent', 'unknown'))"_s,
+        " AND (intent.outcome IS NULL OR intent.outcome IN ('sent', 'unknown')"
+        // Taken by the carrier, which said later that it did not arrive.
+        " OR (intent.outcome = 'refused' AND intent.carrier_id <> ''))"_s,
         {bound(reader.agency()), bound(message.shareId), records::nameOf(message.channel()), bound(message.id)});
     if (!row)
         return row.error();

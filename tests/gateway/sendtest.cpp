@@ -177,6 +177,21 @@ TEST_CASE("gateway send: follow-ups", "[gateway][send]")
         CHECK(world.sendAll() == 1);
         CHECK(world.texts.accepted.size() == 4);
     }
+    // Found by the simulation, seed 22: a late one that did not arrive let a second one out on that day.
+    SECTION("leave one a day also where the carrier says later that the first did not arrive")
+    {
+        world.store.clock.advanceDays(12);
+        const auto leases = world.claim();
+        REQUIRE(leases.size() == 3);
+        CHECK(world.send(leases[0]) == MessageState::Sent);
+        CHECK(mustHave(world.gateway->report(
+            world.texts.asked.last().reference,
+            {world.texts.accepted.last().carrierId, {.state = MessageState::Refused, .reason = u"No such phone."_s}})));
+        CHECK(world.send(leases[1]) == MessageState::Waiting);
+        CHECK(world.sendAll() == 0);
+        world.store.clock.advanceDays(1);
+        CHECK(world.sendAll() == 1);
+    }
     SECTION("fall on days 7, 8 and 9")
     {
         QList<int> days;

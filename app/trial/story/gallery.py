@@ -23,10 +23,13 @@ from story import DIR, Story  # noqa: E402
 HERE = pathlib.Path(__file__).parent
 OUT = pathlib.Path(os.environ["GALLERY_DIR"])
 WIDTH, HEIGHT = 1280, 800
-PAGES = ("home", "clients", "directory", "basket", "referrals", "messages", "activity", "team", "settings")
+PAGES = {"home": "Home", "clients": "Clients", "directory": "Directory", "basket": "", "referrals": "Referrals", "messages": "Messages",
+         "activity": "Recent Activity", "team": "Team", "settings": "Settings"}
 LOOKS = [(scheme, language, percent) for percent in (100, 200) for scheme in ("light", "dark") for language in ("en", "es")]
 LOOKS += [("high-contrast", "en", 100), ("high-contrast", "es", 200)]
-LOOKS = LOOKS[:int(os.environ.get("GALLERY_LOOKS", len(LOOKS)))]  # For a quick look at the first ones.
+ALL_LOOKS = LOOKS
+if "GALLERY_LOOKS" in os.environ:  # To take some again: "en-light-100 es-dark-200".
+    LOOKS = [look for look in LOOKS if f"{look[1]}-{look[0]}-{look[2]}" in os.environ["GALLERY_LOOKS"].split()]
 CONSENT = "My Client Consents to Receiving Texts and / or emails from Bridges Family Services"
 
 
@@ -58,8 +61,9 @@ class Gallery(Story):
         self.words = {"en": {}, "es": spanish()}
         admin = os.environ["TRIAL_DESKTOP_COMMAND"].replace(f"{DIR}/desk ", f"{DIR}/desk-admin ")
         for look in LOOKS:
-            self.show(os.environ["TRIAL_DESKTOP_COMMAND"], look, PAGES[:7] + ("settings",), dialogs=True)
+            self.show(os.environ["TRIAL_DESKTOP_COMMAND"], look, [page for page in PAGES if page != "team"], dialogs=True)
             self.show(admin, look, ("team", "settings"), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
+        self.write_index()
 
     def wait_for_reports(self):
         """The last text's delivery, so that what is made from now on stays at the top of the lists."""
@@ -105,12 +109,12 @@ class Gallery(Story):
         try:
             self.desk.wait_until_up()
             if email and not (DIR / "signed-in-admin").exists():
-                self.sign_in_admin(email)
+                self.sign_in_admin(email, look)
             self.window = wait_for("the window", self.find_window)
             self.place()
             self.choose("Rosa Delgado")
             for page in pages:
-                self.go_by_key(page)
+                self.go_by_key(page, look)
                 self.take(f"{page}{suffix}", look)
             if dialogs:
                 self.take_chosen(look)
@@ -121,8 +125,19 @@ class Gallery(Story):
             desk.wait(20)
             wait_for("the desktop to be gone", lambda: self.desk.node() is None)
 
-    def go_by_key(self, page):
-        screen.keys(f"ctrl+{PAGES.index(page) + 1}")
+    def go_by_key(self, page, look):
+        """Pressed again where the first key went to a dialog that was just closing."""
+        for _ in range(5):
+            screen.keys(f"ctrl+{list(PAGES).index(page) + 1}")
+            if page == "basket":
+                return
+            try:
+                button = self.desk.find(self.said(PAGES[page], look), ("radio button",))
+                wait_for(f"the page {page}", lambda: button.get_state_set().contains(screen.Atspi.StateType.CHECKED), 3)
+                return
+            except screen.NotOnScreen:
+                continue
+        raise screen.NotOnScreen(f"the page {page}")
 
     def said(self, text, look):
         """The text as this look's language has it."""
@@ -131,7 +146,7 @@ class Gallery(Story):
     def take_chosen(self, look):
         """The pages whose second half shows what is chosen in the first."""
         for page, name, keys in (("directory", "resource", ("Down", "Down")), ("messages", "message", ("Tab", "Tab"))):
-            self.go_by_key(page)
+            self.go_by_key(page, look)
             screen.keys("ctrl+f")
             if page == "directory":
                 screen.keys(*keys)
@@ -149,7 +164,7 @@ class Gallery(Story):
         screen.click(next(cell for cell in cells if cell.get_role_name() == "table cell"))
 
     def find_referrals(self, words, look):
-        self.go_by_key("referrals")
+        self.go_by_key("referrals", look)
         screen.keys("ctrl+f", "ctrl+a")
         screen.type_text(words)
         time.sleep(1)
@@ -200,14 +215,13 @@ class Gallery(Story):
         with open(path, "w", encoding="utf-8") as file:
             ini.write(file, space_around_delimiters=False)
 
-    def sign_in_admin(self, email):
-        """The first look is English: the fields have their English names."""
-        self.take("sign-in", LOOKS[0])
-        self.desk.type_into("Email", email)
-        self.desk.type_into("Password", os.environ["TRIAL_PASSWORD"])
-        self.desk.press("Sign In")
-        self.desk.find("Clients", screen.BUTTONS, 60)
-        self.wait_on_desk("Everything is sent", 60)
+    def sign_in_admin(self, email, look):
+        self.take("sign-in", look)
+        self.desk.type_into(self.said("Email", look), email)
+        self.desk.type_into(self.said("Password", look), os.environ["TRIAL_PASSWORD"])
+        self.desk.press(self.said("Sign In", look))
+        self.desk.find(self.said("Clients", look), screen.BUTTONS, 60)
+        self.wait_on_desk(self.said("Everything is sent", look), 60)
         (DIR / "signed-in-admin").touch()
 
     def find_window(self):
@@ -237,6 +251,18 @@ class Gallery(Story):
             self.take(name, look)
             screen.keys("Escape")
             time.sleep(0.3)
+
+    def write_index(self):
+        """The page that shows them all: one line a screen, one column a look."""
+        folders = [f"{language}-{scheme}-{percent}" for scheme, language, percent in ALL_LOOKS]
+        names = sorted({path.stem for folder in folders for path in (OUT / folder).glob("*.png")})
+        lines = ["# Gallery", "", "Every screen of the running desktop on a screen of 1280x800, made by `tools/gallery.sh`.", "",
+                 "| screen | " + " | ".join(folders) + " |", "| --- |" + " --- |" * len(folders)]
+        for name in names:
+            cells = [f"[![{name}]({folder}/{name}.png)]({folder}/{name}.png)" if (OUT / folder / f"{name}.png").exists() else ""
+                     for folder in folders]
+            lines.append(f"| {name} | " + " | ".join(cells) + " |")
+        (OUT / "README.md").write_text("\n".join(lines) + "\n")
 
     def play(self):
         try:

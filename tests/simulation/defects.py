@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Copies of product sources with deliberate defects, each behind a switch, for the simulation's proof that it can fail.
+
+defects.py SOURCES OUT writes OUT/<file>.cpp for each source that has a defect, and OUT/defects.h with the list. The
+product itself knows nothing of this. A place that is no longer there is listed as such, and the test fails with its name.
+"""
+import os
+import sys
+
+# name, file, what stands there, what stands there with the defect (D is true where it is switched on), what a seed is like
+DEFECTS = [
+    ("skip-the-lease", "server/gateway/leases.cpp",
+     "    if (!row->next())\n        return Error{ErrorCode::Conflict,",
+     "    if (!row->next() && !D)\n        return Error{ErrorCode::Conflict,", "weeks"),
+    ("forget-the-fence", "server/gateway/leases.cpp",
+     "const qint64 fence = qMax(last + 1, now.toSecsSinceEpoch() << counterBits);",
+     "const qint64 fence = qMax(D ? last : last + 1, D ? qint64(1) : now.toSecsSinceEpoch() << counterBits);", "weeks"),
+    ("intent-after-the-call", "server/gateway/send.cpp",
+     "if (auto added = addIntent(records, intent->id, message, request.fence, request.body, now()); !added)",
+     "if (auto added = D ? Result<void>() : addIntent(records, intent->id, message, request.fence, request.body, now()); !added)",
+     "weeks"),
+    ("gate-outside-the-transaction", "server/gateway/send.cpp",
+     "GateDecision decision = passSendGate(*context);",
+     "GateDecision decision = D ? GateDecision{.verdict = GateDecision::Verdict::Send, .reason = {}, .notBefore = {}} : passSendGate(*context);",
+     "weeks"),
+    ("send-again-where-unknown", "server/gateway/send.cpp",
+     "        next.to = MessageState::Unknown;",
+     "        next.to = D ? MessageState::Waiting : MessageState::Unknown;", "weeks"),
+    ("ignore-the-opt-out", "core/domain/sendgate.cpp",
+     "    if (context.optedOut)\n", "    if (context.optedOut && !D)\n", "weeks"),
+    ("share-without-consent", "core/domain/shareplan.cpp",
+     "    if (!context.consentTicked)\n", "    if (!context.consentTicked && !D)\n", "weeks"),
+    ("lose-the-outbox", "core/sync/push.cpp",
+     "        const auto answer = server.push(batch);",
+     "        if (D) {\n            QList<ChangeId> all;\n            for (const Change& change : batch)\n                all.append(change.id);\n"
+     "            (void)store.acknowledge(all);\n        }\n        const auto answer = server.push(batch);", "weeks"),
+    ("cursor-before-the-changes", "core/sync/pull.cpp",
+     "        if (page->next > *since)\n",
+     "        if (D && page->next > *since)\n            if (auto moved = store.apply({}, page->next); !moved)\n                return moved.error();\n"
+     "        if (page->next > *since)\n", "weeks"),
+    ("plain-sequence", "server/routes/syncroutes.cpp",
+     "    return protocol::PullAnswer{.changes = seen->changes, .next = seen->next,",
+     "    // What a number that was given earlier and committed later does to who pulls in between.\n"
+     "    if (D && seen->changes.size() > 1)\n        seen->changes.removeAt(seen->changes.size() - 2);\n"
+     "    return protocol::PullAnswer{.changes = seen->changes, .next = seen->next,", "weeks"),
+    ("get-records-an-answer", "server/pages/pages.cpp",
+     "    const auto found = source.question(token);",
+     "    const auto found = D ? source.recordAnswer(token, Answer::Yes) : source.question(token);", "weeks"),
+    ("two-follow-ups-a-day", "core/domain/followups.cpp",
+     "    if (lastSentAt.isValid()) {", "    if (lastSentAt.isValid() && !D) {", "weeks"),
+    ("outside-the-contact-hours", "core/domain/followups.cpp",
+     "QDateTime earliest = nextInside(std::max(now, dueAt), zone, hours);",
+     "QDateTime earliest = D ? std::max(now, dueAt) : nextInside(std::max(now, dueAt), zone, hours);", "weeks"),
+    ("count-a-reply-twice", "server/gateway/inbound.cpp",
+     "        if (!*isNew)\n", "        if (!*isNew && !D)\n", "weeks"),
+    ("wall-clock-for-the-lease", "core/sync/sendcycle.cpp",
+     "return m_clock.monotonicMs() - m_claimedAtMs > lengthMs - leaseMarginMs;",
+     "return (D ? lease.serverTime.msecsTo(m_clock.now()) : m_clock.monotonicMs() - m_claimedAtMs) > lengthMs - leaseMarginMs;",
+     "clock"),
+]
+
+
+def main(sources, out):
+    os.makedirs(out, exist_ok=True)
+    texts = {}
+    lines = []
+    for name, file, before, after, mode in DEFECTS:
+        if file not in texts:
+            with open(os.path.join(sources, file), encoding="utf-8") as source:
+                texts[file] = source.read()
+        found = texts[file].count(before) == 1
+        if found:
+            switch = '::handrail::sim::defect("%s")' % name
+            texts[file] = texts[file].replace(before, "".join(
+                switch if part == "D" else part for part in split_switch(after)))
+        lines.append('    {"%s", "%s", "%s", %s},\n' % (name, file, mode, "true" if found else "false"))
+    for file, text in texts.items():
+        head = "namespace handrail::sim {\nbool defect(const char* name);\n}\n#line 1\n"
+        write(os.path.join(out, os.path.basename(file)), head + text)
+    write(os.path.join(out, "defects.h"),
+          "// name, file, mode, whether its place was found\ninline constexpr Defect defects[] = {\n" + "".join(lines) + "};\n")
+
+
+def split_switch(text):
+    """The text in parts, each lone D a part of its own."""
+    import re
+    return re.split(r"(\bD\b)", text)
+
+
+def write(path, text):
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as old:
+            if old.read() == text:
+                return
+    with open(path, "w", encoding="utf-8") as new:
+        new.write(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/message.h"
+#include "core/domain/reply.h"
+#include "core/ports/carriers.h"
+#include "core/ports/stores.h"
+#include "server/http/router.h"
+#include "server/store/database.h"
+#include "tests/simulation/founding.h"
+#include "tests/simulation/process.h"
+
+#include <QHash>
+#include <map>
+
+namespace handrail::sim {
+
+/// A promise that was not kept.
+struct Violation
+{
+    QString invariant; ///< "I1"; docs/simulation.md has the list.
+    QString sentence;
+    qint64 event = 0;
+};
+
+/// What one message of ours is, by the desk that made it, and what became of it, by the carriers' own record.
+struct ModelMessage
+{
+    Message made;
+    int agency = 0;
+    int index = 0; ///< Of its referral in the share.
+    QDateTime sharedAt;
+    QString timeZone;
+    qint64 latestFence = 0;
+    QSet<qint64> askedUnder; ///< Fences under which a carrier was asked.
+    int asked = 0;
+    int accepted = 0;
+    int resends = 0; ///< That a person ordered, and the server took.
+    bool reachedServer = false;
+};
+
+/// One call of a carrier.
+struct Ask
+{
+    QUuid message;
+    Channel channel = Channel::Text;
+    QString to;
+    QString from;
+    QString body;
+    QString tryId;    ///< Of the intent; texts only.
+    QByteArray about; ///< The request that the server is serving: "POST /v1/messages/…/send\n{…}".
+};
+
+/// The model beside the product: knows what people pressed, what the server was told and answered, and what carriers
+/// took; holds that against the invariants after every step that could break one. Never asks the product's database
+/// what is true, only whether what it claims is.
+class Judge
+{
+public:
+    Judge(Stage stage, const Founding& founding);
+
+    /// The desk has committed this share.
+    void shared(int agency, LocalStore& store, const ShareId& share);
+    /// The desk has said «saved» of these.
+    void saved(int agency, const QString& entity, const QUuid& key);
+    void served(const server::Request& request, const server::Response& response);
+    void asked(const Ask& ask);
+    /// The carrier took it. `silent`: nobody was told so.
+    void accepted(const Ask& ask);
+    /// The server has kept this inbound text.
+    void textApplied(int agency, const InboundText& text);
+    void turned(const QByteArray& desk, const std::optional<Error>& trouble);
+
+    /// All faults have stopped and everything had its time.
+    void finish();
+    /// Afterwards: a desk has what the server has (I11).
+    void compare(const Seat& seat, LocalStore& store);
+    /// A lease was given; what races it may begin.
+    std::function<void(const ModelMessage&)> leased;
+
+    void fail(const QString& invariant, const QString& sentence);
+    [[nodiscard]] const std::optional<Violation>& violation() const { return m_violation; }
+    [[nodiscard]] const ModelMessage* find(const MessageId& id) const;
+    [[nodiscard]] std::optional<MessageId> messageOfToken(const QString& token) const;
+    [[nodiscard]] const std::map<MessageId, ModelMessage>& messages() const { return m_messages; }
+    [[nodiscard]] qint64 acceptances() const { return m_acceptances; }
+
+    /// Of who asks in a request; nothing for a page.
+    [[nodiscard]] const Seat* seatOf(const server::Request& request) const;
+    std::function<server::Database*()> reader; ///< A connection of its own: sees what is committed.
+
+private:
+    void pushed(const Seat& seat, const server::Request& request, const server::Response& response);
+    void claimed(int agency, const server::Response& response);
+    void decided(const server::Request& request);
+    void pagePosted(const server::Request& request);
+    void checkIsolation(const Seat& seat, const server::Request& request, const server::Response& response);
+    void checkConsent(const Ask& ask, const ModelMessage& message);
+    void checkFollowUp(const ModelMessage& message);
+    void checkFence(const Ask& ask, ModelMessage& message);
+    void checkIntent(const Ask& ask, const ModelMessage& message);
+    void checkMessages();
+    void checkSteps();
+    void checkReplies();
+    void checkAnswers();
+    void checkSaved();
+    [[nodiscard]] QString nameOf(const ModelMessage& message) const;
+    static QString key(int agency, Channel channel, const QString& address);
+
+    Stage m_stage;
+    const Founding& m_founding;
+    std::optional<Violation> m_violation;
+    std::map<MessageId, ModelMessage> m_messages;
+    std::map<ShareId, Consent> m_consents;
+    QHash<ShareId, qint64> m_withdrawn;
+    QHash<QString, qint64> m_optedOut;                   ///< By key(): since when the server knows.
+    QHash<QString, Answer> m_answers;                    ///< By share and referral: the latest that a page confirmed.
+    QHash<ReferralId, QList<ReferralStatus>> m_statuses; ///< That the server took.
+    QHash<QString, QUuid> m_followedUp;                  ///< By share, channel and local day: accepted.
+    QHash<QString, MessageId> m_tokens;
+    QHash<QByteArray, const Seat*> m_seats;
+    QHash<QString, std::pair<int, QUuid>> m_saved; ///< By entity and key.
+    QSet<QUuid> m_refused;
+    QSet<QString> m_inbound;        ///< Carrier's ids of texts that were applied.
+    QHash<int, qint64> m_lastFence; ///< Of each agency.
+    qint64 m_acceptances = 0;
+
+public:
+    /// Every inbound text that a carrier listed or brought, for the end.
+    QStringList inboundIds;
+};
+
+} // namespace handrail::sim

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/network.h"
+
+#include <QUrlQuery>
+
+namespace handrail::sim {
+
+namespace {
+
+constexpr double p = 0.02; ///< Of each kind of trouble, for one request.
+
+/// A fast line, now and then a slow one, seldom a very slow one.
+qint64 delay(Dice dice)
+{
+    const double kind = dice.unit();
+    return kind < 0.9 ? dice.between(5, 200) : kind < 0.99 ? dice.between(200, 5000) : dice.between(5000, 40000);
+}
+
+} // namespace
+
+server::Request asReceived(const HttpRequest& request)
+{
+    server::Request made{.method = request.method,
+                         .path = request.url.path(QUrl::FullyEncoded).toLatin1(),
+                         .query = {},
+                         .headers = request.headers,
+                         .body = request.body,
+                         .remoteAddress = QStringLiteral("192.0.2.1"),
+                         .secure = true,
+                         .id = {},
+                         .params = {}};
+    for (const auto& [key, value] : QUrlQuery(request.url).queryItems(QUrl::FullyDecoded))
+        made.query.emplaceBack(key.toUtf8(), value.toUtf8());
+    return made;
+}
+
+HttpOutcome Link::send(const HttpRequest& request)
+{
+    Plan& plan = m_from.stage.plan;
+    Timeline& timeline = m_from.stage.timeline;
+    const QByteArray site = "net." + m_from.name;
+    m_from.mayDie("request", 0.002);
+    if (isCut() && !m_oneWay) {
+        m_from.wait(second);
+        return {.kind = HttpOutcome::Kind::NotSent, .response = {}, .trouble = QStringLiteral("cut")};
+    }
+    struct Exchange
+    {
+        Reached reached;
+        std::shared_ptr<Process::Signal> signal = std::make_shared<Process::Signal>();
+    };
+    const auto exchange = std::make_shared<Exchange>();
+    const server::Request received = asReceived(request);
+    const bool lost = bool(plan.fault(site + ".request", p));
+    const bool replyLost = bool(plan.fault(site + ".reply", p)) || (isCut() && m_oneWay);
+    const qint64 back = delay(plan.dice(site + ".back"));
+    m_from.stage.trace.note(site + request.method + request.url.toEncoded() + request.body);
+    if (lost)
+        m_from.stage.trace.tell(
+            QStringLiteral("a request of %1 is lost: %2 %3")
+                .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));
+    if (replyLost && !lost)
+        m_from.stage.trace.tell(
+            QStringLiteral("the reply to %1 is lost: %2 %3")
+                .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));
+    if (!lost)
+        timeline.in(delay(plan.dice(site + ".there")), [this, received, exchange, replyLost, back, &timeline] {
+            m_server.serve(received, [exchange, replyLost, back, &timeline](const Reached& reached) {
+                if (replyLost)
+                    return;
+                timeline.in(back, [exchange, reached] {
+                    exchange->reached = reached;
+                    exchange->signal->fire();
+                });
+            });
+        });
+    // A proxy that tries again, or a stale copy of hours ago: nobody waits for its answer.
+    if (auto twice = plan.fault(site + ".twice", p)) {
+        m_from.stage.trace.tell(
+            QStringLiteral("a request of %1 arrives twice: %2 %3")
+                .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));
+        timeline.in(twice->chance(0.7) ? twice->between(10, 2000) : twice->between(minute, 6 * hour),
+                    [this, received] { m_server.serve(received, [](const Reached&) {}); });
+    }
+    const bool answered = m_from.waitFor(exchange->signal, request.timeoutMs);
+    m_from.mayDie("reply", 0.002);
+    if (!answered || (!exchange->reached.refused && !exchange->reached.response))
+        return {.kind = HttpOutcome::Kind::Unknown, .response = {}, .trouble = QStringLiteral("no answer")};
+    if (exchange->reached.refused)
+        return {.kind = HttpOutcome::Kind::NotSent, .response = {}, .trouble = QStringLiteral("refused")};
+    const server::Response& response = *exchange->reached.response;
+    return {.kind = HttpOutcome::Kind::Answered,
+            .response = {response.status, response.headers, response.body},
+            .trouble = {}};
+}
+
+} // namespace handrail::sim

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/people.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace handrail::sim {
+
+namespace {
+
+QString linkIn(const QString& text, const char* folder)
+{
+    const QRegularExpression shape(u"https://h\\.example(/%1/[A-Za-z0-9_-]+)"_s.arg(QLatin1String(folder)));
+    return shape.match(text).captured(1);
+}
+
+} // namespace
+
+void People::request(const QByteArray& method, const QString& link, const QByteArray& form,
+                     std::function<void(const Reached&)> done)
+{
+    server::Request asked{.method = method,
+                          .path = link.toLatin1(),
+                          .query = {},
+                          .headers = {},
+                          .body = form,
+                          .remoteAddress = u"198.51.100.7"_s,
+                          .secure = true,
+                          .id = {},
+                          .params = {}};
+    if (method == "POST")
+        asked.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    m_server.serve(asked, std::move(done));
+}
+
+/// A GET, by a person or a scanner: nothing may come of it (R7).
+void People::look(const QString& link)
+{
+    const auto last = [this] {
+        server::Database* db = m_judge.reader();
+        auto row = db->query(u"SELECT COUNT(*) FROM change_log"_s);
+        return row && row->next() ? row->value(0).toLongLong() : -1;
+    };
+    const qint64 before = last();
+    request("GET", link, {}, [this, last, before, link](const Reached&) {
+        if (last() != before)
+            m_judge.fail(u"R7"_s, u"a GET of a page (%1) has changed something"_s.arg(link.left(3)));
+    });
+}
+
+void People::press(const QString& link, const QByteArray& form, int tries)
+{
+    m_stage.trace.tell(u"a client presses %1 on a page %2"_s.arg(QString::fromLatin1(form), link.left(3)));
+    request("POST", link, form, [this, link, form, tries](const Reached& reached) {
+        const bool confirmed = reached.response && reached.response->status == 200;
+        // Some try again where the page did not come back.
+        if (!confirmed && tries > 0)
+            m_stage.timeline.in(minute, [=, this] { press(link, form, tries - 1); });
+    });
+    if (m_stage.plan.fault("page.twice", 0.05))
+        request("POST", link, form, [](const Reached&) {});
+}
+
+void People::answer(const QString& link, Dice& dice)
+{
+    const double what = dice.unit();
+    const QByteArray form = what < 0.4 ? "answer=yes" : what < 0.75 ? "answer=no" : "answer=no_longer_interested";
+    const qint64 after = dice.chance(0.8) ? dice.between(minute, 3 * hour) : dice.between(hour, 5 * day);
+    m_stage.timeline.in(after, [this, link, form] { press(link, form, 2); });
+    // Some think again.
+    if (dice.chance(0.1))
+        m_stage.timeline.in(after + dice.between(minute, 2 * day), [this, link] { press(link, "answer=no", 1); });
+}
+
+void People::gotText(const CarrierText& text)
+{
+    Dice dice = m_stage.plan.dice("person." + text.to.toLatin1());
+    const QString info = linkIn(text.body, "r"), question = linkIn(text.body, "f");
+    const QString link = info.isEmpty() ? question : info;
+    if (!link.isEmpty() && dice.chance(0.3))
+        m_stage.timeline.in(dice.between(second, minute), [this, link] { look(link); });
+    const double what = dice.unit();
+    if (!question.isEmpty() && what < 0.4)
+        return answer(question, dice);
+    const auto writes = [&](const QString& words) {
+        m_stage.timeline.in(dice.chance(0.7) ? dice.between(minute, 6 * hour) : dice.between(hour, 3 * day),
+                            [this, words, text] { m_texts.receive(text.to, text.from, words); });
+    };
+    if (what < 0.6 && !question.isEmpty())
+        writes(dice.pick<QString>({u"1"_s, u"2"_s, u"3"_s, u"NO"_s, u"Yes"_s, u"no"_s, u"sí"_s}));
+    else if (what < 0.68)
+        writes(u"STOP"_s);
+    else if (what < 0.72)
+        writes(
+            dice.pick<QString>({u"stop texting me"_s, u"who is this"_s, u"HELP"_s, u"gracias 👍"_s, u"please call"_s}));
+    else if (what < 0.75)
+        writes(u"START"_s);
+}
+
+void People::gotMail(const OutgoingMail& mail)
+{
+    Dice dice = m_stage.plan.dice("person." + mail.toAddress.toLatin1());
+    const QString question = linkIn(mail.text, "f");
+    const QString out = linkIn(mail.unsubscribeUrl, "u");
+    // Mail scanners open every link at once.
+    for (const QString& link : {linkIn(mail.text, "r"), question, out})
+        if (!link.isEmpty() && dice.chance(0.5))
+            m_stage.timeline.in(dice.between(second, minute), [this, link] { look(link); });
+    const double what = dice.unit();
+    if (!question.isEmpty() && what < 0.4)
+        answer(question, dice);
+    else if (what < 0.5 && !out.isEmpty())
+        m_stage.timeline.in(dice.between(minute, 2 * day), [this, out, one = dice.chance(0.5)] {
+            press(out, one ? "List-Unsubscribe=One-Click" : "confirm=yes", 1);
+        });
+}
+
+} // namespace handrail::sim

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/timeline.h"
+
+#include <QStringList>
+
+namespace handrail::sim {
+
+/// What happened: a hash of all of it, by which two runs are compared, and the lines that a person reads.
+class Trace
+{
+public:
+    explicit Trace(const Timeline& timeline)
+        : m_timeline(timeline)
+    {
+    }
+    /// Counts for the hash only.
+    void note(const QByteArray& what)
+    {
+        add(QByteArray::number(m_timeline.now()));
+        add(what);
+    }
+    /// A line of the story.
+    void tell(const QString& line)
+    {
+        const QByteArray utf8 = line.toUtf8();
+        note(utf8);
+        const QString at = QDateTime::fromMSecsSinceEpoch(m_timeline.now(), Qt::UTC)
+                               .toString(QStringLiteral("ddd dd MMM HH:mm:ss.zzz"));
+        m_story.append(at + QStringLiteral("  ") + line);
+        if (live)
+            fprintf(stderr, "%s\n", qUtf8Printable(m_story.last()));
+    }
+    [[nodiscard]] quint64 hash() const { return m_hash; }
+    [[nodiscard]] const QStringList& story() const { return m_story; }
+
+    bool live = false; ///< Each line is printed as it happens.
+
+private:
+    void add(const QByteArray& bytes)
+    {
+        for (const char c : bytes)
+            m_hash = (m_hash ^ quint64(uchar(c))) * 0x100000001b3ULL;
+    }
+    const Timeline& m_timeline;
+    quint64 m_hash = 0xcbf29ce484222325ULL;
+    QStringList m_story;
+};
+
+} // namespace handrail::sim

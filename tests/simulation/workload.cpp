@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/casework/clients.h"
+#include "core/casework/optouts.h"
+#include "core/casework/referrals.h"
+#include "core/casework/sharing.h"
+#include "tests/simulation/world.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+/// What people at the desks do in a run.
+namespace handrail::sim {
+
+/// Planned by its name: it happens, unless a list of what does leaves it out.
+void World::op(const QByteArray& name, qint64 at, std::function<void(Dice&)> deed)
+{
+    m_timeline.at(at, [this, name, deed = std::move(deed)] {
+        if (!m_plan.happens(name))
+            return;
+        Dice dice(m_plan.seed(), name);
+        deed(dice);
+    });
+}
+
+void World::plan()
+{
+    int number = 0;
+    const auto next = [&](const char* kind) { return QByteArray(kind) + '#' + QByteArray::number(++number); };
+    Dice dice = m_plan.dice("plan");
+    for (int today = 0; today < m_setting.days; ++today) {
+        const auto workTime = [&] { return Timeline::start + today * day + dice.between(3 * hour, 12 * hour); };
+        const bool weekend = today % 7 >= 5;
+        if (weekend && !dice.chance(0.2))
+            continue;
+        for (int i = today == 0 ? 3 : int(dice.chance(0.3)); i > 0; --i)
+            op(next("client"), Timeline::start + today * day + dice.between(2 * hour, 3 * hour),
+               [this](Dice& d) { newClient(d); });
+        for (qint64 i = today < 5 ? dice.between(1, 3) : 0; i > 0; --i)
+            op(next("share"), workTime(), [this](Dice& d) { share(d); });
+        if (dice.chance(0.5))
+            op(next("edit"), workTime(), [this](Dice& d) { edit(d); });
+        if (dice.chance(0.06))
+            op(next("withdraw"), workTime(), [this](Dice& d) { withdraw(d); });
+        if (dice.chance(0.04))
+            op(next("optout"), workTime(), [this](Dice& d) { optOut(d); });
+        if (dice.chance(0.4))
+            op(next("decide"), workTime(), [this](Dice& d) { decide(d); });
+    }
+}
+
+void World::planTroubles()
+{
+    int number = 0;
+    Dice dice = m_plan.dice("troubles");
+    const auto maybe = [&](double chance) { return dice.chance(chance * m_setting.intensity); };
+    const auto next = [&](const QByteArray& kind) { return kind + '#' + QByteArray::number(++number); };
+    for (int today = 0; today < m_setting.days; ++today) {
+        const auto anyTime = [&] { return Timeline::start + today * day + dice.between(0, day); };
+        for (const auto& desk : m_desks) {
+            Desk* it = desk.get();
+            if (maybe(0.05))
+                op(next("kill." + it->name), anyTime(), [this, it](Dice&) {
+                    m_trace.tell(u"%1 is killed"_s.arg(QString::fromLatin1(it->name)));
+                    it->kill();
+                });
+            if (maybe(0.05))
+                op(next("cut." + it->name), anyTime(), [this, it](Dice& d) {
+                    const bool oneWay = d.chance(0.3);
+                    const qint64 length = d.chance(0.5) ? d.between(minute, hour) : d.between(hour, 4 * day);
+                    m_trace.tell(u"%1 is cut off%2 for %3 min"_s
+                                     .arg(QString::fromLatin1(it->name), oneWay ? u" from replies"_s : QString())
+                                     .arg(length / minute));
+                    it->link.cutUntil(m_timeline.now() + length, oneWay);
+                });
+            if (maybe(0.05))
+                op(next("sleep." + it->name), anyTime(), [this, it](Dice& d) {
+                    const qint64 length = d.chance(0.5) ? d.between(minute, hour) : d.between(hour, 8 * day);
+                    m_trace.tell(u"%1 sleeps for %2 min"_s.arg(QString::fromLatin1(it->name)).arg(length / minute));
+                    it->freezeUntil(m_timeline.now() + length);
+                });
+            if (maybe(0.02))
+                op(next("full." + it->name), anyTime(), [this, it](Dice& d) {
+                    m_trace.tell(u"the disk of %1 is full"_s.arg(QString::fromLatin1(it->name)));
+                    it->fillDisk(true);
+                    m_timeline.in(d.between(minute, day), [it] { it->fillDisk(false); });
+                });
+            if (maybe(0.03))
+                op(next("clock." + it->name), anyTime(), [this, it](Dice& d) {
+                    it->clock.offsetMs = d.between(-3 * hour, 3 * hour);
+                    m_trace.tell(u"the clock of %1 is %2 min off now"_s.arg(QString::fromLatin1(it->name))
+                                     .arg(it->clock.offsetMs / minute));
+                });
+        }
+        if (maybe(0.1))
+            op(next("kill.server"), anyTime(), [this](Dice&) {
+                m_trace.tell(u"the server is killed"_s);
+                m_server->kill();
+            });
+        if (maybe(0.05))
+            op(next("smsdown"), anyTime(), [this](Dice& d) {
+                m_trace.tell(u"the text carrier is down"_s);
+                m_texts.goDownUntil(m_timeline.now() + d.between(minute, 6 * hour));
+            });
+        if (maybe(0.03))
+            op(next("diskfull"), anyTime(), [this](Dice& d) {
+                m_trace.tell(u"the server's disk is full"_s);
+                m_server->fillDisk(true);
+                m_timeline.in(d.between(minute, 3 * hour), [this] {
+                    m_trace.tell(u"the server's disk has room again"_s);
+                    m_server->fillDisk(false);
+                });
+            });
+    }
+}
+
+World::Client* World::anyClient(Dice& dice)
+{
+    return m_clients.isEmpty() ? nullptr : &m_clients[dice.below(m_clients.size())];
+}
+
+void World::newClient(Dice& dice)
+{
+    QList<int> screens;
+    for (int i = 0; i < int(m_desks.size()); ++i)
+        if (!m_desks[size_t(i)]->isHeadless())
+            screens.append(i);
+    Client client{
+        .id = ClientId(QUuid()), .desk = dice.pick(screens), .phone = {}, .email = {}, .referrals = {}, .shares = {}};
+    Desk& desk = deskOf(client);
+    const int number = ++m_lastClient;
+    client.phone = u"+1937555%1"_s.arg(2000 + number);
+    client.email = u"c%1@client.example"_s.arg(number);
+    desk.atScreen([&](casework::Desk& at) {
+        const QString zone = dice.pick<QString>(
+            {u"America/New_York"_s, u"America/Los_Angeles"_s, u"America/Chicago"_s, u"America/Phoenix"_s});
+        const auto saved =
+            casework::saveClient(at, {.givenName = u"Given%1"_s.arg(number),
+                                      .familyName = u"Fam%1%2"_s.arg(QLatin1Char(desk.name[0])).arg(number),
+                                      .language = dice.chance(0.5) ? u"en"_s : u"es"_s,
+                                      .timeZone = zone,
+                                      .contactPoints = {{.channel = Channel::Text, .typed = client.phone},
+                                                        {.channel = Channel::Email, .typed = client.email}}});
+        if (!saved)
+            return m_trace.tell(
+                u"%1 can't save a client: %2"_s.arg(QString::fromLatin1(desk.name), saved.error().sentence));
+        client.id = *saved;
+        m_judge.saved(desk.seat().agency, u"client"_s, saved->uuid());
+        m_clients.append(client);
+        m_trace.tell(u"%1 takes in client %2"_s.arg(QString::fromLatin1(desk.name)).arg(number));
+    });
+}
+
+void World::learn(Desk& desk, Client& client, const QList<ReferralId>& referrals)
+{
+    if (referrals.isEmpty() || !desk.isUp())
+        return;
+    const auto shares = desk.store().shares().sharesOf(referrals.first());
+    for (const Share& made : shares ? *shares : QList<Share>()) {
+        if (client.shares.contains(made.id))
+            continue;
+        client.shares.append(made.id);
+        m_judge.shared(desk.seat().agency, desk.store(), made.id);
+        const auto messages = desk.store().shares().messagesOf(made.id);
+        for (const Message& message : messages ? *messages : QList<Message>()) {
+            m_lastDue = qMax(m_lastDue, message.dueAt.toMSecsSinceEpoch());
+            m_timeline.at(message.dueAt.toMSecsSinceEpoch(), [this, agency = desk.seat().agency] {
+                for (const auto& other : m_desks)
+                    if (other->seat().agency == agency)
+                        other->wake(m_plan.dice("due." + other->name).between(0, 2 * minute));
+            });
+        }
+    }
+}
+
+void World::share(Dice& dice)
+{
+    Client* client = anyClient(dice);
+    if (client == nullptr)
+        return;
+    Desk& desk = deskOf(*client);
+    auto sites = m_founding.sites[desk.seat().agency];
+    QList<ResourceSiteId> chosen;
+    for (qint64 count = dice.between(1, 3); count > 0; --count)
+        chosen.append(sites.takeAt(dice.below(sites.size())).id);
+    const double channels = dice.unit();
+    const bool agreed = !dice.chance(0.1);
+    QList<ReferralId> referrals;
+    const bool lived = desk.atScreen([&](casework::Desk& at) {
+        const auto made = casework::createReferrals(at, client->id, chosen);
+        if (!made)
+            return m_trace.tell(u"%1 can't refer: %2"_s.arg(QString::fromLatin1(desk.name), made.error().sentence));
+        for (const Referral& referral : *made) {
+            referrals.append(referral.id);
+            m_judge.saved(desk.seat().agency, u"referral"_s, referral.id.uuid());
+        }
+        client->referrals += referrals;
+        const auto panel = casework::prepareShare(at, client->id, referrals);
+        if (!panel)
+            return m_trace.tell(
+                u"%1 can't open the share panel: %2"_s.arg(QString::fromLatin1(desk.name), panel.error().sentence));
+        const auto shared = casework::share(at, *panel,
+                                            {.text = channels<0.8, .phoneTyped = client->phone, .email = channels> 0.4,
+                                             .emailTyped = client->email,
+                                             .consent = agreed});
+        if (shared && !agreed)
+            m_judge.fail(u"I3"_s, u"the client has not agreed, and the share was made all the same"_s);
+        if (shared)
+            m_trace.tell(u"%1 shares %2 referral(s) with %3%4 %5"_s.arg(QString::fromLatin1(desk.name))
+                             .arg(referrals.size())
+                             .arg(client->phone, channels < 0.8 ? u" by text"_s : QString(),
+                                  channels > 0.4 ? u" by mail"_s : QString()));
+        else
+            m_trace.tell(u"%1 can't share: %2"_s.arg(QString::fromLatin1(desk.name), shared.error().sentence));
+    });
+    // What stands in the store was done, whatever the screen came to say.
+    if (lived)
+        return learn(desk, *client, referrals);
+    m_timeline.in(5 * minute, [this, index = client - m_clients.data(), referrals] {
+        Client& again = m_clients[index];
+        learn(deskOf(again), again, referrals);
+    });
+}
+
+void World::edit(Dice& dice)
+{
+    Client* client = anyClient(dice);
+    if (client == nullptr || client->referrals.isEmpty())
+        return;
+    Desk& desk = deskOf(*client);
+    const ReferralId referral = dice.pick(client->referrals);
+    desk.atScreen([&](casework::Desk& at) {
+        if (dice.chance(0.5)) {
+            const auto noted = casework::addNote(at, referral, u"note %1"_s.arg(dice.below(1000)));
+            m_trace.tell(u"%1 writes a note%2"_s.arg(QString::fromLatin1(desk.name),
+                                                     noted ? QString() : u": "_s + noted.error().sentence));
+            return;
+        }
+        const ReferralStatus status =
+            dice.pick<ReferralStatus>({ReferralStatus::InReview, ReferralStatus::ServiceInProgress,
+                                       ReferralStatus::ServiceCompleted, ReferralStatus::Canceled});
+        const auto set = casework::setStatus(at, referral, status, {});
+        m_trace.tell(u"%1 sets a referral to %2%3"_s.arg(QString::fromLatin1(desk.name), statusLabel(status),
+                                                         set ? QString() : u": "_s + set.error().sentence));
+    });
+}
+
+void World::withdraw(Dice& dice)
+{
+    Client* client = anyClient(dice);
+    if (client == nullptr || client->shares.isEmpty())
+        return;
+    Desk& desk = deskOf(*client);
+    desk.atScreen([&](casework::Desk& at) {
+        const auto done = casework::withdrawConsent(at, dice.pick(client->shares), u"changed her mind"_s);
+        m_trace.tell(u"%1 withdraws a consent of %2%3"_s.arg(QString::fromLatin1(desk.name), client->phone,
+                                                             done ? QString() : u": "_s + done.error().sentence));
+    });
+}
+
+void World::optOut(Dice& dice)
+{
+    Client* client = anyClient(dice);
+    if (client == nullptr)
+        return;
+    Desk& desk = deskOf(*client);
+    const bool text = dice.chance(0.5);
+    const auto phone = PhoneNumber::fromE164(client->phone);
+    const auto email = EmailAddress::parse(client->email);
+    if (!phone || !email)
+        return;
+    desk.atScreen([&](casework::Desk& at) {
+        const auto done =
+            casework::recordOptOut(at, text ? Address(*phone) : Address(*email), u"no more"_s, client->id);
+        m_trace.tell(u"%1 records that %2 opts out%3"_s.arg(QString::fromLatin1(desk.name),
+                                                            text ? client->phone : client->email,
+                                                            done ? QString() : u": "_s + done.error().sentence));
+    });
+}
+
+void World::decide(Dice& dice)
+{
+    const Client* client = anyClient(dice);
+    if (client == nullptr || !m_desks[size_t(client->desk)]->isUp())
+        return;
+    Desk& desk = *m_desks[size_t(client->desk)];
+    const auto held = desk.store().messages().find({.states = {MessageState::Held}}, {0, 10});
+    if (!held || held->isEmpty())
+        return;
+    const MessageId id = dice.pick(*held).message.id;
+    const bool again = dice.chance(0.6);
+    m_trace.tell(u"%1 decides about a held message: %2"_s.arg(QString::fromLatin1(desk.name),
+                                                              again ? u"send again"_s : u"give up"_s));
+    desk.askServer([this, id, again](sync::ServerLink& link) {
+        const auto done = link.decide(id, {.decision = again ? protocol::DecisionRequest::Decision::SendAgain
+                                                             : protocol::DecisionRequest::Decision::GiveUp,
+                                           .note = u"decided"_s});
+        if (!done)
+            m_trace.tell(u"the decision did not get through: %1"_s.arg(done.error().sentence));
+    });
+}
+
+} // namespace handrail::sim

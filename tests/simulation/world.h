@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/desk.h"
+#include "tests/simulation/mailcarrier.h"
+#include "tests/simulation/people.h"
+
+namespace handrail::sim {
+
+/// What a run is like.
+struct Setting
+{
+    quint64 seed = 1;
+    QByteArray mode = "weeks"; ///< docs/simulation.md has the list.
+    std::optional<QSet<QByteArray>> only = {};
+    double intensity = 1;
+    int days = 12;     ///< With faults; then the rest of the follow-ups without.
+    bool live = false; ///< Print the story as it goes.
+};
+
+struct Outcome
+{
+    std::optional<Violation> violation;
+    quint64 traceHash = 0;
+    qint64 events = 0;
+    qint64 acceptances = 0;
+    double agencyYears = 0;
+    QList<QByteArray> happened;
+    QStringList story;
+};
+
+/// One run: agencies, their desks, a server, carriers and clients, on one heap of events.
+class World
+{
+public:
+    explicit World(Setting setting);
+    ~World();
+    Outcome run();
+
+private:
+    struct Client
+    {
+        ClientId id;
+        int desk = 0;
+        QString phone;
+        QString email;
+        QList<ReferralId> referrals;
+        QList<ShareId> shares;
+    };
+    void join();
+    void roundsGoOn();
+    void plan();
+    void planTroubles();
+    void op(const QByteArray& name, qint64 at, std::function<void(Dice&)> deed);
+    void pickDesk(Dice& dice);
+    void newClient(Dice& dice);
+    void share(Dice& dice);
+    void learn(Desk& desk, Client& client, const QList<ReferralId>& referrals);
+    void edit(Dice& dice);
+    void withdraw(Dice& dice);
+    void optOut(Dice& dice);
+    void decide(Dice& dice);
+    bool runUntil(qint64 ms);
+    void quiesce();
+    void compareAll();
+    Client* anyClient(Dice& dice);
+    Desk& deskOf(const Client& client) { return *m_desks[client.desk]; }
+
+    Setting m_setting;
+    Timeline m_timeline;
+    Plan m_plan;
+    Trace m_trace;
+    Stage m_stage{m_timeline, m_plan, m_trace};
+    const Founding& m_founding;
+    QTemporaryDir m_folder;
+    Judge m_judge;
+    TextCarrier m_texts;
+    MailCarrier m_mail;
+    std::unique_ptr<ServerNode> m_server;
+    std::unique_ptr<People> m_people;
+    std::vector<std::unique_ptr<Desk>> m_desks;
+    std::unique_ptr<server::Database> m_reader;
+    server::News m_readersNews;
+    QList<Client> m_clients;
+    qint64 m_roundAt = 0;
+    int m_lastClient = 0;
+    qint64 m_lastDue = 0;
+};
+
+} // namespace handrail::sim
