@@ -3604,6 +3604,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The query&apos;s %1 must be a number from %2 to %3.</source>
         <translation>El valor %1 de la consulta debe ser un número de %2 a %3.</translation>
     </message>
+    <message>
+        <source>The server slept just before it handed this message to the carrier. It is tried again.</source>
+        <translation>El servidor estuvo suspendido justo antes de entregar este mensaje al operador. Se intenta de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::server::Gateway</name>

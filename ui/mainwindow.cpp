@@ -85,7 +85,8 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     row->addWidget(makeNavigation());
     row->addWidget(right, 1);
     setCentralWidget(central);
-    addDockWidget(Qt::RightDockWidgetArea, m_basket);
+    // Its areas are not turned by Qt: at the end of the line, away from the navigation.
+    addDockWidget(isRightToLeft() ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, m_basket);
     makeStatusBar();
     connectPages();
     connectHome();

@@ -21,6 +21,7 @@ struct GatewaySettings
     int leaseSeconds = 120;
     int linkDays = 90;
     int sendingSeconds = 120; ///< A call of the carrier that has not come back for so long died with its process.
+    int staleSeconds = 60; ///< What the gate allowed is not handed over later than that (decision 0263). Under sendingSeconds.
     int heldAfterSeconds = 600;
     QString mailReturnPath; ///< Where bounces go, * for the message's id; empty: to the agency's sending address.
     bool readsMail = false; ///< Somebody reads what comes to the sending addresses (MailIntake).

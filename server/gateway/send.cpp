@@ -83,6 +83,14 @@ int backOffSeconds(int tries, Random& random)
     return seconds + seconds / 4 * int(uchar(random.bytes(1).front())) / 256;
 }
 
+/// The process was stopped, or the machine slept, between the gate and the call: the gate's word is too old, and the
+/// window, a STOP or another server's look-up may stand against it now. Nothing has left.
+SendOutcome overslept()
+{
+    return {.kind = SendOutcome::Kind::TryLater,
+            .reason = tr("The server slept just before it handed this message to the carrier. It is tried again.")};
+}
+
 /// The sender's pause holds for what is leased already, too.
 Result<GateDecision> pausedDecision(RecordReader& reader, Channel channel, const QDateTime& now)
 {
@@ -119,12 +127,14 @@ Result<protocol::SendAnswer> Gateway::send(const Session& session, const Message
     const auto db = m_databases.here();
     if (!db)
         return db.error();
+    const QDateTime began = now();
     const auto prepared = prepare(**db, session, id, request);
     if (!prepared)
         return prepared.error();
     if (!prepared->intent)
         return prepared->answer;
-    const SendOutcome outcome = callCarrier(*prepared->intent);
+    const bool isStale = std::abs(began.secsTo(now())) > m_settings.staleSeconds;
+    const SendOutcome outcome = isStale ? overslept() : callCarrier(*prepared->intent);
     if (m_environment.meter != nullptr)
         m_environment.meter->carrierAnswered(records::nameOf(prepared->intent->message.channel()), nameOf(outcome.kind));
     return finish(**db, session.agencyId, *prepared->intent, outcome);

@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill.py BIN --seconds S --seed N --store sqlite|postgres: kill -9 of desks, agents and the server at moments of a seed."""
+"""kill.py BIN --seconds S --seed N --store sqlite|postgres: kill -9 of desks, agents, the server and (PostgreSQL) the
+database's own processes at moments of a seed."""
 import course
 import office
 
 
 def harm(its):
     """One kill and a new start, or a bad moment of the carrier."""
-    victim = its.chance.choice(["server", "agent", "worker", "worker", "agent", "carrier"])
+    victims = ["server", "agent", "worker", "worker", "agent", "carrier"]
+    victim = its.chance.choice(victims + ["database"] * (its.options.store == "postgres"))
     if victim == "carrier":
         return course.bad_moment(its)
     its.counts[victim] += 1
     if victim == "server":
         its.office.server.end()
         its.office.start_server(wait=False)
+    elif victim == "database":
+        its.office.kill_database()
     elif victim == "agent":
         desk = its.chance.choice(its.office.desks)
         desk.agent.end()

@@ -28,8 +28,15 @@ DATABASE = os.environ.get("HANDRAIL_TEST_DATABASE", "")
 def psql(sql, database):
     where = urllib.parse.parse_qs(urllib.parse.urlparse(DATABASE).query)["host"][0]
     program = sorted(glob.glob("/usr/lib/postgresql/*/bin/psql"))[-1]
-    done = subprocess.run([program, "-h", where, "-U", "handrail", "-d", database, "-Atq", "-v", "ON_ERROR_STOP=1", "-c", sql],
-                          capture_output=True, text=True, timeout=world.PATIENCE)
+    done = None
+
+    def answered():
+        """psql ends with 2 where the database is not there just now: it recovers from a kill."""
+        nonlocal done
+        done = subprocess.run([program, "-h", where, "-U", "handrail", "-d", database, "-Atq", "-v", "ON_ERROR_STOP=1", "-c", sql],
+                              capture_output=True, text=True, timeout=world.PATIENCE)
+        return done.returncode != 2
+    world.wait_until(answered, "PostgreSQL")
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 
@@ -236,6 +243,12 @@ class Office(world.Host):
         with sqlite3.connect(f"file:{self.database_file()}?mode=ro", uri=True, timeout=world.PATIENCE) as database:
             database.row_factory = sqlite3.Row
             return [dict(row) for row in database.execute(f'SELECT * FROM "{table}" WHERE {where}')]
+
+    def kill_database(self):
+        """kill -9 of one of PostgreSQL's processes, upon which it ends all others and recovers from its log."""
+        pids = psql("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()", "postgres")
+        for pid in pids[:1]:
+            os.kill(int(pid), signal.SIGKILL)
 
     def database_file(self):
         return f"{self.folder}/server.db"

@@ -340,3 +340,57 @@ TEST_CASE("gateway: an agency without a carrier", "[gateway][send]")
         CHECK(world.reconcile() == 0);
     }
 }
+
+namespace {
+
+/// The machine falls asleep while the gateway prepares a message: after the gate was asked, before the carrier is.
+class SleepyIds : public Ids
+{
+public:
+    SleepyIds(Ids& ids, ManualClock& clock)
+        : m_ids(ids)
+        , m_clock(clock)
+    {
+    }
+    QUuid next() override
+    {
+        m_clock.advanceSeconds(std::exchange(sleepSeconds, 0));
+        return m_ids.next();
+    }
+
+    int sleepSeconds = 0;
+
+private:
+    Ids& m_ids;
+    ManualClock& m_clock;
+};
+
+} // namespace
+
+TEST_CASE("gateway send: a server that sleeps between gate and carrier", "[gateway][send]")
+{
+    GatewayWorld world;
+    const SharePlan plan = world.share(world.addClient(u"Maria"_s), 1);
+    const Message initial = GatewayWorld::pick(plan, MessageKind::Initial, Channel::Text);
+    SleepyIds ids(world.store.ids, world.store.clock);
+    world.gateway = std::make_unique<server::Gateway>(
+        world.databases, server::Carriers{&world.texts, &world.mail},
+        server::GatewaySettings{.publicUrl = u"https://h.example"_s},
+        server::Environment{world.store.clock, ids, world.store.environment.random});
+    const auto lease = world.claimOne();
+
+    SECTION("hands nothing over that was allowed hours ago, and asks the gate anew")
+    {
+        ids.sleepSeconds = 8 * 3600;
+        CHECK(world.send(lease) == MessageState::Waiting);
+        CHECK(world.texts.asked.isEmpty());
+        world.store.clock.advanceMinutes(5);
+        CHECK(world.sendAll() == 1);
+        CHECK(world.stateOf(initial) == MessageState::Sent);
+    }
+    SECTION("for a moment goes on")
+    {
+        ids.sleepSeconds = 30;
+        CHECK(world.send(lease) == MessageState::Sent);
+    }
+}

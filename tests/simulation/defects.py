@@ -54,10 +54,6 @@ DEFECTS = [
      "QDateTime earliest = D ? std::max(now, dueAt) : nextInside(std::max(now, dueAt), zone, hours);", "weeks"),
     ("count-a-reply-twice", "server/gateway/inbound.cpp",
      "        if (!*isNew)\n", "        if (!*isNew && !D)\n", "weeks"),
-    ("wall-clock-for-the-lease", "core/sync/sendcycle.cpp",
-     "return m_clock.monotonicMs() - m_claimedAtMs > lengthMs - leaseMarginMs;",
-     "return (D ? lease.serverTime.msecsTo(m_clock.now()) : m_clock.monotonicMs() - m_claimedAtMs) > lengthMs - leaseMarginMs;",
-     "clock"),
 ]
 
 

@@ -5,6 +5,8 @@
 #include "core/sync/session.h"
 #include "tests/simulation/fragilestore.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::sim {
@@ -54,6 +56,8 @@ void Desk::start()
         return;
     }
     goUp();
+    for (const auto& job : std::exchange(atStart, {}))
+        job();
     spawn([this] { agent(); });
 }
 

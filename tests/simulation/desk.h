@@ -31,6 +31,8 @@ public:
     /// The desktop's connection.
     LocalStore& store() { return *m_screen; }
 
+    /// Done once, when it has started again and before its agent does anything.
+    QList<std::function<void()>> atStart;
     Link link;
     HostClock clock;
     /// The disk takes nothing more, or does again.

@@ -140,7 +140,7 @@ void Founding::found(int index)
         teams.last().append(Team{.id = TeamId(made.ids.next()), .name = QLatin1String(name)});
         write(*db, agency.id, {records::editOf("team", teams.last().last().id.uuid(), teams.last().last())});
     }
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 12; ++i) {
         sites.last().append(ResourceSite{.id = ResourceSiteId(made.ids.next()),
                                          .organizationName = u"Org %1%2"_s.arg(letter).arg(i),
                                          .serviceName = u"Service %1"_s.arg(i)});

@@ -22,7 +22,7 @@ SendOutcome MailCarrier::send(const OutgoingMail& mail)
     server.mayDie("beforemail", 0.005);
     Dice dice = plan.dice("mail.send");
     const qint64 there = dice.between(20, 900);
-    const bool later = bool(plan.fault("mail.4xx", p));
+    const bool later = bool(plan.fault("mail.4xx", 2 * p));
     const bool lost = !later && plan.fault("mail.lost", p);
     const bool silent = !later && !lost && plan.fault("mail.noanswer", p);
     if (!later && !lost)

@@ -75,7 +75,7 @@ HttpOutcome Link::send(const HttpRequest& request)
             });
         });
     // A proxy that tries again, or a stale copy of hours ago: nobody waits for its answer.
-    if (auto twice = plan.fault(site + ".twice", p)) {
+    if (auto twice = plan.fault(site + ".twice", request.url.path().endsWith(QLatin1String("/send")) ? 4 * p : p)) {
         m_from.stage.trace.tell(
             QStringLiteral("a request of %1 arrives twice: %2 %3")
                 .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));

@@ -41,7 +41,7 @@ SendOutcome TextCarrier::send(const OutgoingText& text)
     Dice dice = plan.dice("sms.send");
     const qint64 there = dice.between(20, 900);
     const bool lost = bool(plan.fault("sms.lost", p));
-    const bool busy = !lost && plan.fault("sms.429", p);
+    const bool busy = !lost && plan.fault("sms.429", 2 * p);
     const bool broken = !lost && !busy && plan.fault("sms.5xx", p);
     const bool takes = !lost && !busy && (!broken || plan.fault("sms.5xxtaken", 0.5));
     const bool silent = takes && (broken || plan.fault("sms.timeout", p));

@@ -31,10 +31,10 @@ void World::plan()
         const bool weekend = today % 7 >= 5;
         if (weekend && !dice.chance(0.2))
             continue;
-        for (int i = today == 0 ? 3 : int(dice.chance(0.3)); i > 0; --i)
+        for (int i = today == 0 ? 4 : int(dice.chance(0.3)); i > 0; --i)
             op(next("client"), Timeline::start + today * day + dice.between(2 * hour, 3 * hour),
                [this](Dice& d) { newClient(d); });
-        for (qint64 i = today < 5 ? dice.between(1, 3) : 0; i > 0; --i)
+        for (qint64 i = today < 5 ? dice.between(2, 5) : 0; i > 0; --i)
             op(next("share"), workTime(), [this](Dice& d) { share(d); });
         if (dice.chance(0.5))
             op(next("edit"), workTime(), [this](Dice& d) { edit(d); });
@@ -214,7 +214,7 @@ void World::share(Dice& dice)
     // What stands in the store was done, whatever the screen came to say.
     if (lived)
         return learn(desk, *client, referrals);
-    m_timeline.in(5 * minute, [this, index = client - m_clients.data(), referrals] {
+    desk.atStart.append([this, index = client - m_clients.data(), referrals] {
         Client& again = m_clients[index];
         learn(deskOf(again), again, referrals);
     });

@@ -122,6 +122,16 @@ TEST_CASE("right to left: every page turns, and nothing is cut off", "[ui][rtl]"
         settle();
         CAPTURE(page);
         shot(&window, QByteArray("rtl-" + QByteArray::number(page)).constData());
+        if (const auto* basket = must<QWidget>(&window, "basketDock"); basket->isVisible()) {
+            CHECK(basket->mapTo(&window, QPoint(basket->width(), 0)).x() < middle);
+        }
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            // Names stand where their line begins, also those in Latin letters.
+            if (isShown(label) && !label->text().isEmpty() && !(label->alignment() & Qt::AlignHCenter)) {
+                CAPTURE(label->text());
+                CHECK(bool(label->alignment() & Qt::AlignRight));
+            }
+        }
         for (const auto* button : window.findChildren<QPushButton*>()) {
             if (button->property("navigation").toBool() && isShown(button)) {
                 CAPTURE(nameOf(button));

@@ -12,6 +12,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
@@ -36,6 +37,10 @@ QLabel* makeLabel(const QString& text, const QString& role, bool wraps)
     QLabel* label = wraps ? new QLabel(text) : new OneLineLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(wraps);
+    if (QGuiApplication::isRightToLeft()) {
+        // Qt aligns by the text's own direction: a Latin name would stand at the other side of its own page.
+        label->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
+    }
     // A name that is one long word may be cut, but never makes the window wider than the screen.
     label->setMinimumWidth(1);
     if (!role.isEmpty()) {

@@ -38,6 +38,8 @@ def spanish():
     words = {}
     for message in ElementTree.parse(HERE / "../../../translations/handrail_es.ts").iter("message"):
         words[message.findtext("source")] = message.findtext("translation") or ""
+    for source in [source for source in words if "&" in source]:
+        words.setdefault(source.replace("&", ""), words[source])  # A field's name is its label without the mnemonic.
     return words
 
 
