@@ -48,3 +48,7 @@ test_packages=(
     e2fsprogs                                 # a small disk with 1 KiB blocks, for the fault tests
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )
+bench_packages=(
+    python3 wrk nginx-light                   # load, and the server that clients' pages are held against
+    postgresql libqt6sql6-psql
+)

@@ -2371,20 +2371,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>No se puede abrir o escribir el archivo de los datos locales. Compruebe que su carpeta existe y que puede escribir en ella.</translation>
     </message>
     <message>
-        <source>The local store can&apos;t be read with the key in the system&apos;s keychain.</source>
-        <translation>No se pueden leer los datos locales con la clave del llavero del sistema.</translation>
-    </message>
-    <message>
         <source>The local store is damaged. It was left as it is; please restore its file from a backup, or sign in on a new profile to get everything that the server has.</source>
         <translation>Los datos locales están dañados. No se ha cambiado nada; restaure el archivo desde una copia de seguridad o inicie sesión en un perfil nuevo para recibir todo lo que tiene el servidor.</translation>
-    </message>
-    <message>
-        <source>A value is too long to be saved.</source>
-        <translation>Un valor es demasiado largo para guardarlo.</translation>
-    </message>
-    <message>
-        <source>The local store could not be read or written (SQLite code %1).</source>
-        <translation>No se pudieron leer o escribir los datos locales (código SQLite %1).</translation>
     </message>
     <message>
         <source>Handrail could not make sure that the local store is encrypted, so it does not use it. This is a fault of this copy of the program: please install it again.</source>
@@ -2457,6 +2445,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Something else was asked in the meantime.</source>
         <translation>Mientras tanto se preguntó otra cosa.</translation>
+    </message>
+    <message>
+        <source>The local store can&apos;t be read with the key in the system&apos;s keychain. It was left as it is. Please start Handrail again.</source>
+        <translation>No se pueden leer los datos locales con la clave del llavero del sistema. No se ha cambiado nada. Inicie Handrail otra vez, por favor.</translation>
+    </message>
+    <message>
+        <source>A value is too long, so nothing was saved. Please make it shorter.</source>
+        <translation>Un valor es demasiado largo, así que no se guardó nada. Acórtelo, por favor.</translation>
+    </message>
+    <message>
+        <source>The computer is out of memory, so nothing was saved. Please close other programs and try again.</source>
+        <translation>El equipo se quedó sin memoria, así que no se guardó nada. Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written (SQLite code %1), so nothing was saved. Please try again; if it happens again, please check the disk.</source>
+        <translation>No se pudo leer o escribir en el disco (código SQLite %1), así que no se guardó nada. Inténtelo de nuevo; si se repite, revise el disco.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::casework {
 
-Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site)
+namespace {
+
+/// The basket that the site may be put into, or why it may not.
+Result<QList<BasketItem>> basketWithRoomFor(Desk& desk, const ClientId& client, const ResourceSiteId& site)
 {
     const auto known = desk.store.directory().site(site);
     if (!known)
@@ -20,7 +23,7 @@ Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteI
     if (!*known)
         return refusal(ErrorCode::NotFound,
                        QT_TRANSLATE_NOOP("Casework", "This resource is no longer in the directory."));
-    const auto basket = desk.store.baskets().basket(client);
+    auto basket = desk.store.baskets().basket(client);
     if (!basket)
         return basket.error();
     for (const BasketItem& item : *basket)
@@ -36,48 +39,52 @@ Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteI
     if (!open->isEmpty())
         return refusal(ErrorCode::Conflict, QT_TRANSLATE_NOOP("Casework", "The client has an open referral to this "
                                                                           "resource already. Open it to share it."));
+    return basket;
+}
+
+/// What gives the items of the basket, one more at `place` aside, the positions 0, 1, 2 ...
+QList<Edit> movesAround(const QList<BasketItem>& basket, qsizetype place)
+{
+    QList<Edit> edits;
+    for (qsizetype i = 0; i < basket.size(); ++i)
+        if (const qsizetype position = i < place ? i : i + 1; basket[i].position != position)
+            edits.append(Edit{u"basket_item"_s, basket[i].id.uuid(), {{u"position"_s, position}}});
+    return edits;
+}
+
+} // namespace
+
+Result<void> addToBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site)
+{
+    const auto basket = basketWithRoomFor(desk, client, site);
+    if (!basket)
+        return basket.error();
     const int position = basket->isEmpty() ? 0 : basket->last().position + 1;
     const BasketItem item{BasketItemId(desk.ids.next()), client, site, position, false};
     return desk.store.edits().commit({records::editOf("basket_item", item.id.uuid(), item)});
 }
 
-namespace {
-
-/// Moves the item to the place, whatever the positions were.
-Result<void> moveTo(Desk& desk, const ClientId& client, const BasketItemId& item, int place)
-{
-    const auto basket = desk.store.baskets().basket(client);
-    if (!basket)
-        return basket.error();
-    QList<BasketItemId> order;
-    for (const BasketItem& each : *basket)
-        if (each.id != item)
-            order.append(each.id);
-    order.insert(std::clamp<qsizetype>(place, 0, order.size()), item);
-    return orderBasket(desk, client, order);
-}
-
-} // namespace
-
 Result<void> insertIntoBasket(Desk& desk, const ClientId& client, const ResourceSiteId& site, int place)
 {
-    if (const auto added = addToBasket(desk, client, site); !added)
-        return added;
-    const auto basket = desk.store.baskets().basket(client);
+    const auto basket = basketWithRoomFor(desk, client, site);
     if (!basket)
         return basket.error();
-    for (const BasketItem& item : *basket)
-        if (item.siteId == site)
-            return moveTo(desk, client, item.id, place);
-    return {};
+    const int at = int(std::clamp<qsizetype>(place, 0, basket->size()));
+    const BasketItem item{BasketItemId(desk.ids.next()), client, site, at, false};
+    // One commit: half of it would leave the resource at the end, and the next try would find it there already.
+    return desk.store.edits().commit(movesAround(*basket, at) + QList{records::editOf("basket_item", item.id.uuid(), item)});
 }
 
 Result<void> restoreToBasket(Desk& desk, const ClientId& client, const BasketItemId& item, int place)
 {
-    const Edit back{u"basket_item"_s, item.uuid(), {{u"removed"_s, false}}};
-    if (const auto restored = desk.store.edits().commit({back}); !restored)
-        return restored;
-    return moveTo(desk, client, item, place);
+    const auto basket = desk.store.baskets().basket(client);
+    if (!basket)
+        return basket.error();
+    QList<BasketItem> others = *basket;
+    others.removeIf([&](const BasketItem& each) { return each.id == item; });
+    const qsizetype at = std::clamp<qsizetype>(place, 0, others.size());
+    const Edit back{u"basket_item"_s, item.uuid(), {{u"removed"_s, false}, {u"position"_s, at}}};
+    return desk.store.edits().commit(movesAround(others, at) + QList{back});
 }
 
 Result<void> removeFromBasket(Desk& desk, const BasketItemId& item)

@@ -46,7 +46,8 @@ Error storageError(const QSqlError& error, const QString& sql)
     case SQLITE_NOTADB: // a wrong key or a damaged file: nothing tells them apart
         return {ErrorCode::KeyTrouble,
                 QCoreApplication::translate("Storage",
-                                            "The local store can't be read with the key in the system's keychain.")};
+                                            "The local store can't be read with the key in the system's keychain. It was "
+                                            "left as it is. Please start Handrail again.")};
     case SQLITE_CORRUPT:
         return {ErrorCode::StorageTrouble,
                 QCoreApplication::translate(
@@ -54,10 +55,16 @@ Error storageError(const QSqlError& error, const QString& sql)
                     "The local store is damaged. It was left as it is; please restore its file from a backup, or sign "
                     "in on a new profile to get everything that the server has.")};
     case SQLITE_TOOBIG:
-        return {ErrorCode::InvalidInput, QCoreApplication::translate("Storage", "A value is too long to be saved.")};
+        return {ErrorCode::InvalidInput, QCoreApplication::translate("Storage", "A value is too long, so nothing was saved. Please make it shorter.")};
+    case SQLITE_NOMEM:
+        return {ErrorCode::StorageTrouble,
+                QCoreApplication::translate("Storage", "The computer is out of memory, so nothing was saved. Please close "
+                                                       "other programs and try again.")};
     default:
         return {ErrorCode::StorageTrouble,
-                QCoreApplication::translate("Storage", "The local store could not be read or written (SQLite code %1).")
+                QCoreApplication::translate("Storage",
+                                            "The disk could not be read or written (SQLite code %1), so nothing was "
+                                            "saved. Please try again; if it happens again, please check the disk.")
                     .arg(code)};
     }
 }

@@ -25,7 +25,7 @@ QJsonObject everyField(const records::Entity& entity)
 Result<void> SnapshotSweep::begin()
 {
     m_sweptTo.clear();
-    return m_database.execute(u"DELETE FROM snapshot_seen"_s);
+    return m_database.execute(u"DELETE FROM snapshot_seen WHERE entity <> ''"_s);
 }
 
 Result<void> SnapshotSweep::keep(const QList<Change>& records)
@@ -88,7 +88,10 @@ Result<int> SnapshotSweep::removeSome()
             m_sweptTo[entity->name] = ids->last();
         removed += int(ids->size());
     }
-    m_removedAny = m_removedAny || removed > 0;
+    // In the same transaction, and until end(): a failure or a restart in between must not leave words of what was
+    // removed in the search tables.
+    if (removed > 0)
+        HANDRAIL_TRY(m_database.execute(u"INSERT OR IGNORE INTO snapshot_seen (entity, key) VALUES ('', 'removed')"_s));
     return removed;
 }
 
@@ -107,6 +110,9 @@ Result<void> SnapshotSweep::removeDrafts()
 
 Result<void> SnapshotSweep::end()
 {
+    const auto removedAny = m_database.single(u"SELECT count(*) FROM snapshot_seen WHERE entity = ''"_s);
+    if (!removedAny)
+        return removedAny.error();
     HANDRAIL_TRY(m_database.execute(u"DELETE FROM snapshot_seen"_s));
     m_sweptTo.clear();
     HANDRAIL_TRY(removeDrafts());
@@ -115,7 +121,7 @@ Result<void> SnapshotSweep::end()
     HANDRAIL_TRY(m_database.execute(
         u"DELETE FROM set_aside WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.id = set_aside.id)"
         " AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.id = set_aside.id)"_s));
-    if (!std::exchange(m_removedAny, false))
+    if (removedAny->toInt() == 0)
         return {};
     // A search table keeps words of what was removed until its parts are merged into one.
     HANDRAIL_TRY(m_database.execute(u"INSERT INTO client_search (client_search) VALUES ('optimize')"_s));

@@ -39,7 +39,6 @@ private:
     Database& m_database;
     SearchIndex& m_index;
     QHash<QString, QString> m_sweptTo; ///< By entity; only saves looking again.
-    bool m_removedAny = false;
 };
 
 } // namespace handrail

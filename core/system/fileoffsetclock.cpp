@@ -31,16 +31,18 @@ qint64 FileOffsetClock::monotonicMs() const
 
 qint64 FileOffsetClock::offsetSeconds() const
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return m_offsetSeconds = 0;
-    if (!file.open(QIODevice::ReadOnly))
-        return m_offsetSeconds;
-    bool ok = false;
-    const qint64 seconds = file.read(32).trimmed().toLongLong(&ok);
-    if (ok)
-        m_offsetSeconds = std::clamp(seconds, -maxOffsetSeconds, maxOffsetSeconds);
+    m_offsetSeconds = QFile::exists(m_path) ? readClockOffset(m_path).value_or(m_offsetSeconds) : 0;
     return m_offsetSeconds;
+}
+
+std::optional<qint64> readClockOffset(const QString& path)
+{
+    constexpr int mostDigits = 32;
+    QFile file(path);
+    bool ok = false;
+    const qint64 seconds = file.open(QIODevice::ReadOnly) ? file.read(mostDigits).trimmed().toLongLong(&ok) : 0;
+    constexpr qint64 most = FileOffsetClock::maxOffsetSeconds;
+    return ok ? std::optional(std::clamp(seconds, -most, most)) : std::nullopt;
 }
 
 bool writeClockOffset(const QString& path, qint64 seconds)

@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <mutex>
+#include <optional>
 
 namespace handrail {
 
@@ -34,6 +35,8 @@ private:
     mutable qint64 m_aheadSeconds = 0; ///< All steps forward since the start; a start in the past is none.
 };
 
+/// The seconds in the file, at most maxOffsetSeconds either way; nothing where it is missing or says no number.
+std::optional<qint64> readClockOffset(const QString& path);
 /// Writes `seconds` for every FileOffsetClock of `path` to see, replacing the file in one step. False where it can't be
 /// written.
 bool writeClockOffset(const QString& path, qint64 seconds);

@@ -4,7 +4,6 @@
 #include "core/system/fileoffsetclock.h"
 
 #include <QFile>
-#include <algorithm>
 #include <cstdlib>
 
 namespace handrail {
@@ -36,13 +35,7 @@ bool ServerTimeClock::learn(const QDateTime& serverTime) const
 
 qint64 ServerTimeClock::aheadSeconds() const
 {
-    QFile file(m_path);
-    if (!file.exists() || !file.open(QIODevice::ReadOnly))
-        return 0;
-    constexpr int mostDigits = 32;
-    bool ok = false;
-    const qint64 seconds = file.read(mostDigits).trimmed().toLongLong(&ok);
-    return ok ? std::clamp(seconds, -FileOffsetClock::maxOffsetSeconds, FileOffsetClock::maxOffsetSeconds) : 0;
+    return readClockOffset(m_path).value_or(0);
 }
 
 } // namespace handrail

@@ -19,7 +19,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("Server", text);
 }
 
-AuditLine lineOf(const QSqlQuery& row)
+AuditLine lineOf(const Rows& row)
 {
     return {row.value(0).toLongLong(),
             QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong(), Qt::UTC),
@@ -73,7 +73,7 @@ private:
         return count == rowsRead;
     }
 
-    void followEntry(const QSqlQuery& row)
+    void followEntry(const Rows& row)
     {
         const qint64 number = row.value(1).toLongLong();
         if (number != m_check.last.number + 1) {

@@ -126,8 +126,7 @@ int addAgency(World& world, const AgencyOptions& options)
     const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
     if (!agency)
         return failed(agency.error());
-    auto& db = databaseOf(world);
-    if (auto made = createAgency(db, *agency, world.environment()); !made)
+    if (auto made = createAgency(databaseOf(world), *agency, world.environment()); !made)
         return failed(made.error());
     if (auto kept = writeAudit(db, agency->id, world.environment(),
                                {Actor::command(), audited::agencyAdded, agency->id.toString(), {}});

@@ -56,7 +56,7 @@ QList<RowReport> readReports(const QString& text)
     return reports;
 }
 
-Result<DirectoryFeed> read(QSqlQuery& row)
+Result<DirectoryFeed> read(Rows& row)
 {
     const auto agency = AgencyId::fromString(row.value(0).toString());
     if (!agency)

@@ -62,7 +62,7 @@ Result<void> check(RecordReader& reader, const Session& session, const protocol:
 /// The columns that linkFrom() reads.
 const QString linkColumns = u"token_hash, referral_ids, language, made_by, made_at, expires_at, revoked"_s;
 
-protocol::PrintedLink linkFrom(const QSqlQuery& row)
+protocol::PrintedLink linkFrom(const Rows& row)
 {
     const auto instant = [&](int column) {
         return QDateTime::fromMSecsSinceEpoch(row.value(column).toLongLong(), Qt::UTC);
@@ -148,6 +148,7 @@ Result<protocol::PrintedLink> revokePrintedLink(Database& db, const Session& ses
         if (!revoked)
             return revoked.error();
         link.revoked = true;
+        db.noteNews(session.agencyId); // A page that is kept for the next who asks ends with it.
         return link;
     });
 }

@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <cctype>
+#include <sstream>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +21,7 @@ namespace handrail::server {
 
 namespace {
 
+constexpr char requestId[] = "X-Request-Id";
 constexpr std::uint32_t maxHeaderBytes = 16U * 1024;
 constexpr qint64 maxBodyOfGet = 16LL * 1024;
 
@@ -27,13 +30,27 @@ QByteArray bytesOf(beast::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
+QByteArrayView viewOf(beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+/// A GET or HEAD without a body.
+template <class Parser>
+bool isPlainGet(const Parser& head)
+{
+    const http::verb method = head.get().method();
+    return (method == http::verb::get || method == http::verb::head) && !head.chunked() &&
+           head.content_length().value_or(0) == 0;
+}
+
 bool isSafe(const QByteArray& text)
 {
     return !text.contains('\r') && !text.contains('\n') && !text.contains('\0');
 }
 
 template <class Body>
-http::response<Body> headOf(const Response& response, bool keepAlive, unsigned version)
+http::response<Body> headOf(const Response& response, bool keepAlive, unsigned version, const HttpSettings& settings)
 {
     http::response<Body> message{http::status(response.status), version};
     for (const auto& [name, value] : response.headers)
@@ -41,6 +58,8 @@ http::response<Body> headOf(const Response& response, bool keepAlive, unsigned v
             message.insert(beast::string_view(name.constData(), size_t(name.size())),
                            beast::string_view(value.constData(), size_t(value.size())));
     message.set("X-Content-Type-Options", "nosniff");
+    if (settings.hsts)
+        message.set(http::field::strict_transport_security, "max-age=31536000");
     message.keep_alive(keepAlive);
     return message;
 }
@@ -197,7 +216,11 @@ net::awaitable<bool> Connection::serveOne()
     const qsizetype length = co_await readHead(ec);
     const bool folded = !ec && isFolded(buffered().first(length));
     if (!ec)
+        m_buffer.consume(header.put(m_buffer.data(), ec));
+    if (ec == http::error::need_more) {
+        ec = {};
         co_await http::async_read_header(m_stream, m_buffer, header, net::redirect_error(net::use_awaitable, ec));
+    }
     m_idle = false;
     beginExchange(header);
     if (folded)
@@ -211,6 +234,16 @@ net::awaitable<bool> Connection::serveOne()
         co_return false;
     if (const auto refusal = refusalOf(header))
         co_return co_await refuse(refusal->status, refusal->sentence);
+
+    if (isPlainGet(header))
+        if (const auto* kept = m_host.kept.find(viewOf(header.get().target()), m_began)) {
+            const bool keepAlive = header.get().keep_alive() && !m_host.stopping && !m_host.draining;
+            const bool usual = keepAlive && header.get().version() == 11 && m_exchange.method == "GET";
+            const auto response = kept->response; // The shelf may let go of it meanwhile.
+            if (usual) // No co_await inside of ?: with gcc 12: it waits for both.
+                co_return co_await writeKept(response, kept->head);
+            co_return co_await write(*response, keepAlive, header.get().version());
+        }
 
     const bool isPost = header.get().method() == http::verb::post;
     const QByteArray path = bytesOf(header.get().target()).split('?').first();
@@ -231,9 +264,11 @@ net::awaitable<bool> Connection::serveOne()
 
     const Request request = requestOf(parser);
     std::string().swap(parser.get().body()); // The request has it.
-    const Response response = co_await answer(request, limits.slow);
+    const auto response = std::make_shared<const Response>(co_await answer(request, limits.slow));
+    if (response->keep)
+        m_host.kept.keep(bytesOf(parser.get().target()), response, headOfKept(*response), m_began);
     const bool keepAlive = parser.get().keep_alive() && !m_host.stopping && !m_host.draining;
-    const bool more = co_await write(response, keepAlive, parser.get().version());
+    const bool more = co_await write(*response, keepAlive, parser.get().version());
     countBody(0);
     co_return more;
 }
@@ -380,30 +415,60 @@ net::awaitable<bool> Connection::write(const Response& response, bool keepAlive,
     m_stream.tcp().expires_after(m_host.settings.body);
     const bool mayHaveBody = response.status >= 200 && response.status != 204 && response.status != 304;
     const auto head = [&](auto message) {
-        message.set("X-Request-Id", beast::string_view(m_exchange.id.constData(), size_t(m_exchange.id.size())));
-        if (m_host.settings.hsts)
-            message.set(http::field::strict_transport_security, "max-age=31536000");
+        message.set(requestId, beast::string_view(m_exchange.id.constData(), size_t(m_exchange.id.size())));
         if (mayHaveBody)
             message.content_length(std::uint64_t(response.body.size()));
         return message;
     };
     if (m_exchange.method == "HEAD" || !mayHaveBody) {
-        const auto message = head(headOf<http::empty_body>(response, keepAlive, version));
+        const auto message = head(headOf<http::empty_body>(response, keepAlive, version, m_host.settings));
         http::serializer<false, http::empty_body> serializer{message};
         co_await http::async_write(m_stream, serializer, net::redirect_error(net::use_awaitable, ec));
     } else {
-        auto message = head(headOf<http::span_body<const char>>(response, keepAlive, version));
+        auto message = head(headOf<http::span_body<const char>>(response, keepAlive, version, m_host.settings));
         message.body() = beast::span<const char>(response.body.constData(), size_t(response.body.size()));
         co_await http::async_write(m_stream, message, net::redirect_error(net::use_awaitable, ec));
     }
-    if (m_host.settings.meter != nullptr) {
-        m_exchange.route = response.route;
-        m_exchange.status = response.status;
-        m_exchange.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
-                                                                                m_began - m_waited);
-        m_host.settings.meter->exchanged(m_exchange);
-    }
+    count(response);
     co_return !ec && keepAlive;
+}
+
+/// As Beast writes it, but for X-Request-Id and the empty line.
+QByteArray Connection::headOfKept(const Response& response) const
+{
+    auto message = headOf<http::empty_body>(response, true, 11, m_host.settings);
+    message.content_length(std::uint64_t(response.body.size()));
+    std::ostringstream text;
+    text << message.base();
+    const std::string bytes = text.str();
+    return {bytes.data(), qsizetype(bytes.size()) - 2};
+}
+
+/// An answer that is ready goes out in one piece: it costs the system's call, and little else.
+net::awaitable<bool> Connection::writeKept(std::shared_ptr<const Response> response, QByteArray head)
+{
+    head += requestId;
+    head += ": " + m_exchange.id + "\r\n\r\n";
+    const std::array<net::const_buffer, 2> bytes{
+        net::buffer(head.constData(), size_t(head.size())),
+        net::buffer(response->body.constData(), size_t(response->body.size()))};
+    boost::system::error_code ec;
+    m_stream.tcp().expires_after(m_host.settings.body);
+    co_await net::async_write(m_stream, bytes, net::redirect_error(net::use_awaitable, ec));
+    count(*response);
+    co_return !ec;
+}
+
+/// The exchange is over.
+void Connection::count(const Response& response)
+{
+    if (m_host.settings.meter == nullptr)
+        return;
+    m_exchange.route = response.route;
+    m_exchange.status = response.status;
+    m_exchange.took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began - m_waited);
+    m_host.settings.meter->exchanged(m_exchange);
 }
 
 Response Connection::refusalWith(int status, const char* sentence) const

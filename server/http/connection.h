@@ -5,6 +5,7 @@
 #include "server/http/forwarded.h"
 #include "server/http/httpmeter.h"
 #include "server/http/httpserver.h"
+#include "server/http/keptanswers.h"
 #include "server/http/stream.h"
 #include "server/http/tlsfiles.h"
 
@@ -41,6 +42,7 @@ struct ConnectionHost
     Doorkeeper door{settings};
     TrustedProxies trusted{settings.trustedProxies};
     TlsFiles tls{settings.tlsCertificate, settings.tlsKey};
+    KeptAnswers kept{news};
     qint64 bodyBytes = 0; ///< Of all requests that are being read or answered.
     quint64 lastRequest = 0;
     bool stopping = false;
@@ -79,6 +81,9 @@ private:
     net::awaitable<void> waitForRoom(Moment until);
     net::awaitable<void> sleepUntil(Moment until);
     net::awaitable<bool> write(const Response& response, bool keepAlive, unsigned version);
+    net::awaitable<bool> writeKept(std::shared_ptr<const Response> response, QByteArray head);
+    [[nodiscard]] QByteArray headOfKept(const Response& response) const;
+    void count(const Response& response);
     net::awaitable<bool> refuse(int status, const char* sentence);
     net::awaitable<bool> refuse(const Response& response);
     net::awaitable<void> closeGently();

@@ -47,6 +47,14 @@ struct WaitForNews
     int seconds = 0;
 };
 
+/// An answer that another GET of the same target may have too: for so long, and while the agency has no news.
+struct Keep
+{
+    QByteArray topic; ///< The agency's id.
+    quint64 seen = 0; ///< News::count(topic) of what the answer was made from.
+    int seconds = 0;  ///< News of another program on SQLite are not heard, so seconds it is.
+};
+
 struct Response
 {
     int status = 200;
@@ -55,7 +63,8 @@ struct Response
     /// Set: this answer waits for news; when there is some, or the time is up, the handler is asked again, and its
     /// answer goes out as it is once nothing of the time is left.
     std::optional<WaitForNews> wait = {};
-    QByteArray route = {}; ///< Set by the router: the pattern that took the request, for counting and the log.
+    std::optional<Keep> keep = {}; ///< Set: it depends on nothing but the target.
+    QByteArray route = {};         ///< Set by the router: the pattern that took the request, for counting and the log.
 
     Response& addHeader(const QByteArray& name, const QByteArray& value)
     {

@@ -7,6 +7,9 @@ namespace handrail::server {
 
 namespace {
 
+/// So old may a page be of which another program, as `handrail-server client erase`, changed something.
+constexpr int secondsKept = 2;
+
 PageReader readerOf(const LinkPage& page)
 {
     return {page.agency.programName, page.clientGivenName, page.language};
@@ -28,10 +31,18 @@ Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
     const auto db = m_databases.here();
     if (!db)
         return db.error();
+    const News& news = m_databases.news();
+    const quint64 before = news.total();
     const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
     if (!page)
         return page.error();
-    return ResourcesPage{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone};
+    ResourcesPage shown{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone};
+    const QByteArray topic = page->agency.id.toString().toLatin1();
+    const quint64 seen = news.count(topic);
+    // News that came while it was read may be in it or not.
+    if (news.total() == before)
+        shown.keep = Keep{topic, seen, secondsKept};
+    return shown;
 }
 
 Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)

@@ -57,7 +57,19 @@ data toMustache(const QJsonValue& value)
     return list;
 }
 
-std::string fill(const QString& name, const data& values)
+/// The page's own words, for `{{t.…}}`: the same for every page in a language.
+const data& wordsOf(const PageTexts& texts)
+{
+    static thread_local QHash<QString, std::shared_ptr<data>> made;
+    auto& words = made[texts.language()];
+    if (!words) {
+        words = std::make_shared<data>(data::type::object);
+        words->set("t", toMustache(texts.all()));
+    }
+    return *words;
+}
+
+std::string fill(const QString& name, const data& values, const data& words)
 {
     // Parsed once a thread: rendering notes its errors in the template.
     static thread_local QHash<QString, std::shared_ptr<kainjow::mustache::mustache>> parsed;
@@ -65,7 +77,9 @@ std::string fill(const QString& name, const data& values)
     if (!page)
         page = std::make_shared<kainjow::mustache::mustache>(file(name));
     Q_ASSERT(page->is_valid());
-    return page->render(values);
+    kainjow::mustache::context<std::string> context(&words);
+    context.push(&values);
+    return page->render(context);
 }
 
 struct Frame
@@ -76,22 +90,22 @@ struct Frame
     int part = 1; ///< That the switch of the language stays in.
 };
 
-QByteArray framed(const QString& templateName, QJsonObject values, const Frame& frame, const PageTexts& texts)
+QByteArray framed(const QString& templateName, const QJsonObject& values, const Frame& frame, const PageTexts& texts)
 {
-    values.insert(u"t"_s, texts.all());
     QString otherAddress = u"?lang="_s + texts[u"otherLang"];
     if (frame.part > 1)
         otherAddress += u"&part=%1"_s.arg(frame.part);
-    QJsonObject layout{{u"lang"_s, texts.language()},
-                       {u"otherLang"_s, texts[u"otherLang"]},
-                       {u"otherAddress"_s, otherAddress},
-                       {u"title"_s, frame.title},
-                       {u"programName"_s, shortened(frame.programName, 100)},
-                       {u"foot"_s, frame.foot},
-                       {u"otherLanguage"_s, texts[u"otherLanguage"]},
-                       {u"css"_s, QString::fromStdString(file(u"style.css"_s))}};
-    layout.insert(u"body"_s, QString::fromStdString(fill(templateName, toMustache(values))));
-    return QByteArray::fromStdString(fill(u"layout.mustache"_s, toMustache(layout)));
+    const data& words = wordsOf(texts);
+    data layout = toMustache(QJsonObject{{u"lang"_s, texts.language()},
+                                         {u"otherLang"_s, texts[u"otherLang"]},
+                                         {u"otherAddress"_s, otherAddress},
+                                         {u"title"_s, frame.title},
+                                         {u"programName"_s, shortened(frame.programName, 100)},
+                                         {u"foot"_s, frame.foot},
+                                         {u"otherLanguage"_s, texts[u"otherLanguage"]}});
+    layout.set("css", file(u"style.css"_s));
+    layout.set("body", fill(templateName, toMustache(values), words));
+    return QByteArray::fromStdString(fill(u"layout.mustache"_s, layout, words));
 }
 
 /// `named` where the client's first name is known, else the form without it.

@@ -113,7 +113,9 @@ Response getResources(PageSource& source, const Request& request, const QByteArr
     const QString chosen = QString::fromUtf8(request.queryValue("lang").value_or(QByteArray()));
     const pages::PageAddress address{.part = request.queryValue("part").value_or("1").left(9).toInt(),
                                      .language = PageTexts::find(chosen) ? chosen : QString()};
-    return page(200, pages::renderResources(*found, textsFor(request, found->reader), address), false);
+    Response response = page(200, pages::renderResources(*found, textsFor(request, found->reader), address), false);
+    response.keep = found->keep;
+    return response;
 }
 
 Response getQuestion(PageSource& source, const Request& request, const QByteArray& token)

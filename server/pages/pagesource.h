@@ -4,6 +4,7 @@
 #include "core/domain/reply.h"
 #include "core/domain/resourcesite.h"
 #include "core/domain/result.h"
+#include "server/http/router.h"
 
 #include <QByteArray>
 #include <QList>
@@ -24,8 +25,9 @@ struct ResourcesPage
 {
     PageReader reader;
     QList<ResourceSite> sites;
-    QDateTime now;    ///< UTC: which day «today» is.
-    QString timeZone; ///< The agency's: what the sites' hours are meant in.
+    QDateTime now;                 ///< UTC: which day «today» is.
+    QString timeZone;              ///< The agency's: what the sites' hours are meant in.
+    std::optional<Keep> keep = {}; ///< Where the page may be shown again without asking.
 };
 
 /// Behind /f/<token>: the follow-up question of one referral (R6).

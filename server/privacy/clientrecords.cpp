@@ -43,7 +43,7 @@ private:
         const QString sql = u"SELECT id FROM \"%1\" WHERE agency_id = ? AND %2 IN ("_s.arg(QLatin1String(entity),
                                                                                           QLatin1String(column)) +
                             u"%1)"_s;
-        return forIds(m_reader.database(), sql, agency(), values, [&](const QSqlQuery& row) {
+        return forIds(m_reader.database(), sql, agency(), values, [&](const Rows& row) {
             if (const QString id = row.value(0).toString(); !ids.contains(id))
                 ids.append(id);
         });
@@ -114,7 +114,7 @@ private:
                                     QLatin1String(entity)) +
                                 u"%1)"_s;
             const auto read = forIds(
-                m_reader.database(), sql, agency(), m_found.of(QLatin1String(entity)), [&](const QSqlQuery& row) {
+                m_reader.database(), sql, agency(), m_found.of(QLatin1String(entity)), [&](const Rows& row) {
                     const auto channel = records::fromName<Channel>(row.value(0).toString());
                     const auto address = channel ? Address::fromStored(*channel, row.value(1).toString()) : std::nullopt;
                     if (address && !all.contains(*address))
@@ -193,7 +193,7 @@ Result<ClientRecords> recordsOfClient(RecordReader& reader, const ClientId& clie
 }
 
 Result<void> forIds(Database& db, const QString& sql, const QVariantList& first, const QStringList& ids,
-                    const std::function<void(const QSqlQuery&)>& row)
+                    const std::function<void(const Rows&)>& row)
 {
     for (qsizetype from = 0; from < ids.size(); from += idsAtOnce) {
         const QStringList part = ids.mid(from, idsAtOnce);

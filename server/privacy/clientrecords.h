@@ -26,6 +26,6 @@ Result<ClientRecords> recordsOfClient(RecordReader& reader, const ClientId& clie
 /// Runs `sql` with %1 in place of the question marks for a part of `ids`, after `first`; part by part, as no database
 /// takes any number of them. `row` sees each row of the answers.
 Result<void> forIds(Database& db, const QString& sql, const QVariantList& first, const QStringList& ids,
-                    const std::function<void(const QSqlQuery&)>& row = {});
+                    const std::function<void(const Rows&)>& row = {});
 
 } // namespace handrail::server

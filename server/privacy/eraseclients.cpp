@@ -85,7 +85,7 @@ private:
     {
         bool isOnItsWay = false;
         const auto read = forIds(m_db, u"SELECT 1 FROM message WHERE agency_id = ? AND state = 'sending' AND id IN (%1)"_s,
-                                 {agency()}, found.of(u"message"_s), [&](const QSqlQuery&) { isOnItsWay = true; });
+                                 {agency()}, found.of(u"message"_s), [&](const Rows&) { isOnItsWay = true; });
         if (!read)
             return read;
         if (isOnItsWay)
@@ -101,7 +101,7 @@ private:
         const auto read = forIds(
             m_db, u"SELECT consent_id, withdrawn_at FROM consent_withdrawal WHERE agency_id = ? AND id IN (%1)"_s, {agency()},
             found.of(u"consent_withdrawal"_s),
-            [&](const QSqlQuery& row) { withdrawn.insert(row.value(0).toString(), row.value(1).toLongLong()); });
+            [&](const Rows& row) { withdrawn.insert(row.value(0).toString(), row.value(1).toLongLong()); });
         if (!read)
             return read;
         for (const QString& id : found.of(u"consent"_s)) {

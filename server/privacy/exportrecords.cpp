@@ -109,7 +109,7 @@ Result<QJsonArray> historyOf(Database& db, const AgencyId& agency, const ClientR
     QMap<qint64, QJsonObject> bySeq;
     const auto read = forIds(
         db, u"SELECT seq, entity, record_id, stamp, fields FROM change_log WHERE agency_id = ? AND record_id IN (%1)"_s,
-        {bound(agency)}, all, [&](const QSqlQuery& row) {
+        {bound(agency)}, all, [&](const Rows& row) {
             const auto stamp = Stamp::fromString(row.value(3).toString());
             bySeq.insert(row.value(0).toLongLong(),
                          {{u"kind"_s, row.value(1).toString()},
@@ -134,7 +134,7 @@ Result<QJsonArray> rowsOf(Database& db, const AgencyId& agency, const char* tabl
     const QString sql = u"SELECT %1 FROM %2 WHERE agency_id = ? AND %3 IN ("_s.arg(columns.join(u','), QLatin1String(table),
                                                                                   QLatin1String(key)) +
                         u"%1)"_s;
-    const auto read = forIds(db, sql, {bound(agency)}, ids, [&](const QSqlQuery& row) {
+    const auto read = forIds(db, sql, {bound(agency)}, ids, [&](const Rows& row) {
         QJsonObject object;
         for (int i = 0; i < columns.size(); ++i)
             object.insert(columns[i], QJsonValue::fromVariant(row.value(i)));

@@ -206,7 +206,8 @@ Result<void> CareKeeper::userWritten(const UserId& user, const QJsonObject& befo
         return all.error();
     for (const Viewer& one : **all)
         if (one.role == Role::Supervisor && one.team &&
-            (one.team->toString() == before[u"team_id"].toString() || one.team->toString() == after[u"team_id"].toString()))
+            (one.team->toString() == before[u"team_id"].toString() ||
+             one.team->toString() == after[u"team_id"].toString()))
             if (auto told = tell(one.user); !told)
                 return told;
     return {};

@@ -114,6 +114,7 @@ Database::Database(DatabaseSettings settings, News* news)
 Database::~Database()
 {
     const QString name = m_sql.connectionName();
+    m_statements.reset(); // Before the connection that they belong to.
     m_sql.close();
     m_sql = {};
     QSqlDatabase::removeDatabase(name);
@@ -132,6 +133,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseSettings& setting
 
 Result<void> Database::connect()
 {
+    m_statements = std::make_shared<Statements>();
     m_sql.setDatabaseName(m_settings.name);
     if (isPostgres()) {
         m_sql.setHostName(m_settings.host);
@@ -141,9 +143,9 @@ Result<void> Database::connect()
         m_sql.setPassword(m_settings.password);
     } else {
         m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-        // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
         if (auto room = checkRoom(m_settings.name); !room)
             return room;
+        // Made before SQLite makes it, so that nobody else on the machine can read it; its WAL takes the same rights.
         QFile file(m_settings.name);
         if (!file.exists() &&
             file.open(QIODevice::NewOnly | QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner))
@@ -201,11 +203,12 @@ bool Database::connectAgain()
 {
     if (!m_lost || m_inTransaction)
         return false;
+    m_statements.reset();
     m_sql.close();
     return connect().ok();
 }
 
-Result<QSqlQuery> Database::query(const QString& sql, const QVariantList& values)
+Result<Rows> Database::query(const QString& sql, const QVariantList& values)
 {
     auto result = ask(sql, values);
     // What only reads may be asked twice.
@@ -214,23 +217,28 @@ Result<QSqlQuery> Database::query(const QString& sql, const QVariantList& values
     return result;
 }
 
-Result<QSqlQuery> Database::ask(const QString& sql, const QVariantList& values)
+Result<Rows> Database::ask(const QString& sql, const QVariantList& values)
 {
-    QSqlQuery query(m_sql);
-    query.setForwardOnly(true);
     // PostgreSQL can prepare only what reads and writes rows.
     if (values.isEmpty()) {
-        if (!query.exec(sql))
-            return errorOf(query.lastError());
-        return query;
+        auto query = std::make_unique<QSqlQuery>(m_sql);
+        query->setForwardOnly(true);
+        if (!query->exec(sql))
+            return errorOf(query->lastError());
+        return Rows(std::move(query));
     }
-    if (!query.prepare(sql))
-        return errorOf(query.lastError());
+    auto query = m_statements->take(sql);
+    if (!query) {
+        query = std::make_unique<QSqlQuery>(m_sql);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            return errorOf(query->lastError());
+    }
     for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values[i]);
-    if (!query.exec())
-        return errorOf(query.lastError());
-    return query;
+        query->bindValue(int(i), values[i]);
+    if (!query->exec())
+        return errorOf(query->lastError());
+    return Rows(std::move(query), sql, m_statements);
 }
 
 Result<void> Database::begin()
@@ -244,6 +252,7 @@ Result<void> Database::begin()
     auto begun = run(sql);
     if (!begun && isPostgres()) {
         // The database was restarted, or the network cut: nothing has happened yet, so one new connection is safe.
+        m_statements.reset();
         m_sql.close();
         if (auto connected = connect(); !connected)
             return connected;

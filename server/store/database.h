@@ -4,10 +4,10 @@
 #include "core/domain/id.h"
 #include "core/domain/result.h"
 #include "server/store/news.h"
+#include "server/store/rows.h"
 
 #include <QSet>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariant>
 #include <functional>
 #include <type_traits>
@@ -46,8 +46,8 @@ public:
     /// An error where the schema isn't this program's: for programs that must not migrate.
     Result<void> checkVersion();
 
-    /// Runs one statement with `?` for the values.
-    Result<QSqlQuery> query(const QString& sql, const QVariantList& values = {});
+    /// Runs one statement with `?` for the values. With values, it stays prepared for the next time.
+    Result<Rows> query(const QString& sql, const QVariantList& values = {});
     /// Whether this very connection still works; it is not opened again.
     bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }
     /// The connection itself, for what query() doesn't do.
@@ -77,7 +77,7 @@ private:
     bool mayRetry(int attempt) const;
     bool connectAgain();
     Result<void> run(const QString& sql);
-    Result<QSqlQuery> ask(const QString& sql, const QVariantList& values);
+    Result<Rows> ask(const QString& sql, const QVariantList& values);
     Result<void> tellOthers();
     Result<bool> migrateStep();
     Error errorOf(const QSqlError& error);
@@ -96,6 +96,7 @@ private:
     DatabaseSettings m_settings;
     News* m_news;
     QSqlDatabase m_sql;
+    std::shared_ptr<Statements> m_statements; ///< Of the connection that is open now.
     QSet<AgencyId> m_newsworthy;
     std::vector<std::function<void()>> m_afterCommit;
     bool m_inTransaction = false;

@@ -16,6 +16,7 @@ void News::tell(const QByteArray& topic)
         const std::lock_guard lock(m_mutex);
         Topic& entry = m_topics[topic];
         ++entry.count;
+        ++m_total;
         listeners.swap(entry.listeners);
     }
     for (const Listener& listener : listeners)

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <atomic>
 #include <functional>
 #include <mutex>
 
@@ -20,6 +21,8 @@ public:
 
     /// Grows with every tell().
     quint64 count(const QByteArray& topic) const;
+    /// Grows with every tell(), whatever its topic.
+    [[nodiscard]] quint64 total() const { return m_total; }
     void tell(const QByteArray& topic);
     /// Everybody looks again: something may have been missed.
     void tellAll();
@@ -41,6 +44,7 @@ private:
         QHash<quint64, Listener> listeners;
     };
     QByteArray m_self;
+    std::atomic<quint64> m_total = 0;
     mutable std::mutex m_mutex;
     QHash<QByteArray, Topic> m_topics;
     quint64 m_lastNumber = 0;

@@ -50,7 +50,19 @@ QString columnsOf(const Entity& entity)
     return names.join(u", "_s);
 }
 
-QJsonObject fieldsOf(const Entity& entity, const QSqlQuery& row)
+/// "SELECT ... FROM ... WHERE agency_id = ? AND ".
+const QString& readingOf(const Entity& entity)
+{
+    static const QHash<const Entity*, QString> all = [] {
+        QHash<const Entity*, QString> made;
+        for (const Entity& each : records::schema())
+            made.insert(&each, u"SELECT %1 FROM %2 WHERE agency_id = ? AND "_s.arg(columnsOf(each), quoted(each.name)));
+        return made;
+    }();
+    return *all.constFind(&entity);
+}
+
+QJsonObject fieldsOf(const Entity& entity, const Rows& row)
 {
     QJsonObject fields;
     for (size_t i = 0; i < entity.fields.size(); ++i)
@@ -91,7 +103,7 @@ QString compact(const QJsonObject& object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-std::optional<Change> changeOf(const QSqlQuery& row)
+std::optional<Change> changeOf(const Rows& row)
 {
     const auto id = ChangeId::fromString(row.value(1).toString());
     const auto stamp = Stamp::fromString(row.value(4).toString());
@@ -127,9 +139,7 @@ Result<QList<Record>> RecordReader::select(QStringView entityName, const QString
     const Entity* entity = records::findEntity(entityName);
     if (entity == nullptr)
         return unknownEntity();
-    auto rows = m_db.query(
-        u"SELECT %1 FROM %2 WHERE agency_id = ? AND %3"_s.arg(columnsOf(*entity), quoted(entity->name), condition),
-        QVariantList{bound(m_agency)} + values);
+    auto rows = m_db.query(readingOf(*entity) + condition, QVariantList{bound(m_agency)} + values);
     if (!rows)
         return rows.error();
     QList<Record> all;
@@ -385,7 +395,8 @@ Result<Applied> Records::merge(const Change& change, const std::optional<Stored>
 }
 
 /// Whose the record is now; what follows for who sees what is kept.
-Result<QString> Records::keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning, bool isNew)
+Result<QString> Records::keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning,
+                                   bool isNew)
 {
     QJsonObject after = before;
     for (auto it = winning.begin(); it != winning.end(); ++it)

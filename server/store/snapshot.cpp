@@ -29,7 +29,7 @@ QString said(const QString& text)
 }
 
 /// Records of one owner: everybody's, or the user's own.
-Result<QSqlQuery> ownedBy(Database& db, const AgencyId& agency, const QString& owner, const SnapshotPlace& from,
+Result<Rows> ownedBy(Database& db, const AgencyId& agency, const QString& owner, const SnapshotPlace& from,
                           int limit)
 {
     return db.query(u"SELECT o.owner_id, o.place, o.record_id, o.entity FROM record_owner o"
@@ -39,7 +39,7 @@ Result<QSqlQuery> ownedBy(Database& db, const AgencyId& agency, const QString& o
 }
 
 /// Records of clients, client by client.
-Result<QSqlQuery> ofClients(Database& db, const AgencyId& agency, const Viewer& viewer, const SnapshotPlace& from,
+Result<Rows> ofClients(Database& db, const AgencyId& agency, const Viewer& viewer, const SnapshotPlace& from,
                             int limit)
 {
     const Condition cared = caredFor(viewer);

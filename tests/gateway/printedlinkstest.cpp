@@ -2,6 +2,7 @@
 #include "server/gateway/printedlinks.h"
 #include "server/auth/signin.h"
 #include "server/gateway/gatewayroutes.h"
+#include "server/pages/gatewaypagesource.h"
 #include "tests/gateway/gatewayworld.h"
 
 using namespace handrail;
@@ -53,6 +54,18 @@ TEST_CASE("printed links: open the page of the referrals' resources", "[gateway]
     {
         std::reverse(world.request.referralIds.begin(), world.request.referralIds.end());
         CHECK(mustHave(world.open(mustHave(world.mint()).link)).sites[0].serviceName == u"Service 2"_s);
+    }
+    SECTION("may be shown again without asking, until somebody revokes it")
+    {
+        GatewayPageSource source(world.databases, world.store.environment);
+        const QByteArray token = answer.link.section(u'/', -1).toLatin1();
+        const auto keep = mustHave(source.resources(token)).keep;
+        REQUIRE(keep);
+        CHECK(world.store.news.count(keep->topic) == keep->seen);
+        const auto links = mustHave(printedLinksOf(*world.db, world.desk, world.client.id)).links;
+        mustHave(revokePrintedLink(*world.db, world.desk, links.first().id));
+        CHECK(world.store.news.count(keep->topic) > keep->seen);
+        CHECK(source.resources(token).error().code == ErrorCode::NotFound);
     }
     SECTION("without the first name where it isn't wanted")
     {
@@ -166,8 +179,8 @@ TEST_CASE("printed links: by their route, for signed-in desks alone", "[gateway]
     list.query = {{"client", world.client.id.toString().toLatin1()}};
     CHECK(router.route(list).status == 401);
     list.headers = request.headers;
-    const auto links = mustHave(
-        protocol::readPrintedLinkList(mustHave(protocol::parseObject(router.route(list).body))));
+    const auto links =
+        mustHave(protocol::readPrintedLinkList(mustHave(protocol::parseObject(router.route(list).body))));
     REQUIRE(links.links.size() == 1);
     Request revoke{.method = "POST", .path = "/v1/printed-links/" + links.links[0].id.toLatin1() + "/revoke"};
     revoke.body = "{}";
