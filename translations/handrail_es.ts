@@ -691,6 +691,37 @@
     </message>
 </context>
 <context>
+    <name>Directory</name>
+    <message>
+        <source>A directory&apos;s feed can&apos;t be read.</source>
+        <translation>No se puede leer la fuente de un directorio.</translation>
+    </message>
+    <message>
+        <source>The agency has no feed named %1; `directory status` shows them.</source>
+        <translation>La agencia no tiene ninguna fuente llamada %1; `directory status` las muestra.</translation>
+    </message>
+    <message>
+        <source>A directory&apos;s address must begin with https://, and have no user name in it.</source>
+        <translation>La dirección de un directorio debe empezar con https:// y no llevar un nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>A directory is fetched every 1 to 744 hours, and its name has 1 to 100 letters, without a slash.</source>
+        <translation>Un directorio se descarga cada 1 a 744 horas, y su nombre tiene de 1 a 100 letras, sin barra.</translation>
+    </message>
+    <message>
+        <source>%1 of the directory&apos;s %2 sites are no longer in it, so nothing was changed. If that is right, say so: directory fetch --accept-shrink.</source>
+        <translation>%1 de los %2 recursos del directorio ya no están en él, así que no se cambió nada. Si es correcto, indíquelo: directory fetch --accept-shrink.</translation>
+    </message>
+    <message>
+        <source>Resource sites: %1 new, %2 changed, %3 unchanged, %4 no longer in the directory.</source>
+        <translation>Recursos: %1 nuevos, %2 cambiados, %3 sin cambios, %4 que ya no están en el directorio.</translation>
+    </message>
+    <message>
+        <source>and %1 remarks more.</source>
+        <translation>y %1 observaciones más.</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateListModel</name>
     <message>
         <source>%1 and %2</source>
@@ -3646,6 +3677,45 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::server::directory::Fetcher</name>
+    <message>
+        <source>The directory has %1 pages, more than the %2 that are fetched.</source>
+        <translation>El directorio tiene %1 páginas, más de las %2 que se descargan.</translation>
+    </message>
+    <message>
+        <source>Page %1 of the directory is no page of an HSDS API.</source>
+        <translation>La página %1 del directorio no es una página de una API de HSDS.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server sends on to an address without https.</source>
+        <translation>El servidor del directorio reenvía a una dirección sin https.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server sends on more than %1 times.</source>
+        <translation>El servidor del directorio reenvía más de %1 veces.</translation>
+    </message>
+    <message>
+        <source>The server was stopped while it fetched.</source>
+        <translation>El servidor se detuvo mientras descargaba.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server is too slow: it did not give everything within %1 minutes.</source>
+        <translation>El servidor del directorio es demasiado lento: no entregó todo en %1 minutos.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server can&apos;t be reached: %1</source>
+        <translation>No se puede acceder al servidor del directorio: %1</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server answered %1.</source>
+        <translation>El servidor del directorio respondió %1.</translation>
+    </message>
+    <message>
+        <source>The directory could not be kept while it was fetched: %1</source>
+        <translation>No se pudo guardar el directorio mientras se descargaba: %1</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7183,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Seen %1</source>
         <translation>Activa: %1</translation>
     </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::PeopleSection</name>
@@ -7195,6 +7269,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
         <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
+    </message>
+    <message>
+        <source>Reset Second Factor…</source>
+        <translation>Restablecer el segundo factor…</translation>
+    </message>
+    <message>
+        <source>Reset Second Factor</source>
+        <translation>Restablecer el segundo factor</translation>
+    </message>
+    <message>
+        <source>Reset the second factor of %1?</source>
+        <translation>¿Restablecer el segundo factor de %1?</translation>
+    </message>
+    <message>
+        <source>Do this where they lost their phone and their recovery codes, and you know that it is they who ask. Their password alone signs in until they set up a new second factor. The audit keeps that you did it.</source>
+        <translation>Hágalo si esa persona perdió su teléfono y sus códigos de recuperación, y usted sabe que es ella quien lo pide. Solo con su contraseña podrá entrar hasta que configure un nuevo segundo factor. El registro de auditoría conserva que usted lo hizo.</translation>
+    </message>
+    <message>
+        <source>The second factor of %1 is reset.</source>
+        <translation>Se restableció el segundo factor de %1.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,12 @@ void AdminLink::resetPassword(const UserId& user, QObject* context, Done<protoco
         context, [user](ServerLink& server) { return server.resetPassword(user); }, std::move(done));
 }
 
+void AdminLink::resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done)
+{
+    m_account.ask<QJsonObject>(
+        context, [user](ServerLink& server) { return server.resetSecondFactor(user); }, std::move(done));
+}
+
 void AdminLink::askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done)
 {
     m_account.ask<protocol::AuditAnswer>(

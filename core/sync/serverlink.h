@@ -65,6 +65,7 @@ public:
     Result<protocol::PersonAnswer> addPerson(const protocol::PersonRequest& request);
     Result<protocol::PersonAnswer> changePerson(const UserId& user, const protocol::PersonRequest& request);
     Result<protocol::PersonAnswer> resetPassword(const UserId& user);
+    Result<QJsonObject> resetSecondFactor(const UserId& user);
     /// `query`: as of the route, without the question mark.
     Result<protocol::AuditAnswer> audit(const QString& query);
     Result<protocol::ErasureAnswer> eraseClient(const ClientId& client);

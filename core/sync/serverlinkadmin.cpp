@@ -41,6 +41,11 @@ Result<protocol::PersonAnswer> ServerLink::resetPassword(const UserId& user)
     return answer ? protocol::readPersonAnswer(*answer) : answer.error();
 }
 
+Result<QJsonObject> ServerLink::resetSecondFactor(const UserId& user)
+{
+    return post(u"/v1/users/"_s + user.toString() + u"/second-factor/reset"_s, {});
+}
+
 Result<protocol::AuditAnswer> ServerLink::audit(const QString& query)
 {
     QUrl url = urlOf(u"/v1/admin/audit"_s);

@@ -126,7 +126,8 @@ int addAgency(World& world, const AgencyOptions& options)
     const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
     if (!agency)
         return failed(agency.error());
-    if (auto made = createAgency(databaseOf(world), *agency, world.environment()); !made)
+    auto& db = databaseOf(world);
+    if (auto made = createAgency(db, *agency, world.environment()); !made)
         return failed(made.error());
     if (auto kept = writeAudit(db, agency->id, world.environment(),
                                {Actor::command(), audited::agencyAdded, agency->id.toString(), {}});

@@ -171,7 +171,7 @@ std::vector<WireSample> wireSamples()
                readFeedsAnswer),
         sample("feed_request", FeedRequest{u"county"_s, u"https://directory.example.org/services"_s, 24}, readFeedRequest),
         sample("feed_deed", FeedDeed{u"county"_s, true}, readFeedDeed),
-        sample("people_answer", PeopleAnswer{{{worker, 2, at}, {disabled, 0, {}}}}, readPeopleAnswer),
+        sample("people_answer", PeopleAnswer{{{worker, 2, at, true}, {disabled, 0, {}}}}, readPeopleAnswer),
         sample("person_request",
                PersonRequest{u"Dana Reyes"_s, u"dana@example.org"_s, Role::Worker, std::optional<TeamId>(), true},
                readPersonRequest),

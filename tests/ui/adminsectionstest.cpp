@@ -98,6 +98,49 @@ TEST_CASE("people: an administrator sees and searches those who sign in", "[ui][
     CHECK(desk.the<QLabel>("peopleStateHeading")->isVisible());
 }
 
+TEST_CASE("people: a second factor is reset after a question, and only where there is one", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.people = protocol::PeopleAnswer{
+        {{desk.ana, 1, desk.desktop.clock.now(), true}, {desk.desktop.office.worker, 2, desk.desktop.clock.now(), true}}};
+    desk.go("peopleSettings");
+    auto* reset = desk.the<QPushButton>("resetSecondFactor");
+    CHECK_FALSE(reset->isEnabled());
+    desk.choose(1); // oneself: with a code, under Account
+    CHECK_FALSE(reset->isEnabled());
+    desk.choose(0);
+    REQUIRE(reset->isEnabled());
+    CHECK(desk.row("peopleList", 0, ui::SubtitleRole).contains(u"Second factor"_s));
+    shot(desk.page.get(), "settings-people-second-factor");
+
+    press(desk.page.get(), "resetSecondFactor");
+    shot(desk.dialog<QMessageBox>(), "settings-people-reset-second-factor");
+    CHECK(desk.admin.factorResets.isEmpty());
+    SECTION("kept where the answer is no")
+    {
+        desk.dialog<QMessageBox>()->reject();
+        settle();
+        CHECK(desk.admin.factorResets.isEmpty());
+    }
+    SECTION("done after a yes, and said")
+    {
+        desk.admin.people = protocol::PeopleAnswer{{{desk.ana, 1, desk.desktop.clock.now(), false}}};
+        press(desk.dialog<QMessageBox>(), "resetSecondFactorNow");
+        settle();
+        CHECK(desk.admin.factorResets == QList<UserId>{desk.ana.id});
+        CHECK_FALSE(reset->isEnabled());
+        CHECK_FALSE(desk.row("peopleList", 0, ui::SubtitleRole).contains(u"Second factor"_s));
+    }
+    SECTION("refused: the reason stands there")
+    {
+        desk.admin.factorReset = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+        press(desk.dialog<QMessageBox>(), "resetSecondFactorNow");
+        settle();
+        CHECK(reset->isEnabled());
+        CHECK(desk.the<QLabel>("peopleSettingsNoticeText")->text() == u"The server can’t be reached."_s);
+    }
+}
+
 TEST_CASE("people: somebody new gets a password that is shown once", "[ui][settings][admin]")
 {
     AdminDesk desk;

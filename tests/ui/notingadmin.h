@@ -27,6 +27,11 @@ public:
         resets.append(user);
         answer(context, [done, result = person] { done(result); });
     }
+    void resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done) override
+    {
+        factorResets.append(user);
+        answer(context, [done, result = factorReset] { done(result); });
+    }
     void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) override
     {
         queries.append(query);
@@ -96,6 +101,8 @@ public:
     Result<protocol::RetentionAnswer> idle = protocol::RetentionAnswer{};
     QList<std::pair<std::optional<UserId>, protocol::PersonRequest>> saved;
     QList<UserId> resets;
+    Result<QJsonObject> factorReset = QJsonObject{};
+    QList<UserId> factorResets;
     QStringList queries;
     QList<ClientId> erased;
     int askedDays = 0;

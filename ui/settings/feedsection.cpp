@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/feedsection.h"
 
+#include "core/domain/reasons.h"
 #include "ui/adminservices.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
@@ -186,7 +187,11 @@ void FeedSection::showFeed(const protocol::Feed* feed)
         m_every->addItem(tr("Every %1 hours").arg(feed->everyHours), feed->everyHours);
         m_every->setCurrentIndex(m_every->count() - 1);
     }
-    m_state->setText(outcomeInWords(feed->outcome) + (feed->summary.isEmpty() ? QString() : QString(u'\n' + feed->summary)));
+    QStringList lines{outcomeInWords(feed->outcome)};
+    for (const QString& line : feed->summary.split(u'\n', Qt::SkipEmptyParts)) {
+        lines.append(reasonInWords(line));
+    }
+    m_state->setText(lines.join(u'\n'));
     m_times->setText(tr("Tried: %1. As the directory says since: %2. Next: %3.")
                          .arg(momentInWords(feed->triedAt), momentInWords(feed->appliedAt), momentInWords(feed->nextAt)));
     m_lines->setStringList(feed->remarks);
