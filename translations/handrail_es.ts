@@ -8908,8 +8908,8 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Pedir a todas las personas un segundo factor</translation>
     </message>
     <message>
-        <source>After the password, people type a code that an app on their phone shows. Who has no such app set up yet is led through it at the next sign-in, and nobody can turn it off. A stolen password alone then opens nothing. Who lost the phone uses a recovery code; who lost those too asks whoever runs your server.</source>
-        <translation>Después de la contraseña, se escribe un código que muestra una aplicación del teléfono. A quien todavía no la tiene configurada se le guía en el próximo inicio de sesión, y nadie puede desactivarla. Así, una contraseña robada no abre nada por sí sola. Quien perdió el teléfono usa un código de recuperación; quien también los perdió pide ayuda a quien administra su servidor.</translation>
+        <source>After the password, people type a code that an app on their phone shows. Who has no such app set up yet is led through it at the next sign-in, and nobody can turn it off. A stolen password alone then opens nothing. Who lost the phone uses a recovery code; who lost those too asks an administrator (People).</source>
+        <translation>Después de la contraseña, se escribe un código que muestra una aplicación del teléfono. A quien todavía no la tiene configurada se le guía en el próximo inicio de sesión, y nadie puede desactivarla. Así, una contraseña robada no abre nada por sí sola. Quien perdió el teléfono usa un código de recuperación; quien también los perdió pide ayuda a un administrador (Personas).</translation>
     </message>
     <message>
         <source>Second factor</source>

@@ -45,7 +45,7 @@ SignInSection::SignInSection(Services services)
     const QString factorWords =
         tr("After the password, people type a code that an app on their phone shows. Who has no such app set up yet is "
            "led through it at the next sign-in, and nobody can turn it off. A stolen password alone then opens nothing. "
-           "Who lost the phone uses a recovery code; who lost those too asks whoever runs your server.");
+           "Who lost the phone uses a recovery code; who lost those too asks an administrator (People).");
     m_secondFactor->setWords(factor);
     identify(m_secondFactor, u"secondFactorForAll"_s, factor);
     m_secondFactor->setAccessibleDescription(factorWords);
