@@ -92,8 +92,12 @@ void BrowserSignIn::take(const QVariantMap& values)
 {
     if (m_attempt.isEmpty() || values.value(u"state"_s).toString() != m_state)
         return;
-    const QString code = values.value(u"code"_s).toString();
-    const protocol::SingleSignOnFinish finish{m_attempt, code, m_verifier, values.value(u"iss"_s).toString()};
+    // Qt gives them as they stand in the address: an issuer's slashes are still encoded.
+    const auto decoded = [&](const QString& name) {
+        return QUrl::fromPercentEncoding(values.value(name).toString().toUtf8());
+    };
+    const QString code = decoded(u"code"_s);
+    const protocol::SingleSignOnFinish finish{m_attempt, code, m_verifier, decoded(u"iss"_s)};
     m_attempt.clear();
     m_timer.stop();
     m_handler.close();

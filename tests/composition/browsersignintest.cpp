@@ -107,6 +107,12 @@ TEST_CASE("browser sign-in: what the browser brings back", "[composition][browse
         CHECK(turn.comeBack(u"code=def&state="_s + turn.state(address), redirect).isEmpty());
         CHECK(turn.answered.size() == 1);
     }
+    SECTION("is read out of the address as the provider meant it")
+    {
+        turn.comeBack(u"code=4%2F0Ab%2Bc%25&iss=https%3A%2F%2Flogin.example.org&state="_s + turn.state(address));
+        CHECK(turn.answer().code == u"4/0Ab+c%"_s);
+        CHECK(turn.answer().issuer == u"https://login.example.org"_s);
+    }
     SECTION("with another state is nobody's answer, and the right one still comes")
     {
         turn.comeBack(u"code=evil&state=guess"_s);
