@@ -15,6 +15,17 @@ public:
         : m_world(world)
     {
     }
+    SequentialIds(const SequentialIds& other)
+        : m_world(other.m_world)
+        , m_last(other.m_last.load())
+    {
+    }
+    SequentialIds& operator=(const SequentialIds& other)
+    {
+        m_world = other.m_world;
+        m_last = other.m_last.load();
+        return *this;
+    }
     /// As new.
     void startAgain(quint16 world)
     {
