@@ -18,7 +18,7 @@ std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& p
         return Refusal{400, "A request can't have both Content-Length and Transfer-Encoding."};
     // A list of equal ones, "5, 5", may be taken as one (RFC 9110 8.6); what stands before us may have taken it as none.
     if (countOf(http::field::content_length) > 1 ||
-        head[http::field::content_length].find(',') != beast::string_view::npos)
+        head[http::field::content_length].find(',') != boost::beast::string_view::npos)
         return Refusal{400, "A request can't have two lengths."};
     // "gzip, chunked" would be read as a body that we can't unpack.
     const bool chunked = boost::beast::iequals(head[http::field::transfer_encoding], "chunked");
