@@ -107,6 +107,7 @@ TEST_CASE("http: what could be read in two ways is refused, and the connection e
         {"two lengths", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 40\r\n\r\n" + hidden},
         {"the same length twice",
          "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n" + hidden},
+        {"a list of equal lengths", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0, 0\r\n\r\n" + hidden},
         {"a negative length", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n" + hidden},
         {"a length that is no number", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0x10\r\n\r\n" + hidden},
         {"an unknown encoding",
