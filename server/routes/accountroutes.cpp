@@ -154,10 +154,14 @@ Response withSession(const RouteContext& context, const Request& request,
     const auto db = context.databases.here();
     if (!db)
         return errorAnswer(db.error());
+    (void)(*db)->readWhole(); // What another request left is not about this one.
     const auto session = authenticate(**db, request, context.environment);
     if (!session)
         return errorAnswer(session.error());
     auto response = handle(**db, *session);
+    // Half a list must not be taken for a whole one.
+    if (auto whole = (*db)->readWhole(); !whole)
+        return errorAnswer(whole.error());
     return response ? std::move(response).value() : errorAnswer(response.error());
 }
 

@@ -217,15 +217,24 @@ Result<Rows> Database::query(const QString& sql, const QVariantList& values)
     return result;
 }
 
+Result<void> Database::readWhole()
+{
+    const QSqlError trouble = std::exchange(*m_readTrouble, {});
+    return trouble.isValid() ? Result<void>(errorOf(trouble)) : Result<void>();
+}
+
 Result<Rows> Database::ask(const QString& sql, const QVariantList& values)
 {
+    // Kept until the end of the transaction: nothing of it may go on.
+    if (m_inTransaction && m_readTrouble->isValid())
+        return errorOf(*m_readTrouble);
     // PostgreSQL can prepare only what reads and writes rows.
     if (values.isEmpty()) {
         auto query = std::make_unique<QSqlQuery>(m_sql);
         query->setForwardOnly(true);
         if (!query->exec(sql))
             return errorOf(query->lastError());
-        return Rows(std::move(query));
+        return Rows(std::move(query), m_readTrouble);
     }
     auto query = m_statements->take(sql);
     if (!query) {
@@ -238,7 +247,7 @@ Result<Rows> Database::ask(const QString& sql, const QVariantList& values)
         query->bindValue(int(i), values[i]);
     if (!query->exec())
         return errorOf(query->lastError());
-    return Rows(std::move(query), sql, m_statements);
+    return Rows(std::move(query), m_readTrouble, sql, m_statements);
 }
 
 Result<void> Database::begin()
@@ -246,6 +255,7 @@ Result<void> Database::begin()
     if (m_inTransaction)
         return Error{ErrorCode::Internal, tr("A transaction was begun inside another.")};
     m_busy = false;
+    *m_readTrouble = {};
     m_newsworthy.clear();
     m_afterCommit.clear();
     const QString sql = isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
@@ -277,6 +287,8 @@ Result<void> Database::tellOthers()
 
 Result<void> Database::commit()
 {
+    if (auto whole = readWhole(); !whole)
+        return whole;
     if (auto told = tellOthers(); !told)
         return told;
     if (auto done = run(u"COMMIT"_s); !done)

@@ -48,6 +48,9 @@ public:
 
     /// Runs one statement with `?` for the values. With values, it stays prepared for the next time.
     Result<Rows> query(const QString& sql, const QVariantList& values = {});
+    /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before each
+    /// statement and its commit: where a read fails, SQLite rolls back, and what came after would be kept by itself.
+    Result<void> readWhole();
     /// Whether this very connection still works; it is not opened again.
     bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }
     /// The connection itself, for what query() doesn't do.
@@ -96,6 +99,7 @@ private:
     DatabaseSettings m_settings;
     News* m_news;
     QSqlDatabase m_sql;
+    std::shared_ptr<QSqlError> m_readTrouble = std::make_shared<QSqlError>();
     std::shared_ptr<Statements> m_statements; ///< Of the connection that is open now.
     QSet<AgencyId> m_newsworthy;
     std::vector<std::function<void()>> m_afterCommit;

@@ -23,6 +23,15 @@ void Statements::give(const QString& sql, std::unique_ptr<QSqlQuery> statement)
     m_idle.insert_or_assign(sql, std::move(statement));
 }
 
+bool Rows::next()
+{
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        *m_trouble = m_query->lastError();
+    return false;
+}
+
 Rows::~Rows()
 {
     const auto home = m_home.lock();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QString>
@@ -27,9 +28,12 @@ private:
 class Rows
 {
 public:
-    /// `home`: where the statement goes back to; nowhere, where it can't be used again.
-    explicit Rows(std::unique_ptr<QSqlQuery> query, const QString& sql = {}, std::weak_ptr<Statements> home = {})
+    /// `trouble`: where it is kept that reading broke off. `home`: where the statement goes back to; nowhere, where it
+    /// can't be used again.
+    Rows(std::unique_ptr<QSqlQuery> query, std::shared_ptr<QSqlError> trouble, const QString& sql = {},
+         std::weak_ptr<Statements> home = {})
         : m_query(std::move(query))
+        , m_trouble(std::move(trouble))
         , m_sql(sql)
         , m_home(std::move(home))
     {
@@ -38,7 +42,8 @@ public:
     Rows(Rows&&) noexcept = default;
     Rows& operator=(Rows&&) = delete;
 
-    bool next() { return m_query->next(); }
+    /// False at the end, and where the disk fails before it: the connection remembers that (Database::readWhole()).
+    bool next();
     [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
     /// No more rows are wanted: what was read from can be written to.
     void finish() { m_query->finish(); }
@@ -47,6 +52,7 @@ public:
 
 private:
     std::unique_ptr<QSqlQuery> m_query; ///< Null once moved from.
+    std::shared_ptr<QSqlError> m_trouble;
     QString m_sql;
     std::weak_ptr<Statements> m_home;
 };

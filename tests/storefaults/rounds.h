@@ -23,10 +23,11 @@ inline constexpr Round rounds[] = {
 
 /// The places to fail at, of so many calls. HANDRAIL_FAULTS_ALL=1: every single one; else a few, spread evenly: more in
 /// the round that goes through everything.
-inline QList<int> places(int calls, const Round& round)
+inline QList<int> places(int calls, const Round& round, bool everyCall = false)
 {
-    int most = round.fault == Fault::Io && !round.sticky ? 6 : 1;
-    if (calls <= most || qEnvironmentVariableIsSet("HANDRAIL_FAULTS_ALL"))
+    const bool isMain = round.fault == Fault::Io && !round.sticky;
+    int most = isMain ? 6 : 1;
+    if (calls <= most || (isMain && everyCall) || qEnvironmentVariableIsSet("HANDRAIL_FAULTS_ALL"))
         most = calls;
     QList<int> chosen;
     for (int i = 0; i < most; ++i)

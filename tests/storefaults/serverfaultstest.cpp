@@ -188,7 +188,7 @@ TEST_CASE("faults: a path whose disk fails leaves the server's database as one o
             bench.putBack();
             bench.vfs().failAt(0, round.fault, false);
             mustWork(bench.run(path));
-            for (const int nth : places(bench.vfs().calls(), round)) {
+            for (const int nth : places(bench.vfs().calls(), round, path.everyCall)) {
                 failOnce(bench, path, round, nth, *course);
                 ++trials;
             }

@@ -128,7 +128,7 @@ const QList<ServerPath>& serverPaths()
                                                                         u"es"_s, true}));
          }},
         {"gateway: an answer by text", [](P& p, const G& g) { return receive(p, g, u"1"_s); }},
-        {"gateway: STOP", [](P& p, const G& g) { return receive(p, g, u"STOP"_s); }},
+        {"gateway: STOP", [](P& p, const G& g) { return receive(p, g, u"STOP"_s); }, true},
         {"gateway: words by text", [](P& p, const G& g) { return receive(p, g, u"Is it open on Sunday?"_s); }},
         {"gateway: a report", [](P& p, const G& g) {
              return isOk(p.gateway.report(g.reference, {g.carrierId, {.state = MessageState::Delivered}}));

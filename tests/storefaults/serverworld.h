@@ -59,6 +59,7 @@ struct ServerPath
 {
     const char* name;
     std::function<Result<void>(ServerProcess&, const ServerGround&)> run;
+    bool everyCall = false; ///< Tried at every call in ./test too: something was found at one of them.
 };
 const QList<ServerPath>& serverPaths();
 
