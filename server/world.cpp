@@ -13,7 +13,9 @@ static const Clock& chosenClock(const Config& config, const SystemClock& system,
 World::World(const Config& config, DatabaseSettings settings)
     : m_clock(chosenClock(config, m_systemClock, m_movedClock))
     , m_ids(m_clock, m_random)
-    , m_environment{m_clock, m_ids, m_random}
+    , m_journal(config.databaseJournal.isEmpty() ? nullptr
+                                                 : std::make_unique<ChangeJournal>(config.databaseJournal, m_clock))
+    , m_environment{m_clock, m_ids, m_random, nullptr, m_journal.get()}
     , m_databases(std::move(settings), m_news)
 {
     m_news.setSelf(m_random.bytes(8).toHex());

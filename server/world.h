@@ -8,6 +8,7 @@
 #include "server/config/config.h"
 #include "server/store/databases.h"
 #include "server/store/environment.h"
+#include "server/store/journal.h"
 
 namespace handrail::server {
 
@@ -32,6 +33,7 @@ private:
     const Clock& m_clock;
     SystemRandom m_random;
     Uuid7Ids m_ids;
+    std::unique_ptr<ChangeJournal> m_journal;
     Environment m_environment;
     News m_news;
     Databases m_databases;

@@ -46,6 +46,8 @@ test_packages=(
     iproute2 nftables                         # network namespaces and cut lines of the fault tests
     faketime                                  # clocks that are wrong and jump, for the fault tests
     e2fsprogs                                 # a small disk with 1 KiB blocks, for the fault tests
+    clang-14 libclang-rt-14-dev               # the readers of bytes from outside under libFuzzer, in a build of their own
+    libsqlite3-dev                            # a disk that fails under the server's own SQLite
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
 )
 bench_packages=(

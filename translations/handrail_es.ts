@@ -109,6 +109,22 @@
 <context>
     <name>AuditWords</name>
     <message>
+        <source>Backup put back</source>
+        <translation>Copia de respaldo restaurada</translation>
+    </message>
+    <message>
+        <source>Agency added</source>
+        <translation>Agencia agregada</translation>
+    </message>
+    <message>
+        <source>Directory imported</source>
+        <translation>Directorio importado</translation>
+    </message>
+    <message>
+        <source>Directory’s feed changed</source>
+        <translation>Fuente del directorio cambiada</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Inició sesión</translation>
     </message>
@@ -672,6 +688,37 @@
     <message>
         <source>The file can’t be written. Choose another folder, or close the file where it is open.</source>
         <translation>No se puede escribir el archivo. Elija otra carpeta, o cierre el archivo donde esté abierto.</translation>
+    </message>
+</context>
+<context>
+    <name>Directory</name>
+    <message>
+        <source>A directory&apos;s feed can&apos;t be read.</source>
+        <translation>No se puede leer la fuente de un directorio.</translation>
+    </message>
+    <message>
+        <source>The agency has no feed named %1; `directory status` shows them.</source>
+        <translation>La agencia no tiene ninguna fuente llamada %1; `directory status` las muestra.</translation>
+    </message>
+    <message>
+        <source>A directory&apos;s address must begin with https://, and have no user name in it.</source>
+        <translation>La dirección de un directorio debe empezar con https:// y no llevar un nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>A directory is fetched every 1 to 744 hours, and its name has 1 to 100 letters, without a slash.</source>
+        <translation>Un directorio se descarga cada 1 a 744 horas, y su nombre tiene de 1 a 100 letras, sin barra.</translation>
+    </message>
+    <message>
+        <source>%1 of the directory&apos;s %2 sites are no longer in it, so nothing was changed. If that is right, say so: directory fetch --accept-shrink.</source>
+        <translation>%1 de los %2 recursos del directorio ya no están en él, así que no se cambió nada. Si es correcto, indíquelo: directory fetch --accept-shrink.</translation>
+    </message>
+    <message>
+        <source>Resource sites: %1 new, %2 changed, %3 unchanged, %4 no longer in the directory.</source>
+        <translation>Recursos: %1 nuevos, %2 cambiados, %3 sin cambios, %4 que ya no están en el directorio.</translation>
+    </message>
+    <message>
+        <source>and %1 remarks more.</source>
+        <translation>y %1 observaciones más.</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3437,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Iniciar sesión otra vez</translation>
     </message>
     <message>
+        <source>Nobody came back from the browser in time. Sign in again.</source>
+        <translation>Nadie volvió del navegador a tiempo. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
         <source>Signing in was canceled in the browser.</source>
         <translation>El inicio de sesión se canceló en el navegador.</translation>
     </message>
@@ -3634,6 +3685,45 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>This message does not wait for a decision any more.</source>
         <translation>Este mensaje ya no espera una decisión.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::server::directory::Fetcher</name>
+    <message>
+        <source>The directory has %1 pages, more than the %2 that are fetched.</source>
+        <translation>El directorio tiene %1 páginas, más de las %2 que se descargan.</translation>
+    </message>
+    <message>
+        <source>Page %1 of the directory is no page of an HSDS API.</source>
+        <translation>La página %1 del directorio no es una página de una API de HSDS.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server sends on to an address without https.</source>
+        <translation>El servidor del directorio reenvía a una dirección sin https.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server sends on more than %1 times.</source>
+        <translation>El servidor del directorio reenvía más de %1 veces.</translation>
+    </message>
+    <message>
+        <source>The server was stopped while it fetched.</source>
+        <translation>El servidor se detuvo mientras descargaba.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server is too slow: it did not give everything within %1 minutes.</source>
+        <translation>El servidor del directorio es demasiado lento: no entregó todo en %1 minutos.</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server can&apos;t be reached: %1</source>
+        <translation>No se puede acceder al servidor del directorio: %1</translation>
+    </message>
+    <message>
+        <source>The directory&apos;s server answered %1.</source>
+        <translation>El servidor del directorio respondió %1.</translation>
+    </message>
+    <message>
+        <source>The directory could not be kept while it was fetched: %1</source>
+        <translation>No se pudo guardar el directorio mientras se descargaba: %1</translation>
     </message>
 </context>
 <context>
@@ -4114,6 +4204,21 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::ArrivingBar</name>
+    <message>
+        <source>Clients that have come to this computer</source>
+        <translation>Clientes que ya llegaron a esta computadora</translation>
+    </message>
+    <message>
+        <source>Your clients are coming to this computer</source>
+        <translation>Sus clientes están llegando a esta computadora</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here. You can begin to work with them; the others follow. If the connection breaks, it goes on where it was.</source>
+        <translation>Ya están %1 de %2. Puede empezar a trabajar con ellos; los demás siguen. Si se corta la conexión, continúa donde quedó.</translation>
     </message>
 </context>
 <context>
@@ -5493,6 +5598,121 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::FeedSection</name>
+    <message>
+        <source>Directory</source>
+        <translation>Directorio</translation>
+    </message>
+    <message>
+        <source>Your server can fetch a directory of resource sites by its address, again and again (HSDS or Open Referral, as an API, a JSON file or a ZIP).</source>
+        <translation>Su servidor puede traer un directorio de recursos por su dirección, una y otra vez (HSDS u Open Referral, como API, archivo JSON o ZIP).</translation>
+    </message>
+    <message>
+        <source>Fetch from This Address</source>
+        <translation>Traer de esta dirección</translation>
+    </message>
+    <message>
+        <source>Fetch Now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Take It Over Anyway</source>
+        <translation>Aceptarlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Fetch No More</source>
+        <translation>No traerlo más</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Fetched and taken over.</source>
+        <translation>Se trajo y se incorporó.</translation>
+    </message>
+    <message>
+        <source>Fetched: nothing had changed.</source>
+        <translation>Se trajo: nada había cambiado.</translation>
+    </message>
+    <message>
+        <source>It could not be fetched. The resource sites stay as they were.</source>
+        <translation>No se pudo traer. Los recursos quedan como estaban.</translation>
+    </message>
+    <message>
+        <source>It lost so many resource sites that it waits for your word. Nothing was changed.</source>
+        <translation>Perdió tantos recursos que espera su decisión. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The server fetches it within half a minute.</source>
+        <translation>El servidor lo trae en menos de medio minuto.</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Directorios</translation>
+    </message>
+    <message>
+        <source>Name of the Directory</source>
+        <translation>Nombre del directorio</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Cada hora</translation>
+    </message>
+    <message>
+        <source>Every 6 hours</source>
+        <translation>Cada 6 horas</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Every %1 hours</source>
+        <translation>Cada %1 horas</translation>
+    </message>
+    <message>
+        <source>How Often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>Remarks on rows of the directory</source>
+        <translation>Observaciones sobre filas del directorio</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change where the directory comes from.</source>
+        <translation>Solo un administrador puede ver y cambiar de dónde viene el directorio.</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Uno nuevo</translation>
+    </message>
+    <message>
+        <source>Tried: %1. As the directory says since: %2. Next: %3.</source>
+        <translation>Intento: %1. Al día con el directorio desde: %2. Próximo: %3.</translation>
+    </message>
+    <message>
+        <source>Saved. The server fetches it within half a minute.</source>
+        <translation>Guardado. El servidor lo trae en menos de medio minuto.</translation>
+    </message>
+    <message>
+        <source>It is fetched no more. Its resource sites stay as they are.</source>
+        <translation>Ya no se trae. Sus recursos quedan como están.</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::FigureDialog</name>
     <message>
         <source>Open Referral</source>
@@ -5743,6 +5963,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
 </context>
 <context>
     <name>handrail::ui::HomePage</name>
+    <message>
+        <source>Not all is here yet</source>
+        <translation>Todavía no está todo aquí</translation>
+    </message>
+    <message>
+        <source>What needs you appears here as soon as your clients have come.</source>
+        <translation>Lo que necesita su atención aparece aquí en cuanto hayan llegado sus clientes.</translation>
+    </message>
     <message>
         <source>Home</source>
         <translation>Inicio</translation>
@@ -6955,6 +7183,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Seen %1</source>
         <translation>Activa: %1</translation>
     </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::PeopleSection</name>
@@ -7037,6 +7269,26 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else.</source>
         <translation>Se cierra de inmediato la sesión en todos sus dispositivos. Sus clientes siguen siendo suyos hasta que usted los asigne a otra persona.</translation>
+    </message>
+    <message>
+        <source>Reset Second Factor…</source>
+        <translation>Restablecer el segundo factor…</translation>
+    </message>
+    <message>
+        <source>Reset Second Factor</source>
+        <translation>Restablecer el segundo factor</translation>
+    </message>
+    <message>
+        <source>Reset the second factor of %1?</source>
+        <translation>¿Restablecer el segundo factor de %1?</translation>
+    </message>
+    <message>
+        <source>Do this where they lost their phone and their recovery codes, and you know that it is they who ask. Their password alone signs in until they set up a new second factor. The audit keeps that you did it.</source>
+        <translation>Hágalo si esa persona perdió su teléfono y sus códigos de recuperación, y usted sabe que es ella quien lo pide. Solo con su contraseña podrá entrar hasta que configure un nuevo segundo factor. El registro de auditoría conserva que usted lo hizo.</translation>
+    </message>
+    <message>
+        <source>The second factor of %1 is reset.</source>
+        <translation>Se restableció el segundo factor de %1.</translation>
     </message>
 </context>
 <context>
@@ -8639,6 +8891,65 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Go on in your browser: sign in there, then come back here.</source>
         <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SignInSection</name>
+    <message>
+        <source>Signing In</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>What your agency asks of everybody who signs in. It holds from each person’s next sign-in: who is signed in now stays so.</source>
+        <translation>Lo que su agencia pide a todas las personas que inician sesión. Vale desde el próximo inicio de sesión de cada una: quien ya inició sesión sigue así.</translation>
+    </message>
+    <message>
+        <source>Ask Again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+    <message>
+        <source>Ask everybody for a second factor</source>
+        <translation>Pedir a todas las personas un segundo factor</translation>
+    </message>
+    <message>
+        <source>After the password, people type a code that an app on their phone shows. Who has no such app set up yet is led through it at the next sign-in, and nobody can turn it off. A stolen password alone then opens nothing. Who lost the phone uses a recovery code; who lost those too asks an administrator (People).</source>
+        <translation>Después de la contraseña, se escribe un código que muestra una aplicación del teléfono. A quien todavía no la tiene configurada se le guía en el próximo inicio de sesión, y nadie puede desactivarla. Así, una contraseña robada no abre nada por sí sola. Quien perdió el teléfono usa un código de recuperación; quien también los perdió pide ayuda a un administrador (Personas).</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Segundo factor</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>Only an administrator can see and change how your agency signs in.</source>
+        <translation>Solo un administrador puede ver y cambiar cómo inicia sesión su agencia.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>No passwords: everybody signs in with %1</source>
+        <translation>Sin contraseñas: todas las personas inician sesión con %1</translation>
+    </message>
+    <message>
+        <source>No passwords</source>
+        <translation>Sin contraseñas</translation>
+    </message>
+    <message>
+        <source>The sign-in page then asks for no password, and none is accepted. Who has no account at %1, or another email address there than in People, can’t come in. A second factor is then asked for by %1, as it is set up there. Agents beside the server keep their passwords. Sign in that way once yourself before you tick this.</source>
+        <translation>La página de inicio de sesión ya no pide contraseña y no se acepta ninguna. Quien no tiene cuenta en %1, o tiene allí otra dirección de correo que en Personas, no puede entrar. El segundo factor lo pide entonces %1, según esté configurado allí. Los agentes junto al servidor conservan sus contraseñas. Inicie sesión usted así una vez antes de marcar esto.</translation>
+    </message>
+    <message>
+        <source>Your server is not joined to an organisation’s accounts (OpenID Connect), so passwords are the way in. Who runs your server can join it: «Second factor and single sign-on» in the administrator’s guide.</source>
+        <translation>Su servidor no está unido a las cuentas de una organización (OpenID Connect), así que se entra con contraseña. Quien administra su servidor puede unirlo: «Second factor and single sign-on» en la guía del administrador.</translation>
+    </message>
+    <message>
+        <source>Saved. It holds from each person’s next sign-in.</source>
+        <translation>Guardado. Vale desde el próximo inicio de sesión de cada persona.</translation>
     </message>
 </context>
 <context>

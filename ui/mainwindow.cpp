@@ -626,6 +626,7 @@ void MainWindow::showSyncState()
             return;
         }
         askForSignIn(state->signInNeeded);
+        m_home->showArriving(state->clientsHere, state->clientsToGet);
         const QString words = state->everPulled || state->signInNeeded || !state->lastSyncError.isEmpty() || state->clientsToGet > 0
                                   ? syncInWords(*state, m_services.clock.now())
                                   : tr("Getting your agency’s data from the server…");

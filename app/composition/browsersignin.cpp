@@ -35,7 +35,7 @@ bool isSafe(const QUrl& url)
 
 } // namespace
 
-BrowserSignIn::BrowserSignIn(QObject* parent)
+BrowserSignIn::BrowserSignIn(std::chrono::milliseconds patience, QObject* parent)
     : QObject(parent)
     , m_handler(QHostAddress(QHostAddress::LocalHost), 0)
     , m_verifier(base64Url(SystemRandom().bytes(32)))
@@ -43,6 +43,13 @@ BrowserSignIn::BrowserSignIn(QObject* parent)
 {
     m_handler.setCallbackText(tr("You can close this page and go back to Handrail."));
     connect(&m_handler, &QAbstractOAuthReplyHandler::callbackReceived, this, &BrowserSignIn::take);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_attempt.clear();
+        m_handler.close();
+        Q_EMIT timedOut();
+    });
+    m_timer.start(patience);
 }
 
 QString BrowserSignIn::redirectUri() const
@@ -85,9 +92,14 @@ void BrowserSignIn::take(const QVariantMap& values)
 {
     if (m_attempt.isEmpty() || values.value(u"state"_s).toString() != m_state)
         return;
-    const QString code = values.value(u"code"_s).toString();
-    const protocol::SingleSignOnFinish finish{m_attempt, code, m_verifier, values.value(u"iss"_s).toString()};
+    // Qt gives them as they stand in the address: an issuer's slashes are still encoded.
+    const auto decoded = [&](const QString& name) {
+        return QUrl::fromPercentEncoding(values.value(name).toString().toUtf8());
+    };
+    const QString code = decoded(u"code"_s);
+    const protocol::SingleSignOnFinish finish{m_attempt, code, m_verifier, decoded(u"iss"_s)};
     m_attempt.clear();
+    m_timer.stop();
     m_handler.close();
     if (code.isEmpty())
         Q_EMIT refused();

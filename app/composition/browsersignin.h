@@ -6,8 +6,9 @@
 
 #include <QOAuthHttpServerReplyHandler>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
-#include <functional>
+#include <chrono>
 
 namespace handrail::composition {
 
@@ -18,8 +19,8 @@ class BrowserSignIn : public QObject
     Q_OBJECT
 
 public:
-    /// Listens from now on.
-    explicit BrowserSignIn(QObject* parent = nullptr);
+    /// Listens from now on, for so long: the server's half of a sign-in is over by then (server/auth/singlesignon.cpp).
+    explicit BrowserSignIn(std::chrono::milliseconds patience = std::chrono::minutes(10), QObject* parent = nullptr);
 
     /// What POST /v1/sign-in/oidc/start needs of us; empty where no port could be taken.
     [[nodiscard]] QString redirectUri() const;
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void answered(const protocol::SingleSignOnFinish& finish);
     /// The person, or the provider, said no.
     void refused();
+    /// Nobody came back: the browser was closed, or forgotten.
+    void timedOut();
 
 private:
     void take(const QVariantMap& values);
@@ -41,6 +44,7 @@ private:
     QString m_verifier;
     QString m_state;
     QByteArray m_attempt;
+    QTimer m_timer;
 };
 
 } // namespace handrail::composition

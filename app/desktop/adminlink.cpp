@@ -28,6 +28,12 @@ void AdminLink::resetPassword(const UserId& user, QObject* context, Done<protoco
         context, [user](ServerLink& server) { return server.resetPassword(user); }, std::move(done));
 }
 
+void AdminLink::resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done)
+{
+    m_account.ask<QJsonObject>(
+        context, [user](ServerLink& server) { return server.resetSecondFactor(user); }, std::move(done));
+}
+
 void AdminLink::askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done)
 {
     m_account.ask<protocol::AuditAnswer>(
@@ -57,6 +63,51 @@ void AdminLink::applyRetention(const protocol::RetentionRequest& request, QObjec
 {
     m_account.ask<protocol::ErasureAnswer>(
         context, [request](ServerLink& server) { return server.applyRetention(request); }, std::move(done));
+}
+
+void AdminLink::askFeeds(QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [](ServerLink& server) { return server.feeds(); }, std::move(done));
+}
+
+void AdminLink::subscribeFeed(const protocol::FeedRequest& request, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [request](ServerLink& server) { return server.subscribeFeed(request); }, std::move(done));
+}
+
+void AdminLink::fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [deed](ServerLink& server) { return server.fetchFeed(deed); }, std::move(done));
+}
+
+void AdminLink::removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done)
+{
+    m_account.ask<protocol::FeedsAnswer>(
+        context, [deed](ServerLink& server) { return server.removeFeed(deed); }, std::move(done));
+}
+
+void AdminLink::askSignInRule(QObject* context, Done<ui::SignInRuleReading> done)
+{
+    m_account.ask<ui::SignInRuleReading>(
+        context,
+        [](ServerLink& server) -> Result<ui::SignInRuleReading> {
+            const auto rule = server.signInRule();
+            const auto methods = rule ? server.signInMethods() : rule.error();
+            if (!methods) {
+                return methods.error();
+            }
+            return ui::SignInRuleReading{*rule, methods->organisation};
+        },
+        std::move(done));
+}
+
+void AdminLink::setSignInRule(const protocol::SignInRule& rule, QObject* context, Done<protocol::SignInRule> done)
+{
+    m_account.ask<protocol::SignInRule>(
+        context, [rule](ServerLink& server) { return server.setSignInRule(rule); }, std::move(done));
 }
 
 } // namespace handrail::desktop

@@ -316,6 +316,9 @@ void Desktop::signInByOrganisation(const QString& server, QObject* context,
     connect(browser, &composition::BrowserSignIn::refused, context, [done] {
         done(Error{ErrorCode::NotAllowed, tr("Signing in was canceled in the browser.")});
     });
+    connect(browser, &composition::BrowserSignIn::timedOut, context, [done] {
+        done(Error{ErrorCode::NotAllowed, tr("Nobody came back from the browser in time. Sign in again.")});
+    });
     connect(browser, &composition::BrowserSignIn::answered, this,
             [this, server, asker, done](const protocol::SingleSignOnFinish& finish) {
                 if (!asker) {

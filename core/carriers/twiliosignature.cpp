@@ -48,8 +48,7 @@ QByteArray twilioSignature(const QString& authToken, const QString& url, const W
     for (auto it = sorted.begin(); it != sorted.end(); ++it) {
         QList<QByteArray> values = it.value();
         std::ranges::sort(values);
-        const auto repeated = std::ranges::unique(values);
-        values.erase(repeated.begin(), repeated.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end()); // clang 14 can't compile ranges::unique
         for (const QByteArray& value : values)
             signedText += it.key() + value;
     }

@@ -16,7 +16,8 @@ namespace {
 /// a context.
 constexpr auto contexts = std::to_array<const char*>(
     {"SendGate", "ReplyPlan", "OptOutPlan", "StatusPlan", "UndoPlan", "Withdrawing", "MessageText", "Gateway", "Twilio", "Kannel",
-     "Mail", "MailStatus", "MailNewsPlan", "MailReplyPlan", "Records", "Wire", "Sync", "Server", "handrail", "handrail::server", "handrail::server::Gateway"});
+     "Mail", "MailStatus", "MailNewsPlan", "MailReplyPlan", "Records", "Wire", "Sync", "Server", "Directory", "handrail", "handrail::server", "handrail::server::Gateway",
+     "handrail::server::directory::Fetcher"});
 
 /// Sentences with something in them, which must be found again in the whole.
 constexpr auto withArguments = std::to_array<const char*>({
@@ -50,6 +51,17 @@ constexpr auto withArguments = std::to_array<const char*>({
     "%1 of those who sign in belong to this team. Give them another team first.",
     "There is no user %1 in this agency.",
     "Clients are kept for at least %1 days after the last thing that happened.",
+    "The agency has no feed named %1; `directory status` shows them.",
+    "The directory has %1 pages, more than the %2 that are fetched.",
+    "Page %1 of the directory is no page of an HSDS API.",
+    "The directory's server sends on more than %1 times.",
+    "The directory's server is too slow: it did not give everything within %1 minutes.",
+    "The directory's server can't be reached: %1",
+    "The directory's server answered %1.",
+    "The directory could not be kept while it was fetched: %1",
+    "%1 of the directory's %2 sites are no longer in it, so nothing was changed. If that is right, say so: directory fetch --accept-shrink.",
+    "Resource sites: %1 new, %2 changed, %3 unchanged, %4 no longer in the directory.",
+    "and %1 remarks more.",
 });
 
 struct Pattern
@@ -58,13 +70,13 @@ struct Pattern
     QRegularExpression shape;
 };
 
-/// Each argument is 1 to 200 characters of anything; sentences have theirs in the order %1, %2, %3.
+/// Each argument is 1 to 200 characters of anything; sentences have theirs in the order %1, %2, %3, %4.
 std::vector<Pattern> patterns()
 {
     std::vector<Pattern> all;
     for (const char* sentence : withArguments) {
         QString shape = QRegularExpression::escape(QString::fromUtf8(sentence));
-        for (const QString& place : {u"\\%1"_s, u"\\%2"_s, u"\\%3"_s})
+        for (const QString& place : {u"\\%1"_s, u"\\%2"_s, u"\\%3"_s, u"\\%4"_s})
             shape.replace(place, u"(.{1,200})"_s);
         all.push_back({sentence, QRegularExpression(QRegularExpression::anchoredPattern(shape))});
     }
@@ -79,8 +91,10 @@ QString with(const QString& words, const QRegularExpressionMatch& found)
         return words.arg(reasonInWords(found.captured(1)));
     case 2:
         return words.arg(found.captured(1), found.captured(2));
-    default:
+    case 3:
         return words.arg(found.captured(1), found.captured(2), found.captured(3));
+    default:
+        return words.arg(found.captured(1), found.captured(2), found.captured(3), found.captured(4));
     }
 }
 

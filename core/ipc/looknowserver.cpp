@@ -2,10 +2,10 @@
 #include "core/ipc/looknowserver.h"
 
 #include "core/ipc/socketname.h"
+#include "core/ports/diskroom.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QStorageInfo>
 #include <QLocalSocket>
 #include <QTimer>
 
@@ -37,8 +37,7 @@ Result<void> LookNowServer::listen()
     m_lock->setStaleLockTime(0); // However old: stale only when its process is gone.
     if (!m_lock->tryLock()) {
         // A killed agent's lock can't be taken over then, and looks like one that is held.
-        constexpr qint64 least = 65536;
-        if (const QStorageInfo disk(m_directory); disk.isValid() && disk.bytesAvailable() < least)
+        if (isDiskFull(m_directory))
             return Error{ErrorCode::StorageTrouble,
                          tr("The disk is full, so the agent can't run. Nothing was lost: free some space, and sending goes on.")};
         if (m_lock->error() == QLockFile::LockFailedError)

@@ -85,6 +85,8 @@ QJsonObject toJson(const PeopleAnswer& answer)
         QJsonObject object{{u"user"_s, userJson(person.user)}, {u"devices"_s, person.devices}};
         if (person.lastSeenAt.isValid())
             object.insert(u"last_seen_at"_s, person.lastSeenAt.toMSecsSinceEpoch());
+        if (person.secondFactor)
+            object.insert(u"second_factor"_s, true);
         people.append(object);
     }
     return {{u"people"_s, people}};
@@ -99,10 +101,11 @@ Result<PeopleAnswer> readPeopleAnswer(const QJsonObject& object)
         const auto user = userIn(fields);
         const int devices = int(fields.integer("devices"_L1, 0));
         const QDateTime seen = fields.has("last_seen_at"_L1) ? fields.instant("last_seen_at"_L1) : QDateTime();
+        const bool secondFactor = fields.has("second_factor"_L1) && fields.flag("second_factor"_L1);
         if (fields.failed())
             r.fail(fields.error());
         else
-            answer.people.append({*user, devices, seen});
+            answer.people.append({*user, devices, seen, secondFactor});
     }
     return r.done(std::move(answer));
 }

@@ -20,6 +20,7 @@ struct Person
     User user;
     int devices = 0;      ///< Signed in now.
     QDateTime lastSeenAt; ///< Null: never signed in.
+    bool secondFactor = false; ///< Set up. Servers of before don't say it.
     friend bool operator==(const Person&, const Person&) = default;
 };
 struct PeopleAnswer

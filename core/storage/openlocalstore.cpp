@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/openlocalstore.h"
 
+#include "core/ports/diskroom.h"
 #include "core/storage/facts.h"
 #include "core/storage/migrations.h"
 #include "core/storage/searchindex.h"
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSaveFile>
-#include <QStorageInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -138,14 +138,6 @@ Result<void> writeMarker(const QString& path)
             "Storage", "The folder of the local store can't be written. Please check the disk and your rights to it."));
 }
 
-/// Whether not even a lock file finds room.
-bool isFull(const QString& path)
-{
-    constexpr qint64 least = 65536;
-    const QStorageInfo disk(QFileInfo(path).absolutePath());
-    return disk.isValid() && disk.bytesAvailable() < least;
-}
-
 /// What a store keeps from its first opening on.
 Result<void> nameDevice(Database& database, Ids& ids, const Clock& clock)
 {
@@ -217,7 +209,7 @@ Result<std::unique_ptr<LocalStore>> openLocalStore(const QString& path, const Lo
     // Desktop and agent may start at the same moment: two keys for one store must not be.
     QLockFile lock(path + u".lock"_s);
     constexpr int waitMs = 30000;
-    if (!lock.tryLock(waitMs) && isFull(path))
+    if (!lock.tryLock(waitMs) && isDiskFull(QFileInfo(path).absolutePath()))
         return trouble(ErrorCode::StorageTrouble,
                        QT_TRANSLATE_NOOP("Storage", "The disk is full, so the local store can't be opened. Nothing was changed. "
                                                     "Please free some space and start Handrail again."));

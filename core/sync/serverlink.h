@@ -4,6 +4,7 @@
 #include "core/ports/httptransport.h"
 #include "core/protocol/wire.h"
 #include "core/protocol/wireadmin.h"
+#include "core/protocol/wirefeeds.h"
 #include "core/protocol/wirepeople.h"
 #include "core/protocol/wiresignin.h"
 
@@ -64,12 +65,20 @@ public:
     Result<protocol::PersonAnswer> addPerson(const protocol::PersonRequest& request);
     Result<protocol::PersonAnswer> changePerson(const UserId& user, const protocol::PersonRequest& request);
     Result<protocol::PersonAnswer> resetPassword(const UserId& user);
+    Result<QJsonObject> resetSecondFactor(const UserId& user);
     /// `query`: as of the route, without the question mark.
     Result<protocol::AuditAnswer> audit(const QString& query);
     Result<protocol::ErasureAnswer> eraseClient(const ClientId& client);
     Result<QJsonObject> exportClient(const ClientId& client);
     Result<protocol::RetentionAnswer> idleClients(int days);
     Result<protocol::ErasureAnswer> applyRetention(const protocol::RetentionRequest& request);
+    Result<protocol::FeedsAnswer> feeds();
+    Result<protocol::FeedsAnswer> subscribeFeed(const protocol::FeedRequest& request);
+    Result<protocol::FeedsAnswer> fetchFeed(const protocol::FeedDeed& deed);
+    Result<protocol::FeedsAnswer> removeFeed(const protocol::FeedDeed& deed);
+    Result<protocol::SignInRule> signInRule();
+    /// Conflict: it would leave nobody a way in.
+    Result<protocol::SignInRule> setSignInRule(const protocol::SignInRule& rule);
 
     void setToken(const QByteArray& token) { m_token = token; }
     /// The server's clock as its last answer to a pull had it; null before that.

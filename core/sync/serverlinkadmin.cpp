@@ -41,6 +41,11 @@ Result<protocol::PersonAnswer> ServerLink::resetPassword(const UserId& user)
     return answer ? protocol::readPersonAnswer(*answer) : answer.error();
 }
 
+Result<QJsonObject> ServerLink::resetSecondFactor(const UserId& user)
+{
+    return post(u"/v1/users/"_s + user.toString() + u"/second-factor/reset"_s, {});
+}
+
 Result<protocol::AuditAnswer> ServerLink::audit(const QString& query)
 {
     QUrl url = urlOf(u"/v1/admin/audit"_s);
@@ -72,6 +77,42 @@ Result<protocol::ErasureAnswer> ServerLink::applyRetention(const protocol::Reten
 {
     const auto answer = post(u"/v1/admin/retention"_s, toJson(request));
     return answer ? protocol::readErasureAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::feeds()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/admin/feeds"_s)});
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::subscribeFeed(const protocol::FeedRequest& request)
+{
+    const auto answer = post(u"/v1/admin/feeds"_s, toJson(request));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::fetchFeed(const protocol::FeedDeed& deed)
+{
+    const auto answer = post(u"/v1/admin/feeds/fetch"_s, toJson(deed));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::FeedsAnswer> ServerLink::removeFeed(const protocol::FeedDeed& deed)
+{
+    const auto answer = post(u"/v1/admin/feeds/remove"_s, toJson(deed));
+    return answer ? protocol::readFeedsAnswer(*answer) : answer.error();
+}
+
+Result<protocol::SignInRule> ServerLink::signInRule()
+{
+    const auto answer = ask({.url = urlOf(u"/v1/sign-in-rule"_s)});
+    return answer ? protocol::readSignInRule(*answer) : answer.error();
+}
+
+Result<protocol::SignInRule> ServerLink::setSignInRule(const protocol::SignInRule& rule)
+{
+    const auto answer = post(u"/v1/sign-in-rule"_s, toJson(rule));
+    return answer ? protocol::readSignInRule(*answer) : answer.error();
 }
 
 } // namespace handrail::sync

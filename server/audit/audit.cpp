@@ -67,4 +67,15 @@ Result<void> writeAudit(Database& db, const AgencyId& agency, const Environment&
     return db.transaction([&] { return append(db, agency, environment, entry); });
 }
 
+Result<void> writeAuditOfAll(Database& db, const Environment& environment, const AuditEntry& entry)
+{
+    const auto all = agencies(db);
+    if (!all)
+        return all.error();
+    for (const Agency& agency : *all)
+        if (auto kept = writeAudit(db, agency.id, environment, entry); !kept)
+            return kept;
+    return {};
+}
+
 } // namespace handrail::server

@@ -45,6 +45,10 @@ inline constexpr QLatin1String clientErased("client_erased");
 inline constexpr QLatin1String retentionApplied("retention_applied");
 inline constexpr QLatin1String messageDecided("message_decided");
 inline constexpr QLatin1String backup("backup");
+inline constexpr QLatin1String restored("restored");
+inline constexpr QLatin1String agencyAdded("agency_added");
+inline constexpr QLatin1String directoryImported("directory_imported");
+inline constexpr QLatin1String feedChanged("feed_changed");
 } // namespace audited
 
 struct AuditEntry
@@ -58,5 +62,8 @@ struct AuditEntry
 /// Adds an entry to the agency's audit, in the transaction that is open, or in one of its own. In a transaction that
 /// also takes Records::lock(), take that one first: all writers come in the same order.
 Result<void> writeAudit(Database& db, const AgencyId& agency, const Environment& environment, const AuditEntry& entry);
+
+/// The same entry for every agency of the server: what was done to the database as a whole.
+Result<void> writeAuditOfAll(Database& db, const Environment& environment, const AuditEntry& entry);
 
 } // namespace handrail::server

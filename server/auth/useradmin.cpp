@@ -7,6 +7,7 @@
 #include "server/store/sessions.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -143,12 +144,21 @@ Result<QList<UserLine>> listUsers(Database& db, const AgencyId& agency, const QS
     QHash<QString, std::pair<qint64, int>> byUser;
     while (seen->next())
         byUser.insert(seen->value(0).toString(), {seen->value(1).toLongLong(), seen->value(2).toInt()});
+    auto factors = db.query(u"SELECT user_id FROM second_factor WHERE agency_id = ? AND is_on = 1"_s, {bound(agency)});
+    if (!factors)
+        return factors.error();
+    QSet<QString> twice;
+    while (factors->next())
+        twice.insert(factors->value(0).toString());
     QList<UserLine> lines;
     for (const User& user : *users) {
         const auto found = byUser.constFind(user.id.toString());
-        lines.append(found == byUser.cend()
-                         ? UserLine{user}
-                         : UserLine{user, found->second, QDateTime::fromMSecsSinceEpoch(found->first, Qt::UTC)});
+        UserLine line{.user = user, .secondFactor = twice.contains(user.id.toString())};
+        if (found != byUser.cend()) {
+            line.devices = found->second;
+            line.lastSeenAt = QDateTime::fromMSecsSinceEpoch(found->first, Qt::UTC);
+        }
+        lines.append(line);
     }
     return lines;
 }

@@ -12,6 +12,7 @@ struct UserLine
     User user;
     int devices = 0;      ///< Signed in now.
     QDateTime lastSeenAt; ///< On any device; null: never signed in.
+    bool secondFactor = false;
 };
 
 /// All users of the agency by name; `words`: only those whose name or email has them.

@@ -126,8 +126,13 @@ int addAgency(World& world, const AgencyOptions& options)
     const auto agency = withOptions({.id = AgencyId(world.environment().ids.next())}, options);
     if (!agency)
         return failed(agency.error());
-    if (auto made = createAgency(databaseOf(world), *agency, world.environment()); !made)
+    auto& db = databaseOf(world);
+    if (auto made = createAgency(db, *agency, world.environment()); !made)
         return failed(made.error());
+    if (auto kept = writeAudit(db, agency->id, world.environment(),
+                               {Actor::command(), audited::agencyAdded, agency->id.toString(), {}});
+        !kept)
+        return failed(kept.error());
     say(agency->id.toString());
     return 0;
 }
@@ -207,7 +212,8 @@ int removeByCommand(World& world, const RemoveOptions& options)
     const auto gone = removeAgency(db, agency->id, world.environment(), Actor::command());
     if (!gone)
         return failed(gone.error());
-    say(tr("The agency is removed. Copies of the database still have it until they are deleted; desktops keep their sealed files until they are wiped."));
+    say(tr("The agency is removed. Copies of the database and the journal of changes still have it until they are "
+           "deleted; desktops keep their sealed files until they are wiped."));
     return 0;
 }
 

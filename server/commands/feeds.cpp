@@ -78,7 +78,7 @@ int unsubscribeByCommand(World& world, const FeedOptions& options)
 {
     auto& db = databaseOf(world);
     const auto agency = findAgency(db, options.agency);
-    const auto gone = agency ? unsubscribe(db, agency->id, options.source) : agency.error();
+    const auto gone = agency ? unsubscribe(db, world.environment(), agency->id, options.source) : agency.error();
     return gone ? 0 : failed(gone.error());
 }
 

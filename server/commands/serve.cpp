@@ -157,6 +157,7 @@ int serve(const Config& config, bool onlyRoutes)
     registerSyncRoutes(router, context);
     registerPeopleRoutes(router, context);
     registerPrivacyRoutes(router, context);
+    registerFeedRoutes(router, context);
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
     if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {

@@ -109,7 +109,7 @@ int listUsersByCommand(World& world, const UserOptions& options)
     const auto users = teams ? listUsers(db, agency->id, options.search) : teams.error();
     if (!users)
         return failed(users.error());
-    Listing list({u"email"_s, u"name"_s, u"role"_s, u"team"_s, u"state"_s, u"devices"_s, u"last_seen"_s, u"id"_s});
+    Listing list({u"email"_s, u"name"_s, u"role"_s, u"team"_s, u"state"_s, u"second_factor"_s, u"devices"_s, u"last_seen"_s, u"id"_s});
     for (const UserLine& line : *users) {
         const auto team = std::ranges::find_if(*teams, [&](const Team& one) { return one.id == line.user.teamId; });
         list.add({{u"id"_s, line.user.id.toString()},
@@ -118,6 +118,7 @@ int listUsersByCommand(World& world, const UserOptions& options)
                   {u"role"_s, records::nameOf(line.user.role)},
                   {u"team"_s, team == teams->end() ? QJsonValue() : QJsonValue(team->name)},
                   {u"state"_s, line.user.disabled ? u"disabled"_s : u"active"_s},
+                  {u"second_factor"_s, line.secondFactor ? u"on"_s : u"off"_s},
                   {u"devices"_s, line.devices},
                   {u"last_seen"_s, jsonTime(line.lastSeenAt)}});
     }

@@ -105,6 +105,15 @@ public:
             fail(tr("In the configuration %1, %2 must name a file or a database.").arg(m_file, QLatin1String(key)));
         return u"sqlite:"_s + QDir::cleanPath(m_folder.absoluteFilePath(file));
     }
+    QString journal(const char* key, const QString& database)
+    {
+        const QString value = text(key);
+        if (value == "off"_L1)
+            return {};
+        if (value.isEmpty())
+            return database.startsWith("sqlite:"_L1) ? QString(database.mid(7) + u".changes"_s) : QString();
+        return QDir::cleanPath(m_folder.absoluteFilePath(value));
+    }
     void fail(const QString& sentence)
     {
         if (m_failed.isEmpty())
@@ -249,6 +258,9 @@ const std::vector<ConfigKey>& configKeys()
          "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
         {"database"_L1, "password_file"_L1, ""_L1,
          "A file whose first line is PostgreSQL's password, so that it need not stand here."},
+        {"database"_L1, "journal"_L1, ""_L1,
+         "A folder that keeps every change for 35 days, for `restore`: best on another disk. Empty: beside an SQLite "
+         "database, in the folder of its name and .changes; none for PostgreSQL, which archives its own log. off: none."},
         {"sign_in"_L1, "key_file"_L1, ""_L1,
          "A file whose first line is a long random text: the secrets of second factors are sealed with it. Empty: they "
          "are kept as they are. Keep it apart from the database's backups; without it, second factors are reset."},
@@ -344,6 +356,7 @@ Result<Config> Config::read(const QString& path)
     readOperation(r, c, path);
     c.databaseUrl = r.databaseUrl("database/url");
     c.databasePasswordFile = r.path("database/password_file");
+    c.databaseJournal = r.journal("database/journal", c.databaseUrl);
     c.oidc = {.issuer = r.text("oidc/issuer"),
               .clientId = r.text("oidc/client_id"),
               .clientSecretFile = r.path("oidc/client_secret_file"),

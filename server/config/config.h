@@ -47,6 +47,7 @@ struct Config
 
     QString databaseUrl;
     QString databasePasswordFile;
+    QString databaseJournal; ///< A folder; empty: none is kept.
     struct SingleSignOn
     {
         QString issuer; ///< Empty: passwords only.

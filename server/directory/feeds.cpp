@@ -77,6 +77,11 @@ Result<DirectoryFeed> read(Rows& row)
                          .report = readReports(row.value(12).toString())};
 }
 
+AuditEntry deed(const Actor& by, const QString& what)
+{
+    return {by, audited::feedChanged, {}, {{u"deed"_s, what}}};
+}
+
 Error noSuchFeed(const QString& source)
 {
     return {ErrorCode::NotFound,
@@ -87,7 +92,7 @@ Error noSuchFeed(const QString& source)
 } // namespace
 
 Result<void> subscribe(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
-                       const QUrl& url, int everyHours)
+                       const QUrl& url, int everyHours, const Actor& by)
 {
     if (!directory::isSafeFeedAddress(url) || url.toString().size() > 2000)
         return Error{ErrorCode::InvalidInput,
@@ -107,16 +112,21 @@ Result<void> subscribe(Database& db, const Environment& environment, const Agenc
             " last_modified, may_shrink, outcome, summary, report)"
             " VALUES (?, ?, ?, ?, ?, 0, '', '', '', 0, 'waiting', '', '[]')"_s,
             {bound(agency), source, url.toString(QUrl::FullyEncoded), everyHours, bound(environment.clock.now())});
-        return added ? Result<void>() : Result<void>(added.error());
+        return added ? writeAudit(db, agency, environment, deed(by, u"subscribe"_s)) : Result<void>(added.error());
     });
 }
 
-Result<void> unsubscribe(Database& db, const AgencyId& agency, const QString& source)
+Result<void> unsubscribe(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
+                         const Actor& by)
 {
-    auto gone = db.query(u"DELETE FROM directory_feed WHERE agency_id = ? AND source = ?"_s, {bound(agency), source});
-    if (!gone)
-        return gone.error();
-    return gone->numRowsAffected() > 0 ? Result<void>() : Result<void>(noSuchFeed(source));
+    return db.transaction([&]() -> Result<void> {
+        auto gone =
+            db.query(u"DELETE FROM directory_feed WHERE agency_id = ? AND source = ?"_s, {bound(agency), source});
+        if (!gone)
+            return gone.error();
+        return gone->numRowsAffected() > 0 ? writeAudit(db, agency, environment, deed(by, u"unsubscribe"_s))
+                                           : Result<void>(noSuchFeed(source));
+    });
 }
 
 Result<QList<DirectoryFeed>> feedsOf(Database& db, const AgencyId& agency)
@@ -136,15 +146,19 @@ Result<QList<DirectoryFeed>> feedsOf(Database& db, const AgencyId& agency)
 }
 
 Result<void> fetchSoon(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
-                       bool mayShrink)
+                       bool mayShrink, const Actor& by)
 {
-    // Without the marks of the last time: what was held has to come again.
-    auto changed = db.query(u"UPDATE directory_feed SET next_at = ?, may_shrink = ?, etag = '', last_modified = ''"
-                            " WHERE agency_id = ? AND source = ?"_s,
-                            {bound(environment.clock.now()), mayShrink ? 1 : 0, bound(agency), source});
-    if (!changed)
-        return changed.error();
-    return changed->numRowsAffected() > 0 ? Result<void>() : Result<void>(noSuchFeed(source));
+    return db.transaction([&]() -> Result<void> {
+        // Without the marks of the last time: what was held has to come again.
+        auto changed = db.query(u"UPDATE directory_feed SET next_at = ?, may_shrink = ?, etag = '', last_modified = ''"
+                                " WHERE agency_id = ? AND source = ?"_s,
+                                {bound(environment.clock.now()), mayShrink ? 1 : 0, bound(agency), source});
+        if (!changed)
+            return changed.error();
+        if (changed->numRowsAffected() < 1)
+            return noSuchFeed(source);
+        return writeAudit(db, agency, environment, deed(by, mayShrink ? u"accept_shrink"_s : u"fetch"_s));
+    });
 }
 
 Result<std::optional<DirectoryFeed>> leaseDueFeed(Database& db, const Environment& environment, const QString& holder)
@@ -163,10 +177,10 @@ Result<std::optional<DirectoryFeed>> leaseDueFeed(Database& db, const Environmen
         if (!feed)
             return feed.error();
         due->finish();
-        // Another process may have read the same row: only one finds the lease still free.
+        // Another process may have read the same row: only one finds it still free, and still due.
         auto taken = db.query(u"UPDATE directory_feed SET lease_until = ?, lease_by = ?"
-                              " WHERE agency_id = ? AND source = ? AND lease_until <= ?"_s,
-                              {now + leaseMs, holder, bound(feed->agencyId), feed->source, now});
+                              " WHERE agency_id = ? AND source = ? AND lease_until <= ? AND next_at <= ?"_s,
+                              {now + leaseMs, holder, bound(feed->agencyId), feed->source, now, now});
         if (!taken)
             return taken.error();
         return taken->numRowsAffected() == 1 ? Leased(*feed) : Leased();

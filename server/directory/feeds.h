@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/agency.h"
+#include "server/audit/audit.h"
 #include "server/directory/directory.h"
 #include "server/store/database.h"
 #include "server/store/environment.h"
@@ -31,13 +32,14 @@ struct DirectoryFeed
 /// Adds the feed or changes its address and pace; it is fetched at once. Error: no https address (http is for
 /// loopback).
 Result<void> subscribe(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
-                       const QUrl& url, int everyHours);
+                       const QUrl& url, int everyHours, const Actor& by = Actor::command());
 /// Its sites stay as they are.
-Result<void> unsubscribe(Database& db, const AgencyId& agency, const QString& source);
+Result<void> unsubscribe(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
+                         const Actor& by = Actor::command());
 Result<QList<DirectoryFeed>> feedsOf(Database& db, const AgencyId& agency);
 /// Makes it due now; `mayShrink`: the administrator's word on a feed that is held.
 Result<void> fetchSoon(Database& db, const Environment& environment, const AgencyId& agency, const QString& source,
-                       bool mayShrink);
+                       bool mayShrink, const Actor& by = Actor::command());
 
 /// A feed that is due, leased to `holder` for an hour: of several server processes one gets it. Nothing where none is.
 Result<std::optional<DirectoryFeed>> leaseDueFeed(Database& db, const Environment& environment, const QString& holder);

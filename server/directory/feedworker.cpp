@@ -69,7 +69,7 @@ Result<void> DirectoryFeeds::take(Database& db, DirectoryFeed feed)
         feed.outcome = u"unchanged"_s;
         feed.appliedAt = now;
     } else {
-        const ImportRules rules{.refuseShrinking = !feed.mayShrink};
+        const ImportRules rules{.refuseShrinking = !feed.mayShrink, .by = Actor::server()};
         const auto result = importDirectory(db, feed.agencyId, m_environment, fetched->path, feed.source, rules);
         if (result) {
             feed.outcome = u"applied"_s;

@@ -64,8 +64,12 @@ Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agen
         if (rules.refuseShrinking)
             if (auto checked = checkShrinking(*existing, result.update, source); !checked)
                 return checked;
-        const auto changes = records->write(result.update.edits);
-        return changes ? Result<void>() : Result<void>(changes.error());
+        if (const auto changes = records->write(result.update.edits); !changes)
+            return changes.error();
+        const DirectoryUpdate& update = result.update;
+        return writeAudit(db, agency, environment,
+                          {rules.by, audited::directoryImported, {},
+                           {{u"new"_s, update.added}, {u"changed"_s, update.changed}, {u"gone"_s, update.retired}}});
     });
     if (!written)
         return written.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audit/audit.h"
 #include "server/directory/directoryupdate.h"
 #include "server/store/records.h"
 
@@ -21,6 +22,7 @@ struct ImportRules
     /// Nothing is changed (Conflict) where more than half of the directory's sites, and more than ten, would go: that
     /// is more often a broken feed than a county without help.
     bool refuseShrinking = false;
+    Actor by = Actor::command(); ///< For the audit.
 };
 Result<DirectoryImportResult> importDirectory(Database& db, const AgencyId& agency, const Environment& environment,
                                               const QString& path, const QString& source = QStringLiteral("directory"),

@@ -109,24 +109,22 @@ constexpr quint64 smallBody = 64ULL * 1024;
 
 } // namespace
 
-Connection::Connection(net::ip::tcp::socket socket, const net::ip::address& peer, bool welcome, ConnectionHost& host)
-    : m_stream(std::move(socket), host.tls.context())
+Connection::Connection(Arrival arrival, IoThread& thread)
+    : m_stream(std::move(arrival.socket), std::move(arrival.tls))
     , m_buffer(maxHeaderBytes + 64U * 1024)
-    , m_host(host)
-    , m_peer(QString::fromStdString(peer.to_string()))
-    , m_welcome(welcome)
+    , m_thread(thread)
+    , m_server(thread.server)
+    , m_visit(std::move(arrival.visit))
 {
-    m_host.connections.insert(this);
-    m_host.door.came(m_peer, m_welcome);
-    ++m_host.open;
+    m_thread.connections.insert(this);
+    ++m_server.open;
 }
 
 Connection::~Connection()
 {
     countBody(0);
-    m_host.connections.erase(this);
-    m_host.door.left(m_peer, m_welcome);
-    --m_host.open;
+    m_thread.connections.erase(this);
+    --m_server.open;
 }
 
 void Connection::endWait()
@@ -146,14 +144,16 @@ net::awaitable<void> Connection::run()
 {
     const auto self = shared_from_this(); // Lives as long as this coroutine.
     boost::system::error_code ec;
-    if (m_stream.isTls()) {
+    if (m_stream.isTls() && m_server.stopping)
+        ec = net::error::operation_aborted;
+    else if (m_stream.isTls()) {
         m_idle = true;
-        m_stream.tcp().expires_after(m_host.settings.idle);
+        m_stream.tcp().expires_after(m_server.settings.idle);
         co_await m_stream.handshake(ec);
         m_idle = false;
     }
     bool more = !ec;
-    while (more && !m_host.stopping)
+    while (more && !m_server.stopping)
         more = co_await serveOne();
     if (!ec) {
         m_stream.tcp().expires_after(std::chrono::seconds(2));
@@ -172,7 +172,7 @@ void Connection::beginExchange(const HeaderParser& header)
 {
     m_began = std::chrono::steady_clock::now();
     m_waited = {};
-    m_exchange = {.id = m_host.settings.requestIds + QByteArray::number(++m_host.lastRequest, 16)};
+    m_exchange = {.id = m_server.settings.requestIds + QByteArray::number(++m_server.lastRequest, 16)};
     if (!header.is_header_done())
         return;
     m_exchange.method = bytesOf(header.get().method_string()).left(16);
@@ -212,7 +212,7 @@ net::awaitable<bool> Connection::serveOne()
     header.body_limit(std::numeric_limits<std::uint64_t>::max()); // Until the route is known.
     boost::system::error_code ec;
     m_idle = true;
-    m_stream.tcp().expires_after(m_host.settings.idle);
+    m_stream.tcp().expires_after(m_server.settings.idle);
     const qsizetype length = co_await readHead(ec);
     const bool folded = !ec && isFolded(buffered().first(length));
     if (!ec)
@@ -236,18 +236,17 @@ net::awaitable<bool> Connection::serveOne()
         co_return co_await refuse(refusal->status, refusal->sentence);
 
     if (isPlainGet(header))
-        if (const auto* kept = m_host.kept.find(viewOf(header.get().target()), m_began)) {
-            const bool keepAlive = header.get().keep_alive() && !m_host.stopping && !m_host.draining;
+        if (const auto kept = m_server.kept.find(viewOf(header.get().target()), m_began)) {
+            const bool keepAlive = header.get().keep_alive() && !m_server.stopping && !m_server.draining;
             const bool usual = keepAlive && header.get().version() == 11 && m_exchange.method == "GET";
-            const auto response = kept->response; // The shelf may let go of it meanwhile.
             if (usual) // No co_await inside of ?: with gcc 12: it waits for both.
-                co_return co_await writeKept(response, kept->head);
-            co_return co_await write(*response, keepAlive, header.get().version());
+                co_return co_await writeKept(kept->response, kept->head);
+            co_return co_await write(*kept->response, keepAlive, header.get().version());
         }
 
     const bool isPost = header.get().method() == http::verb::post;
     const QByteArray path = bytesOf(header.get().target()).split('?').first();
-    const RouteLimits limits = m_host.router.limitsOf(isPost ? "POST" : "GET", path);
+    const RouteLimits limits = m_server.router.limitsOf(isPost ? "POST" : "GET", path);
     if (limits.refusal != nullptr)
         m_refusal = [refusal = limits.refusal, head = headOnly(header.get())](int status) {
             return refusal(head, status);
@@ -266,8 +265,8 @@ net::awaitable<bool> Connection::serveOne()
     std::string().swap(parser.get().body()); // The request has it.
     const auto response = std::make_shared<const Response>(co_await answer(request, limits.slow));
     if (response->keep)
-        m_host.kept.keep(bytesOf(parser.get().target()), response, headOfKept(*response), m_began);
-    const bool keepAlive = parser.get().keep_alive() && !m_host.stopping && !m_host.draining;
+        m_server.kept.keep(bytesOf(parser.get().target()), response, headOfKept(*response), m_began);
+    const bool keepAlive = parser.get().keep_alive() && !m_server.stopping && !m_server.draining;
     const bool more = co_await write(*response, keepAlive, parser.get().version());
     countBody(0);
     co_return more;
@@ -277,14 +276,14 @@ net::awaitable<bool> Connection::serveOne()
 net::awaitable<bool> Connection::checkUpload(const BodyParser& parser)
 {
     const bool small = parser.content_length() ? *parser.content_length() <= smallBody : !parser.chunked();
-    if (small || !m_host.router.hasUploadCheck())
+    if (small || !m_server.router.hasUploadCheck())
         co_return true;
     const Request request = requestOf(parser);
     std::optional<Response> refused;
-    net::steady_timer done(m_host.io, Moment::max());
-    net::post(m_host.pool, [&] {
-        refused = m_host.router.whyNoUpload(request);
-        net::post(m_host.io, [&done] { done.cancel(); });
+    net::steady_timer done(m_thread.io, Moment::max());
+    net::post(m_server.pool, [&] {
+        refused = m_server.router.whyNoUpload(request);
+        net::post(m_thread.io, [&done] { done.cancel(); });
     });
     boost::system::error_code canceled;
     co_await done.async_wait(net::redirect_error(net::use_awaitable, canceled));
@@ -295,14 +294,14 @@ net::awaitable<bool> Connection::checkUpload(const BodyParser& parser)
 
 void Connection::countBody(qint64 bytes)
 {
-    m_host.bodyBytes += bytes - m_bodyBytes;
+    m_server.bodyBytes += bytes - m_bodyBytes;
     m_bodyBytes = bytes;
 }
 
 net::awaitable<bool> Connection::readBody(BodyParser& parser)
 {
     boost::system::error_code ec;
-    m_stream.tcp().expires_after(m_host.settings.body);
+    m_stream.tcp().expires_after(m_server.settings.body);
     if (!parser.is_done() && beast::iequals(parser.get()[http::field::expect], "100-continue")) {
         http::response<http::empty_body> goOn{http::status::continue_, 11};
         co_await http::async_write(m_stream, goOn, net::redirect_error(net::use_awaitable, ec));
@@ -310,7 +309,7 @@ net::awaitable<bool> Connection::readBody(BodyParser& parser)
     while (!ec && !parser.is_done()) {
         co_await http::async_read_some(m_stream, m_buffer, parser, net::redirect_error(net::use_awaitable, ec));
         countBody(qint64(parser.get().body().size()));
-        if (m_host.bodyBytes > m_host.settings.maxBodyBytes)
+        if (m_server.bodyBytes > m_server.settings.maxBodyBytes)
             co_return co_await refuse(503, "The server is busy; try again in a few seconds.");
     }
     if (ec == http::error::body_limit)
@@ -339,9 +338,9 @@ Request Connection::requestOf(const BodyParser& parser) const
             forwarded.append(bytesOf(field.value()));
     }
     request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-    request.remoteAddress = clientOf(m_peer, forwarded, m_host.trusted);
+    request.remoteAddress = clientOf(m_visit.peer(), forwarded, m_server.trusted);
     request.secure = m_stream.isTls() ||
-                     (m_host.trusted.has(m_peer) && request.header("X-Forwarded-Proto").trimmed().toLower() == "https");
+                     (m_server.trusted.has(m_visit.peer()) && request.header("X-Forwarded-Proto").trimmed().toLower() == "https");
     return request;
 }
 
@@ -351,7 +350,7 @@ net::awaitable<Response> Connection::answer(const Request& request, bool slow)
     if (!response.wait)
         co_return response;
     const Moment until = std::chrono::steady_clock::now() + std::chrono::seconds(response.wait->seconds);
-    while (response.wait && !m_host.stopping && !m_host.draining && std::chrono::steady_clock::now() < until) {
+    while (response.wait && !m_server.stopping && !m_server.draining && std::chrono::steady_clock::now() < until) {
         const WaitForNews wait = *response.wait;
         const Moment began = std::chrono::steady_clock::now();
         co_await waitForNews(wait, until);
@@ -364,16 +363,16 @@ net::awaitable<Response> Connection::answer(const Request& request, bool slow)
 
 net::awaitable<Response> Connection::runHandler(const Request& request, bool slow)
 {
-    if (m_host.queued >= m_host.settings.maxQueued)
+    if (m_server.queued >= m_server.settings.maxQueued)
         co_return refusalWith(503, "The server is busy; try again in a few seconds.");
-    ++m_host.queued;
+    ++m_server.queued;
     Response response;
-    // Only the post below ends this wait, on the one thread that runs io: all three outlive it.
-    net::steady_timer done(m_host.io, Moment::max());
-    net::post(slow ? m_host.slowPool : m_host.pool, [&] {
-        response = m_host.router.route(request);
-        --m_host.queued;
-        net::post(m_host.io, [&done] { done.cancel(); });
+    // Only the post below ends this wait, on this connection's thread: all three outlive it.
+    net::steady_timer done(m_thread.io, Moment::max());
+    net::post(slow ? m_server.slowPool : m_server.pool, [&] {
+        response = m_server.router.route(request);
+        --m_server.queued;
+        net::post(m_thread.io, [&done] { done.cancel(); });
     });
     boost::system::error_code canceled;
     co_await done.async_wait(net::redirect_error(net::use_awaitable, canceled));
@@ -382,7 +381,7 @@ net::awaitable<Response> Connection::runHandler(const Request& request, bool slo
 
 net::awaitable<void> Connection::sleepUntil(Moment until)
 {
-    m_wait = std::make_shared<net::steady_timer>(m_host.io, until);
+    m_wait = std::make_shared<net::steady_timer>(m_thread.io, until);
     boost::system::error_code canceled;
     co_await m_wait->async_wait(net::redirect_error(net::use_awaitable, canceled));
     m_wait.reset();
@@ -390,21 +389,21 @@ net::awaitable<void> Connection::sleepUntil(Moment until)
 
 net::awaitable<void> Connection::waitForNews(const WaitForNews& wait, Moment until)
 {
-    m_wait = std::make_shared<net::steady_timer>(m_host.io, until);
-    const quint64 number = m_host.news.listen(
-        wait.topic, wait.seen, [timer = m_wait, &io = m_host.io] { net::post(io, [timer] { timer->cancel(); }); });
-    ++m_host.waiting;
+    m_wait = std::make_shared<net::steady_timer>(m_thread.io, until);
+    const quint64 number = m_server.news.listen(
+        wait.topic, wait.seen, [timer = m_wait, &io = m_thread.io] { net::post(io, [timer] { timer->cancel(); }); });
+    ++m_server.waiting;
     boost::system::error_code canceled;
     co_await m_wait->async_wait(net::redirect_error(net::use_awaitable, canceled));
-    --m_host.waiting;
-    m_host.news.forget(wait.topic, number);
+    --m_server.waiting;
+    m_server.news.forget(wait.topic, number);
     m_wait.reset();
 }
 
 /// Thousands who wait for the same news wake at once: those who ask something new go before them.
 net::awaitable<void> Connection::waitForRoom(Moment until)
 {
-    while (m_host.queued >= m_host.settings.maxQueued / 2 && !m_host.stopping && !m_host.draining &&
+    while (m_server.queued >= m_server.settings.maxQueued / 2 && !m_server.stopping && !m_server.draining &&
            std::chrono::steady_clock::now() < until)
         co_await sleepUntil(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
 }
@@ -412,7 +411,7 @@ net::awaitable<void> Connection::waitForRoom(Moment until)
 net::awaitable<bool> Connection::write(const Response& response, bool keepAlive, unsigned version)
 {
     boost::system::error_code ec;
-    m_stream.tcp().expires_after(m_host.settings.body);
+    m_stream.tcp().expires_after(m_server.settings.body);
     const bool mayHaveBody = response.status >= 200 && response.status != 204 && response.status != 304;
     const auto head = [&](auto message) {
         message.set(requestId, beast::string_view(m_exchange.id.constData(), size_t(m_exchange.id.size())));
@@ -421,11 +420,11 @@ net::awaitable<bool> Connection::write(const Response& response, bool keepAlive,
         return message;
     };
     if (m_exchange.method == "HEAD" || !mayHaveBody) {
-        const auto message = head(headOf<http::empty_body>(response, keepAlive, version, m_host.settings));
+        const auto message = head(headOf<http::empty_body>(response, keepAlive, version, m_server.settings));
         http::serializer<false, http::empty_body> serializer{message};
         co_await http::async_write(m_stream, serializer, net::redirect_error(net::use_awaitable, ec));
     } else {
-        auto message = head(headOf<http::span_body<const char>>(response, keepAlive, version, m_host.settings));
+        auto message = head(headOf<http::span_body<const char>>(response, keepAlive, version, m_server.settings));
         message.body() = beast::span<const char>(response.body.constData(), size_t(response.body.size()));
         co_await http::async_write(m_stream, message, net::redirect_error(net::use_awaitable, ec));
     }
@@ -436,7 +435,7 @@ net::awaitable<bool> Connection::write(const Response& response, bool keepAlive,
 /// As Beast writes it, but for X-Request-Id and the empty line.
 QByteArray Connection::headOfKept(const Response& response) const
 {
-    auto message = headOf<http::empty_body>(response, true, 11, m_host.settings);
+    auto message = headOf<http::empty_body>(response, true, 11, m_server.settings);
     message.content_length(std::uint64_t(response.body.size()));
     std::ostringstream text;
     text << message.base();
@@ -453,7 +452,7 @@ net::awaitable<bool> Connection::writeKept(std::shared_ptr<const Response> respo
         net::buffer(head.constData(), size_t(head.size())),
         net::buffer(response->body.constData(), size_t(response->body.size()))};
     boost::system::error_code ec;
-    m_stream.tcp().expires_after(m_host.settings.body);
+    m_stream.tcp().expires_after(m_server.settings.body);
     co_await net::async_write(m_stream, bytes, net::redirect_error(net::use_awaitable, ec));
     count(*response);
     co_return !ec;
@@ -462,13 +461,13 @@ net::awaitable<bool> Connection::writeKept(std::shared_ptr<const Response> respo
 /// The exchange is over.
 void Connection::count(const Response& response)
 {
-    if (m_host.settings.meter == nullptr)
+    if (m_server.settings.meter == nullptr)
         return;
     m_exchange.route = response.route;
     m_exchange.status = response.status;
     m_exchange.took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - m_began - m_waited);
-    m_host.settings.meter->exchanged(m_exchange);
+    m_server.settings.meter->exchanged(m_exchange);
 }
 
 Response Connection::refusalWith(int status, const char* sentence) const

@@ -7,7 +7,6 @@
 #include "server/http/httpserver.h"
 #include "server/http/keptanswers.h"
 #include "server/http/stream.h"
-#include "server/http/tlsfiles.h"
 
 #include <atomic>
 #include <boost/asio/io_context.hpp>
@@ -25,34 +24,53 @@ namespace http = boost::beast::http;
 
 class Connection;
 
-/// What all connections share. Belongs to the thread that runs `io`, but for the atomics.
-struct ConnectionHost
+/// What all connections share, whichever thread they belong to.
+struct ServerCommons
 {
     const HttpSettings& settings;
     const Router& router;
     News& news;
-    net::io_context& io;
     net::thread_pool& pool;
     net::thread_pool& slowPool;
     std::atomic<int> queued = 0;
     std::atomic<int> open = 0;
     std::atomic<int> waiting = 0; ///< For news.
     std::atomic<bool> draining = false;
-    std::set<Connection*> connections;
+    std::atomic<bool> stopping = false;
+    std::atomic<qint64> bodyBytes = 0; ///< Of all requests that are being read or answered.
+    std::atomic<quint64> lastRequest = 0;
     Doorkeeper door{settings};
     TrustedProxies trusted{settings.trustedProxies};
-    TlsFiles tls{settings.tlsCertificate, settings.tlsKey};
     KeptAnswers kept{news};
-    qint64 bodyBytes = 0; ///< Of all requests that are being read or answered.
-    quint64 lastRequest = 0;
-    bool stopping = false;
 };
 
-/// One client's connection, from its first byte to its last.
+/// One thread that moves bytes, and the connections that are its own. Only that thread touches it, but for posting to
+/// `io`.
+struct IoThread
+{
+    explicit IoThread(ServerCommons& commons)
+        : server(commons)
+    {
+    }
+
+    ServerCommons& server;
+    std::set<Connection*> connections; // Before io: what io still holds when it goes signs off here.
+    net::io_context io{1};
+};
+
+/// Who comes in: the socket, and what was settled at the door.
+struct Arrival
+{
+    net::ip::tcp::socket socket;
+    Doorkeeper::Visit visit;
+    std::shared_ptr<net::ssl::context> tls; ///< Null: plain HTTP.
+};
+
+/// One client's connection, from its first byte to its last. Lives on its thread.
 class Connection : public std::enable_shared_from_this<Connection>
 {
 public:
-    Connection(net::ip::tcp::socket socket, const net::ip::address& peer, bool welcome, ConnectionHost& host);
+    Connection(Arrival arrival, IoThread& thread);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -94,14 +112,14 @@ private:
 
     Stream m_stream;
     beast::flat_buffer m_buffer;
-    ConnectionHost& m_host;
-    QHostAddress m_peer;
+    IoThread& m_thread;
+    ServerCommons& m_server;
+    Doorkeeper::Visit m_visit;
     std::shared_ptr<net::steady_timer> m_wait;
     Exchange m_exchange; ///< Of the request that is being read or answered.
     Moment m_began;
     std::chrono::steady_clock::duration m_waited{0}; ///< For news, of the time since then.
     qint64 m_bodyBytes = 0;
-    bool m_welcome; ///< Or there was no room for it.
     bool m_idle = false;
     std::function<Response(int status)> m_refusal; ///< Of the route that is asked for, where it has one of its own.
 };

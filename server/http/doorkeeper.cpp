@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace handrail::server {
 
@@ -36,8 +37,30 @@ bool Doorkeeper::counts(const QHostAddress& peer) const
     return m_mostOfOne > 0 && (m_countThisMachine || !peer.isLoopback()) && !m_trusted.has(peer);
 }
 
+Doorkeeper::Visit::Visit(Doorkeeper& door, const QHostAddress& peer, bool welcome)
+    : m_door(&door)
+    , m_peer(peer)
+    , m_welcome(welcome)
+{
+    m_door->came(m_peer, m_welcome);
+}
+
+Doorkeeper::Visit::Visit(Visit&& other) noexcept
+    : m_door(std::exchange(other.m_door, nullptr))
+    , m_peer(other.m_peer)
+    , m_welcome(other.m_welcome)
+{
+}
+
+Doorkeeper::Visit::~Visit()
+{
+    if (m_door != nullptr)
+        m_door->left(m_peer, m_welcome);
+}
+
 Doorkeeper::Word Doorkeeper::mayComeIn(const QHostAddress& peer) const
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_all >= m_most)
         return Word::Full;
     if (counts(peer) && m_byAddress.value(groupOf(peer)) >= m_mostOfOne)
@@ -47,11 +70,13 @@ Doorkeeper::Word Doorkeeper::mayComeIn(const QHostAddress& peer) const
 
 bool Doorkeeper::mayBeAnswered() const
 {
+    const std::scoped_lock lock(m_mutex);
     return m_turnedAway < answeredBeyond;
 }
 
 void Doorkeeper::came(const QHostAddress& peer, bool welcome)
 {
+    const std::scoped_lock lock(m_mutex);
     if (!welcome) {
         ++m_turnedAway;
         return;
@@ -63,6 +88,7 @@ void Doorkeeper::came(const QHostAddress& peer, bool welcome)
 
 void Doorkeeper::left(const QHostAddress& peer, bool welcome)
 {
+    const std::scoped_lock lock(m_mutex);
     if (!welcome) {
         --m_turnedAway;
         return;

@@ -3,10 +3,13 @@
 
 #include "server/http/connection.h"
 #include "server/http/reloadsignal.h"
+#include "server/http/tlsfiles.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
@@ -34,14 +37,19 @@ struct HttpServer::Inside
 {
     Inside(HttpSettings given, const Router& router, News& news)
         : settings(std::move(given))
-        , host{settings, router, news, io, pool, slowPool}
+        , server{settings, router, news, pool, slowPool}
+        , threads(ioThreads(server))
         , pool(size_t(settings.threads))
         , slowPool(size_t(settings.slowThreads))
     {
     }
 
+    static std::vector<std::unique_ptr<IoThread>> ioThreads(ServerCommons& server);
+    IoThread& nextThread();
+    void onEach(const std::function<void(IoThread&)>& deed);
+
     net::awaitable<void> acceptAll();
-    void take(net::ip::tcp::socket socket);
+    void take(net::ip::tcp::socket socket, IoThread& thread);
     void beginDrain();
     void beginStop();
     void askToStop();
@@ -52,21 +60,50 @@ struct HttpServer::Inside
     void watchTlsFiles();
 
     HttpSettings settings;
-    ConnectionHost host; // Before io: what io still holds when it goes signs off here.
-    net::io_context io{1};
+    ServerCommons server; // Before the threads, whose connections sign off here.
+    std::vector<std::unique_ptr<IoThread>> threads;
     net::thread_pool pool;
     net::thread_pool slowPool;
+    net::io_context& io{threads.front()->io}; ///< The first thread also lets in, and hears signals.
+    size_t lastThread = 0;
     net::ip::tcp::acceptor acceptor{io};
     net::signal_set signals{io};
     net::signal_set reloads{io};
     net::steady_timer watch{io};
     net::steady_timer drained{io};
+    TlsFiles tls{settings.tlsCertificate, settings.tlsKey};
     std::atomic<bool> asked = false;
-    std::thread thread;
+    std::vector<net::executor_work_guard<net::io_context::executor_type>> open; ///< A thread without connections waits.
+    std::vector<std::thread> running;
+    std::atomic<size_t> busy = 0; ///< Threads that have not ended.
     std::promise<void> stopAsked;
     std::promise<void> ended;
     std::future<void> end{ended.get_future()};
 };
+
+std::vector<std::unique_ptr<IoThread>> HttpServer::Inside::ioThreads(ServerCommons& server)
+{
+    constexpr int most = 4; // More are of use only where nothing else is: a handler costs far more than its bytes.
+    const int wanted = server.settings.ioThreads;
+    const int count = wanted > 0 ? wanted : std::clamp(int(std::thread::hardware_concurrency()), 1, most);
+    std::vector<std::unique_ptr<IoThread>> threads;
+    for (int i = 0; i < count; ++i)
+        threads.push_back(std::make_unique<IoThread>(server));
+    return threads;
+}
+
+IoThread& HttpServer::Inside::nextThread()
+{
+    lastThread = (lastThread + 1) % threads.size();
+    return *threads[lastThread];
+}
+
+/// Each thread does it for its own connections.
+void HttpServer::Inside::onEach(const std::function<void(IoThread&)>& deed)
+{
+    for (const auto& thread : threads)
+        net::post(thread->io, [deed, &thread = *thread] { deed(thread); });
+}
 
 HttpServer::HttpServer(HttpSettings settings, const Router& router, News& news)
     : m_inside(std::make_unique<Inside>(std::move(settings), router, news))
@@ -82,7 +119,8 @@ net::awaitable<void> HttpServer::Inside::acceptAll()
 {
     while (acceptor.is_open()) {
         boost::system::error_code ec;
-        net::ip::tcp::socket socket(io);
+        IoThread& thread = nextThread();
+        net::ip::tcp::socket socket(thread.io);
         co_await acceptor.async_accept(socket, net::redirect_error(net::use_awaitable, ec));
         if (ec == net::error::operation_aborted || !acceptor.is_open())
             co_return;
@@ -94,30 +132,32 @@ net::awaitable<void> HttpServer::Inside::acceptAll()
             continue;
         }
         socket.set_option(net::ip::tcp::no_delay(true), ec);
-        take(std::move(socket));
+        take(std::move(socket), thread);
     }
 }
 
-void HttpServer::Inside::take(net::ip::tcp::socket socket)
+void HttpServer::Inside::take(net::ip::tcp::socket socket, IoThread& thread)
 {
     boost::system::error_code ec;
-    const auto peer = socket.remote_endpoint(ec);
+    const auto endpoint = socket.remote_endpoint(ec);
     if (ec)
         return;
-    const auto word = host.door.mayComeIn(QHostAddress(QString::fromStdString(peer.address().to_string())));
-    if (word != Doorkeeper::Word::ComeIn && settings.meter != nullptr)
+    const QHostAddress peer(QString::fromStdString(endpoint.address().to_string()));
+    const auto word = server.door.mayComeIn(peer);
+    const bool welcome = word == Doorkeeper::Word::ComeIn;
+    if (!welcome && settings.meter != nullptr)
         settings.meter->turnedAway(word == Doorkeeper::Word::TooManyOfOne);
     // Saying so takes a while, too; beyond some, and where TLS would have to be agreed on first, they are just closed.
-    if (word != Doorkeeper::Word::ComeIn && (host.tls.wanted() || !host.door.mayBeAnswered()))
+    if (!welcome && (tls.wanted() || !server.door.mayBeAnswered()))
         return;
-    const bool welcome = word == Doorkeeper::Word::ComeIn;
-    const auto connection = std::make_shared<Connection>(std::move(socket), peer.address(), welcome, host);
-    if (welcome)
+    const auto arrival = std::make_shared<Arrival>(
+        Arrival{std::move(socket), Doorkeeper::Visit(server.door, peer, welcome), tls.context()});
+    net::post(thread.io, [arrival, &thread, welcome] {
+        const auto connection = std::make_shared<Connection>(std::move(*arrival), thread);
         net::co_spawn(
-            io, [connection] { return connection->run(); }, logTrouble);
-    else
-        net::co_spawn(
-            io, [connection] { return connection->turnAway(); }, logTrouble);
+            thread.io, [connection, welcome] { return welcome ? connection->run() : connection->turnAway(); },
+            logTrouble);
+    });
 }
 
 void HttpServer::Inside::listenToSignals()
@@ -132,7 +172,7 @@ void HttpServer::Inside::listenToSignals()
 
 void HttpServer::Inside::reloadTls()
 {
-    if (const auto read = host.tls.read(); !read)
+    if (const auto read = tls.read(); !read)
         qCWarning(logHttp, "the old certificate stays: %s", qUtf8Printable(read.error().sentence));
     else
         qCInfo(logHttp, "the certificate was read again");
@@ -143,7 +183,7 @@ void HttpServer::Inside::listenToReloads()
     reloads.async_wait([this](const boost::system::error_code& ec, int) {
         if (ec)
             return;
-        if (host.tls.wanted())
+        if (tls.wanted())
             reloadTls();
         listenToReloads();
     });
@@ -154,9 +194,9 @@ void HttpServer::Inside::watchTlsFiles()
 {
     watch.expires_after(std::chrono::seconds(5));
     watch.async_wait([this](const boost::system::error_code& ec) {
-        if (ec || host.stopping)
+        if (ec || server.stopping)
             return;
-        if (host.tls.changed())
+        if (tls.changed())
             reloadTls();
         watchTlsFiles();
     });
@@ -165,10 +205,12 @@ void HttpServer::Inside::watchTlsFiles()
 /// So that a balancer that asks /readyz sends nobody here any more before connections are refused.
 void HttpServer::Inside::beginDrain()
 {
-    host.draining = true;
+    server.draining = true;
     qCInfo(logHttp, "asked to stop");
-    for (Connection* connection : host.connections)
-        connection->endWait();
+    onEach([](IoThread& thread) {
+        for (Connection* connection : thread.connections)
+            connection->endWait();
+    });
     drained.expires_after(settings.drain);
     drained.async_wait([this](const boost::system::error_code& ec) {
         if (!ec)
@@ -184,10 +226,10 @@ void HttpServer::Inside::askToStop()
 
 void HttpServer::Inside::beginStop()
 {
-    if (host.stopping)
+    if (server.stopping)
         return;
-    host.stopping = true;
-    host.draining = true;
+    server.stopping = true;
+    server.draining = true;
     askToStop();
     boost::system::error_code ignored;
     acceptor.close(ignored);
@@ -195,14 +237,17 @@ void HttpServer::Inside::beginStop()
     reloads.cancel(ignored);
     watch.cancel();
     drained.cancel();
-    for (Connection* connection : host.connections)
-        connection->stop();
+    onEach([](IoThread& thread) {
+        for (Connection* connection : thread.connections)
+            connection->stop();
+    });
+    open.clear();
 }
 
 Result<quint16> HttpServer::listen()
 {
     Inside& in = *m_inside;
-    if (auto read = in.host.tls.read(); !read)
+    if (auto read = in.tls.read(); !read)
         return read.error();
     boost::system::error_code ec;
     const auto address = net::ip::make_address(in.settings.address.toStdString(), ec);
@@ -233,14 +278,19 @@ void HttpServer::start()
         in.reloads.add(reload);
         in.listenToReloads();
     }
-    if (in.host.tls.wanted())
+    if (in.tls.wanted())
         in.watchTlsFiles();
     net::co_spawn(
         in.io, [&in] { return in.acceptAll(); }, logTrouble);
-    in.thread = std::thread([&in] {
-        in.io.run();
-        in.ended.set_value();
-    });
+    in.busy = in.threads.size();
+    for (const auto& thread : in.threads)
+        in.open.push_back(net::make_work_guard(thread->io));
+    for (const auto& thread : in.threads)
+        in.running.emplace_back([&in, &io = thread->io] {
+            io.run();
+            if (--in.busy == 0)
+                in.ended.set_value();
+        });
 }
 
 void HttpServer::waitForStop()
@@ -251,7 +301,7 @@ void HttpServer::waitForStop()
 void HttpServer::stop(const std::function<void()>& hurry)
 {
     Inside& in = *m_inside;
-    if (!in.thread.joinable())
+    if (in.running.empty())
         return;
     net::post(in.io, [&in] { in.beginStop(); });
     const auto ends = [&in](std::chrono::milliseconds limit) {
@@ -263,30 +313,33 @@ void HttpServer::stop(const std::function<void()>& hurry)
         ended = ends(std::chrono::seconds(2));
     }
     if (!ended)
-        in.io.stop();
-    in.thread.join();
+        for (const auto& thread : in.threads)
+            thread->io.stop();
+    for (std::thread& thread : in.running)
+        thread.join();
+    in.running.clear();
     in.pool.join();
     in.slowPool.join();
 }
 
 bool HttpServer::isStopping() const
 {
-    return m_inside->host.draining;
+    return m_inside->server.draining;
 }
 
 int HttpServer::connections() const
 {
-    return m_inside->host.open;
+    return m_inside->server.open;
 }
 
 int HttpServer::waiting() const
 {
-    return m_inside->host.waiting;
+    return m_inside->server.waiting;
 }
 
 int HttpServer::queued() const
 {
-    return m_inside->host.queued;
+    return m_inside->server.queued;
 }
 
 } // namespace handrail::server

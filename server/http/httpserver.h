@@ -15,6 +15,7 @@ struct HttpSettings
 {
     QString address = QStringLiteral("127.0.0.1"); ///< An IP address of this machine.
     quint16 port = 0;                              ///< 0: a free one.
+    int ioThreads = 0;                             ///< That move bytes; 0: as many as processors, at most 4.
     int threads = 4;                               ///< That answer requests; each has a database connection.
     int slowThreads = 4;                           ///< For the routes that wait for carriers.
     int maxConnections = 20000;                    ///< More are answered 503, or closed.
@@ -35,7 +36,7 @@ struct HttpSettings
     std::chrono::milliseconds grace{10000}; ///< For what is under way when the server stops.
 };
 
-/// HTTP/1.1 by Boost.Beast: one thread moves bytes, a pool answers. Bounded in every direction: header 16 KB, body as
+/// HTTP/1.1 by Boost.Beast: a few threads move bytes, each for connections of its own, and a pool answers. Bounded in every direction: header 16 KB, body as
 /// the route says, time as the settings say; a request that two programs could read differently is refused (RFC 9112
 /// section 11.2). TLS 1.2 and 1.3 by files, which are read again when they change or at SIGHUP.
 class HttpServer

@@ -6,16 +6,17 @@ namespace handrail::server {
 /// A page has less than 20 KB: ten megabytes at the most.
 constexpr qsizetype mostEntries = 500;
 
-const KeptAnswers::Entry* KeptAnswers::find(QByteArrayView target, Moment now)
+std::optional<KeptAnswers::Entry> KeptAnswers::find(QByteArrayView target, Moment now)
 {
+    const std::scoped_lock lock(m_mutex);
     const auto found = m_entries.constFind(QByteArray::fromRawData(target.data(), target.size()));
     if (found == m_entries.constEnd())
-        return nullptr;
+        return {};
     const Keep& keep = *found->response->keep;
     if (now < found->until && m_news.count(keep.topic) == keep.seen)
-        return &*found;
+        return *found;
     m_entries.erase(found);
-    return nullptr;
+    return {};
 }
 
 void KeptAnswers::keep(const QByteArray& target, const std::shared_ptr<const Response>& response,
@@ -23,6 +24,7 @@ void KeptAnswers::keep(const QByteArray& target, const std::shared_ptr<const Res
 {
     if (!response->keep || response->status != 200)
         return;
+    const std::scoped_lock lock(m_mutex);
     if (m_entries.size() >= mostEntries)
         m_entries.removeIf([now](const auto& entry) { return entry.value().until <= now; });
     if (m_entries.size() < mostEntries)

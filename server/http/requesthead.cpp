@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/requesthead.h"
 
+#include <boost/beast/core/string.hpp>
 #include <iterator>
 
 namespace handrail::server {
@@ -15,10 +16,12 @@ std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& p
     const auto encodings = countOf(http::field::transfer_encoding);
     if (encodings > 0 && countOf(http::field::content_length) > 0)
         return Refusal{400, "A request can't have both Content-Length and Transfer-Encoding."};
-    if (countOf(http::field::content_length) > 1)
+    // A list of equal ones, "5, 5", may be taken as one (RFC 9110 8.6); what stands before us may have taken it as none.
+    if (countOf(http::field::content_length) > 1 ||
+        head[http::field::content_length].find(',') != boost::beast::string_view::npos)
         return Refusal{400, "A request can't have two lengths."};
     // "gzip, chunked" would be read as a body that we can't unpack.
-    const bool chunked = beast::iequals(head[http::field::transfer_encoding], "chunked");
+    const bool chunked = boost::beast::iequals(head[http::field::transfer_encoding], "chunked");
     if (encodings > 1 || (encodings == 1 && (!parser.chunked() || !chunked || head.version() < 11)))
         return Refusal{400, "A request's body can only be chunked or have a length."};
     if (head.version() != 10 && head.version() != 11)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http/connection.h"
-
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
 #include <optional>
 
 namespace handrail::server {
+
+namespace http = boost::beast::http;
 
 struct Refusal
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/privacy/removeagency.h"
 
-#include "server/store/records.h"
+#include "core/domain/records/codec.h"
+#include "server/store/erased.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +12,10 @@ namespace handrail::server {
 
 namespace {
 
-/// Asked of the database itself, so that a table which is added later is not forgotten.
+/// They name nobody, and opt-outs go on working by them.
+const QStringList staying = {u"address_key"_s, u"erased_opt_out"_s, u"removed_sender"_s};
+
+/// All that go. Asked of the database itself, so that a table which is added later is not forgotten.
 Result<QStringList> tablesOfAgencies(Database& db)
 {
     auto rows = db.query(db.isPostgres()
@@ -23,8 +27,43 @@ Result<QStringList> tablesOfAgencies(Database& db)
         return rows.error();
     QStringList tables;
     while (rows->next())
-        tables.append(rows->value(0).toString());
+        if (const QString table = rows->value(0).toString(); !staying.contains(table))
+            tables.append(table);
     return tables;
+}
+
+Result<void> rememberSender(Database& db, const AgencyId& agency, Channel channel, const QString& sender)
+{
+    if (sender.isEmpty())
+        return {};
+    auto kept = db.query(u"INSERT INTO removed_sender (agency_id, channel, sender) VALUES (?, ?, ?)"_s,
+                         {bound(agency), records::nameOf(channel), sender.toLower()});
+    return kept ? Result<void>() : kept.error();
+}
+
+/// Somebody who said STOP to a number said it to whoever sends from it next (R9, R10; docs/decisions/0232).
+Result<qint64> keepOptOuts(Records& reader, const Environment& environment)
+{
+    Database& db = reader.database();
+    const auto settings = reader.find(u"agency"_s, reader.agency().uuid());
+    if (!settings)
+        return settings.error();
+    const QJsonObject agency = settings->value_or(QJsonObject());
+    for (const auto& [channel, field] :
+         {std::pair(Channel::Text, "sending_number"_L1), {Channel::Email, "sending_address"_L1}})
+        if (auto kept = rememberSender(db, reader.agency(), channel, agency[field].toString()); !kept)
+            return kept.error();
+    const auto ledger = reader.select(u"opt_out", u"1 = 1"_s, {});
+    if (!ledger)
+        return ledger.error();
+    for (const Record& record : *ledger) {
+        const auto optOut = records::readOptOut(record.key, record.fields);
+        if (!optOut)
+            return optOut.error(); // better not removed than an opt-out lost
+        if (auto kept = keepOptOut(db, reader.agency(), *optOut, environment.random); !kept)
+            return kept.error();
+    }
+    return ledger->size();
 }
 
 Result<void> checkNothingOnItsWay(RecordReader& reader)
@@ -53,6 +92,9 @@ Result<qint64> removeAgency(Database& db, const AgencyId& agency, const Environm
             return records.error();
         if (auto quiet = checkNothingOnItsWay(*records); !quiet)
             return quiet.error();
+        const auto optOuts = keepOptOuts(*records, environment);
+        if (!optOuts)
+            return optOuts.error();
         qint64 count = 0;
         for (const QString& table : *tables) {
             auto gone = db.query(u"DELETE FROM \"%1\" WHERE agency_id = ?"_s.arg(table), {bound(agency)});
@@ -61,7 +103,8 @@ Result<qint64> removeAgency(Database& db, const AgencyId& agency, const Environm
             count += gone->numRowsAffected();
         }
         const auto kept =
-            writeAudit(db, none, environment, {by, u"agency_removed"_s, agency.toString(), {{u"rows"_s, count}}});
+            writeAudit(db, none, environment,
+                       {by, u"agency_removed"_s, agency.toString(), {{u"rows"_s, count}, {u"opt_outs_kept"_s, *optOuts}}});
         return kept ? Result<qint64>(count) : kept.error();
     });
 }

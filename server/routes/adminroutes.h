@@ -11,6 +11,9 @@ void registerPeopleRoutes(Router& router, const RouteContext& context);
 /// /v1/admin/retention
 void registerPrivacyRoutes(Router& router, const RouteContext& context);
 
+/// GET and POST /v1/admin/feeds, POST /v1/admin/feeds/fetch, POST /v1/admin/feeds/remove
+void registerFeedRoutes(Router& router, const RouteContext& context);
+
 /// As withSession(), for an administrator's device; everybody else: NotAllowed.
 Response withAdministrator(const RouteContext& context, const Request& request,
                            const std::function<Result<Response>(Database&, const Session&)>& handle);

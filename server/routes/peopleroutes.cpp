@@ -34,7 +34,7 @@ Result<Response> answerPeople(const RouteContext&, const Request&, Database& db,
         return users.error();
     protocol::PeopleAnswer answer;
     for (const UserLine& line : *users)
-        answer.people.append({line.user, line.devices, line.lastSeenAt});
+        answer.people.append({line.user, line.devices, line.lastSeenAt, line.secondFactor});
     return jsonAnswer(protocol::toJson(answer));
 }
 

@@ -92,14 +92,14 @@ Result<void> heedErasedOptOut(Records& records, const Change& change, const Envi
 
 /// What the server keeps of erased clients has its say too.
 Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
-                        bool someErased, const Environment& environment)
+                        const KeptOfErased& erased, const Environment& environment)
 {
     const auto known = records.seqOf(change.id);
     if (!known)
         return known.error();
     if (*known)
         return {};
-    if (auto alive = someErased ? checkNotErased(records, change) : Result<void>(); !alive)
+    if (auto alive = erased.records ? checkNotErased(records, change) : Result<void>(); !alive)
         return alive;
     std::optional<QJsonObject> current;
     if (records::findEntity(change.entity) != nullptr) {
@@ -115,7 +115,7 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return seen;
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
-    if (auto heeded = someErased ? heedErasedOptOut(records, change, environment) : Result<void>(); !heeded)
+    if (auto heeded = erased.optOuts ? heedErasedOptOut(records, change, environment) : Result<void>(); !heeded)
         return heeded;
     if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
         return kept;
@@ -131,11 +131,11 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
             return records.error();
         protocol::PushAnswer answer;
         PushSight sight(*records, session.viewer());
-        const auto someErased = anyErased(db, session.agencyId);
-        if (!someErased)
-            return someErased.error();
+        const auto erased = anyErased(db, session.agencyId);
+        if (!erased)
+            return erased.error();
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session, sight, *someErased, environment);
+            const auto taken = takeChange(*records, change, session, sight, *erased, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),

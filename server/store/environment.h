@@ -7,6 +7,7 @@
 
 namespace handrail::server {
 
+class ChangeJournal;
 class WorkMeter;
 
 /// What the server takes from the world. Shared by all threads of the pool, so all must be safe for that.
@@ -16,6 +17,7 @@ struct Environment
     Ids& ids;
     Random& random;
     WorkMeter* meter = nullptr; ///< Where there is one: what the parts do is counted.
+    ChangeJournal* journal = nullptr; ///< Where there is one: what is committed is kept there, too.
 };
 
 } // namespace handrail::server

@@ -4,6 +4,7 @@
 #include "core/domain/records/codec.h"
 #include "core/domain/records/columns.h"
 #include "server/store/carekeeper.h"
+#include "server/store/journal.h"
 #include "server/store/sessions.h"
 #include "server/store/sight.h"
 #include "server/store/workmeter.h"
@@ -331,6 +332,8 @@ Result<qint64> Records::log(const Change& change, const QString& owner)
     if (!counted)
         return counted.error();
     m_db.noteNews(m_agency);
+    if (m_environment.journal != nullptr)
+        m_db.afterCommit([journal = m_environment.journal, agency = m_agency, change] { journal->add(agency, change); });
     return seq;
 }
 

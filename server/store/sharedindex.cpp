@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/sharedindex.h"
 
+#include "core/ports/diskroom.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace handrail::server {
 
 Result<void> checkRoom(const QString& databaseFile)
 {
-    const QStorageInfo disk(QFileInfo(databaseFile).absolutePath());
-    if (!disk.isValid() || disk.bytesAvailable() >= leastRoom)
+    if (!isDiskFull(QFileInfo(databaseFile).absolutePath(), leastRoom))
         return {};
     return Error{ErrorCode::StorageTrouble,
                  QCoreApplication::translate("ServerStore",

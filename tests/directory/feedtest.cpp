@@ -241,7 +241,7 @@ TEST_CASE("directory feed: commands' side", "[directory][store][feed]")
     World world;
     CHECK(fetchSoon(*world.db, world.store.environment, world.store.agency.id, u"other"_s, false).error().code ==
           ErrorCode::NotFound);
-    mustWork(unsubscribe(*world.db, world.store.agency.id, u"county"_s));
+    mustWork(unsubscribe(*world.db, world.store.environment, world.store.agency.id, u"county"_s));
     CHECK(mustHave(feedsOf(*world.db, world.store.agency.id)).isEmpty());
-    CHECK_FALSE(unsubscribe(*world.db, world.store.agency.id, u"county"_s).ok());
+    CHECK_FALSE(unsubscribe(*world.db, world.store.environment, world.store.agency.id, u"county"_s).ok());
 }

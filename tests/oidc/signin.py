@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""signin.py SERVER: the real handrail-server and a real OpenID Connect provider (HANDRAIL_OIDC_ISSUER), with this script as
-desktop and browser. Signs in, and tries what an attacker would."""
+"""signin.py SERVER TESTS: the real handrail-server and a real OpenID Connect provider (HANDRAIL_OIDC_ISSUER), with this
+script as desktop and browser. Signs in, and tries what an attacker would. Then the desktop's own half (TESTS, of
+tests/composition) with browser.py as the browser."""
 import base64
 import hashlib
 import http.cookiejar
@@ -153,6 +154,12 @@ with tempfile.TemporaryDirectory(prefix="handrail-oidc-server.") as folder:
         status, _ = post("/v1/sign-in/oidc/start", {"redirect_uri": "http://evil.example.org:41234/", "device_name": "",
                                                     "code_challenge": desk.challenge, "device_id": str(uuid.uuid4())})
         check("an answer that would go to another host is not even begun", status == 400, status)
+
+        desktop = subprocess.run([sys.argv[2], "[oidc-browser]"], capture_output=True, text=True, timeout=120, env=os.environ | {
+            "HANDRAIL_OIDC_SERVER": server, "QT_QPA_PLATFORM": "offscreen",
+            "HANDRAIL_OIDC_BROWSER": os.path.join(os.path.dirname(os.path.abspath(__file__)), "browser.py")})
+        check("the desktop's own half of it works, by its loopback", desktop.returncode == 0 and "All tests passed" in desktop.stdout,
+              desktop.stdout + desktop.stderr)
 
         desk = Desk()
         back = desk.browse("ben@harbor.example")

@@ -188,6 +188,14 @@ class Api(world.Case):
         self.assertEqual(self.device.post(person, {"display_name": "Benjamin"}).status, 200)
         self.assertEqual(self.device.post(person + "/password", {}).status, 200)
         self.assertEqual(self.device.post(f"{path}/{world.new_id()}/password", {}).status, 404)
+        feeds = "/v1/admin/feeds"
+        county = {"source": "county", "url": "http://127.0.0.1:1/services", "every_hours": 24}
+        self.assertEqual(self.device.get(feeds).status, 200)
+        self.assertEqual(len(self.device.post(feeds, county).json()["feeds"]), 1)
+        self.assertEqual(self.device.post(feeds, county | {"url": "ftp://x"}).status, 400)
+        self.assertEqual(self.device.post(feeds + "/fetch", {"source": "county"}).status, 200)
+        self.assertEqual(self.device.post(feeds + "/fetch", {"source": "other"}).status, 404)
+        self.assertEqual(self.device.post(feeds + "/remove", {"source": "county"}).json(), {"feeds": []})
         self.assertEqual(self.device.get("/v1/admin/audit?limit=2").status, 200)
         self.assertEqual(self.device.get("/v1/admin/audit?limit=-1").status, 400)
         self.assertEqual(self.device.get("/v1/admin/retention?days=400").status, 200)

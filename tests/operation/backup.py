@@ -2,6 +2,7 @@
 """Backup while the server writes, and restore: nothing is sent twice, fences only grow, nobody is surprised."""
 import contextlib
 import os
+import signal
 import sqlite3
 import stat
 import threading
@@ -75,7 +76,8 @@ class Backup(world.Case):
         self.assertEqual(server.end(), 0)
 
         self.assertIn("--force", self.office.run("restore", "--from", self.copy, code=1))
-        said = self.office.run("restore", "--from", self.copy, "--force")
+        # As where the journal is lost with the database.
+        said = self.office.run("restore", "--from", self.copy, "--force", "--no-journal")
         aside = said.strip().rsplit(": ", 1)[1]
         self.assertEqual(self.rows("SELECT COUNT(*) FROM message WHERE state = 'sent'", aside), [(2,)])
 
@@ -98,6 +100,37 @@ class Backup(world.Case):
             self.assertGreater(lease["fence"], max(fences))
             self.assertEqual(device.hand_over(lease).json()["state"], "sent")
         self.assertEqual(sorted(self.texts()), ["+19375550101", "+19375550101", "+19375550102", "+19375550103"])
+
+    def test_what_clients_said_since_comes_back_out_of_the_journal(self):
+        server = self.office.serve()
+        device = world.Device(server.port, WORKER)
+        device.push(device.share("+19375550101", email="rosa@client.example")["changes"])
+        self.office.run("backup", "--to", self.copy)
+        lease = next(one for one in device.claim() if "unsubscribe_link" in one)
+        self.assertEqual(device.hand_over(lease).json()["state"], "sent")
+        path = "/u/" + lease["unsubscribe_link"].rsplit("/", 1)[1]
+        self.assertEqual(world.ask(server.port, "POST", path, "List-Unsubscribe=One-Click",
+                                   {"Content-Type": "application/x-www-form-urlencoded"}).status, 200)
+        opted_out = "SELECT address, opted_out FROM opt_out"
+        self.assertEqual(self.rows(opted_out), [("rosa@client.example", 1)])
+        before = dict(self.rows("SELECT id, state FROM message"))
+        server.end(signal.SIGKILL)
+        said = self.office.run("restore", "--from", self.copy, "--force")
+        self.assertRegex(said, r"journal .*: [1-9]\d* changes")
+        self.assertEqual(self.rows(opted_out), [("rosa@client.example", 1)], "R10: for good, also through a restore")
+        after = dict(self.rows("SELECT id, state FROM message"))
+        self.assertEqual(after, before, "what was sent is known as sent")
+        # Nothing goes to that address any more.
+        server = self.office.serve()
+        device.port = server.port
+        again = device.share("+19375550102", email="rosa@client.example", due_before_ms=0)
+        device.push(again["changes"])
+        for one in device.claim():
+            if one["message_id"] == again["messages"][1]:
+                self.assertEqual(device.hand_over(one).json()["state"], "refused")
+        states = dict(self.rows("SELECT id, state FROM message"))
+        self.assertIn(states[again["messages"][1]], ("refused", "canceled", "waiting"))
+        self.assertEqual(len(os.listdir(f"{self.office.folder}/mails")), 1, "I2: the mail from before, and no other")
 
     def test_what_can_not_be_put_back_is_refused_and_nothing_is_touched(self):
         server = self.office.serve()

@@ -3,6 +3,7 @@
 import collections
 import concurrent.futures
 import glob
+import http.server
 import os
 import signal
 import sqlite3
@@ -70,12 +71,52 @@ class Cluster(world.Case):
         self.assertEqual(device.hand_over(lease).json()["state"], "sent")
         self.assertEqual(server.end(), 0)
         run("pg_restore", "--clean", "--if-exists", "-d", self.database, copy)
+        # Its own log would bring all back; without, messages wait for a worker's word.
         self.cluster.run("restore", "--done")
         server = self.cluster.serve()
         device.port = server.port
         self.assertEqual(device.claim(), [])
         self.assertEqual(self.query("SELECT state FROM message"), [["held"]])
         self.assertEqual(len(carrier.phone()["texts"]), 1, "I3")
+
+    def test_of_three_servers_one_fetches_a_directory(self):
+        asked, hold = [], threading.Event()
+
+        class Feed(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                hold.wait(world.PATIENCE)
+                body = b'{"contents": [{"id": "1", "name": "Food Pantry", "status": "active"}], "total_pages": 1}'
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+        feed = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Feed)
+        threading.Thread(target=feed.serve_forever, daemon=True).start()
+        self.addCleanup(feed.server_close)
+        self.addCleanup(feed.shutdown)
+        self.cluster.add_agency()
+        self.cluster.run("directory", "subscribe", "--agency", "Open Door", "--url",
+                         f"http://127.0.0.1:{feed.server_port}/services")
+        config = self.cluster.config()
+        with concurrent.futures.ThreadPoolExecutor(3) as pool:
+            servers = list(pool.map(lambda _: self.cluster.serve(config), range(3)))
+        world.wait_until(lambda: asked, "the first to ask")
+        # While that one waits for its answer, the others look too, and another one starts.
+        servers.append(self.cluster.serve(config))
+        self.assertEqual(world.ask(servers[-1].port, "GET", "/readyz").status, 200)
+        hold.set()
+        world.wait_until(lambda: self.query("SELECT 1 FROM directory_feed WHERE outcome = 'applied'"), "its end")
+        servers.append(self.cluster.serve(config))
+        self.assertEqual(world.ask(servers[-1].port, "GET", "/readyz").status, 200)
+        for server in servers:
+            self.assertEqual(server.end(), 0)  # Each has been through a round.
+        self.assertEqual(len(asked), 1, "fetched once")
+        self.assertEqual(self.query("SELECT COUNT(*) FROM audit WHERE what = 'directory_imported'"), [["1"]])
 
     def test_every_key_leads_with_the_agency(self):
         """So that Citus can spread every table by it."""

@@ -174,6 +174,7 @@ class Limits(world.Case):
             "two lengths": post + b"Content-Length: 0\r\nContent-Length: 40\r\n\r\n",
             "the same length twice": post + b"Content-Length: 0\r\nContent-Length: 0\r\n\r\n",
             "a list of lengths": post + b"Content-Length: 0, 40\r\n\r\n",
+            "a list of equal lengths": post + b"Content-Length: 0, 0\r\n\r\n",
             "a negative length": post + b"Content-Length: -1\r\n\r\n",
             "a length with a plus": post + b"Content-Length: +1\r\n\r\na",
             "a length beyond all numbers": post + b"Content-Length: 99999999999999999999999\r\n\r\n",

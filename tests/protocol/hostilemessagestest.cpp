@@ -114,6 +114,7 @@ TEST_CASE("wire: fields that can't be right", "[protocol]")
                                             u"sign_in_request.device_name"_s,
                                             u"sign_in_request.knows_second_factor"_s,
                                             u"sign_in_outcome.recovery_codes"_s,
+                                            u"feed_deed.accept_shrink"_s,
                                             u"sign_in_methods.organisation"_s,
                                             u"single_sign_on_request.device_name"_s,
                                             u"single_sign_on_finish.iss"_s,

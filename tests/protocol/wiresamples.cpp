@@ -4,6 +4,7 @@
 #include "core/domain/records/codec.h"
 #include "core/protocol/wireadmin.h"
 #include "core/protocol/wiresignin.h"
+#include "core/protocol/wirefeeds.h"
 #include "core/protocol/wirepeople.h"
 #include "tests/support/sequentialids.h"
 
@@ -163,7 +164,14 @@ std::vector<WireSample> wireSamples()
         sample("test_message_request", TestMessageRequest{Channel::Text, u"+19375550142"_s}, readTestMessageRequest),
         sample("test_message_answer", TestMessageAnswer{false, u"The carrier refused the test message."_s},
                readTestMessageAnswer),
-        sample("people_answer", PeopleAnswer{{{worker, 2, at}, {disabled, 0, {}}}}, readPeopleAnswer),
+        sample("feeds_answer",
+               FeedsAnswer{{{u"county"_s, u"https://directory.example.org/services"_s, 24, u"applied"_s,
+                             u"Resource sites: 3 new."_s, at, at, at, {u"services.json, row 3: no name"_s}},
+                            {u"other"_s, u"https://x.example.org"_s, 1, u"waiting"_s, {}, {}, {}, at, {}}}},
+               readFeedsAnswer),
+        sample("feed_request", FeedRequest{u"county"_s, u"https://directory.example.org/services"_s, 24}, readFeedRequest),
+        sample("feed_deed", FeedDeed{u"county"_s, true}, readFeedDeed),
+        sample("people_answer", PeopleAnswer{{{worker, 2, at, true}, {disabled, 0, {}}}}, readPeopleAnswer),
         sample("person_request",
                PersonRequest{u"Dana Reyes"_s, u"dana@example.org"_s, Role::Worker, std::optional<TeamId>(), true},
                readPersonRequest),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/wirefeeds.h"
 #include "core/protocol/wirepeople.h"
 #include "server/audit/auditreader.h"
 #include "tests/server/testserver.h"
@@ -166,4 +167,31 @@ TEST_CASE("admin routes: signing in, being refused, leaving and a new password a
         CHECK(item.device == device.toString(QUuid::WithoutBraces));
     }
     CHECK(words == QStringList{u"sign_out"_s, u"password_changed"_s, u"sign_in"_s, u"sign_in_refused"_s});
+}
+
+TEST_CASE("admin routes: directories are subscribed to, fetched and left", "[server][admin]")
+{
+    Office office;
+    const auto feedsIn = [](const TestAnswer& answer) {
+        CHECK(answer.status == 200);
+        return mustHave(protocol::readFeedsAnswer(answer.json())).feeds;
+    };
+    CHECK(feedsIn(office.get("/v1/admin/feeds")).isEmpty());
+    CHECK(office.post("/v1/admin/feeds", protocol::toJson(protocol::FeedRequest{u"county"_s, u"http://x.example"_s, 24})).status == 400);
+    CHECK(office.post("/v1/admin/feeds", protocol::toJson(protocol::FeedRequest{u"county"_s, u"https://x.example"_s, 0})).status == 400);
+    const auto feeds = feedsIn(office.post(
+        "/v1/admin/feeds", protocol::toJson(protocol::FeedRequest{u"county"_s, u"https://x.example/services"_s, 6})));
+    REQUIRE(feeds.size() == 1);
+    CHECK(feeds.first().url == u"https://x.example/services"_s);
+    CHECK(feeds.first().everyHours == 6);
+    CHECK(feeds.first().outcome == u"waiting"_s);
+    const QJsonObject county = protocol::toJson(protocol::FeedDeed{u"county"_s, true});
+    CHECK(feedsIn(office.post("/v1/admin/feeds/fetch", county)).size() == 1);
+    CHECK(office.post("/v1/admin/feeds/fetch", protocol::toJson(protocol::FeedDeed{u"other"_s, false})).status == 404);
+    CHECK(feedsIn(office.post("/v1/admin/feeds/remove", county)).isEmpty());
+    CHECK(office.post("/v1/admin/feeds/remove", county).status == 404);
+    auto db = office.server.store.open();
+    const auto kept = mustHave(readAudit(*db, office.server.store.agency.id, {.what = audited::feedChanged}));
+    CHECK(kept.size() == 3);
+    CHECK(kept.first().entry.by.who == office.ana.id.toString());
 }

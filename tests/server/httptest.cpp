@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/testserver.h"
 
+#include <QTest>
 #include <atomic>
 #include <future>
 #include <thread>
@@ -106,6 +107,7 @@ TEST_CASE("http: what could be read in two ways is refused, and the connection e
         {"two lengths", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 40\r\n\r\n" + hidden},
         {"the same length twice",
          "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n" + hidden},
+        {"a list of equal lengths", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0, 0\r\n\r\n" + hidden},
         {"a negative length", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n" + hidden},
         {"a length that is no number", "POST /echo/a HTTP/1.1\r\nHost: x\r\nContent-Length: 0x10\r\n\r\n" + hidden},
         {"an unknown encoding",
@@ -185,8 +187,8 @@ TEST_CASE("http: limits", "[server][http]")
 
 TEST_CASE("http: waiting for news", "[server][http]")
 {
-    // One thread: had a waiting request held it, nothing else could be answered.
-    EchoServer server({.threads = 1});
+    // One thread that answers: had a waiting request held it, nothing else could be answered.
+    EchoServer server({.ioThreads = 3, .threads = 1});
     std::vector<std::unique_ptr<QTcpSocket>> waiting;
     for (int i = 0; i < 10; ++i) {
         waiting.push_back(server.http.connect());
@@ -213,6 +215,22 @@ TEST_CASE("http: waiting for news", "[server][http]")
         CHECK(stopped.wait_for(std::chrono::seconds(5)) == std::future_status::ready);
         CHECK(server.http.server().connections() == 0);
     }
+}
+
+TEST_CASE("http: connections are counted together, whichever thread they are of", "[server][http]")
+{
+    EchoServer server({.ioThreads = 3, .maxPerAddress = 4, .countThisMachine = true});
+    std::vector<std::unique_ptr<QTcpSocket>> held;
+    for (int i = 0; i < 4; ++i) {
+        held.push_back(server.http.connect());
+        sendTo(*held.back(), httpText("GET", "/echo/a"));
+        CHECK(readAnswer(*held.back()).status == 200);
+    }
+    CHECK(server.http.raw(httpText("GET", "/echo/a")).status == 503);
+    held.pop_back();
+    CHECK(QTest::qWaitFor([&] { return server.http.raw(httpText("GET", "/echo/a")).status == 200; }, 5000));
+    server.http.server().stop();
+    CHECK(server.http.server().connections() == 0);
 }
 
 TEST_CASE("http: a request under way is finished when the server stops", "[server][http]")

@@ -27,37 +27,37 @@ TEST_CASE("kept answers: for the same target, for seconds, until there is news",
     kept.keep("/r/one", keepable("one", 0), {}, start);
 
     CHECK(kept.find("/r/one", start)->response->body == "one");
-    CHECK(kept.find("/r/one?lang=es", start) == nullptr);
+    CHECK_FALSE(kept.find("/r/one?lang=es", start).has_value());
     SECTION("its time ends")
     {
-        CHECK(kept.find("/r/one", start + std::chrono::milliseconds(1999)) != nullptr);
-        CHECK(kept.find("/r/one", start + std::chrono::seconds(2)) == nullptr);
+        CHECK(kept.find("/r/one", start + std::chrono::milliseconds(1999)).has_value());
+        CHECK_FALSE(kept.find("/r/one", start + std::chrono::seconds(2)).has_value());
     }
     SECTION("news of its agency end it, another's don't")
     {
         news.tell("other");
-        CHECK(kept.find("/r/one", start) != nullptr);
+        CHECK(kept.find("/r/one", start).has_value());
         news.tell("agency");
-        CHECK(kept.find("/r/one", start) == nullptr);
+        CHECK_FALSE(kept.find("/r/one", start).has_value());
     }
     SECTION("what came before the news is not kept after them")
     {
         news.tell("agency");
         kept.keep("/r/two", keepable("two", 0), {}, start);
-        CHECK(kept.find("/r/two", start) == nullptr);
+        CHECK_FALSE(kept.find("/r/two", start).has_value());
     }
     SECTION("only good answers, and not without end")
     {
         kept.keep("/r/bad", keepable("bad", 0, 404), {}, start);
-        CHECK(kept.find("/r/bad", start) == nullptr);
+        CHECK_FALSE(kept.find("/r/bad", start).has_value());
         kept.keep("/plain", std::make_shared<const Response>(Response::text(200, "plain")), {}, start);
-        CHECK(kept.find("/plain", start) == nullptr);
+        CHECK_FALSE(kept.find("/plain", start).has_value());
         for (int i = 0; i < 2000; ++i)
             kept.keep("/r/" + QByteArray::number(i), keepable("x", 0), {}, start);
-        CHECK(kept.find("/r/1999", start) == nullptr);
+        CHECK_FALSE(kept.find("/r/1999", start).has_value());
         const auto later = start + std::chrono::seconds(3);
         kept.keep("/r/later", keepable("later", 0), {}, later);
-        CHECK(kept.find("/r/later", later) != nullptr);
+        CHECK(kept.find("/r/later", later).has_value());
     }
 }
 

@@ -138,6 +138,7 @@ struct TestServer
         registerHealthRoute(http.router, context);
         registerPeopleRoutes(http.router, context);
         registerPrivacyRoutes(http.router, context);
+        registerFeedRoutes(http.router, context);
         http.start();
     }
     User addUser(const QString& email, Role role = Role::Worker)

@@ -12,21 +12,6 @@
 
 namespace handrail::tests {
 
-/// Ids that many threads may ask for.
-class SharedIds : public Ids
-{
-public:
-    QUuid next() override
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_ids.next();
-    }
-
-private:
-    std::mutex m_mutex;
-    SequentialIds m_ids{0x5e};
-};
-
 /// Bytes that repeat from run to run and never within one.
 class CountingRandom : public Random
 {
@@ -65,7 +50,7 @@ struct TestServerStore
 {
     QTemporaryDir folder;
     ManualClock clock;
-    SharedIds ids;
+    SequentialIds ids{0x5e};
     CountingRandom random;
     server::News news;
     server::Environment environment{clock, ids, random};

@@ -56,7 +56,7 @@ TEST_CASE("commands: a person's role, team, name and email are changed one by on
     CHECK(host.of(u"user"_s, u"set"_s, {u"benito@example.org"_s, u"--team"_s, u"none"_s}).code == 0);
     CHECK(host.user(u"benito@example.org"_s)[u"team"].isNull());
     CHECK(host.of(u"user"_s, u"list"_s, {u"--search"_s, u"ruiz"_s, u"--json"_s}).list().size() == 1);
-    CHECK(host.audit() == QStringList{u"user_added"_s, u"user_added"_s, u"team_changed"_s, u"user_changed"_s, u"user_changed"_s, u"user_changed"_s});
+    CHECK(host.audit() == QStringList{u"agency_added"_s, u"user_added"_s, u"user_added"_s, u"team_changed"_s, u"user_changed"_s, u"user_changed"_s, u"user_changed"_s});
 
     checkRefused(host.of(u"user"_s, u"set"_s, {u"benito@example.org"_s, u"--email"_s, u"ana@example.org"_s}), u"that email already"_s);
     checkRefused(host.of(u"user"_s, u"set"_s, {u"benito@example.org"_s, u"--role"_s, u"king"_s}), u"worker, supervisor"_s);

@@ -18,6 +18,7 @@ struct State
     Fault fault = Fault::Io;
     bool sticky = false;
     bool failed = false;
+    bool keepsIndexes = false;
 };
 State state;
 
@@ -151,7 +152,7 @@ void shmBarrier(sqlite3_file* file)
 int shmUnmap(sqlite3_file* file, int remove)
 {
     sqlite3_file* real = realOf(file);
-    return real->pMethods->xShmUnmap(real, remove);
+    return real->pMethods->xShmUnmap(real, state.keepsIndexes ? 0 : remove);
 }
 int fetch(sqlite3_file* file, sqlite3_int64 at, int size, void** to)
 {
@@ -240,6 +241,11 @@ void FaultVfs::stopFailing()
 int FaultVfs::calls() const
 {
     return state.calls;
+}
+
+void FaultVfs::keepIndexes()
+{
+    state.keepsIndexes = true;
 }
 
 bool FaultVfs::hasFailed() const

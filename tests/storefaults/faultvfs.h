@@ -30,6 +30,9 @@ public:
     /// How many calls there were that the last failAt() counted.
     [[nodiscard]] int calls() const;
     [[nodiscard]] bool hasFailed() const;
+    /// From now on the index of a log ("-shm") stays when its last user leaves: whoever knows the file by its inode, as the
+    /// server does, finds it again.
+    void keepIndexes();
 
 private:
     FaultVfs();

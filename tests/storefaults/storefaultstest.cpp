@@ -3,7 +3,7 @@
 // as it was before or as it should be after, and whoever pressed the button is told in a sentence.
 #include "core/storage/openlocalstore.h"
 #include "tests/storefaults/dump.h"
-#include "tests/storefaults/faultvfs.h"
+#include "tests/storefaults/rounds.h"
 #include "tests/storefaults/writepaths.h"
 #include "tests/support/memorysecretstore.h"
 #include "tests/support/seededrandom.h"
@@ -18,26 +18,6 @@ using namespace handrail::tests;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// HANDRAIL_FAULTS_ALL=1: every single call. Otherwise big operations are tried at so many places, spread evenly.
-constexpr int mostPlaces = 6;
-
-struct Round
-{
-    Fault fault;
-    bool sticky;
-    const char* name;
-};
-constexpr Round rounds[] = {{Fault::Io, false, "I/O error, once"},       {Fault::Io, true, "I/O error from then on"},
-                            {Fault::Full, false, "disk full, once"},     {Fault::Full, true, "disk full from then on"},
-                            {Fault::NoMemory, false, "no memory, once"}, {Fault::Busy, true, "locked from then on"}};
-
-/// In memory where the system has a place for that: thousands of syncs are waited for otherwise.
-QString folderTemplate()
-{
-    const QString memory = u"/dev/shm"_s;
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/handrail-faults-XXXXXX"_s;
-}
 
 /// A store in a file, opened and put back again and again.
 class Bench
@@ -71,7 +51,7 @@ public:
     }
     void rewind()
     {
-        m_ids = SequentialIds(77);
+        m_ids.startAgain(77);
         m_clock.setWall(m_ground->at);
     }
     Result<void> run(const WritePath& path)
@@ -148,17 +128,6 @@ void checkWhole(const Looked& looked, const Dump& before, const Dump& after, boo
         return;
     FAIL_CHECK("neither before nor after; against before: " << differences(looked.dump, before).join(u' ')
                                                       << "; against after: " << differences(looked.dump, after).join(u' '));
-}
-
-/// The places to fail at, of so many.
-QList<int> places(int calls, int most)
-{
-    QList<int> chosen;
-    if (calls <= most || qEnvironmentVariableIsSet("HANDRAIL_FAULTS_ALL"))
-        most = calls;
-    for (int i = 0; i < most; ++i)
-        chosen.append(1 + int((qint64(i) * calls + calls / 2) / most));
-    return chosen;
 }
 
 /// One failure at the nth call of one write path.
@@ -244,8 +213,7 @@ TEST_CASE("faults: a write path whose disk fails leaves the store as before or a
             bench.rewind();
             bench.vfs().failAt(0, round.fault, false);
             mustWork(bench.run(path));
-            const bool isMain = round.fault == Fault::Io && !round.sticky;
-            for (const int nth : places(bench.vfs().calls(), isMain ? mostPlaces : 1)) {
+            for (const int nth : places(bench.vfs().calls(), round)) {
                 failOnce(bench, path, round, nth, before, after);
                 ++trials;
             }
@@ -275,8 +243,7 @@ TEST_CASE("faults: opening a store whose disk fails tells so, and the next start
             mustWork(bench.tryToOpen());
             const Dump whole = bench.look().dump;
             const int calls = bench.vfs().calls();
-            const bool isMain = round.fault == Fault::Io && !round.sticky;
-            for (const int nth : places(calls, isMain ? mostPlaces : 1)) {
+            for (const int nth : places(calls, round)) {
                 CAPTURE(old, round.name, nth, calls);
                 layOut();
                 bench.rewind();

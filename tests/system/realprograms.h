@@ -33,6 +33,20 @@ public:
                  u"hello@opendoor.example"_s, u"--time-zone"_s, u"America/New_York"_s});
         command({u"directory"_s, u"import"_s, u"--agency"_s, u"Open Door"_s,
                  QStringLiteral(HANDRAIL_TEST_DATA "/directory/ohana")});
+        serve();
+    }
+    ~RealServer()
+    {
+        m_serve.terminate();
+        if (!m_serve.waitForFinished(patienceMs)) {
+            m_serve.kill();
+            m_serve.waitForFinished();
+        }
+    }
+
+    /// Starts it, on another port than before.
+    void serve()
+    {
         m_serve.setProcessChannelMode(QProcess::MergedChannels);
         m_serve.start(QStringLiteral(HANDRAIL_SERVER), {u"--config"_s, path(u"server.conf"_s), u"serve"_s});
         static const QRegularExpression line(u"listening on (http://127\\.0\\.0\\.1:\\d+)"_s);
@@ -45,15 +59,12 @@ public:
             },
             patienceMs));
     }
-    ~RealServer()
+    /// kill -9
+    void kill()
     {
-        m_serve.terminate();
-        if (!m_serve.waitForFinished(patienceMs)) {
-            m_serve.kill();
-            m_serve.waitForFinished();
-        }
+        m_serve.kill();
+        m_serve.waitForFinished(patienceMs);
     }
-
     void addUser(const QString& email, const QString& role)
     {
         command({u"user"_s, u"add"_s, u"--agency"_s, u"Open Door"_s, u"--name"_s, u"Dana Worker"_s, u"--email"_s, email,
@@ -62,9 +73,6 @@ public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QStringList mails() const { return QDir(path(u"mails"_s)).entryList({u"*.eml"_s}, QDir::Files); }
 
-    QString address;
-
-private:
     void write(const QString& name, const QByteArray& bytes)
     {
         QFile file(path(name));
@@ -81,6 +89,9 @@ private:
         REQUIRE(process.exitCode() == 0);
     }
 
+    QString address;
+
+private:
     QTemporaryDir m_folder;
     QProcess m_serve;
 };
@@ -90,22 +101,39 @@ class Computer
 {
 public:
     Computer(RealServer& server, const QString& email)
+        : Computer(server, email, Unsigned{})
+    {
+        turn(signIn(server.address));
+    }
+    /// Where nobody signed in yet.
+    struct Unsigned
+    {
+    };
+    Computer(RealServer& server, const QString& email, Unsigned)
         : m_server(server)
         , m_email(email)
         , m_name(email.section(u'@', 0, 0))
     {
         QDir().mkdir(credentials());
         QFile::setPermissions(credentials(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        turn({u"--server"_s, server.address, u"--email"_s, email, u"--password-file"_s, server.path(u"password"_s)});
+    }
+    /// What a first turn says more.
+    [[nodiscard]] QStringList signIn(const QString& address) const
+    {
+        return {u"--server"_s, address, u"--email"_s, m_email, u"--password-file"_s, m_server.path(u"password"_s)};
     }
 
-    void turn(const QStringList& more = {})
+    void startTurn(QProcess& agent, const QStringList& more = {})
     {
-        QProcess agent;
         agent.setProcessChannelMode(QProcess::MergedChannels);
         agent.start(QStringLiteral(HANDRAIL_AGENT),
                     QStringList{u"--once"_s, u"--profile"_s, m_server.path(m_name), u"--credentials"_s, credentials()} +
                         more);
+    }
+    void turn(const QStringList& more = {})
+    {
+        QProcess agent;
+        startTurn(agent, more);
         REQUIRE(agent.waitForFinished(patienceMs));
         INFO(agent.readAll().toStdString());
         CHECK(agent.exitCode() == 0);

@@ -7,8 +7,10 @@
 #include "ui/models/auditmodel.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/views/widgets.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -94,6 +96,49 @@ TEST_CASE("people: an administrator sees and searches those who sign in", "[ui][
     type(desk.the<QLineEdit>("peopleSearch"), u"nobody"_s);
     settle();
     CHECK(desk.the<QLabel>("peopleStateHeading")->isVisible());
+}
+
+TEST_CASE("people: a second factor is reset after a question, and only where there is one", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.people = protocol::PeopleAnswer{
+        {{desk.ana, 1, desk.desktop.clock.now(), true}, {desk.desktop.office.worker, 2, desk.desktop.clock.now(), true}}};
+    desk.go("peopleSettings");
+    auto* reset = desk.the<QPushButton>("resetSecondFactor");
+    CHECK_FALSE(reset->isEnabled());
+    desk.choose(1); // oneself: with a code, under Account
+    CHECK_FALSE(reset->isEnabled());
+    desk.choose(0);
+    REQUIRE(reset->isEnabled());
+    CHECK(desk.row("peopleList", 0, ui::SubtitleRole).contains(u"Second factor"_s));
+    shot(desk.page.get(), "settings-people-second-factor");
+
+    press(desk.page.get(), "resetSecondFactor");
+    shot(desk.dialog<QMessageBox>(), "settings-people-reset-second-factor");
+    CHECK(desk.admin.factorResets.isEmpty());
+    SECTION("kept where the answer is no")
+    {
+        desk.dialog<QMessageBox>()->reject();
+        settle();
+        CHECK(desk.admin.factorResets.isEmpty());
+    }
+    SECTION("done after a yes, and said")
+    {
+        desk.admin.people = protocol::PeopleAnswer{{{desk.ana, 1, desk.desktop.clock.now(), false}}};
+        press(desk.dialog<QMessageBox>(), "resetSecondFactorNow");
+        settle();
+        CHECK(desk.admin.factorResets == QList<UserId>{desk.ana.id});
+        CHECK_FALSE(reset->isEnabled());
+        CHECK_FALSE(desk.row("peopleList", 0, ui::SubtitleRole).contains(u"Second factor"_s));
+    }
+    SECTION("refused: the reason stands there")
+    {
+        desk.admin.factorReset = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+        press(desk.dialog<QMessageBox>(), "resetSecondFactorNow");
+        settle();
+        CHECK(reset->isEnabled());
+        CHECK(desk.the<QLabel>("peopleSettingsNoticeText")->text() == u"The server can’t be reached."_s);
+    }
 }
 
 TEST_CASE("people: somebody new gets a password that is shown once", "[ui][settings][admin]")
@@ -245,12 +290,104 @@ TEST_CASE("records: old clients are shown, and erased after their number was typ
 TEST_CASE("people, records and audit: nothing is shown to others than administrators", "[ui][settings][admin]")
 {
     AdminDesk desk(GENERATE(Role::Worker, Role::Supervisor));
-    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"})
+    for (const char* section : {"peopleSettings", "signInSettings", "feedSettings", "recordsSettings", "auditSettings"})
         desk.go(section);
     CHECK(desk.admin.queries.isEmpty());
     CHECK_FALSE(desk.the<QListView>("auditList")->isVisible());
     CHECK_FALSE(desk.the<QPushButton>("addPerson")->isVisible());
     CHECK_FALSE(desk.the<QPushButton>("showIdle")->isVisible());
+    CHECK_FALSE(desk.the<QCheckBox>("secondFactorForAll")->isVisible());
+}
+
+TEST_CASE("signing in: an administrator says what is asked of everybody", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.rule = ui::SignInRuleReading{{}, u"Harbor County"_s};
+    desk.go("signInSettings");
+    auto* factor = desk.the<QCheckBox>("secondFactorForAll");
+    auto* off = desk.the<QCheckBox>("passwordOff");
+    CHECK(off->accessibleName() == u"No passwords: everybody signs in with Harbor County"_s);
+    CHECK(off->accessibleDescription().contains(u"Harbor County"_s));
+    CHECK_FALSE(desk.the<QPushButton>("saveSettings")->isVisible());
+    factor->click();
+    shot(desk.page.get(), "settings-signin");
+    press(desk.page.get(), "saveSettings");
+    settle();
+    REQUIRE(desk.admin.rules.size() == 1);
+    CHECK(desk.admin.rules.first() == protocol::SignInRule{true, false});
+    CHECK_FALSE(desk.the<QPushButton>("saveSettings")->isVisible());
+    CHECK(factor->isChecked());
+
+    SECTION("what the server refuses stays to be saved, with its reason")
+    {
+        desk.admin.ruleAnswer = Error{ErrorCode::Conflict, u"Sign in with it once yourself first."_s};
+        off->click();
+        press(desk.page.get(), "saveSettings");
+        settle();
+        CHECK(desk.the<ui::Notice>("signInSettingsNotice")->sentence() == u"Sign in with it once yourself first."_s);
+        CHECK(desk.the<QPushButton>("saveSettings")->isVisible());
+        press(desk.page.get(), "discardSettings");
+        CHECK_FALSE(off->isChecked());
+        CHECK(factor->isChecked());
+    }
+}
+
+TEST_CASE("directory: an administrator says where it is fetched from, and sees what came of it", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("feedSettings");
+    CHECK_FALSE(desk.the<QPushButton>("saveFeed")->isEnabled());
+    CHECK_FALSE(desk.the<QPushButton>("fetchFeed")->isVisible());
+    shot(desk.page.get(), "settings-directory-none");
+    type(desk.the<QLineEdit>("feedUrl"), u"https://directory.example.org/services"_s);
+    protocol::Feed feed{.source = u"directory"_s, .url = u"https://directory.example.org/services"_s, .everyHours = 24};
+    feed.outcome = u"held"_s;
+    feed.summary = u"22 of the directory's 40 sites are no longer in it."_s;
+    feed.triedAt = QDateTime(QDate(2026, 10, 5), QTime(14, 0), Qt::UTC);
+    feed.remarks = {u"services.json, row 3: no name; left out"_s};
+    desk.admin.feeds = protocol::FeedsAnswer{{feed}};
+    press(desk.page.get(), "saveFeed");
+    settle();
+    CHECK(desk.admin.feedDeeds == QStringList{u"subscribe directory https://directory.example.org/services 24"_s});
+    CHECK(desk.the<QLabel>("feedState")->text().contains(u"22 of the directory's 40"_s));
+    CHECK(desk.row("feedRemarks", 0).contains(u"row 3"_s));
+    shot(desk.page.get(), "settings-directory");
+    press(desk.page.get(), "acceptFeed");
+    settle();
+    press(desk.page.get(), "fetchFeed");
+    settle();
+    desk.admin.feeds = protocol::FeedsAnswer{};
+    press(desk.page.get(), "removeFeed");
+    settle();
+    CHECK(desk.admin.feedDeeds.mid(1) == QStringList{u"accept directory"_s, u"fetch directory"_s, u"remove directory"_s});
+    CHECK_FALSE(desk.the<QPushButton>("fetchFeed")->isVisible());
+    desk.admin.feeds = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    press(desk.page.get(), "go-peopleSettings");
+    desk.go("feedSettings");
+    CHECK(desk.the<ui::Notice>("feedSettingsNotice")->sentence() == u"The server can’t be reached."_s);
+}
+
+TEST_CASE("signing in: without an organisation's accounts, passwords stay the way in", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.go("signInSettings");
+    CHECK_FALSE(desk.the<QCheckBox>("passwordOff")->isEnabled());
+    CHECK(desk.the<QCheckBox>("passwordOff")->accessibleDescription().contains(u"OpenID Connect"_s));
+    shot(desk.page.get(), "settings-signin-alone");
+}
+
+TEST_CASE("signing in: a server that is not reached can be asked again", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.rule = Error{ErrorCode::Offline, u"The server can’t be reached."_s};
+    desk.go("signInSettings");
+    CHECK_FALSE(desk.the<QCheckBox>("secondFactorForAll")->isVisible());
+    CHECK(desk.the<QLabel>("signInRuleState")->text() == u"The server can’t be reached."_s);
+    shot(desk.page.get(), "settings-signin-offline");
+    desk.admin.rule = ui::SignInRuleReading{{true, false}, {}};
+    press(desk.page.get(), "signInRuleAgain");
+    settle();
+    CHECK(desk.the<QCheckBox>("secondFactorForAll")->isChecked());
 }
 
 TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui][settings][admin]")
@@ -258,7 +395,7 @@ TEST_CASE("people, records and audit: fit with letters of twice the size", "[ui]
     const BigFont big;
     AdminDesk desk;
     desk.admin.audit = protocol::AuditAnswer{{entry(9, u"command"_s, u"exported"_s)}, false};
-    for (const char* section : {"peopleSettings", "recordsSettings", "auditSettings"}) {
+    for (const char* section : {"peopleSettings", "signInSettings", "feedSettings", "recordsSettings", "auditSettings"}) {
         desk.go(section);
         CHECK(desk.page->minimumSizeHint().width() <= 1280);
         shot(desk.page.get(), qPrintable(u"big-%1"_s.arg(QLatin1String(section))));

@@ -382,3 +382,21 @@ TEST_CASE("system tray: does no harm where there is none", "[ui][tray]")
     CHECK_FALSE(ui::countedIcon(3).isNull());
     CHECK_FALSE(ui::countedIcon(0).isNull());
 }
+
+TEST_CASE("home: a new computer says how many clients have come, and not that nothing waits", "[ui][home]")
+{
+    Desktop desktop;
+    ui::HomePage page(desktop.services);
+    page.resize(1000, 700);
+    page.show();
+    page.showArriving(12300, 40000);
+    settle();
+    CHECK(must<QFrame>(&page, "homeArriving")->isVisible());
+    CHECK(must<QLabel>(&page, "homeArrivingNumbers")->text().contains(u"12,300 of 40,000"_s));
+    CHECK(must<QLabel>(&page, "homeStateHeading")->text() == u"Not all is here yet"_s);
+    shot(&page, "home-arriving");
+    page.showArriving(0, 0);
+    settle();
+    CHECK_FALSE(must<QFrame>(&page, "homeArriving")->isVisible());
+    CHECK(must<QLabel>(&page, "homeStateHeading")->text() != u"Not all is here yet"_s);
+}

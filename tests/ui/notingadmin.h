@@ -27,6 +27,11 @@ public:
         resets.append(user);
         answer(context, [done, result = person] { done(result); });
     }
+    void resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done) override
+    {
+        factorResets.append(user);
+        answer(context, [done, result = factorReset] { done(result); });
+    }
     void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) override
     {
         queries.append(query);
@@ -53,6 +58,42 @@ public:
         answer(context, [done, result = erasure] { done(result); });
     }
 
+    void askFeeds(QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void subscribeFeed(const protocol::FeedRequest& request, QObject* context,
+                       Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append(QStringLiteral("subscribe %1 %2 %3").arg(request.source, request.url).arg(request.everyHours));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void fetchFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append((deed.acceptShrink ? QStringLiteral("accept %1") : QStringLiteral("fetch %1")).arg(deed.source));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+    void removeFeed(const protocol::FeedDeed& deed, QObject* context, Done<protocol::FeedsAnswer> done) override
+    {
+        feedDeeds.append(QStringLiteral("remove %1").arg(deed.source));
+        answer(context, [done, result = feeds] { done(result); });
+    }
+
+    Result<protocol::FeedsAnswer> feeds = protocol::FeedsAnswer{};
+    QStringList feedDeeds;
+    void askSignInRule(QObject* context, Done<ui::SignInRuleReading> done) override
+    {
+        answer(context, [done, result = rule] { done(result); });
+    }
+    void setSignInRule(const protocol::SignInRule& wanted, QObject* context, Done<protocol::SignInRule> done) override
+    {
+        rules.append(wanted);
+        answer(context, [done, result = ruleAnswer.value_or(wanted)] { done(result); });
+    }
+
+    Result<ui::SignInRuleReading> rule = ui::SignInRuleReading{};
+    std::optional<Result<protocol::SignInRule>> ruleAnswer; ///< Nothing: it is kept.
+    QList<protocol::SignInRule> rules;
     Result<protocol::PeopleAnswer> people = protocol::PeopleAnswer{};
     Result<protocol::PersonAnswer> person = Error{ErrorCode::Offline, QStringLiteral("The server can’t be reached.")};
     Result<protocol::AuditAnswer> audit = protocol::AuditAnswer{};
@@ -60,6 +101,8 @@ public:
     Result<protocol::RetentionAnswer> idle = protocol::RetentionAnswer{};
     QList<std::pair<std::optional<UserId>, protocol::PersonRequest>> saved;
     QList<UserId> resets;
+    Result<QJsonObject> factorReset = QJsonObject{};
+    QList<UserId> factorResets;
     QStringList queries;
     QList<ClientId> erased;
     int askedDays = 0;

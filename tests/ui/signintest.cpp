@@ -240,6 +240,18 @@ TEST_CASE("sign-in: by the organisation's account", "[ui][signin]")
         CHECK(must<QPushButton>(&page, "signInOrganisation")->isVisible());
         CHECK(must<QPushButton>(&page, "signInOrganisation")->text() == u"Sign in with Harbor County"_s);
     }
+    SECTION("is all there is where the server takes no passwords")
+    {
+        signIn.methods = {false, u"Harbor County"_s};
+        ui::SignInPage page(signIn, u"https://care.example.org"_s);
+        page.resize(900, 700);
+        page.show();
+        CHECK_FALSE(must<QLineEdit>(&page, "password")->isVisible());
+        CHECK_FALSE(must<QPushButton>(&page, "signIn")->isVisible());
+        shot(&page, "signin-organisation-only");
+        QTest::keyClick(must<QLineEdit>(&page, "serverAddress"), Qt::Key_Return);
+        CHECK(signIn.browsers == QStringList{u"https://care.example.org"_s});
+    }
     SECTION("goes through the browser, can be called off, and says what was wrong")
     {
         signIn.methods.organisation = u"Harbor County"_s;

@@ -38,7 +38,7 @@ namespace {
 /// A sentence with something in each of its places.
 QString filled(QString sentence)
 {
-    return sentence.replace(u"%1"_s, u"21610"_s).replace(u"%2"_s, u"{nmae}"_s).replace(u"%3"_s, u"9"_s);
+    return sentence.replace(u"%1"_s, u"21610"_s).replace(u"%2"_s, u"{nmae}"_s).replace(u"%3"_s, u"9"_s).replace(u"%4"_s, u"1,204"_s);
 }
 
 struct Translated

@@ -44,6 +44,10 @@ constexpr std::array words = {
     Word{"retention_applied", QT_TRANSLATE_NOOP("AuditWords", "Old clients erased"), "stop"},
     Word{"message_decided", QT_TRANSLATE_NOOP("AuditWords", "Message decided"), "message"},
     Word{"backup", QT_TRANSLATE_NOOP("AuditWords", "Backup made"), "cloud"},
+    Word{"restored", QT_TRANSLATE_NOOP("AuditWords", "Backup put back"), "warning"},
+    Word{"agency_added", QT_TRANSLATE_NOOP("AuditWords", "Agency added"), "place"},
+    Word{"directory_imported", QT_TRANSLATE_NOOP("AuditWords", "Directory imported"), "directory"},
+    Word{"feed_changed", QT_TRANSLATE_NOOP("AuditWords", "Directory’s feed changed"), "directory"},
 };
 
 const Word* wordOf(const QString& what)

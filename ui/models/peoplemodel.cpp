@@ -62,7 +62,7 @@ int PeopleModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_shown.size());
 }
 
-/// "ana@harbor.example · Supervisor · North"
+/// "ana@harbor.example · Supervisor · North · Second factor"
 QString PeopleModel::subtitle(const protocol::Person& person) const
 {
     QStringList parts = {person.user.email, roleInWords(person.user.role)};
@@ -70,6 +70,9 @@ QString PeopleModel::subtitle(const protocol::Person& person) const
         if (team.id == person.user.teamId) {
             parts.append(oneLine(team.name));
         }
+    }
+    if (person.secondFactor) {
+        parts.append(tr("Second factor"));
     }
     return parts.join(u" · "_s);
 }

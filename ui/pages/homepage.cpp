@@ -4,6 +4,7 @@
 #include "core/domain/reasons.h"
 #include "ui/messagewords.h"
 #include "ui/models/replylistmodel.h"
+#include "ui/views/arrivingbar.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/searchlist.h"
 #include "ui/views/widgets.h"
@@ -72,6 +73,7 @@ HomePage::HomePage(Services services, QWidget* parent)
     , m_subtitle(makeLabel({}, u"muted"_s, true))
     , m_reach(new ReachBox(u"homeReach"_s))
     , m_notice(new Notice(u"homeNotice"_s))
+    , m_arriving(new ArrivingBar(u"homeArriving"_s))
 {
     setObjectName(u"homePage"_s);
     m_states = new StatePane(makeCards(), u"home"_s);
@@ -88,6 +90,7 @@ HomePage::HomePage(Services services, QWidget* parent)
     column->setSpacing(16);
     column->addLayout(top);
     column->addWidget(m_notice);
+    column->addWidget(m_arriving);
     column->addWidget(m_states, 1);
     connect(m_reach, &ReachBox::reachChosen, this, [this] {
         m_wanted = m_reach->reach();
@@ -236,6 +239,15 @@ void HomePage::refresh()
     }
 }
 
+void HomePage::showArriving(qint64 here, qint64 of)
+{
+    const bool changes = m_arriving->isHidden() != (of <= 0);
+    m_arriving->show(here, of);
+    if (changes && m_board) {
+        showBoard(casework::HomeBoard(*m_board));
+    }
+}
+
 void HomePage::ask()
 {
     if (m_asking) {
@@ -279,7 +291,10 @@ void HomePage::showBoard(const casework::HomeBoard& board)
     showClients(board);
     showRest(board);
     arrange();
-    if (board.isEmpty()) {
+    if (board.isEmpty() && !m_arriving->isHidden()) {
+        m_states->showMessage(u"cloud"_s, tr("Not all is here yet"),
+                              tr("What needs you appears here as soon as your clients have come."));
+    } else if (board.isEmpty()) {
         m_states->showMessage(u"check"_s, tr("Nothing waits for you"),
                               tr("New answers, messages that did not go out, and follow-ups of the day appear here by "
                                  "themselves."));

@@ -13,6 +13,7 @@ class QGridLayout;
 namespace handrail::ui {
 
 class Notice;
+class ArrivingBar;
 class ReachBox;
 class StatePane;
 
@@ -24,6 +25,8 @@ class HomePage : public QWidget
 
 public:
     explicit HomePage(Services services, QWidget* parent = nullptr);
+    /// So many of the worker's clients have come to this computer; `of` is 0 where none are on their way.
+    void showArriving(qint64 here, qint64 of);
     /// The store has changed. Nothing is asked while the page is out of sight.
     void refresh();
 
@@ -65,6 +68,7 @@ private:
     QLabel* m_subtitle;
     ReachBox* m_reach;
     Notice* m_notice;
+    ArrivingBar* m_arriving;
     StatePane* m_states = nullptr;
     QGridLayout* m_grid = nullptr;
     HomeCard* m_held = nullptr;

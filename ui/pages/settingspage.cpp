@@ -6,10 +6,12 @@
 #include "ui/settings/agentsection.h"
 #include "ui/settings/appearancesection.h"
 #include "ui/settings/auditsection.h"
+#include "ui/settings/feedsection.h"
 #include "ui/settings/gatewaysection.h"
 #include "ui/settings/peoplesection.h"
 #include "ui/settings/recordssection.h"
 #include "ui/settings/remindersection.h"
+#include "ui/settings/signinsection.h"
 #include "ui/settings/syncsection.h"
 #include "ui/settings/teamssection.h"
 #include "ui/settings/templatessection.h"
@@ -56,7 +58,9 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     addSection(new TemplatesSection(services), u"message"_s);
     addSection(new PeopleSection(services), u"person"_s);
     addSection(new TeamsSection(services), u"clients"_s);
+    addSection(new SignInSection(services), u"check"_s);
     addSection(new GatewaySection(services), u"share"_s);
+    addSection(new FeedSection(services), u"directory"_s);
     addSection(new RecordsSection(services), u"note"_s);
     addSection(new AuditSection(services), u"activity"_s);
 
@@ -226,7 +230,8 @@ bool SettingsPage::mayLeave(const std::function<void()>& goOn)
 void SettingsPage::refresh()
 {
     // These ask the server, which is not to be asked whenever the store changes.
-    const bool asksServer = QStringList{u"gatewaySettings"_s, u"peopleSettings"_s, u"auditSettings"_s}.contains(
+    const bool asksServer = QStringList{u"gatewaySettings"_s, u"peopleSettings"_s, u"signInSettings"_s, u"feedSettings"_s,
+                                             u"auditSettings"_s}.contains(
         current()->objectName());
     if (isVisible() && !asksServer) {
         current()->load();

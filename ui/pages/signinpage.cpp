@@ -111,14 +111,18 @@ QWidget* SignInPage::makeFirstStep()
     auto* column = new QVBoxLayout(step);
     column->setContentsMargins({});
     m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
-    m_emailProblem = addField(column, m_email, u"email"_s, tr("&Email"));
-    m_passwordProblem = addField(column, m_password, u"password"_s, tr("&Password"));
+    m_byPassword = new QWidget;
+    auto* byPassword = new QVBoxLayout(m_byPassword);
+    byPassword->setContentsMargins({});
+    m_emailProblem = addField(byPassword, m_email, u"email"_s, tr("&Email"));
+    m_passwordProblem = addField(byPassword, m_password, u"password"_s, tr("&Password"));
+    column->addWidget(m_byPassword);
     m_server->setPlaceholderText(tr("https://handrail.example.org"));
     m_password->setEchoMode(QLineEdit::Password);
     m_button = makeButton(u"signIn"_s, tr("Sign In"), ButtonKind::Primary);
     m_button->setDefault(true);
-    column->addSpacing(8);
-    column->addWidget(m_button);
+    byPassword->addSpacing(8);
+    byPassword->addWidget(m_button);
     m_organisation = makeButton(u"signInOrganisation"_s, {});
     m_organisation->hide();
     column->addWidget(m_organisation);
@@ -166,6 +170,10 @@ bool SignInPage::checkFields()
 void SignInPage::submit()
 {
     m_notice->hide();
+    if (m_byPassword->isHidden()) {
+        goToBrowser();
+        return;
+    }
     if (!m_button->isEnabled() || !checkFields()) {
         return;
     }
@@ -193,6 +201,7 @@ void SignInPage::askMethods()
     }
     m_askedServer = server;
     m_organisation->hide();
+    m_byPassword->show();
     m_signIn.askMethods(server, this, [this, server](const Result<protocol::SignInMethods>& methods) {
         if (server != m_askedServer || !methods.ok() || methods->organisation.isEmpty()) {
             return;
@@ -200,6 +209,9 @@ void SignInPage::askMethods()
         m_organisation->setText(tr("Sign in with %1").arg(methods->organisation));
         m_organisation->setAccessibleName(m_organisation->text());
         m_organisation->show();
+        // Nobody is asked for a password that the server would not take.
+        m_byPassword->setVisible(methods->password);
+        setLook(m_organisation, "primary", !methods->password);
     });
 }
 

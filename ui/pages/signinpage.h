@@ -52,6 +52,7 @@ private:
     QPushButton* m_button;
     QPushButton* m_organisation; ///< There where the server joins an organisation's accounts.
     QWidget* m_first;
+    QWidget* m_byPassword; ///< Not there where the organisation's account is the only way in.
     CodeForm* m_code;
     RecoveryCodesView* m_codes;
     QPushButton* m_back;

@@ -11,7 +11,6 @@
 
 #include <QBoxLayout>
 #include <QListView>
-#include <QMessageBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,12 +26,13 @@ PeopleSection::PeopleSection(Services services)
     , m_content(new QWidget)
     , m_edit(makeButton(u"editPerson"_s, tr("Edit…"), ButtonKind::Plain, u"edit"_s))
     , m_password(makeButton(u"newPersonPassword"_s, tr("New Password…")))
+    , m_factor(makeButton(u"resetSecondFactor"_s, tr("Reset Second Factor…")))
     , m_toggle(makeButton(u"togglePerson"_s, tr("Disable…")))
 {
     auto* add = makeButton(u"addPerson"_s, tr("Add Person…"), ButtonKind::Primary, u"add"_s);
     auto* buttons = new QWidget;
     auto* row = new FlowLayout(scaled(8), buttons);
-    for (QPushButton* button : {add, m_edit, m_password, m_toggle}) {
+    for (QPushButton* button : {add, m_edit, m_password, m_factor, m_toggle}) {
         row->addWidget(button);
     }
     m_list->setMinimumHeight(fontMetrics().height() * 16);
@@ -47,6 +47,7 @@ PeopleSection::PeopleSection(Services services)
     connect(add, &QPushButton::clicked, this, [this] { edit(true); });
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(false); });
     connect(m_password, &QPushButton::clicked, this, &PeopleSection::resetPassword);
+    connect(m_factor, &QPushButton::clicked, this, &PeopleSection::resetSecondFactor);
     connect(m_toggle, &QPushButton::clicked, this, &PeopleSection::toggle);
     connect(m_list, &SearchList::searched, m_model, &PeopleModel::search);
     connect(m_list->list(), &QListView::activated, this, [this] { edit(false); });
@@ -72,6 +73,7 @@ void PeopleSection::follow()
     const bool isMe = person && person->user.id == services().worker;
     m_edit->setEnabled(person);
     m_password->setEnabled(person && !isMe && !person->user.disabled);
+    m_factor->setEnabled(person && !isMe && person->secondFactor);
     m_toggle->setEnabled(person && !isMe);
     m_toggle->setText(person && person->user.disabled ? tr("Enable") : tr("Disable…"));
     m_toggle->setAccessibleName(m_toggle->text());
@@ -103,36 +105,73 @@ void PeopleSection::showPassword(const QString& name, const QString& password)
     dialog->open();
 }
 
+void PeopleSection::ask(const Question& question, const std::function<void()>& deed)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, this);
+    box->setObjectName(question.name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(question.consequence);
+    QPushButton* yes = box->addButton(question.yes, question.role);
+    yes->setObjectName(question.yesName);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(box, &QMessageBox::buttonClicked, this, [yes, deed](const QAbstractButton* pressed) {
+        if (pressed == yes) {
+            deed();
+        }
+    });
+    box->open();
+}
+
+/// What became of a deed: the list anew, or the reason why not.
+template <typename T>
+bool PeopleSection::settled(const Result<T>& answer)
+{
+    if (!answer.ok()) {
+        notice().say(Notice::Tone::Bad, answer.error().sentence);
+        return false;
+    }
+    notice().hide();
+    m_model->refresh();
+    return true;
+}
+
 void PeopleSection::resetPassword()
 {
     const protocol::Person* person = m_model->person(m_list->selection()->key());
     if (!person) {
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("New Password"),
-                                tr("Give %1 a new password?").arg(oneLine(person->user.displayName)),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(u"askNewPassword"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("The old one ends, and all their devices are signed out. What they wrote stays."));
-    QPushButton* yes = box->addButton(tr("Give a New Password"), QMessageBox::AcceptRole);
-    yes->setObjectName(u"giveNewPassword"_s);
-    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    connect(box, &QMessageBox::buttonClicked, this, [this, yes, user = person->user](const QAbstractButton* pressed) {
-        if (pressed != yes) {
-            return;
-        }
-        services().admin->resetPassword(user.id, this, [this, user](const Result<protocol::PersonAnswer>& answer) {
-            if (answer.ok()) {
-                showPassword(user.displayName, answer->password);
-                m_model->refresh();
-            } else {
-                notice().say(Notice::Tone::Bad, answer.error().sentence);
-            }
+    ask({u"askNewPassword"_s, tr("New Password"), tr("Give %1 a new password?").arg(oneLine(person->user.displayName)),
+         tr("The old one ends, and all their devices are signed out. What they wrote stays."), tr("Give a New Password"),
+         u"giveNewPassword"_s, QMessageBox::AcceptRole},
+        [this, user = person->user] {
+            services().admin->resetPassword(user.id, this, [this, user](const Result<protocol::PersonAnswer>& answer) {
+                if (settled(answer)) {
+                    showPassword(user.displayName, answer->password);
+                }
+            });
         });
-    });
-    box->open();
+}
+
+void PeopleSection::resetSecondFactor()
+{
+    const protocol::Person* person = m_model->person(m_list->selection()->key());
+    if (!person) {
+        return;
+    }
+    const QString name = oneLine(person->user.displayName);
+    ask({u"askResetSecondFactor"_s, tr("Reset Second Factor"), tr("Reset the second factor of %1?").arg(name),
+         tr("Do this where they lost their phone and their recovery codes, and you know that it is they who ask. Their "
+            "password alone signs in until they set up a new second factor. The audit keeps that you did it."),
+         tr("Reset Second Factor"), u"resetSecondFactorNow"_s, QMessageBox::DestructiveRole},
+        [this, id = person->user.id, name] {
+            services().admin->resetSecondFactor(id, this, [this, name](const Result<QJsonObject>& answer) {
+                if (settled(answer)) {
+                    notice().say(Notice::Tone::Good, tr("The second factor of %1 is reset.").arg(name));
+                }
+            });
+        });
 }
 
 void PeopleSection::toggle()
@@ -144,36 +183,17 @@ void PeopleSection::toggle()
     const auto set = [this, id = person->user.id](bool disabled) {
         protocol::PersonRequest request;
         request.disabled = disabled;
-        services().admin->savePerson(id, request, this, [this](const Result<protocol::PersonAnswer>& answer) {
-            if (answer.ok()) {
-                notice().hide();
-                m_model->refresh();
-            } else {
-                notice().say(Notice::Tone::Bad, answer.error().sentence);
-            }
-        });
+        services().admin->savePerson(id, request, this,
+                                     [this](const Result<protocol::PersonAnswer>& answer) { settled(answer); });
     };
     if (person->user.disabled) {
         set(false);
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Disable"),
-                                tr("Keep %1 from signing in?").arg(oneLine(person->user.displayName)),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(u"askDisable"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else."));
-    QPushButton* yes = box->addButton(tr("Disable"), QMessageBox::DestructiveRole);
-    yes->setObjectName(u"disableNow"_s);
-    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    connect(box, &QMessageBox::buttonClicked, this, [yes, set](const QAbstractButton* pressed) {
-        if (pressed == yes) {
-            set(true);
-        }
-    });
-    box->open();
+    ask({u"askDisable"_s, tr("Disable"), tr("Keep %1 from signing in?").arg(oneLine(person->user.displayName)),
+         tr("All their devices are signed out at once. Their clients stay theirs until you assign them to somebody else."),
+         tr("Disable"), u"disableNow"_s, QMessageBox::DestructiveRole},
+        [set] { set(true); });
 }
 
 } // namespace handrail::ui

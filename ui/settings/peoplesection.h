@@ -4,6 +4,9 @@
 #include "core/domain/agency.h"
 #include "ui/settings/settingssection.h"
 
+#include <QMessageBox>
+#include <functional>
+
 class QPushButton;
 
 namespace handrail::ui {
@@ -11,7 +14,8 @@ namespace handrail::ui {
 class PeopleModel;
 class SearchList;
 
-/// Those who sign in: an administrator adds, changes and disables them, and gives new passwords.
+/// Those who sign in: an administrator adds, changes and disables them, and helps who lost
+/// password or second factor.
 class PeopleSection : public SettingsSection
 {
     Q_OBJECT
@@ -21,9 +25,24 @@ public:
     void load() override;
 
 private:
+    /// A question before a deed that somebody else feels.
+    struct Question
+    {
+        QString name;
+        QString title;
+        QString text;
+        QString consequence;
+        QString yes;
+        QString yesName;
+        QMessageBox::ButtonRole role;
+    };
+    void ask(const Question& question, const std::function<void()>& deed);
+    template <typename T>
+    bool settled(const Result<T>& answer);
     void follow();
     void edit(bool isNew);
     void resetPassword();
+    void resetSecondFactor();
     void toggle();
     void showPassword(const QString& name, const QString& password);
 
@@ -32,6 +51,7 @@ private:
     QWidget* m_content;
     QPushButton* m_edit;
     QPushButton* m_password;
+    QPushButton* m_factor;
     QPushButton* m_toggle;
     QList<Team> m_teams;
 };
