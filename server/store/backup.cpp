@@ -186,7 +186,13 @@ Result<void> markRestored(Database& db, const Environment& environment)
                  {u"INSERT INTO fence_counter (agency_id, epoch, last) SELECT agency_id, ?, 0 FROM agency WHERE id = id"
                   " ON CONFLICT (agency_id) DO UPDATE SET last = 0, epoch = CASE WHEN fence_counter.epoch >="
                   " excluded.epoch THEN fence_counter.epoch + 1 ELSE excluded.epoch END"_s,
-                  {now.toSecsSinceEpoch() + 1}}})
+                  {now.toSecsSinceEpoch() + 1}},
+                 // What a device has seen since is above numbers that this server gives again for something else: all start
+                 // from a snapshot. Seconds are above every number that the lost server may have given.
+                 {u"INSERT INTO sight (agency_id, user_id, epoch) SELECT agency_id, '', ? FROM agency WHERE id = id"
+                  " ON CONFLICT (agency_id, user_id) DO UPDATE SET epoch = CASE WHEN sight.epoch >= excluded.epoch"
+                  " THEN sight.epoch + 1 ELSE excluded.epoch END"_s,
+                  {now.toSecsSinceEpoch()}}})
             if (auto done = db.query(sql, values); !done)
                 return done.error();
         return {};

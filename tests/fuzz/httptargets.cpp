@@ -36,7 +36,8 @@ void readRequest(const QByteArray& bytes)
     http::request_parser<http::string_body> whole(std::move(parser));
     whole.body_limit(2048);
     whole.eager(true);
-    whole.put(boost::asio::buffer(bytes.constData() + used, size_t(bytes.size()) - used), error);
+    if (!whole.is_done()) // Beast must not be asked to go on after the end.
+        whole.put(boost::asio::buffer(bytes.constData() + used, size_t(bytes.size()) - used), error);
     const std::string& body = whole.get().body();
     mustHold(body.size() <= 2048 && body.size() <= size_t(bytes.size()));
     if (!error && whole.is_done())

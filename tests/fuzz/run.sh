@@ -4,20 +4,19 @@
 #   tests/fuzz/run.sh --for 60              the kept corpus, and a minute of new inputs for each target
 #   tests/fuzz/run.sh --for 600 mail wire   these for longer
 #   tests/fuzz/run.sh --for 60 --keep       what reached new code comes into the corpus, minimised
-#   tests/fuzz/run.sh --in-turn             what ./test does: HANDRAIL_FUZZ_SECONDS (2) each, and a whole minute for the one
-#                                           whose turn it is this hour, on one core
+#   tests/fuzz/run.sh --seed 1 --jobs 1     what ./test does: HANDRAIL_FUZZ_SECONDS (1) each, on one core
 # A finding ends it with an error; its input lies in build-fuzz/findings and is run again by
 #   HANDRAIL_FUZZ_TARGET=<target> build-fuzz/bin/handrail_fuzz <file>
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${HANDRAIL_FUZZ_SECONDS:-2} keep= turn= jobs=$(nproc) seed=$RANDOM targets=()
+seconds=${HANDRAIL_FUZZ_SECONDS:-1} keep= jobs=$(nproc) seed=$RANDOM targets=()
 while [ $# -gt 0 ]; do
     case $1 in
     --for) seconds=$2; shift ;;
     --seed) seed=$2; shift ;;
     --keep) keep=yes ;;
-    --in-turn) turn=yes jobs=1 ;;
-    -*) echo "tests/fuzz/run.sh knows --for SECONDS, --seed N, --keep, --in-turn and names of targets" >&2; exit 2 ;;
+    --jobs) jobs=$2; shift ;;
+    -*) echo "tests/fuzz/run.sh knows --for SECONDS, --seed N, --jobs N, --keep and names of targets" >&2; exit 2 ;;
     *) targets+=("$1") ;;
     esac
     shift
@@ -30,15 +29,12 @@ cmake --build build-fuzz --target handrail_fuzz -- -j "$(nproc)" >build-fuzz/bui
 fuzz=$PWD/build-fuzz/bin/handrail_fuzz
 mapfile -t all < <(HANDRAIL_FUZZ_TARGET=list "$fuzz" | grep -v '^INFO' | sort)
 [ ${#targets[@]} -gt 0 ] || targets=("${all[@]}")
-favoured=
-[ -z "$turn" ] || favoured=${all[$(($(date +%s) / 3600 % ${#all[@]}))]}
 export ASAN_OPTIONS=allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1 LC_ALL=C.UTF-8 TZ=UTC
 export LSAN_OPTIONS=suppressions=$PWD/tests/fuzz/leaks.supp:print_suppressions=0
 work=$PWD/build-fuzz/work findings=$PWD/build-fuzz/findings
 mkdir -p "$work" "$findings"
 one() {
     local target=$1 corpus=tests/fuzz/corpus/$1 dictionary=() log=$work/$1.log length=4096 time=$seconds
-    [ "$target" != "$favoured" ] || [ "$time" -ge 60 ] || time=60
     mkdir -p "$work/$target" "$corpus"
     [ ! -e "tests/fuzz/dictionaries/$target.dict" ] || dictionary=(-dict="tests/fuzz/dictionaries/$target.dict")
     case $target in http-route | twilio-form | kannel | forwarded | typed | search | templates) length=512 ;; esac
@@ -54,5 +50,5 @@ one() {
     [ -z "$keep" ] || "$fuzz" -merge=1 -max_len="$length" -rss_limit_mb=1500 "$corpus" "$work/$target" >>"$log" 2>&1
 }
 export -f one
-export fuzz work findings seconds seed keep favoured
+export fuzz work findings seconds seed keep
 printf '%s\n' "${targets[@]}" | xargs -P "$jobs" -I {} bash -c 'one {}'

@@ -131,6 +131,18 @@ TEST_CASE("ID tokens: attacks", "[server][auth][oidc]")
                                         token.left(token.size() / 2), token + ".x", QByteArray(100000, 'a')})
             CHECK_FALSE(isTaken(wrong, keys));
     }
+    SECTION("padding in the midst of a part or of a key, at which cjose would end the process")
+    {
+        QList<QByteArray> parts = rsa.sign(goodClaims()).split('.');
+        for (const int part : {1, 2}) {
+            QList<QByteArray> padded = parts;
+            padded[part][4] = '=';
+            CHECK_FALSE(isTaken(padded.join('.'), keys));
+        }
+        QJsonObject key = rsa.publicKey();
+        key[u"n"] = QString(key[u"n"].toString()).replace(4, 1, u'=');
+        CHECK_FALSE(isTaken(parts.join('.'), QJsonArray{key}));
+    }
     SECTION("a key for encryption, or for another algorithm, does not sign")
     {
         QJsonObject key = rsa.publicKey();

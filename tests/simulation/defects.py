@@ -54,6 +54,16 @@ DEFECTS = [
      "QDateTime earliest = D ? std::max(now, dueAt) : nextInside(std::max(now, dueAt), zone, hours);", "weeks"),
     ("count-a-reply-twice", "server/gateway/inbound.cpp",
      "        if (!*isNew)\n", "        if (!*isNew && !D)\n", "weeks"),
+    ("words-changed-after-the-intent", "server/gateway/send.cpp",
+     "                       .body = request.body,\n", "                       .body = D ? request.body + u\" \"_s : request.body,\n", "weeks"),
+    ("called-sent-where-unknown", "server/gateway/send.cpp",
+     "        next.to = MessageState::Refused;\n        break;\n    case SendOutcome::Kind::TryLater:",
+     "        next.to = D ? MessageState::Sent : MessageState::Refused;\n        break;\n    case SendOutcome::Kind::TryLater:", "weeks"),
+    ("reports-go-back", "core/domain/sendstate.cpp",
+     "    case S::Canceled:\n        return false;", "    case S::Canceled:\n        return D && from == S::Delivered && to == S::Sent;", "weeks"),
+    ("audit-forgets-the-hash-before", "server/audit/audit.cpp",
+     "    const QString hash = auditHash(head->hash, values);",
+     "    const QString hash = auditHash(D ? QString() : head->hash, values);", "weeks"),
 ]
 
 

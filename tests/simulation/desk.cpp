@@ -17,10 +17,11 @@ constexpr double dieAtStep = 0.00005;
 
 } // namespace
 
-Desk::Desk(Stage given, const Seat& seat, ServerNode& server, Judge& judge, const QString& folder)
+Desk::Desk(Stage given, const Seat& seat, Front& server, Judge& judge, const QString& folder)
     : Process(given, seat.name)
     , link(*this, server)
     , clock(*this, dieAtStep)
+    , serverTime(clock, folder + u'/' + QString::fromLatin1(seat.name) + u".server-clock"_s)
     , m_seat(seat)
     , m_judge(judge)
     , m_file(folder + u'/' + QString::fromLatin1(seat.name) + u".db"_s)
@@ -29,6 +30,38 @@ Desk::Desk(Stage given, const Seat& seat, ServerNode& server, Judge& judge, cons
 {
     m_keychain.secrets = seat.keychain;
     copyDatabase(seat.store, m_file);
+    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request); };
+}
+
+Desk::Desk(const Desk& of, const QByteArray& cloneName, Front& server, const QString& folder)
+    : Process(of.stage, cloneName)
+    , link(*this, server)
+    , clock(*this, dieAtStep)
+    , serverTime(clock, folder + u'/' + QString::fromLatin1(cloneName) + u".server-clock"_s)
+    , m_seat(of.m_seat)
+    , m_judge(of.m_judge)
+    , m_file(folder + u'/' + QString::fromLatin1(cloneName) + u".db"_s)
+    , m_random(of.stage.plan.seed(), name)
+    , m_ids(of.stage.plan.seed(), name, clock)
+{
+    m_keychain.secrets = of.m_keychain.secrets;
+    copyDatabase(of.m_file, m_file);
+    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request); };
+}
+
+void Desk::setClock(qint64 offsetMs)
+{
+    stage.trace.saw(offsetMs > clock.offsetMs ? "a desk's clock jumps forward" : "a desk's clock jumps back");
+    clock.offsetMs = offsetMs;
+    m_clockSetAt = stage.timeline.now();
+}
+
+bool Desk::isMisled() const
+{
+    // As the product's tolerance, and what a slow line adds.
+    constexpr qint64 close = 5 * minute;
+    const qint64 wrong = stage.timeline.now() - clock.peek().toMSecsSinceEpoch();
+    return std::abs(wrong) > close && m_heardAt <= m_clockSetAt;
 }
 
 Desk::~Desk()
@@ -38,7 +71,7 @@ Desk::~Desk()
 
 std::unique_ptr<LocalStore> Desk::open()
 {
-    auto opened = openLocalStore(m_file, {m_keychain, m_random, clock, m_ids});
+    auto opened = openLocalStore(m_file, {m_keychain, m_random, serverTime, m_ids});
     if (!opened) {
         m_judge.fail(u"I5"_s, u"the store of %1 does not open any more: %2"_s.arg(QString::fromLatin1(name),
                                                                                   opened.error().sentence));
@@ -74,7 +107,11 @@ void Desk::agent()
         m_wanted = std::make_shared<Signal>();
         m_wakeAt = 0;
         sync::ServerLink server(link, QUrl(u"https://h.example"_s), m_seat.token);
-        const auto report = sync::runCycle(*m_agents, server, clock);
+        const qint64 began = stage.timeline.now();
+        const auto report = sync::runCycle(*m_agents, server, serverTime);
+        // As app/agent does.
+        if (report.serverAheadMs && serverTime.learn(serverTime.now().addMSecs(*report.serverAheadMs)))
+            m_heardAt = began;
         m_judge.turned(name, report.trouble);
         failures = report.trouble ? failures + 1 : 0;
         const qint64 idle = failures > 0               ? sync::backOffMs(failures, m_random)
@@ -100,7 +137,7 @@ bool Desk::atScreen(const std::function<void(casework::Desk&)>& deed)
     if (!isUp() || isFrozen())
         return false;
     try {
-        casework::Desk desk{*m_screen, clock, m_ids, m_phones, m_seat.user.id};
+        casework::Desk desk{*m_screen, serverTime, m_ids, m_phones, m_seat.user.id};
         deed(desk);
         wake(stage.plan.dice("looknow." + name).between(10, 2 * second));
         return true;

@@ -4,6 +4,7 @@
 #include "core/casework/desk.h"
 #include "core/storage/openlocalstore.h"
 #include "core/sync/agentcycle.h"
+#include "core/system/servertimeclock.h"
 #include "tests/simulation/judge.h"
 #include "tests/simulation/network.h"
 #include "tests/support/memorysecretstore.h"
@@ -16,7 +17,9 @@ namespace handrail::sim {
 class Desk : public Process
 {
 public:
-    Desk(Stage stage, const Seat& seat, ServerNode& server, Judge& judge, const QString& folder);
+    Desk(Stage stage, const Seat& seat, Front& server, Judge& judge, const QString& folder);
+    /// A copy of `of`, disk image and keychain, that goes on beside it as if it were the same computer.
+    Desk(const Desk& of, const QByteArray& cloneName, Front& server, const QString& folder);
     ~Desk() override;
 
     void start() override;
@@ -34,7 +37,14 @@ public:
     /// Done once, when it has started again and before its agent does anything.
     QList<std::function<void()>> atStart;
     Link link;
-    HostClock clock;
+    HostClock clock; ///< The machine's.
+    ServerTimeClock serverTime; ///< What the programs go by (decision 0260).
+    /// The machine's clock was set.
+    void setClock(qint64 offsetMs);
+    /// Nobody has told the desk yet that its clock is wrong.
+    [[nodiscard]] bool isMisled() const;
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] QByteArray storeKey() const { return m_keychain.secrets.value(QStringLiteral("local-store-key")); }
     /// The disk takes nothing more, or does again.
     void fillDisk(bool full) { m_isFull = full; }
     qint64 idleLeast = 8 * hour;
@@ -59,6 +69,8 @@ private:
     std::unique_ptr<LocalStore> m_agents;
     std::shared_ptr<Signal> m_wanted = std::make_shared<Signal>();
     qint64 m_wakeAt = 0;
+    qint64 m_clockSetAt = 0;
+    qint64 m_heardAt = -1; ///< When it last asked the server for the time, and got it.
 };
 
 } // namespace handrail::sim

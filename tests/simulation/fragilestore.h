@@ -40,8 +40,10 @@ private:
     auto fragile(Write write) -> decltype(write())
     {
         m_process.mayDie("beforewrite", 0.0005);
-        if (m_full && !m_process.stage.plan.quiet)
+        if (m_full && !m_process.stage.plan.quiet) {
+            m_process.stage.trace.saw("a desk can't write: its disk is full");
             return Error{ErrorCode::StorageTrouble, QStringLiteral("The disk is full: nothing was saved.")};
+        }
         auto written = write();
         m_process.mayDie("afterwrite", 0.001);
         return written;

@@ -16,8 +16,10 @@ Judge::Judge(Stage stage, const Founding& founding)
     : m_stage(stage)
     , m_founding(founding)
 {
-    for (const Seat& seat : founding.seats)
+    for (const Seat& seat : founding.seats) {
         m_seats.insert("Bearer " + seat.token, &seat);
+        m_staff.insert(seat.user.id, {.role = seat.user.role, .team = seat.user.teamId ? seat.user.teamId->uuid() : QUuid()});
+    }
 }
 
 void Judge::fail(const QString& invariant, const QString& sentence)
@@ -58,7 +60,7 @@ QString Judge::nameOf(const ModelMessage& message) const
                                              message.made.address.value(), message.made.id.toString().right(6));
 }
 
-void Judge::shared(int agency, LocalStore& store, const ShareId& id)
+void Judge::shared(const Seat& seat, LocalStore& store, const ShareId& id, bool clockWrong)
 {
     const auto share = store.shares().share(id);
     const auto consent = store.shares().consentOf(id);
@@ -74,19 +76,21 @@ void Judge::shared(int agency, LocalStore& store, const ShareId& id)
     m_consents.emplace(id, **consent);
     for (const Message& message : *messages) {
         ModelMessage model{
-            .made = message, .agency = agency, .sharedAt = (*share)->sharedAt, .timeZone = (*share)->timeZone};
+            .made = message, .agency = seat.agency, .sharedAt = (*share)->sharedAt, .timeZone = (*share)->timeZone};
+        model.pressedAt = m_stage.timeline.now();
+        model.clockWrong = clockWrong;
         if (message.referralId)
             model.index = int((*share)->referralIds.indexOf(*message.referralId));
         m_messages.emplace(message.id, model);
-        saved(agency, u"message"_s, message.id.uuid());
+        saved(seat, u"message"_s, message.id.uuid());
     }
-    saved(agency, u"share"_s, id.uuid());
-    saved(agency, u"consent"_s, (*consent)->id.uuid());
+    saved(seat, u"share"_s, id.uuid());
+    saved(seat, u"consent"_s, (*consent)->id.uuid());
 }
 
-void Judge::saved(int agency, const QString& entity, const QUuid& recordKey)
+void Judge::saved(const Seat& seat, const QString& entity, const QUuid& recordKey)
 {
-    m_saved.insert(entity + u' ' + recordKey.toString(QUuid::WithoutBraces), {agency, recordKey});
+    m_saved.insert(entity + u' ' + recordKey.toString(QUuid::WithoutBraces), {&seat, recordKey});
 }
 
 void Judge::served(const server::Request& request, const server::Response& response)
@@ -94,6 +98,7 @@ void Judge::served(const server::Request& request, const server::Response& respo
     m_stage.trace.note(request.path + ' ' + QByteArray::number(response.status) + response.body);
     if (const Seat* seat = seatOf(request)) {
         checkIsolation(*seat, request, response);
+        checkSight(*seat, request, response);
         if (response.status != 200)
             return;
         if (request.path == "/v1/changes" && request.method == "POST")
@@ -102,6 +107,13 @@ void Judge::served(const server::Request& request, const server::Response& respo
             claimed(seat->agency, response);
         else if (request.path.endsWith("/decision"))
             decided(request);
+        else if (request.path.startsWith("/v1/admin/people/"))
+            staffChanged(request);
+        else if (request.path.endsWith("/erase"))
+            erased(request);
+        for (const auto& [end, word] : {std::pair("/decision", u"message_decided"_s), std::pair("/erase", u"client_erased"_s)})
+            if (request.method == "POST" && request.path.endsWith(end))
+                ++m_audited[u"%1 %2"_s.arg(seat->agency).arg(word)];
     } else if (request.method == "POST" && response.status == 200) {
         pagePosted(request);
     }
@@ -124,6 +136,10 @@ void Judge::pushed(const Seat& seat, const server::Request& request, const serve
             m_refused.insert(change->key);
             continue;
         }
+        learnCare(*change);
+        if (const auto saved = m_saved.find(change->entity + u' ' + change->key.toString(QUuid::WithoutBraces));
+            saved != m_saved.end())
+            saved->reachedServer = true;
         const QJsonObject& fields = change->fields;
         if (change->entity == "message"_L1) {
             if (const auto found = m_messages.find(MessageId(change->key)); found != m_messages.end())
@@ -161,6 +177,7 @@ void Judge::claimed(int agency, const server::Response& response)
                 u"the agency's fences do not go up: %1 after %2"_s.arg(lease.fence).arg(m_lastFence.value(agency)));
         m_lastFence.insert(agency, lease.fence);
         found->second.latestFence = lease.fence;
+        found->second.leaseEndsAt = m_stage.timeline.now() + lease.serverTime.msecsTo(lease.expiresAt);
         if (leased)
             leased(found->second);
         m_tokens.insert(lease.link.section(u'/', -1), lease.messageId);
@@ -190,6 +207,7 @@ void Judge::pagePosted(const server::Request& request)
         const QString address = key(message.agency, Channel::Email, message.made.address.value());
         if (!m_optedOut.contains(address))
             m_optedOut.insert(address, m_stage.timeline.now());
+        m_stage.trace.saw("the server has taken an unsubscription by a page");
     } else if (const auto answer =
                    records::fromName<Answer>(QString::fromUtf8(request.formValue("answer").value_or(QByteArray())));
                answer && message.made.referralId) {
@@ -207,7 +225,12 @@ void Judge::textApplied(int agency, const InboundText& text)
         return;
     m_inbound.insert(text.carrierId);
     const QString word = text.body.trimmed().toUpper();
+    const QString address = key(agency, Channel::Text, text.from);
     if (word == "STOP"_L1)
+        m_stage.trace.saw("a client's STOP is taken in");
+    else if (m_optedOut.contains(address) && word == "START"_L1)
+        m_stage.trace.saw("a client's START after STOP is taken in");
+    if (word == "STOP"_L1 || word == "STOP."_L1)
         m_optedOut.insert(key(agency, Channel::Text, text.from), m_stage.timeline.now());
     else if (word == "START"_L1 || word == "UNSTOP"_L1 || word == "YES"_L1 || word == u"SÍ"_s)
         m_optedOut.remove(key(agency, Channel::Text, text.from));
@@ -220,6 +243,64 @@ void Judge::checkIsolation(const Seat& seat, const server::Request& request, con
         if (response.body.contains(mark))
             return fail(u"I12"_s, u"%1 was given something of the other agency by %2"_s.arg(
                                       QString::fromLatin1(seat.name), QString::fromLatin1(request.path)));
+}
+
+void Judge::carries(const QString& link, const MessageId& message)
+{
+    m_tokens.insert(link.section(u'/', -1), message);
+}
+
+void Judge::mailTaken(const InboundMail& mail)
+{
+    const QString token = mail.subject.startsWith(u"unsubscribe "_s) ? mail.subject.section(u' ', -1) : QString();
+    const QString named = token.isEmpty() ? mail.reports.isEmpty() ? mail.answers.value(0).section(u'@', 0, 0)
+                                                                   : mail.reports.first().aboutIds.value(0)
+                                          : QString();
+    const auto id = token.isEmpty() ? MessageId::fromString(named) : messageOfToken(token);
+    const auto found = id ? m_messages.find(*id) : m_messages.end();
+    if (found == m_messages.end() || isErased(found->second.made.clientId.uuid()))
+        return;
+    const QString address = key(found->second.agency, Channel::Email, found->second.made.address.value());
+    const qint64 now = m_stage.timeline.now();
+    if (!mail.reports.isEmpty()) {
+        if (mail.reports.first().status.startsWith(u'5'))
+            m_bounced.insert(address, now);
+    } else if (mail.complaint || !token.isEmpty() || mail.text.contains(u"unsubscribe"_s)) {
+        m_optedOut.insert(address, now);
+    }
+    if (mail.reports.isEmpty() && !mail.complaint && !mail.automatic && token.isEmpty() && !inboundIds.contains(mail.key))
+        inboundIds.append(mail.key);
+}
+
+/// What is left of a lease is the agent's to know: it must not even ask once it has ended (I8).
+void Judge::leaving(const Seat& seat, const HttpRequest& request)
+{
+    if (!request.url.path().endsWith(u"/send"_s))
+        return;
+    const auto id = MessageId::fromString(request.url.path().section(u'/', 3, 3));
+    const auto found = id ? m_messages.find(*id) : m_messages.end();
+    if (found == m_messages.end())
+        return;
+    const qint64 fence = qint64(QJsonDocument::fromJson(request.body).object()["fence"_L1].toDouble());
+    if (fence == found->second.latestFence && m_stage.timeline.now() > found->second.leaseEndsAt + second)
+        return fail(u"I8"_s, u"%1 asks to send %2 under a lease that has ended"_s.arg(QString::fromLatin1(seat.name),
+                                                                                   nameOf(found->second)));
+}
+
+void Judge::serverForgets(qint64 then)
+{
+    m_restored = true;
+    const auto since = [then](auto& known) { known.removeIf([then](const auto& entry) { return *entry > then; }); };
+    since(m_optedOut);
+    since(m_withdrawn);
+    since(m_bounced);
+    m_answers.clear();
+    m_statuses.clear();
+    m_care = m_remembered.care;
+    m_staff = m_remembered.staff;
+    m_erased = m_remembered.erased;
+    m_erasedNames = m_remembered.erasedNames;
+    m_stage.trace.saw("the server is restored from a backup of the day before");
 }
 
 void Judge::turned(const QByteArray& desk, const std::optional<Error>& trouble)

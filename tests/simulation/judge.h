@@ -4,9 +4,12 @@
 #include "core/domain/message.h"
 #include "core/domain/reply.h"
 #include "core/ports/carriers.h"
+#include "core/ports/httptransport.h"
+#include "core/ports/mailbox.h"
 #include "core/ports/stores.h"
 #include "server/http/router.h"
 #include "server/store/database.h"
+#include "server/store/records.h"
 #include "tests/simulation/founding.h"
 #include "tests/simulation/process.h"
 
@@ -37,6 +40,9 @@ struct ModelMessage
     int accepted = 0;
     int resends = 0; ///< That a person ordered, and the server took.
     bool reachedServer = false;
+    qint64 pressedAt = 0;     ///< True time of the press.
+    bool clockWrong = false;  ///< The desk's clock was wrong then, and nobody had told it: the share's day is, too.
+    qint64 leaseEndsAt = 0;   ///< True time, of the latest.
 };
 
 /// One call of a carrier.
@@ -59,10 +65,16 @@ class Judge
 public:
     Judge(Stage stage, const Founding& founding);
 
-    /// The desk has committed this share.
-    void shared(int agency, LocalStore& store, const ShareId& share);
+    /// The desk has committed this share. `clockWrong`: as of ModelMessage.
+    void shared(const Seat& seat, LocalStore& store, const ShareId& share, bool clockWrong);
     /// The desk has said «saved» of these.
-    void saved(int agency, const QString& entity, const QUuid& key);
+    void saved(const Seat& seat, const QString& entity, const QUuid& key);
+    /// A desk begins to ask for something.
+    void leaving(const Seat& seat, const HttpRequest& request);
+    /// The links of this message, beside those of its lease.
+    void carries(const QString& link, const MessageId& message);
+    /// The server has dealt with this mail that came in.
+    void mailTaken(const InboundMail& mail);
     void served(const server::Request& request, const server::Response& response);
     void asked(const Ask& ask);
     /// The carrier took it. `silent`: nobody was told so.
@@ -75,6 +87,13 @@ public:
     void finish();
     /// Afterwards: a desk has what the server has (I11).
     void compare(const Seat& seat, LocalStore& store);
+    void compareRecords(const Seat& seat, const QString& file, const QByteArray& key);
+    [[nodiscard]] bool isErased(const QUuid& client) const;
+    [[nodiscard]] bool isDisabled(const Seat& seat) const { return m_staff.value(seat.user.id).disabled; }
+    /// The server has been put back to what it was at `then`: what it was told since it can't know.
+    void serverForgets(qint64 then);
+    /// It is backed up as it is now.
+    void serverRemembers() { m_remembered = {m_care, m_staff, m_erased, m_erasedNames}; }
     /// A lease was given; what races it may begin.
     std::function<void(const ModelMessage&)> leased;
 
@@ -93,6 +112,16 @@ private:
     void pushed(const Seat& seat, const server::Request& request, const server::Response& response);
     void claimed(int agency, const server::Response& response);
     void decided(const server::Request& request);
+    void learnCare(const Change& change);
+    void learnOwner(const Change& change);
+    [[nodiscard]] QUuid keptOne(const QUuid& client) const;
+    [[nodiscard]] bool maySee(const Seat& seat, const QUuid& client) const;
+    void checkSight(const Seat& seat, const server::Request& request, const server::Response& response);
+    void staffChanged(const server::Request& request);
+    void erased(const server::Request& request);
+    QString compareOne(const Seat& seat, const records::Entity& entity, const server::Record& record,
+                       QHash<QUuid, QJsonObject>& mine);
+    void checkAudit();
     void pagePosted(const server::Request& request);
     void checkIsolation(const Seat& seat, const server::Request& request, const server::Response& response);
     void checkConsent(const Ask& ask, const ModelMessage& message);
@@ -107,9 +136,41 @@ private:
     [[nodiscard]] QString nameOf(const ModelMessage& message) const;
     static QString key(int agency, Channel channel, const QString& address);
 
+    /// What the judge knows of who takes care of a client, each by its latest stamp.
+    struct Stamped
+    {
+        QUuid id;
+        std::optional<Stamp> stamp;
+    };
+    struct Care
+    {
+        Stamped worker, team, mergedInto;
+    };
+    struct Staff
+    {
+        Role role = Role::Worker;
+        QUuid team;
+        bool disabled = false;
+    };
     Stage m_stage;
     const Founding& m_founding;
     std::optional<Violation> m_violation;
+    QHash<QUuid, Care> m_care;
+    QHash<UserId, Staff> m_staff;
+    QHash<QUuid, QUuid> m_clientOf; ///< Of a record.
+    QHash<QUuid, QSet<QString>> m_names;
+    QSet<QUuid> m_erased;
+    QSet<QString> m_erasedNames;
+    QMap<QString, int> m_audited; ///< By agency and word of the audit: what was asked and done.
+    QHash<QString, qint64> m_bounced; ///< Addresses whose mails come back, by key().
+    struct Remembered
+    {
+        QHash<QUuid, Care> care;
+        QHash<UserId, Staff> staff;
+        QSet<QUuid> erased;
+        QSet<QString> erasedNames;
+    } m_remembered;
+    bool m_restored = false;
     std::map<MessageId, ModelMessage> m_messages;
     std::map<ShareId, Consent> m_consents;
     QHash<ShareId, qint64> m_withdrawn;
@@ -119,14 +180,20 @@ private:
     QHash<QString, QUuid> m_followedUp;                  ///< By share, channel and local day: accepted.
     QHash<QString, MessageId> m_tokens;
     QHash<QByteArray, const Seat*> m_seats;
-    QHash<QString, std::pair<int, QUuid>> m_saved; ///< By entity and key.
+    struct Saved
+    {
+        const Seat* seat = nullptr;
+        QUuid key;
+        bool reachedServer = false;
+    };
+    QHash<QString, Saved> m_saved; ///< By entity and key.
     QSet<QUuid> m_refused;
     QSet<QString> m_inbound;        ///< Carrier's ids of texts that were applied.
     QHash<int, qint64> m_lastFence; ///< Of each agency.
     qint64 m_acceptances = 0;
 
 public:
-    /// Every inbound text that a carrier listed or brought, for the end.
+    /// Every inbound text that a carrier listed or brought, and every mail that is a client's words, for the end.
     QStringList inboundIds;
 };
 

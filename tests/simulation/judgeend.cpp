@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
+#include "server/audit/auditreader.h"
 #include "server/store/database.h"
 #include "tests/simulation/judge.h"
 
@@ -18,6 +19,28 @@ void Judge::finish()
     checkSteps();
     checkReplies();
     checkAnswers();
+    checkAudit();
+}
+
+/// I13: the audit's chain is whole, and what was done stands in it, as often as it was done.
+void Judge::checkAudit()
+{
+    for (qsizetype i = 0; i < m_founding.agencies.size(); ++i) {
+        const AgencyId agency = m_founding.agencies[i].id;
+        const auto check = server::verifyAudit(*reader(), agency);
+        if (!check || !check->problem.isEmpty())
+            return fail(u"I13"_s, u"the audit's chain does not hold: %1"_s.arg(check ? check->problem : check.error().sentence));
+        if (check->last.number > 0)
+            m_stage.trace.saw("an audit's chain is followed to its end");
+        for (const QString& word : {u"message_decided"_s, u"client_erased"_s}) {
+            auto row = reader()->query(u"SELECT COUNT(*) FROM audit WHERE agency_id = ? AND what = ?"_s, {agency.toString(), word});
+            const int kept = row && row->next() ? row->value(0).toInt() : -1;
+            if (kept != m_audited.value(u"%1 %2"_s.arg(i).arg(word)) && !m_restored)
+                return fail(u"I13"_s, u"«%1» was done %2 times and stands in the audit %3 times"_s.arg(word)
+                                          .arg(m_audited.value(u"%1 %2"_s.arg(i).arg(word)))
+                                          .arg(kept));
+        }
+    }
 }
 
 /// I5: what a desk has called saved is on the server, or refused and kept there to be seen.
@@ -25,14 +48,17 @@ void Judge::checkSaved()
 {
     for (auto it = m_saved.cbegin(); it != m_saved.cend(); ++it) {
         const QString entity = it.key().section(u' ', 0, 0);
-        const QUuid id = it->second;
-        if (m_refused.contains(id))
+        const QUuid id = it->key;
+        if (m_refused.contains(id) || m_restored || isErased(m_clientOf.value(id)))
+            continue;
+        // What the desk of a disabled account had not brought yet stays there.
+        if (isDisabled(*it->seat) && !it->reachedServer)
             continue;
         auto row =
             reader()->query(u"SELECT 1 FROM \"%1\" WHERE id = ?"_s.arg(entity), {id.toString(QUuid::WithoutBraces)});
         if (!row || !row->next())
             return fail(u"I5"_s, u"a %1 that a desk of agency %2 has saved never came to the server"_s.arg(entity).arg(
-                                     it->first));
+                                     it->seat->agency));
     }
 }
 
@@ -114,6 +140,8 @@ void Judge::checkReplies()
     for (const QString& id : std::as_const(inboundIds)) {
         auto row = reader()->query(u"SELECT COUNT(*) FROM reply WHERE carrier_id = ?"_s, {id});
         const int count = row && row->next() ? row->value(0).toInt() : -1;
+        if (count == 0 && !m_erased.isEmpty())
+            continue; // may have been an erased client's
         if (count != 1)
             return fail(u"I9"_s, u"the client's text %1 is kept %2 times"_s.arg(id).arg(count));
     }
@@ -123,6 +151,8 @@ void Judge::checkReplies()
 void Judge::checkAnswers()
 {
     for (auto it = m_answers.cbegin(); it != m_answers.cend(); ++it) {
+        if (isErased(m_clientOf.value(QUuid::fromString(it.key().mid(36)))))
+            continue;
         auto row =
             reader()->query(u"SELECT 1 FROM activity WHERE referral_id = ? AND kind = 'answered' AND answer = ?"_s,
                             {it.key().mid(36), records::nameOf(*it)});

@@ -25,6 +25,8 @@ void Judge::asked(const Ask& ask)
         return fail(u"I3"_s, u"a carrier was asked to send to %1 what nobody shared"_s.arg(ask.to));
     ModelMessage& message = found->second;
     ++message.asked;
+    if (isErased(message.made.clientId.uuid()))
+        return fail(u"I2"_s, u"%1 goes out after its client was erased"_s.arg(nameOf(message)));
     if (message.made.address.value().compare(ask.to, Qt::CaseInsensitive) != 0)
         return fail(u"I4"_s, u"%1 goes to %2"_s.arg(nameOf(message), ask.to));
     const Agency& agency = m_founding.agencies[message.agency];
@@ -51,6 +53,8 @@ void Judge::checkConsent(const Ask& ask, const ModelMessage& message)
         return fail(u"I3"_s, u"%1 goes out, and the consent does not name that address"_s.arg(nameOf(message)));
     if (m_withdrawn.contains(message.made.shareId))
         return fail(u"I2"_s, u"%1 goes out after the server took the withdrawal of its consent"_s.arg(nameOf(message)));
+    if (m_bounced.contains(key(message.agency, ask.channel, ask.to)) && ask.channel == Channel::Email)
+        return fail(u"I2"_s, u"%1 goes out to an address whose mails are known to come back"_s.arg(nameOf(message)));
     if (m_optedOut.contains(key(message.agency, ask.channel, ask.to)))
         return fail(u"I2"_s, u"%1 goes out to an address whose opt-out the server knows"_s.arg(nameOf(message)));
 }
@@ -62,6 +66,10 @@ void Judge::checkFollowUp(const ModelMessage& message)
     const auto local = [&](qint64 offset) {
         return QDateTime::fromMSecsSinceEpoch(m_stage.timeline.now() + offset, Qt::UTC).toTimeZone(zone);
     };
+    if (!message.clockWrong && m_stage.timeline.now() < message.pressedAt + (7 + message.index) * day - 6 * hour)
+        return fail(u"I14"_s, u"%1 goes out too early, %2 hours after the share was pressed: a clock decided, not time"_s
+                                  .arg(nameOf(message))
+                                  .arg((m_stage.timeline.now() - message.pressedAt) / hour));
     const QDate dayOfIt = message.sharedAt.toTimeZone(zone).date().addDays(7 + message.index);
     if (local(slack).date() < dayOfIt)
         return fail(u"I6"_s, u"%1 goes out on %2, before its day, %3"_s.arg(
@@ -71,6 +79,15 @@ void Judge::checkFollowUp(const ModelMessage& message)
     if (local(slack).time() < window.opens || local(-slack).time() >= window.closes)
         return fail(u"I6"_s, u"%1 goes out at %2, outside of the contact hours"_s.arg(nameOf(message),
                                                                                       local(0).time().toString()));
+    // At its share's own time of day, whatever clocks did in between (R5).
+    const QTime asked = std::clamp(message.sharedAt.toTimeZone(zone).time(), window.opens, window.closes.addSecs(-30 * 60));
+    if (local(slack).date() == dayOfIt && local(slack + 2 * second).time() < asked)
+        return fail(u"I6"_s, u"%1 goes out at %2, before the hour of its share, %3"_s.arg(
+                                 nameOf(message), local(0).time().toString(), asked.toString()));
+    if (message.sharedAt.toTimeZone(zone).offsetFromUtc() != local(0).offsetFromUtc())
+        m_stage.trace.saw("a follow-up leaves on the other side of a change to or from summer time");
+    if (message.timeZone != m_founding.agencies[message.agency].timeZone)
+        m_stage.trace.saw("a follow-up leaves to a client in another zone than the agency");
     const auto answer = m_answers.find(message.made.shareId.toString() + message.made.referralId->toString());
     if (answer != m_answers.end() && *answer != Answer::No)
         return fail(u"I6"_s, u"%1 goes out after the client answered"_s.arg(nameOf(message)));
@@ -129,6 +146,8 @@ void Judge::accepted(const Ask& ask)
     ModelMessage& message = found->second;
     if (++message.accepted > 1 + message.resends)
         return fail(u"I1"_s, u"the carrier took %1 twice"_s.arg(nameOf(message)));
+    m_stage.trace.saw(QByteArray("a carrier takes ") + (message.made.kind == MessageKind::Initial ? "an initial " : "a follow-up ") +
+                      (ask.channel == Channel::Text ? "text" : "mail") + (message.accepted > 1 ? ", sent again by a person" : ""));
     if (message.made.kind == MessageKind::Initial)
         return;
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_stage.timeline.now(), Qt::UTC)

@@ -18,6 +18,7 @@ SendOutcome MailCarrier::send(const OutgoingMail& mail)
                   .body = mail.text,
                   .tryId = {},
                   .about = server.about()};
+    m_judge.carries(mail.unsubscribeUrl, MessageId(ask.message));
     m_judge.asked(ask);
     server.mayDie("beforemail", 0.005);
     Dice dice = plan.dice("mail.send");
@@ -25,6 +26,10 @@ SendOutcome MailCarrier::send(const OutgoingMail& mail)
     const bool later = bool(plan.fault("mail.4xx", 2 * p));
     const bool lost = !later && plan.fault("mail.lost", p);
     const bool silent = !later && !lost && plan.fault("mail.noanswer", p);
+    if (later || lost || silent)
+        m_stage.trace.saw(later  ? "the mail server says 4xx"
+                          : lost ? "the mail server never gets a mail"
+                                 : "the mail server takes a mail and does not say so");
     if (!later && !lost)
         m_stage.timeline.in(there, [this, mail, ask] {
             m_stage.trace.tell(u"the mail server takes a mail to %1"_s.arg(mail.toAddress));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/coverage.h"
 #include "tests/simulation/shrink.h"
 
 #include <QCommandLineParser>
@@ -58,6 +59,7 @@ struct Tally
     double years = 0;
     qint64 events = 0;
     qint64 messages = 0;
+    QMap<QByteArray, int> seen;
 };
 
 Outcome runOne(const Setting& setting, Tally& tally, int shrinkSeconds)
@@ -67,6 +69,8 @@ Outcome runOne(const Setting& setting, Tally& tally, int shrinkSeconds)
     tally.years += outcome.agencyYears;
     tally.events += outcome.events;
     tally.messages += outcome.acceptances;
+    for (auto it = outcome.seen.cbegin(); it != outcome.seen.cend(); ++it)
+        tally.seen[it.key()] += it.value();
     if (outcome.violation) {
         ++tally.failed;
         printFailure(setting, outcome, shrinkSeconds);
@@ -98,6 +102,7 @@ int main(int argc, char* argv[])
                      {u"trace"_s, u"Print the story as it happens."_s},
                      {u"for"_s, u"New seeds for so long: 90s, 15m, 1h. Stops at the first that fails."_s, u"time"_s},
                      {u"fixed"_s, u"The fixed seeds, each twice."_s},
+                     {u"coverage"_s, u"How often each kind of trouble and of work came to pass."_s},
                      {u"from"_s, u"First of the new seeds."_s, u"n"_s},
                      {u"shrink"_s, u"Seconds for shrinking a failure."_s, u"s"_s, u"60"_s}});
     line.process(application);
@@ -131,6 +136,10 @@ int main(int argc, char* argv[])
                 print("seed " + QByteArray::number(seed) + " does not run twice in the same way");
             }
         }
+        for (const QByteArray& kind : missing(tally.seen)) {
+            ++tally.failed;
+            print("in the fixed seeds this came to pass too seldom (coverage.cpp): " + kind);
+        }
         print("fixed seeds 1 to " + QByteArray::number(fixedSeeds) +
               ", each twice with the same trace: " + (tally.failed > 0 ? "FAILED" : "fine"));
     }
@@ -145,6 +154,9 @@ int main(int argc, char* argv[])
         }
         print("new seeds " + QByteArray::number(first) + " to " + QByteArray::number(setting.seed - 1));
     }
+    if (line.isSet(u"coverage"_s))
+        for (auto it = tally.seen.cbegin(); it != tally.seen.cend(); ++it)
+            print(QByteArray::number(it.value()).rightJustified(7) + "  " + it.key());
     const double minutes = double(timer.elapsed()) / 60000;
     print(QByteArray::number(tally.runs) + " runs, " + QByteArray::number(tally.events) + " events, " +
           QByteArray::number(tally.messages) + " messages taken by carriers, " +

@@ -40,7 +40,11 @@ HttpOutcome Link::send(const HttpRequest& request)
     Timeline& timeline = m_from.stage.timeline;
     const QByteArray site = "net." + m_from.name;
     m_from.mayDie("request", 0.002);
+    Trace& trace = m_from.stage.trace;
+    if (leaving)
+        leaving(request);
     if (isCut() && !m_oneWay) {
+        trace.saw("a desk is cut off from the server");
         m_from.wait(second);
         return {.kind = HttpOutcome::Kind::NotSent, .response = {}, .trouble = QStringLiteral("cut")};
     }
@@ -55,6 +59,16 @@ HttpOutcome Link::send(const HttpRequest& request)
     const bool replyLost = bool(plan.fault(site + ".reply", p)) || (isCut() && m_oneWay);
     const qint64 back = delay(plan.dice(site + ".back"));
     m_from.stage.trace.note(site + request.method + request.url.toEncoded() + request.body);
+    if (isCut() && m_oneWay)
+        trace.saw("a desk's requests arrive, and their answers don't");
+    if (lost)
+        trace.saw("a request is lost");
+    else if (replyLost)
+        trace.saw("a reply is lost");
+    const quint64 number = ++m_sent;
+    const qint64 there = delay(plan.dice(site + ".there"));
+    if (there + back > 10 * second)
+        trace.saw("a request takes more than ten seconds");
     if (lost)
         m_from.stage.trace.tell(
             QStringLiteral("a request of %1 is lost: %2 %3")
@@ -64,7 +78,10 @@ HttpOutcome Link::send(const HttpRequest& request)
             QStringLiteral("the reply to %1 is lost: %2 %3")
                 .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));
     if (!lost)
-        timeline.in(delay(plan.dice(site + ".there")), [this, received, exchange, replyLost, back, &timeline] {
+        timeline.in(there, [this, received, exchange, replyLost, back, number, &timeline, &trace] {
+            if (number < m_latest)
+                trace.saw("a request arrives after a later one of its desk");
+            m_latest = qMax(m_latest, number);
             m_server.serve(received, [exchange, replyLost, back, &timeline](const Reached& reached) {
                 if (replyLost)
                     return;
@@ -80,7 +97,12 @@ HttpOutcome Link::send(const HttpRequest& request)
             QStringLiteral("a request of %1 arrives twice: %2 %3")
                 .arg(QString::fromLatin1(m_from.name), QString::fromLatin1(request.method), request.url.path()));
         timeline.in(twice->chance(0.7) ? twice->between(10, 2000) : twice->between(minute, 6 * hour),
-                    [this, received] { m_server.serve(received, [](const Reached&) {}); });
+                    [this, received, number, &trace] {
+                        trace.saw("a request arrives a second time");
+                        if (number < m_latest)
+                            trace.saw("a request arrives after a later one of its desk");
+                        m_server.serve(received, [](const Reached&) {});
+                    });
     }
     const bool answered = m_from.waitFor(exchange->signal, request.timeoutMs);
     m_from.mayDie("reply", 0.002);

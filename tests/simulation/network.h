@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/ports/httptransport.h"
-#include "tests/simulation/servernode.h"
+#include "tests/simulation/front.h"
 
 namespace handrail::sim {
 
@@ -11,13 +11,15 @@ namespace handrail::sim {
 class Link : public HttpTransport
 {
 public:
-    Link(Process& from, ServerNode& server)
+    Link(Process& from, Front& server)
         : m_from(from)
         , m_server(server)
     {
     }
     /// In a piece of work of the process.
     HttpOutcome send(const HttpRequest& request) override;
+    /// Told of a request as it leaves.
+    std::function<void(const HttpRequest&)> leaving;
     /// Cut until then; `oneWay`: requests get through, replies don't.
     void cutUntil(qint64 ms, bool oneWay)
     {
@@ -28,7 +30,9 @@ public:
 
 private:
     Process& m_from;
-    ServerNode& m_server;
+    Front& m_server;
+    quint64 m_sent = 0;
+    quint64 m_latest = 0; ///< Of those that arrived.
     qint64 m_cutUntil = 0;
     bool m_oneWay = false;
 };

@@ -94,6 +94,7 @@ void Process::resume(quint64 id, quint64 ticket)
     if (found == m_work.end() || found->second->ticket != ticket)
         return;
     if (isFrozen()) {
+        stage.trace.saw("a piece of work sleeps with its computer");
         stage.timeline.at(qMin(m_frozenUntil, stage.timeline.now() + hour), [this, id, ticket] { resume(id, ticket); });
         return;
     }
@@ -131,10 +132,24 @@ void Process::mayDie(const char* where, double p)
     if (!stage.plan.fault("kill." + name + '.' + where, p))
         return;
     stage.trace.tell(QStringLiteral("%1 is killed (%2)").arg(QString::fromLatin1(name), QLatin1String(where)));
+    stage.trace.saw(QByteArray(isServer() ? "the server" : "a desk") + " is killed at: " + where);
     m_dying = true;
     if (running() == nullptr)
         stage.timeline.in(0, [this] { afterDeath(); });
     throw Killed();
+}
+
+void Process::stop()
+{
+    m_stopped = true;
+    kill();
+}
+
+void Process::goOn()
+{
+    m_stopped = false;
+    if (!m_up)
+        start();
 }
 
 void Process::kill()
@@ -151,8 +166,10 @@ void Process::kill()
     }
     died();
     stage.timeline.in(stage.plan.dice("restart." + name).between(second, 2 * minute), [this] {
-        if (!m_up)
-            start();
+        if (m_up || m_stopped)
+            return;
+        stage.trace.saw(QByteArray(isServer() ? "the server" : "a desk") + " starts again from what storage kept");
+        start();
     });
 }
 

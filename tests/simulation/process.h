@@ -57,6 +57,9 @@ public:
 
     /// kill -9, from outside of it: all its work ends where it is.
     void kill();
+    /// As kill(), and it stays down until goOn().
+    void stop();
+    void goOn();
     /// In a piece of work: a place where the process may die (fault "kill.<name>.<where>").
     void mayDie(const char* where, double p);
     /// As a closed laptop: nothing goes on before then.
@@ -78,6 +81,7 @@ protected:
     /// Begins anew from what storage kept.
     virtual void start() = 0;
     void goUp() { m_up = true; }
+    [[nodiscard]] virtual bool isServer() const { return false; }
     /// For destructors: all work ends, and nobody is told.
     void endWork();
 
@@ -100,6 +104,7 @@ private:
     quint64 m_lastTicket = 0;
     qint64 m_frozenUntil = 0;
     bool m_up = false;
+    bool m_stopped = false;
     bool m_dying = false;
     static inline Process* s_current = nullptr;
 };
@@ -122,12 +127,12 @@ public:
     [[nodiscard]] QDateTime peek() const
     {
         const qint64 at = m_process.stage.timeline.now();
-        return QDateTime::fromMSecsSinceEpoch(at + offsetMs + qint64(driftPpm * double(at - Timeline::start) / 1e6),
+        return QDateTime::fromMSecsSinceEpoch(at + offsetMs + qint64(driftPpm * double(at - m_process.stage.timeline.start()) / 1e6),
                                               Qt::UTC);
     }
     [[nodiscard]] qint64 monotonicMs() const override
     {
-        return m_process.stage.timeline.now() - Timeline::start + 1000;
+        return m_process.stage.timeline.now() - m_process.stage.timeline.start() + 1000;
     }
 
     qint64 offsetMs = 0;

@@ -2,6 +2,7 @@
 #include "tests/simulation/servernode.h"
 
 #include "server/gateway/gatewayroutes.h"
+#include "server/gateway/mailintake.h"
 #include "server/pages/pages.h"
 #include "server/routes/adminroutes.h"
 #include "server/routes/routes.h"
@@ -22,10 +23,11 @@ server::GatewaySettings settings()
 /// Everything that is in memory.
 struct ServerNode::Running
 {
-    Running(const QString& file, server::Carriers carriers, server::Environment environment)
+    Running(const QString& file, server::Carriers carriers, Mailbox& mailbox, server::Environment environment)
         : databases({.name = file}, news)
         , context{databases, environment}
         , gateway(databases, carriers, settings(), environment)
+        , mail(databases, mailbox, environment)
         , pages(databases, environment)
     {
         registerAccountRoutes(router, context);
@@ -40,15 +42,17 @@ struct ServerNode::Running
     server::Databases databases;
     server::RouteContext context;
     server::Gateway gateway;
+    server::MailIntake mail;
     server::GatewayPageSource pages;
     server::Router router;
 };
 
-ServerNode::ServerNode(Stage given, QByteArray processName, QString file, server::Carriers carriers)
+ServerNode::ServerNode(Stage given, QByteArray processName, QString file, server::Carriers carriers, Mailbox& mailbox)
     : Process(given, std::move(processName))
     , clock(*this, dieAtStep)
     , m_file(std::move(file))
     , m_carriers(carriers)
+    , m_mailbox(mailbox)
     , m_random(given.plan.seed(), name)
     , m_ids(given.plan.seed(), name, clock)
 {
@@ -61,7 +65,7 @@ ServerNode::~ServerNode()
 
 void ServerNode::start()
 {
-    m_running = std::make_unique<Running>(m_file, m_carriers, server::Environment{clock, m_ids, m_random});
+    m_running = std::make_unique<Running>(m_file, m_carriers, m_mailbox, environment());
     ++m_life;
     m_inRound = false;
     goUp();
@@ -103,6 +107,8 @@ void ServerNode::serve(const server::Request& request, std::function<void(const 
         [this, request, response] {
             setAbout(request.method + ' ' + request.path + '\n' + request.body);
             server::Response made = m_running->router.route(request);
+            if (m_isFull && made.status >= 500)
+                stage.trace.saw("the server can't write: its disk is full");
             if (served)
                 served(request, made);
             *response = std::move(made);
@@ -120,6 +126,8 @@ void ServerNode::round()
             rounds(true, false);
             const auto polled = m_running->gateway.poll();
             rounds(false, polled.ok());
+            if (const auto read = m_running->mail.poll(); !read)
+                stage.trace.note("mail: " + read.error().sentence.toUtf8());
             if (const auto settled = m_running->gateway.reconcile(); !settled)
                 stage.trace.note("reconcile: " + settled.error().sentence.toUtf8());
             if (const auto asked = m_running->gateway.pollStatuses(); !asked)

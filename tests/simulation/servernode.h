@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/mailbox.h"
 #include "server/gateway/gateway.h"
 #include "server/http/router.h"
 #include "server/pages/gatewaypagesource.h"
@@ -19,7 +20,7 @@ struct Reached
 class ServerNode : public Process
 {
 public:
-    ServerNode(Stage stage, QByteArray name, QString file, server::Carriers carriers);
+    ServerNode(Stage stage, QByteArray name, QString file, server::Carriers carriers, Mailbox& mailbox);
     ~ServerNode() override;
 
     /// Serves it as a piece of work of its own.
@@ -29,6 +30,8 @@ public:
     /// A carrier's webhook about a text of ours; lost where nobody runs.
     void report(const QString& reference, const TextReport& report);
     void start() override;
+    /// As one at the command line has it.
+    [[nodiscard]] server::Environment environment() { return {clock, m_ids, m_random}; }
     /// The disk takes nothing more, or does again.
     void fillDisk(bool full);
 
@@ -43,6 +46,7 @@ public:
 
 protected:
     void died() override;
+    [[nodiscard]] bool isServer() const override { return true; }
 
 private:
     struct Running;
@@ -50,6 +54,7 @@ private:
 
     const QString m_file;
     server::Carriers m_carriers;
+    Mailbox& m_mailbox;
     HostRandom m_random;
     HostIds m_ids;
     std::unique_ptr<Running> m_running;

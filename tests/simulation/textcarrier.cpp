@@ -35,6 +35,7 @@ SendOutcome TextCarrier::send(const OutgoingText& text)
     m_judge.asked(ask);
     server.mayDie("beforecarrier", 0.005);
     if (isDown()) {
+        m_stage.trace.saw("the text carrier is down");
         server.wait(second);
         return {.kind = Kind::TryLater, .reason = u"down"_s, .slowDown = true};
     }
@@ -47,11 +48,19 @@ SendOutcome TextCarrier::send(const OutgoingText& text)
     const bool silent = takes && (broken || plan.fault("sms.timeout", p));
     // What has left arrives, whether or not we live to hear of it; a slow one after we have given up.
     const bool late = silent && plan.fault("sms.late", 0.3);
+    for (const auto& [came, kind] : {std::pair(lost, "the carrier never gets a text"), std::pair(busy, "the carrier says 429"),
+                                     std::pair(broken && !takes, "the carrier says 5xx and has not taken the text"),
+                                     std::pair(broken && takes, "the carrier says 5xx and has taken the text"),
+                                     std::pair(silent && !broken, "the carrier takes a text and does not answer"),
+                                     std::pair(late, "the carrier takes a text after we gave up")})
+        if (came)
+            m_stage.trace.saw(kind);
     const auto outcome = std::make_shared<SendOutcome>();
     m_stage.timeline.in(late ? patience + dice.between(second, 5 * minute) : there, [this, text, ask, takes, outcome] {
         if (!takes)
             return;
         if (m_blocked.contains(text.to + text.from)) {
+            m_stage.trace.saw("the carrier refuses a text since the client has opted out there");
             *outcome = {.kind = Kind::Refused, .carrierCode = 21610, .reason = u"opted out"_s, .optedOut = true};
             return;
         }
@@ -88,8 +97,12 @@ QString TextCarrier::take(const OutgoingText& text, const Ask& ask)
                 .listedAt = timeline.now(),
                 .end = {},
                 .endAt = 0};
-    if (auto late = plan.fault("sms.listlate", 0.05))
+    if (timeline.now() < m_listsLateUntil)
+        taken.listedAt += hour;
+    if (auto late = plan.fault("sms.listlate", 0.05)) {
+        m_stage.trace.saw("the carrier's list has a text hours late");
         taken.listedAt += late->between(minute, 3 * hour);
+    }
     const double fate = dice.unit();
     if (fate < 0.85) {
         taken.end.state = MessageState::Delivered;
@@ -101,18 +114,26 @@ QString TextCarrier::take(const OutgoingText& text, const Ask& ask)
     m_taken.push_back(taken);
     m_stage.trace.tell(u"the carrier takes %1 to %2"_s.arg(id, text.to));
     m_judge.accepted(ask);
+    m_stage.trace.saw(taken.endAt == 0                                  ? "a text is never reported on"
+                      : taken.end.state == MessageState::Delivered ? "a text is reported delivered"
+                                                                   : "a text is reported undelivered");
     if (taken.endAt == 0)
         return id;
+    if (taken.endAt > timeline.now() + hour)
+        m_stage.trace.saw("a text is reported on more than an hour later");
     const bool arrives = taken.end.state == MessageState::Delivered;
     timeline.at(taken.endAt, [this, taken, arrives] {
         if (arrives)
             delivered(taken.text);
-        if (arrives && m_stage.plan.fault("sms.twice", 0.02))
+        if (arrives && m_stage.plan.fault("sms.twice", 0.02)) {
+            m_stage.trace.saw("a text is delivered twice");
             delivered(taken.text);
+        }
         if (m_stage.plan.dice("sms.webhook").chance(0.5)) {
             report(taken.reference, {taken.text.carrierId, taken.end});
             // Again, and an old one after it.
             if (m_stage.plan.fault("sms.reportagain", 0.1)) {
+                m_stage.trace.saw("reports come again and in the wrong order");
                 report(taken.reference, {taken.text.carrierId, {.state = MessageState::Sent}});
                 report(taken.reference, {taken.text.carrierId, taken.end});
             }
@@ -126,8 +147,10 @@ Result<void> TextCarrier::answersLists(const char* which)
 {
     Process& server = *Process::current();
     server.wait(m_stage.plan.dice("sms.list").between(20, 800));
-    if (isDown() || m_stage.plan.fault(QByteArray("sms.nolist.") + which, 0.03))
+    if (isDown() || m_stage.plan.fault(QByteArray("sms.nolist.") + which, 0.03)) {
+        m_stage.trace.saw("the carrier's list does not answer");
         return Error{ErrorCode::Offline, u"The carrier did not answer."_s};
+    }
     return {};
 }
 
@@ -173,10 +196,18 @@ Result<QList<InboundText>> TextCarrier::inbound(const QString& number, const QDa
             found.append(came.text);
     // A list in no order to rely on, with an entry twice.
     if (!found.isEmpty() && m_stage.plan.fault("sms.listmixed", 0.1)) {
+        m_stage.trace.saw("the carrier's list is in no order and has an entry twice");
         std::ranges::reverse(found);
         found.append(found.first());
     }
-    listed += found;
+    for (const Came& came : m_came)
+        if (came.listedAt > m_latestListed && came.listedAt <= m_stage.timeline.now() &&
+            came.text.receivedAt.toMSecsSinceEpoch() < m_latestSeen)
+            m_stage.trace.saw("a client's text is listed after a later one");
+    m_latestListed = m_stage.timeline.now();
+    for (const InboundText& text : std::as_const(found))
+        m_latestSeen = qMax(m_latestSeen, text.receivedAt.toMSecsSinceEpoch());
+    listed[Process::current()] += found;
     return found;
 }
 
@@ -188,8 +219,10 @@ void TextCarrier::receive(const QString& from, const QString& to, const QString&
                        .body = body,
                        .receivedAt = QDateTime::fromMSecsSinceEpoch(m_stage.timeline.now(), Qt::UTC)},
               .listedAt = m_stage.timeline.now()};
-    if (auto late = m_stage.plan.fault("sms.inboundlate", 0.05))
+    if (auto late = m_stage.plan.fault("sms.inboundlate", 0.05)) {
+        m_stage.trace.saw("a client's text is listed hours late");
         came.listedAt += late->between(minute, 5 * hour);
+    }
     const QString word = body.trimmed().toUpper();
     if (word == "STOP"_L1)
         m_blocked.insert(from + to);

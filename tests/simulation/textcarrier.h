@@ -28,6 +28,8 @@ public:
     void receive(const QString& from, const QString& to, const QString& body);
     /// Down from now until then.
     void goDownUntil(qint64 ms) { m_downUntil = ms; }
+    /// What is taken before then is listed an hour late, always.
+    void listsLateUntil(qint64 ms) { m_listsLateUntil = ms; }
 
     /// The text is on the client's phone.
     std::function<void(const CarrierText&)> delivered;
@@ -35,8 +37,8 @@ public:
     std::function<void()> news;
     /// A webhook about a text of ours.
     std::function<void(const QString& reference, const TextReport&)> report;
-    /// The texts that the worker's last look listed: from and body, in order of time.
-    QList<InboundText> listed;
+    /// The texts that the last look of each server's worker listed.
+    QHash<Process*, QList<InboundText>> listed;
 
 private:
     struct Taken
@@ -63,6 +65,9 @@ private:
     std::deque<Came> m_came;
     QSet<QString> m_blocked; ///< "from to" of clients who texted STOP: the carrier knows, too.
     qint64 m_downUntil = 0;
+    qint64 m_listsLateUntil = 0;
+    qint64 m_latestListed = 0;
+    qint64 m_latestSeen = 0;
 };
 
 } // namespace handrail::sim

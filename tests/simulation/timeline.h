@@ -31,8 +31,12 @@ public:
         event.job();
     }
 
-    /// Monday, 5 October 2026, 06:00 in New York: four weeks before its clocks change.
-    static inline const qint64 start = QDateTime(QDate(2026, 10, 5), QTime(10, 0), Qt::UTC).toMSecsSinceEpoch();
+    /// Monday, 5 October 2026, 06:00 in New York: four weeks before its clocks change. The founders' day; a run begins
+    /// then or later.
+    static inline const qint64 founded = QDateTime(QDate(2026, 10, 5), QTime(10, 0), Qt::UTC).toMSecsSinceEpoch();
+    [[nodiscard]] qint64 start() const { return m_start; }
+    /// Before anything is on the heap.
+    void startAt(qint64 ms) { m_start = m_now = ms; }
 
 private:
     struct Event
@@ -43,7 +47,8 @@ private:
         bool operator<(const Event& other) const { return ms != other.ms ? ms > other.ms : seq > other.seq; }
     };
     std::priority_queue<Event> m_heap;
-    qint64 m_now = start;
+    qint64 m_start = founded;
+    qint64 m_now = founded;
     qint64 m_done = 0;
     quint64 m_last = 0;
 };

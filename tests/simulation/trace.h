@@ -3,6 +3,7 @@
 
 #include "tests/simulation/timeline.h"
 
+#include <QMap>
 #include <QStringList>
 
 namespace handrail::sim {
@@ -32,6 +33,10 @@ public:
         if (live)
             fprintf(stderr, "%s\n", qUtf8Printable(m_story.last()));
     }
+    /// Counts that a kind of trouble, or of work, really came to pass (coverage.h): a fault that was planned and met nobody
+    /// shows nothing.
+    void saw(const QByteArray& kind) { ++m_seen[kind]; }
+    [[nodiscard]] const QMap<QByteArray, int>& seen() const { return m_seen; }
     [[nodiscard]] quint64 hash() const { return m_hash; }
     [[nodiscard]] const QStringList& story() const { return m_story; }
 
@@ -46,6 +51,7 @@ private:
     const Timeline& m_timeline;
     quint64 m_hash = 0xcbf29ce484222325ULL;
     QStringList m_story;
+    QMap<QByteArray, int> m_seen;
 };
 
 } // namespace handrail::sim

@@ -27,16 +27,16 @@ void World::plan()
     const auto next = [&](const char* kind) { return QByteArray(kind) + '#' + QByteArray::number(++number); };
     Dice dice = m_plan.dice("plan");
     for (int today = 0; today < m_setting.days; ++today) {
-        const auto workTime = [&] { return Timeline::start + today * day + dice.between(3 * hour, 12 * hour); };
+        const auto workTime = [&] { return m_timeline.start() + today * day + dice.between(3 * hour, 12 * hour); };
         const bool weekend = today % 7 >= 5;
         if (weekend && !dice.chance(0.2))
             continue;
         for (int i = today == 0 ? 4 : int(dice.chance(0.3)); i > 0; --i)
-            op(next("client"), Timeline::start + today * day + dice.between(2 * hour, 3 * hour),
+            op(next("client"), m_timeline.start() + today * day + dice.between(2 * hour, 3 * hour),
                [this](Dice& d) { newClient(d); });
         for (qint64 i = today < 5 ? dice.between(2, 5) : 0; i > 0; --i)
             op(next("share"), workTime(), [this](Dice& d) { share(d); });
-        if (dice.chance(0.5))
+        for (int i = isMode("offline") ? 6 : int(dice.chance(0.5)); i > 0; --i)
             op(next("edit"), workTime(), [this](Dice& d) { edit(d); });
         if (dice.chance(0.06))
             op(next("withdraw"), workTime(), [this](Dice& d) { withdraw(d); });
@@ -50,16 +50,18 @@ void World::plan()
 void World::planTroubles()
 {
     int number = 0;
+    planMode();
     Dice dice = m_plan.dice("troubles");
     const auto maybe = [&](double chance) { return dice.chance(chance * m_setting.intensity); };
     const auto next = [&](const QByteArray& kind) { return kind + '#' + QByteArray::number(++number); };
     for (int today = 0; today < m_setting.days; ++today) {
-        const auto anyTime = [&] { return Timeline::start + today * day + dice.between(0, day); };
+        const auto anyTime = [&] { return m_timeline.start() + today * day + dice.between(0, day); };
         for (const auto& desk : m_desks) {
             Desk* it = desk.get();
             if (maybe(0.05))
                 op(next("kill." + it->name), anyTime(), [this, it](Dice&) {
                     m_trace.tell(u"%1 is killed"_s.arg(QString::fromLatin1(it->name)));
+                    m_trace.saw("a desk is killed at any time");
                     it->kill();
                 });
             if (maybe(0.05))
@@ -74,6 +76,7 @@ void World::planTroubles()
             if (maybe(0.05))
                 op(next("sleep." + it->name), anyTime(), [this, it](Dice& d) {
                     const qint64 length = d.chance(0.5) ? d.between(minute, hour) : d.between(hour, 8 * day);
+                    m_trace.saw("a laptop is closed");
                     m_trace.tell(u"%1 sleeps for %2 min"_s.arg(QString::fromLatin1(it->name)).arg(length / minute));
                     it->freezeUntil(m_timeline.now() + length);
                 });
@@ -85,15 +88,24 @@ void World::planTroubles()
                 });
             if (maybe(0.03))
                 op(next("clock." + it->name), anyTime(), [this, it](Dice& d) {
-                    it->clock.offsetMs = d.between(-3 * hour, 3 * hour);
+                    it->setClock(d.between(-3 * hour, 3 * hour));
                     m_trace.tell(u"the clock of %1 is %2 min off now"_s.arg(QString::fromLatin1(it->name))
                                      .arg(it->clock.offsetMs / minute));
                 });
         }
+        if (isMode("years") && today >= 1 && today < 8)
+            for (const auto& desk : m_desks)
+                if (maybe(0.15))
+                    op(next("year." + desk->name), anyTime(), [this, it = desk.get()](Dice& d) {
+                        it->setClock((d.chance(0.5) ? 365 : -365) * day + d.between(-day, day));
+                        m_trace.saw("a desk's clock is a year off");
+                        m_trace.tell(u"the clock of %1 is a year off now"_s.arg(QString::fromLatin1(it->name)));
+                    });
         if (maybe(0.1))
             op(next("kill.server"), anyTime(), [this](Dice&) {
-                m_trace.tell(u"the server is killed"_s);
-                m_server->kill();
+                m_trace.tell(u"a server is killed"_s);
+                m_trace.saw("a server is killed at any time");
+                m_front.any().kill();
             });
         if (maybe(0.05))
             op(next("smsdown"), anyTime(), [this](Dice& d) {
@@ -103,13 +115,40 @@ void World::planTroubles()
         if (maybe(0.03))
             op(next("diskfull"), anyTime(), [this](Dice& d) {
                 m_trace.tell(u"the server's disk is full"_s);
-                m_server->fillDisk(true);
+                m_front.fillDisk(true);
                 m_timeline.in(d.between(minute, 3 * hour), [this] {
                     m_trace.tell(u"the server's disk has room again"_s);
-                    m_server->fillDisk(false);
+                    m_front.fillDisk(false);
                 });
             });
     }
+}
+
+/// What a kind of run brings beside the usual.
+void World::planMode()
+{
+    if (isMode("monday"))
+        op("monday#1", m_timeline.start() + 7 * day + 8 * hour, [this](Dice& dice) {
+            const qint64 morning = m_timeline.now() + 6 * day + 20 * hour;
+            m_trace.tell(u"all desks and agents are off until the next Monday"_s);
+            m_trace.saw("all desks wake on one Monday morning with what was left");
+            for (const auto& desk : m_desks)
+                desk->freezeUntil(morning + dice.between(0, minute));
+        });
+    if (isMode("offline"))
+        op("offline#1", m_timeline.start() + 2 * day, [this](Dice& dice) {
+            m_trace.tell(u"all desks are cut off for days"_s);
+            m_trace.saw("all desks work offline for days");
+            for (const auto& desk : m_desks)
+                desk->link.cutUntil(m_timeline.now() + dice.between(day, 5 * day), false);
+        });
+    if (isMode("carrier"))
+        for (int today : {3, 8})
+            op("carrier#" + QByteArray::number(today), m_timeline.start() + today * day + 2 * hour, [this](Dice& dice) {
+                m_trace.tell(u"the text carrier is down for six hours, and its lists are late after that"_s);
+                m_texts.goDownUntil(m_timeline.now() + 6 * hour);
+                m_texts.listsLateUntil(m_timeline.now() + 6 * hour + dice.between(hour, day));
+            });
 }
 
 World::Client* World::anyClient(Dice& dice)
@@ -143,7 +182,7 @@ void World::newClient(Dice& dice)
             return m_trace.tell(
                 u"%1 can't save a client: %2"_s.arg(QString::fromLatin1(desk.name), saved.error().sentence));
         client.id = *saved;
-        m_judge.saved(desk.seat().agency, u"client"_s, saved->uuid());
+        m_judge.saved(desk.seat(), u"client"_s, saved->uuid());
         m_clients.append(client);
         m_trace.tell(u"%1 takes in client %2"_s.arg(QString::fromLatin1(desk.name)).arg(number));
     });
@@ -158,7 +197,8 @@ void World::learn(Desk& desk, Client& client, const QList<ReferralId>& referrals
         if (client.shares.contains(made.id))
             continue;
         client.shares.append(made.id);
-        m_judge.shared(desk.seat().agency, desk.store(), made.id);
+        m_judge.shared(desk.seat(), desk.store(), made.id, desk.isMisled());
+        m_trace.saw(made.referralIds.size() > 1 ? "a share of several referrals" : "a share of one referral");
         const auto messages = desk.store().shares().messagesOf(made.id);
         for (const Message& message : messages ? *messages : QList<Message>()) {
             m_lastDue = qMax(m_lastDue, message.dueAt.toMSecsSinceEpoch());
@@ -190,7 +230,7 @@ void World::share(Dice& dice)
             return m_trace.tell(u"%1 can't refer: %2"_s.arg(QString::fromLatin1(desk.name), made.error().sentence));
         for (const Referral& referral : *made) {
             referrals.append(referral.id);
-            m_judge.saved(desk.seat().agency, u"referral"_s, referral.id.uuid());
+            m_judge.saved(desk.seat(), u"referral"_s, referral.id.uuid());
         }
         client->referrals += referrals;
         const auto panel = casework::prepareShare(at, client->id, referrals);
@@ -210,6 +250,11 @@ void World::share(Dice& dice)
                                   channels > 0.4 ? u" by mail"_s : QString()));
         else
             m_trace.tell(u"%1 can't share: %2"_s.arg(QString::fromLatin1(desk.name), shared.error().sentence));
+        if (!shared && !agreed)
+            m_trace.saw("a share without consent is refused");
+        const auto kept = shared ? desk.store().shares().share(*shared) : Result<std::optional<Share>>(std::nullopt);
+        if (shared && (!kept || !*kept))
+            m_judge.fail(u"I16"_s, u"%1 said that the share was made, and it is not there"_s.arg(QString::fromLatin1(desk.name)));
     });
     // What stands in the store was done, whatever the screen came to say.
     if (lived)
@@ -220,15 +265,31 @@ void World::share(Dice& dice)
     });
 }
 
+/// Mostly by whose client it is; else by whoever sees it, so that several desks write beside each other.
+Desk& World::someDesk(const Client& client, Dice& dice)
+{
+    Desk& own = deskOf(client);
+    if (dice.chance(0.5))
+        return own;
+    Desk& other = *dice.pick(m_screens[own.seat().agency]);
+    if (!other.isUp())
+        return own;
+    const auto known = other.store().clients().client(client.id);
+    return known && *known ? other : own;
+}
+
 void World::edit(Dice& dice)
 {
     Client* client = anyClient(dice);
     if (client == nullptr || client->referrals.isEmpty())
         return;
-    Desk& desk = deskOf(*client);
+    Desk& desk = someDesk(*client, dice);
+    if (&desk != &deskOf(*client))
+        m_trace.saw("a referral is edited at several desks");
     const ReferralId referral = dice.pick(client->referrals);
     desk.atScreen([&](casework::Desk& at) {
         if (dice.chance(0.5)) {
+            m_trace.saw("a note is written");
             const auto noted = casework::addNote(at, referral, u"note %1"_s.arg(dice.below(1000)));
             m_trace.tell(u"%1 writes a note%2"_s.arg(QString::fromLatin1(desk.name),
                                                      noted ? QString() : u": "_s + noted.error().sentence));
@@ -238,6 +299,7 @@ void World::edit(Dice& dice)
             dice.pick<ReferralStatus>({ReferralStatus::InReview, ReferralStatus::ServiceInProgress,
                                        ReferralStatus::ServiceCompleted, ReferralStatus::Canceled});
         const auto set = casework::setStatus(at, referral, status, {});
+        m_trace.saw(set ? "a status is set" : "a status can't be set");
         m_trace.tell(u"%1 sets a referral to %2%3"_s.arg(QString::fromLatin1(desk.name), statusLabel(status),
                                                          set ? QString() : u": "_s + set.error().sentence));
     });
@@ -250,6 +312,7 @@ void World::withdraw(Dice& dice)
         return;
     Desk& desk = deskOf(*client);
     desk.atScreen([&](casework::Desk& at) {
+        m_trace.saw("a consent is withdrawn");
         const auto done = casework::withdrawConsent(at, dice.pick(client->shares), u"changed her mind"_s);
         m_trace.tell(u"%1 withdraws a consent of %2%3"_s.arg(QString::fromLatin1(desk.name), client->phone,
                                                              done ? QString() : u": "_s + done.error().sentence));
@@ -268,6 +331,7 @@ void World::optOut(Dice& dice)
     if (!phone || !email)
         return;
     desk.atScreen([&](casework::Desk& at) {
+        m_trace.saw("a worker records an opt-out");
         const auto done =
             casework::recordOptOut(at, text ? Address(*phone) : Address(*email), u"no more"_s, client->id);
         m_trace.tell(u"%1 records that %2 opts out%3"_s.arg(QString::fromLatin1(desk.name),
@@ -278,15 +342,16 @@ void World::optOut(Dice& dice)
 
 void World::decide(Dice& dice)
 {
-    const Client* client = anyClient(dice);
-    if (client == nullptr || !m_desks[size_t(client->desk)]->isUp())
+    Client* client = anyClient(dice);
+    if (client == nullptr || !deskOf(*client).isUp())
         return;
-    Desk& desk = *m_desks[size_t(client->desk)];
+    Desk& desk = deskOf(*client);
     const auto held = desk.store().messages().find({.states = {MessageState::Held}}, {0, 10});
     if (!held || held->isEmpty())
         return;
     const MessageId id = dice.pick(*held).message.id;
     const bool again = dice.chance(0.6);
+    m_trace.saw(again ? "a worker decides to send again" : "a worker gives a message up");
     m_trace.tell(u"%1 decides about a held message: %2"_s.arg(QString::fromLatin1(desk.name),
                                                               again ? u"send again"_s : u"give up"_s));
     desk.askServer([this, id, again](sync::ServerLink& link) {

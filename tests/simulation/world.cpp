@@ -14,6 +14,8 @@ World::World(Setting setting)
     , m_judge(m_stage, m_founding)
     , m_texts(m_stage, m_judge)
     , m_mail(m_stage, m_judge)
+    , m_clientMail(m_stage, m_judge)
+    , m_front(m_stage)
 {
     m_plan.intensity = m_setting.intensity;
     m_trace.live = m_setting.live;
@@ -22,63 +24,99 @@ World::World(Setting setting)
 
 World::~World() = default;
 
+/// A run begins on one of two Mondays: all of it in summer time, or clocks go back to winter time in its midst. (Not in
+/// spring: the founders' devices would have been away for too long and be signed out.)
+void World::begin()
+{
+    constexpr int weeksAfter[] = {0, 3};
+    m_timeline.startAt(Timeline::founded + weeksAfter[m_plan.dice("season").below(2)] * 7 * day);
+    if (isMode("chaos"))
+        m_plan.intensity *= 5;
+}
+
+void World::joinServers(const QString& file)
+{
+    Dice dice = m_plan.dice("servers");
+    const int count = dice.chance(0.4) && !isMode("one") ? 2 : 1;
+    for (int i = 0; i < count; ++i) {
+        m_front.nodes.push_back(std::make_unique<ServerNode>(m_stage, i == 0 ? "server" : "server2", file,
+                                                             server::Carriers{&m_texts, &m_mail}, m_clientMail));
+        ServerNode& node = *m_front.nodes.back();
+        node.clock.offsetMs = dice.between(-1500, 1500);
+        node.served = [this](const server::Request& request, const server::Response& response) {
+            m_judge.served(request, response);
+        };
+        node.news = [this](const QByteArray& topic) {
+            for (const auto& desk : m_desks)
+                if (m_founding.agencies[desk->seat().agency].id.toString().toLatin1() == topic && !desk->link.isCut())
+                    desk->wake(m_plan.dice("news." + desk->name).between(100, 20 * second));
+        };
+        node.rounds = [this, process = &node](bool began, bool well) {
+            QList<InboundText>& listed = m_texts.listed[process];
+            if (began)
+                return listed.clear();
+            if (!well)
+                return;
+            std::ranges::stable_sort(listed, {}, &InboundText::receivedAt);
+            for (const InboundText& text : std::as_const(listed))
+                for (int agency = 0; agency < m_founding.agencies.size(); ++agency)
+                    if (text.to == m_founding.agencies[agency].sendingNumber)
+                        m_judge.textApplied(agency, text);
+        };
+    }
+}
+
+void World::joinDesks()
+{
+    // The second agency has one desk: enough to tell that nothing of it leaks.
+    Dice who = m_plan.dice("desks");
+    for (const Seat& seat : m_founding.seats)
+        if (seat.name == "A1" || (!isMode("one") && (seat.agency == 0 ? who.chance(0.7) : seat.name == "B1")))
+            m_desks.push_back(std::make_unique<Desk>(m_stage, seat, m_front, m_judge, m_folder.path()));
+    for (const auto& desk : m_desks) {
+        if (!isMode("one"))
+            desk->clock.driftPpm = double(who.between(-200, 200));
+        // Under what is put right by the server's time.
+        if (isMode("clock"))
+            desk->clock.offsetMs = -who.between(60, 115) * second;
+        if (!desk->isHeadless())
+            m_screens[desk->seat().agency].append(desk.get());
+    }
+}
+
 void World::join()
 {
+    begin();
     const QString file = m_folder.filePath(u"server.db"_s);
     copyDatabase(m_founding.serverFile, file);
-    m_server = std::make_unique<ServerNode>(m_stage, "server", file, server::Carriers{&m_texts, &m_mail});
-    m_server->served = [this](const server::Request& request, const server::Response& response) {
-        m_judge.served(request, response);
-    };
+    joinServers(file);
     const auto roundSoon = [this] {
         const qint64 at = m_timeline.now() + m_plan.dice("round").between(second, minute);
         if (m_roundAt > m_timeline.now() && m_roundAt <= at)
             return;
         m_roundAt = at;
-        m_timeline.at(at, [this] { m_server->round(); });
-    };
-    m_server->news = [this](const QByteArray& topic) {
-        for (const auto& desk : m_desks)
-            if (m_founding.agencies[desk->seat().agency].id.toString().toLatin1() == topic && !desk->link.isCut())
-                desk->wake(m_plan.dice("news." + desk->name).between(100, 20 * second));
-    };
-    m_server->rounds = [this](bool began, bool well) {
-        if (began) {
-            m_texts.listed.clear();
-            return;
-        }
-        if (!well)
-            return;
-        std::ranges::stable_sort(m_texts.listed, {}, &InboundText::receivedAt);
-        for (const InboundText& text : std::as_const(m_texts.listed))
-            for (int i = 0; i < m_founding.agencies.size(); ++i)
-                if (text.to == m_founding.agencies[i].sendingNumber)
-                    m_judge.textApplied(i, text);
+        m_timeline.at(at, [this] { m_front.round(); });
     };
     // A client who opts out just as the agent gets its lease.
     m_judge.leased = [this](const ModelMessage& message) {
         if (message.made.channel() != Channel::Text || !m_plan.fault("race.stop", 0.02))
             return;
+        m_trace.saw("a client texts STOP while a lease is given");
         m_texts.receive(message.made.address.value(), m_founding.agencies[message.agency].sendingNumber, u"STOP"_s);
-        m_timeline.in(m_plan.dice("race.round").between(1, 200), [this] { m_server->round(); });
+        m_timeline.in(m_plan.dice("race.round").between(1, 200), [this] { m_front.round(); });
     };
     m_texts.news = roundSoon;
-    m_people = std::make_unique<People>(m_stage, m_judge, *m_server, m_texts);
+    m_clientMail.news = roundSoon;
+    m_people = std::make_unique<People>(m_stage, m_judge, m_front, m_texts, m_clientMail);
+    m_people->storm = isMode("storm");
     m_texts.delivered = [this](const CarrierText& text) { m_people->gotText(text); };
     m_mail.delivered = [this](const OutgoingMail& mail) { m_people->gotMail(mail); };
     m_texts.report = [this](const QString& reference, const TextReport& report) {
-        m_server->report(reference, report);
+        m_front.report(reference, report);
     };
-    m_server->start();
-    // The second agency has one desk: enough to tell that nothing of it leaks.
-    Dice who = m_plan.dice("desks");
-    for (const Seat& seat : m_founding.seats)
-        if (seat.agency == 0 ? (seat.name == "A1" || (who.chance(0.6) && m_setting.mode != "clock"))
-                             : seat.name == "B1")
-            m_desks.push_back(std::make_unique<Desk>(m_stage, seat, *m_server, m_judge, m_folder.path()));
-    if (m_setting.mode == "clock")
-        for (const auto& desk : m_desks)
-            desk->clock.offsetMs = who.between(5 * minute, 3 * hour);
+    for (const auto& node : m_front.nodes)
+        node->start();
+    joinDesks();
     for (const auto& desk : m_desks)
         desk->start();
     if (auto opened = server::Database::open({.name = file}, &m_readersNews))
@@ -90,7 +128,7 @@ void World::join()
 
 void World::roundsGoOn()
 {
-    m_server->round();
+    m_front.round();
     m_timeline.in(m_plan.dice("pollround").between(hour, 8 * hour), [this] { roundsGoOn(); });
 }
 
@@ -106,7 +144,7 @@ void World::quiesce()
 {
     m_plan.quiet = true;
     m_trace.tell(u"faults stop"_s);
-    m_server->fillDisk(false);
+    m_front.fillDisk(false);
     for (const auto& desk : m_desks) {
         desk->thaw();
         desk->idleLeast = 4 * hour;
@@ -120,19 +158,22 @@ void World::compareAll()
 {
     m_judge.finish();
     for (const auto& desk : m_desks)
-        if (desk->isUp() && !m_judge.violation())
+        if (desk->isUp() && !m_judge.violation() && !m_judge.isDisabled(desk->seat())) {
             m_judge.compare(desk->seat(), desk->store());
+            m_judge.compareRecords(desk->seat(), desk->file(), desk->storeKey());
+        }
 }
 
 Outcome World::run()
 {
     plan();
+    planStaff();
     planTroubles();
-    const qint64 end = Timeline::start + m_setting.days * day;
+    const qint64 end = m_timeline.start() + m_setting.days * day;
     // Late follow-ups go out one a day.
-    if (runUntil(end)) {
+    if (runUntil(end) && !isMode("chaos")) {
         quiesce();
-        if (runUntil(qMax(end, m_lastDue) + 5 * day))
+        if (runUntil(qBound(end, m_lastDue, end + 40 * day) + 5 * day))
             compareAll();
     }
     return {.violation = m_judge.violation(),
@@ -140,9 +181,10 @@ Outcome World::run()
             .events = m_timeline.done(),
             .acceptances = m_judge.acceptances(),
             .agencyYears =
-                double(m_timeline.now() - Timeline::start) / double(365 * day) * double(m_founding.agencies.size()),
+                double(m_timeline.now() - m_timeline.start()) / double(365 * day) * double(m_founding.agencies.size()),
             .happened = m_plan.happened(),
-            .story = m_trace.story()};
+            .story = m_trace.story(),
+            .seen = m_trace.seen()};
 }
 
 } // namespace handrail::sim

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/simulation/clientmail.h"
 #include "tests/simulation/desk.h"
+#include "tests/simulation/front.h"
 #include "tests/simulation/mailcarrier.h"
 #include "tests/simulation/people.h"
 
@@ -27,6 +29,7 @@ struct Outcome
     double agencyYears = 0;
     QList<QByteArray> happened;
     QStringList story;
+    QMap<QByteArray, int> seen; ///< coverage.h
 };
 
 /// One run: agencies, their desks, a server, carriers and clients, on one heap of events.
@@ -51,6 +54,7 @@ private:
     void roundsGoOn();
     void plan();
     void planTroubles();
+    void planMode();
     void op(const QByteArray& name, qint64 at, std::function<void(Dice&)> deed);
     void pickDesk(Dice& dice);
     void newClient(Dice& dice);
@@ -60,11 +64,29 @@ private:
     void withdraw(Dice& dice);
     void optOut(Dice& dice);
     void decide(Dice& dice);
+    // staff.cpp
+    void planStaff();
+    Desk* administrator();
+    void assign(Dice& dice);
+    void moveStaff(Dice& dice);
+    void disable(Dice& dice);
+    void erase(Dice& dice);
+    void merge(Dice& dice);
+    void unmerge(Dice& dice);
+    void changeNumber(Dice& dice);
+    void cloneDesk(Dice& dice);
+    void backUpServer();
+    void restoreServer();
+    void begin();
+    void joinServers(const QString& file);
+    void joinDesks();
     bool runUntil(qint64 ms);
     void quiesce();
     void compareAll();
     Client* anyClient(Dice& dice);
-    Desk& deskOf(const Client& client) { return *m_desks[client.desk]; }
+    Desk& someDesk(const Client& client, Dice& dice);
+    Desk& deskOf(const Client& client) { return *m_desks[size_t(client.desk)]; }
+    [[nodiscard]] bool isMode(const char* mode) const { return m_setting.mode == mode; }
 
     Setting m_setting;
     Timeline m_timeline;
@@ -76,15 +98,21 @@ private:
     Judge m_judge;
     TextCarrier m_texts;
     MailCarrier m_mail;
-    std::unique_ptr<ServerNode> m_server;
+    ClientMail m_clientMail;
+    Front m_front;
     std::unique_ptr<People> m_people;
     std::vector<std::unique_ptr<Desk>> m_desks;
+    QMap<int, QList<Desk*>> m_screens; ///< Desks with somebody before them, of each agency.
     std::unique_ptr<server::Database> m_reader;
     server::News m_readersNews;
     QList<Client> m_clients;
     qint64 m_roundAt = 0;
     int m_lastClient = 0;
     qint64 m_lastDue = 0;
+    qint64 m_backedUpAt = 0;
+    QList<ActivityId> m_merges; ///< By which they can be taken back.
+    bool m_cloned = false;
+    bool m_restored = false;
 };
 
 } // namespace handrail::sim
