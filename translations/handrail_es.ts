@@ -1298,6 +1298,14 @@
         <source>Waiting</source>
         <translation>En espera</translation>
     </message>
+    <message>
+        <source>First message</source>
+        <translation>Primer mensaje</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
 </context>
 <context>
     <name>NoteFile</name>
@@ -1484,15 +1492,15 @@
     </message>
     <message>
         <source>Next Follow-Up</source>
-        <translation>Próximo seguimiento</translation>
+        <translation>Seguimiento</translation>
     </message>
     <message>
         <source>Last Answer</source>
-        <translation>Última respuesta</translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Last Activity</source>
-        <translation>Última actividad</translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Not shared</source>
@@ -6983,10 +6991,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Canal</translation>
     </message>
     <message>
-        <source>Choose a message</source>
-        <translation>Elija un mensaje</translation>
-    </message>
-    <message>
         <source>Delivered</source>
         <translation>Entregado</translation>
     </message>
@@ -7077,10 +7081,6 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Search by client, phone or email</source>
         <translation>Buscar por cliente, teléfono o correo</translation>
-    </message>
-    <message>
-        <source>Select one to see what became of it and what you can do; several to decide about them together.</source>
-        <translation>Seleccione uno para ver qué fue de él y qué puede hacer; varios para decidir sobre ellos a la vez.</translation>
     </message>
     <message numerus="yes">
         <source>Send %n Again</source>
@@ -7498,6 +7498,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Whose Clients</source>
         <translation>Clientes de quién</translation>
+    </message>
+    <message>
+        <source>Team: %1</source>
+        <translation>Equipo: %1</translation>
     </message>
 </context>
 <context>

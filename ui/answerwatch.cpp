@@ -4,7 +4,7 @@
 #include "core/casework/home.h"
 #include "ui/words.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QTimer>
 #include <QWidget>
 
@@ -91,13 +91,18 @@ void AnswerWatch::take(const News& news)
     if (news.latest) {
         m_latest = news.latest;
     }
-    if (!m_preferences.trayIcon || !m_tray->isAvailable()) {
+    const bool tray = m_preferences.trayIcon && m_tray->isAvailable();
+    if (tray) {
+        m_tray->showIcon(m_count);
+    } else {
         m_tray->hideIcon();
-        return;
     }
-    m_tray->showIcon(m_count);
     if (isNews && m_preferences.notifyOfAnswers) {
-        tell(news);
+        // Desktops without a tray still mark the window in the task bar.
+        QApplication::alert(m_window);
+        if (tray) {
+            tell(news);
+        }
     }
 }
 

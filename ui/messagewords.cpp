@@ -50,6 +50,11 @@ QString messageInWords(const Message& message)
                                               : MessageWords::tr("Follow-up email");
 }
 
+QString kindInWords(MessageKind kind)
+{
+    return kind == MessageKind::Initial ? MessageWords::tr("First message") : MessageWords::tr("Follow-up");
+}
+
 QString adviceFor(const MessageRow& row, bool optedOut)
 {
     const MessageState state = row.message.state;

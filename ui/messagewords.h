@@ -11,6 +11,8 @@ namespace handrail::ui {
 QString messageStateLabel(MessageState state);
 /// "First text", "Follow-up email" ...
 QString messageInWords(const Message& message);
+/// "First message", "Follow-up", where the channel is shown otherwise.
+QString kindInWords(MessageKind kind);
 /// What its state means for the client and what the worker can do; empty where nothing needs doing.
 QString adviceFor(const MessageRow& row, bool optedOut);
 

@@ -256,7 +256,7 @@ net::awaitable<bool> Connection::serveOne()
         co_return co_await refuse(413, "The request is too big.");
     BodyParser parser(std::move(header));
     parser.body_limit(maxBody);
-    if (const bool welcome = co_await checkUpload(parser); !welcome)
+    if (const bool welcome = co_await checkUpload(parser, maxBody); !welcome)
         co_return false;
     if (const bool complete = co_await readBody(parser); !complete)
         co_return false;
@@ -273,10 +273,10 @@ net::awaitable<bool> Connection::serveOne()
 }
 
 /// A big body is read only from those who may send one: who has no session can't fill the memory.
-net::awaitable<bool> Connection::checkUpload(const BodyParser& parser)
+net::awaitable<bool> Connection::checkUpload(const BodyParser& parser, quint64 maxBody)
 {
-    const bool small = parser.content_length() ? *parser.content_length() <= smallBody : !parser.chunked();
-    if (small || !m_server.router.hasUploadCheck())
+    const quint64 atMost = parser.chunked() ? maxBody : parser.content_length().value_or(0);
+    if (atMost <= smallBody || !m_server.router.hasUploadCheck())
         co_return true;
     const Request request = requestOf(parser);
     std::optional<Response> refused;

@@ -91,7 +91,7 @@ private:
     [[nodiscard]] QByteArrayView buffered() const;
     net::awaitable<qsizetype> readHead(boost::system::error_code& ec);
     net::awaitable<bool> serveOne();
-    net::awaitable<bool> checkUpload(const BodyParser& parser);
+    net::awaitable<bool> checkUpload(const BodyParser& parser, quint64 maxBody);
     net::awaitable<bool> readBody(BodyParser& parser);
     net::awaitable<Response> answer(const Request& request, bool slow);
     net::awaitable<Response> runHandler(const Request& request, bool slow);

@@ -185,6 +185,34 @@ TEST_CASE("http: limits", "[server][http]")
     }
 }
 
+TEST_CASE("http: a big body is read only from those who may send one", "[server][http]")
+{
+    News news;
+    TestHttp http(news);
+    const auto size = [](const Request& request) { return Response::text(200, QByteArray::number(request.body.size())); };
+    http.router.add("POST", "/form", size, {.maxBodyBytes = 4096});
+    http.router.add("POST", "/changes", size);
+    http.router.setUploadCheck([](const Request& request) -> std::optional<Response> {
+        if (request.header("Authorization") == "Bearer good")
+            return {};
+        return Response::text(401, "who?");
+    });
+    http.start();
+    const auto chunked = [&](const QByteArray& path, const QByteArray& header) {
+        return http.raw("POST " + path + " HTTP/1.1\r\nHost: x\r\n" + header +
+                        "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+    };
+
+    // As a proxy sends a client's form that came to it over HTTP/2.
+    CHECK(chunked("/form", {}).body == "5");
+    CHECK(chunked("/changes", {}).status == 401);
+    CHECK(chunked("/changes", "Authorization: Bearer good\r\n").body == "5");
+    CHECK(http.raw(httpText("POST", "/changes", QByteArray(70000, 'x'))).status == 401);
+    CHECK(http.raw(httpText("POST", "/changes", QByteArray(70000, 'x'), "Authorization: Bearer good\r\n")).body ==
+          "70000");
+    CHECK(http.raw(httpText("POST", "/changes", "hello")).body == "5");
+}
+
 TEST_CASE("http: waiting for news", "[server][http]")
 {
     // One thread that answers: had a waiting request held it, nothing else could be answered.

@@ -34,11 +34,11 @@ public:
                : e164.startsWith(QStringLiteral("+1312")) ? QStringLiteral("America/Chicago")
                                                           : QString();
     }
+    /// The national form at home, E.164 elsewhere.
     QString display(const PhoneNumber& number, const QString& region) const override
     {
-        Q_UNUSED(region)
         const QString e164 = number.e164();
-        if (!e164.startsWith(QStringLiteral("+1")) || e164.size() != 12)
+        if (region != QStringLiteral("US") || !e164.startsWith(QStringLiteral("+1")) || e164.size() != 12)
             return e164;
         return QStringLiteral("(%1) %2-%3").arg(e164.mid(2, 3), e164.mid(5, 3), e164.mid(8));
     }

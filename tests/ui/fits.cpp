@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fits.h"
 
+#include "ui/models/messagetablemodel.h"
+#include "ui/views/messagestatedelegate.h"
+#include "ui/views/rowdelegate.h"
+
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QCheckBox>
@@ -14,6 +18,7 @@
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 #include <algorithm>
 
@@ -52,6 +57,8 @@ public:
             lookAtTabs(tabs);
         } else if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
             lookAtHeader(header);
+        } else if (const auto* table = qobject_cast<const QTableView*>(widget)) {
+            lookAtPills(table);
         } else if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(widget)) {
             require(spin, spin->size(), spin->minimumSizeHint(), spin->text());
         }
@@ -179,6 +186,23 @@ private:
                 require(header, {header->sectionSize(section), header->height()},
                         {header->sectionSizeHint(section), header->sizeHint().height()},
                         header->model()->headerData(section, Qt::Horizontal).toString());
+            }
+        }
+    }
+
+    /// Statuses are drawn as pills, which must be read whole.
+    void lookAtPills(const QTableView* table)
+    {
+        const QAbstractItemModel* model = table->model();
+        for (int column = 0; model && model->rowCount() > 0 && column < model->columnCount(); ++column) {
+            const QModelIndex cell = model->index(0, column);
+            const int widest =
+                cell.data(ui::StatusRole).isValid() ? ui::StatusDelegate::widest(table->fontMetrics())
+                : cell.data(ui::MessageTableModel::MessageStateRole).isValid()
+                    ? ui::MessageStateDelegate::widest(table->fontMetrics())
+                    : 0;
+            if (!table->isColumnHidden(column)) {
+                require(table, {table->columnWidth(column), table->height()}, {widest, 0}, u"the widest pill"_s);
             }
         }
     }

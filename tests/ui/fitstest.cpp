@@ -22,6 +22,7 @@
 #include "ui/dialogs/sheetdialog.h"
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/models/referraltablemodel.h"
 #include "ui/pages/signinpage.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
@@ -31,6 +32,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QFile>
+#include <QHeaderView>
 #include <QListView>
 #include <QPushButton>
 #include <QTabBar>
@@ -257,6 +259,21 @@ TEST_CASE("fits: the check itself sees what is cut off", "[ui][fits]")
         tabs->setFixedWidth(140);
         column->addWidget(tabs);
         CHECK(found().contains(u"beyond the edge"_s));
+    }
+    SECTION("a pill that is wider than its column")
+    {
+        Desktop desktop;
+        desktop.refer(1);
+        auto* model = new ui::ReferralTableModel(desktop.services.store, desktop.clock, &window);
+        model->show({});
+        auto* table = new QTableView;
+        table->setModel(model);
+        table->horizontalHeader()->setDefaultSectionSize(400);
+        column->addWidget(table);
+        waitFor([&] { return model->rowCount() == 1; });
+        CHECK_FALSE(found().contains(u"pill"_s));
+        table->setColumnWidth(ui::ReferralTableModel::Status, 70);
+        CHECK(found().contains(u"the widest pill"_s));
     }
     SECTION("a placeholder")
     {

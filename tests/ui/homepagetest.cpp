@@ -5,6 +5,7 @@
 #include "ui/answerwatch.h"
 #include "ui/mainwindow.h"
 #include "ui/models/pagedmodel.h"
+#include "ui/pages/activitypage.h"
 #include "ui/systemtray.h"
 #include "ui/views/reachbox.h"
 #include "ui/views/widgets.h"
@@ -181,6 +182,38 @@ TEST_CASE("main window: opens with Home, which leads on", "[ui][home]")
     CHECK(must<QWidget>(&window, "messagesPage")->isVisible());
     waitFor([&] { return must<QLabel>(&window, "messageState")->text() == u"Held"_s; });
     shot(&window, "window-messages");
+}
+
+TEST_CASE("recent activity: an administrator looks at one team", "[ui][activity]")
+{
+    Home it;
+    const Team families{.id = TeamId(it.desktop.ids.next()), .name = u"Families"_s};
+    const Team housing{.id = TeamId(it.desktop.ids.next()), .name = u"Housing"_s};
+    for (const Team& team : {families, housing})
+        it.desktop.store.put("team", team.id.uuid(), team);
+    Client client = it.desktop.office.client;
+    client.teamId = families.id;
+    it.desktop.store.put("client", client.id.uuid(), client);
+    User boss{.id = UserId(it.desktop.ids.next()), .displayName = u"Alex"_s, .role = Role::Administrator};
+    ui::ChosenClient chosen;
+    ui::ActivityPage page(it.desktop.services, chosen);
+    page.setUser(boss, casework::Reach::Everyone);
+    page.show();
+    auto* reach = must<QComboBox>(&page, "activityReach");
+    auto* list = must<QListView>(&page, "activityList");
+    waitFor([&] { return reach->findText(u"Team: Housing"_s) > 0; });
+    waitFor([&] { return list->model()->rowCount() > 0; });
+    const int all = list->model()->rowCount();
+    const auto choose = [&](const QString& entry) {
+        reach->setCurrentIndex(reach->findText(entry));
+        Q_EMIT reach->activated(reach->currentIndex());
+    };
+    choose(u"Team: Housing"_s);
+    waitFor([&] { return list->model()->rowCount() == 0; });
+    page.setUser(boss, casework::Reach::Everyone); // what the home page reads again changes no choice
+    CHECK(reach->currentText() == u"Team: Housing"_s);
+    choose(u"Team: Families"_s);
+    waitFor([&] { return list->model()->rowCount() == all; });
 }
 
 TEST_CASE("recent activity: by kind and time, new until seen", "[ui][activity]")

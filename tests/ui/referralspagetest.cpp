@@ -30,6 +30,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace handrail;
 using namespace handrail::tests;
@@ -325,6 +327,23 @@ TEST_CASE("referrals page: many at once, and back with one undo", "[ui][referral
         press(it.page.get(), "bulkAddNote");
         waitFor([&] { return it.said("bulkNotice") == u"The note is on 3 referrals."_s; });
         waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+    }
+    SECTION("a reason that is being written outlives a kill, until the status has it")
+    {
+        QTest::keyClicks(must<QLineEdit>(it.page.get(), "bulkReason"), u"Moved away."_s);
+        waitFor([&] { return mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+        it.open();
+        waitFor([&] { return must<QLineEdit>(it.page.get(), "bulkReason")->text() == u"Moved away."_s; });
+        CHECK(must<QPlainTextEdit>(it.page.get(), "bulkNote")->toPlainText().isEmpty());
+        it.selectAll();
+        it.choose("bulkStatus", u"Canceled"_s);
+        press(it.page.get(), "bulkChangeStatus");
+        waitFor([&] { return it.said("bulkNotice") == u"3 referrals changed to Canceled."_s; });
+        waitFor([&] { return !mustHave(it.desktop.store.drafts().draft(u"bulk/note"_s)).has_value(); });
+        const auto activities = mustHave(it.desktop.store.activities().find({}, {}));
+        CHECK(std::ranges::count_if(activities, [](const ActivityRow& row) {
+                  return row.activity.text == u"Moved away."_s && row.activity.toStatus == ReferralStatus::Canceled;
+              }) == 3);
     }
     SECTION("a note, a worker")
     {

@@ -107,8 +107,8 @@ QString nameOf(const QWidget* widget)
 
 TEST_CASE("right to left: every page turns, and nothing is cut off", "[ui][rtl]")
 {
-    const Turned turned;
     Desktop desktop;
+    const Turned turned; // after the desktop: the first of a run dresses the program up, from left to right
     desktop.refer(2);
     ui::MainWindow window(desktop.services, 10);
     window.resize(1280, 800);

@@ -15,8 +15,12 @@ ClientListModel::ClientListModel(StoreRunner& store, const PhoneNumbers& phones,
 
 void ClientListModel::search(const ClientQuery& query)
 {
-    setQuery([query](LocalStore& store, Page page) { return store.clients().find(query, page); },
-             [query](LocalStore& store) { return store.clients().count(query); });
+    setQuery(
+        [query, region = m_region](LocalStore& store, Page page) {
+            region->readFrom(store);
+            return store.clients().find(query, page);
+        },
+        [query](LocalStore& store) { return store.clients().count(query); });
 }
 
 QVariant ClientListModel::cell(const ClientRow& row, int, int role) const
@@ -29,7 +33,7 @@ QVariant ClientListModel::cell(const ClientRow& row, int, int role) const
     case Qt::AccessibleDescriptionRole: {
         QStringList parts;
         if (!row.phone.isEmpty()) {
-            parts.append(phoneInWords(row.phone, m_phones, u"US"_s));
+            parts.append(phoneInWords(row.phone, m_phones, m_region->now()));
         }
         if (!row.email.isEmpty()) {
             parts.append(row.email);

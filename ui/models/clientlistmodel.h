@@ -3,8 +3,10 @@
 
 #include "core/ports/phonenumbers.h"
 #include "ui/models/pagedmodel.h"
+#include "ui/models/phoneregion.h"
 
 #include <QCoreApplication>
+#include <memory>
 
 namespace handrail::ui {
 
@@ -23,6 +25,7 @@ protected:
 
 private:
     const PhoneNumbers& m_phones;
+    std::shared_ptr<PhoneRegion> m_region = std::make_shared<PhoneRegion>();
 };
 
 } // namespace handrail::ui

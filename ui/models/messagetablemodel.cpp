@@ -3,7 +3,10 @@
 
 #include "core/domain/reasons.h"
 #include "ui/messagewords.h"
+#include "ui/theme.h"
 #include "ui/words.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::ui {
 
@@ -56,6 +59,11 @@ QVariant MessageTableModel::cell(const MessageRow& row, int column, int role) co
 {
     switch (role) {
     case Qt::DisplayRole:
+        // The icon says the channel, so that the word for the kind has its room in any language.
+        return column == What ? kindInWords(row.message.kind) : text(row, column);
+    case Qt::DecorationRole:
+        return column == What ? QVariant(icon(row.message.channel() == Channel::Email ? u"mail"_s : u"phone"_s, theme().muted))
+                              : QVariant();
     case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::ToolTipRole:

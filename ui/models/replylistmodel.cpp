@@ -16,8 +16,12 @@ ReplyListModel::ReplyListModel(StoreRunner& store, const Clock& clock, const Pho
 
 void ReplyListModel::show(const Scope& scope)
 {
-    setQuery([scope](LocalStore& store, Page page) { return store.replies().waiting(scope, page); },
-             [scope](LocalStore& store) { return store.replies().countWaiting(scope); });
+    setQuery(
+        [scope, region = m_region](LocalStore& store, Page page) {
+            region->readFrom(store);
+            return store.replies().waiting(scope, page);
+        },
+        [scope](LocalStore& store) { return store.replies().countWaiting(scope); });
 }
 
 QVariant ReplyListModel::cell(const ReplyRow& row, int, int role) const
@@ -25,7 +29,7 @@ QVariant ReplyListModel::cell(const ReplyRow& row, int, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return senderInWords(row, m_phones, u"US"_s);
+        return senderInWords(row, m_phones, m_region->now());
     case SubtitleRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:

@@ -4,8 +4,10 @@
 #include "core/ports/clock.h"
 #include "core/ports/phonenumbers.h"
 #include "ui/models/pagedmodel.h"
+#include "ui/models/phoneregion.h"
 
 #include <QCoreApplication>
+#include <memory>
 
 namespace handrail::ui {
 
@@ -25,6 +27,7 @@ protected:
 private:
     const Clock& m_clock;
     const PhoneNumbers& m_phones;
+    std::shared_ptr<PhoneRegion> m_region = std::make_shared<PhoneRegion>();
 };
 
 /// «Maria Lopez», «Maria Lopez or Jon Lopez», or the number that nobody has.

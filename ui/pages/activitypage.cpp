@@ -160,12 +160,19 @@ void ActivityPage::setClientName(const QString& name)
 void ActivityPage::setUser(const User& user, casework::Reach reach)
 {
     m_reach->setUser(user, reach);
-    readWorkers();
+    readPeople();
     ask();
 }
 
-void ActivityPage::readWorkers()
+void ActivityPage::readPeople()
 {
+    askStore(
+        m_services.store, this, [](LocalStore& store) { return store.agencies().teams(); },
+        [this](const Result<QList<Team>>& teams) {
+            if (teams.ok()) {
+                m_reach->setTeams(*teams);
+            }
+        });
     askStore(
         m_services.store, this, [](LocalStore& store) { return store.agencies().users(); },
         [this](const Result<QList<User>>& users) {
@@ -259,7 +266,12 @@ void ActivityPage::markAllSeen()
     all.onlyNew = true;
     askStore(
         m_services.store, this, [all](LocalStore& store) { return store.attention().markAllSeen(all); },
-        [this](const Result<void>&) { m_model->refresh(); });
+        [this](const Result<void>& done) {
+            if (!done.ok()) {
+                m_notice->say(Notice::Tone::Bad, done.error().sentence);
+            }
+            m_model->refresh();
+        });
 }
 
 void ActivityPage::showState()

@@ -43,7 +43,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeFilters();
     [[nodiscard]] QComboBox* makeFilter(const QString& name, const QString& label);
-    void readWorkers();
+    void readPeople();
     void ask();
     void resetFilters();
     [[nodiscard]] ActivityQuery query() const;

@@ -124,7 +124,8 @@ void ReferralsPage::makeTable()
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_columns = new ColumnFit(m_table, columnWidths);
+    m_columns = new ColumnFit(m_table, columnWidths,
+                              {{ReferralTableModel::Status, StatusDelegate::widest(m_table->fontMetrics())}});
     m_table->setColumnHidden(ReferralTableModel::Created, true);
     m_table->setColumnHidden(ReferralTableModel::Worker, true);
     m_selection = new KeyedSelection(m_table, m_model);

@@ -37,7 +37,8 @@ ClientReferrals::ClientReferrals(Services services, QWidget* parent)
     for (const int column : {ReferralTableModel::Client, ReferralTableModel::Created, ReferralTableModel::Worker}) {
         m_table->hideColumn(column);
     }
-    new ColumnFit(m_table, {15, 28, 19, 11, 14, 19, 17, 17, 17});
+    new ColumnFit(m_table, {15, 28, 19, 11, 14, 19, 17, 17, 17},
+                  {{ReferralTableModel::Status, StatusDelegate::widest(m_table->fontMetrics())}});
     new KeyedSelection(m_table, m_model);
     auto* all = makeButton(u"showReferrals"_s, tr("Show Referrals"), ButtonKind::Quiet);
     auto* row = new FlowLayout(8);

@@ -15,10 +15,11 @@ constexpr double narrowest = 0.65; // of what a column would like, before the ta
 
 } // namespace
 
-ColumnFit::ColumnFit(QTableView* table, QList<int> characters)
+ColumnFit::ColumnFit(QTableView* table, QList<int> characters, QHash<int, int> least)
     : QObject(table)
     , m_table(table)
     , m_characters(std::move(characters))
+    , m_least(std::move(least))
 {
     QHeaderView* header = table->horizontalHeader();
     header->setStretchLastSection(false);
@@ -96,7 +97,8 @@ void ColumnFit::fit()
     const auto sizes = [&](double part) {
         widths.clear();
         for (const int column : std::as_const(columns)) {
-            widths.append(std::max(header->sectionSizeHint(column), int(m_characters[column] * character * part)));
+            widths.append(std::max({header->sectionSizeHint(column), m_least.value(column),
+                                    int(m_characters[column] * character * part)}));
         }
         return std::accumulate(widths.cbegin(), widths.cend(), 0);
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QHash>
 #include <QObject>
 
 class QTableView;
@@ -16,7 +17,8 @@ class ColumnFit : public QObject
 
 public:
     /// `characters`: what each column has to show, in characters; wide columns get more of what is left.
-    ColumnFit(QTableView* table, QList<int> characters);
+    /// `least`: pixels below which a column may not go, for what is drawn and not merely written in it.
+    ColumnFit(QTableView* table, QList<int> characters, QHash<int, int> least = {});
     /// Takes up what QHeaderView::saveState() kept of a person's own columns.
     void restore(const QByteArray& state);
 
@@ -34,6 +36,7 @@ private:
 
     QTableView* m_table;
     QList<int> m_characters;
+    QHash<int, int> m_least;
     bool m_fitting = false;
     bool m_own = false;
 };

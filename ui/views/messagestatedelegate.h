@@ -13,6 +13,8 @@ class MessageStateDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// How wide a column must be for the widest of all states, in pixels.
+    [[nodiscard]] static int widest(const QFontMetrics& metrics);
 };
 
 } // namespace handrail::ui

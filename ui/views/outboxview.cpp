@@ -163,7 +163,8 @@ QWidget* OutboxView::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 22);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    new ColumnFit(m_table, {15, 19, 18, 26, 18});
+    new ColumnFit(m_table, {15, 19, 16, 26, 16},
+                  {{MessageTableModel::State, MessageStateDelegate::widest(m_table->fontMetrics())}});
     m_states = new StatePane(m_table, u"messages"_s);
     connect(m_states, &StatePane::acted, this, [this] { m_model->refresh(); });
     connect(m_model, &PagedModelBase::answered, this, [this] {
@@ -372,14 +373,13 @@ void OutboxView::showBulk()
     m_bulkCancel->setEnabled(cancel > 0 && m_asked == 0);
     m_sides->setCurrentIndex(1);
     m_side->showContent();
+    m_side->show();
 }
 
 void OutboxView::readDetails()
 {
     if (m_chosen.size() != 1) {
-        m_side->showMessage(u"messages"_s, tr("Choose a message"),
-                            tr("Select one to see what became of it and what you can do; several to decide about them "
-                               "together."));
+        m_side->hide(); // the list has all of the width until one is chosen
         return;
     }
     const QUuid key = *m_chosen.begin();
@@ -389,6 +389,7 @@ void OutboxView::readDetails()
             if (m_chosen != QSet<QUuid>{key}) {
                 return;
             }
+            m_side->show();
             if (!details.ok()) {
                 m_side->showMessage(u"warning"_s, tr("This message can’t be read"), details.error().sentence);
                 return;

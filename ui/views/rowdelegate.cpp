@@ -171,6 +171,26 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->restore();
 }
 
+namespace {
+
+constexpr int pillMargin = 6; ///< Before a pill; 2 more behind it.
+
+int pillWidth(const QFontMetrics& metrics, const QString& text)
+{
+    return metrics.horizontalAdvance(text) + scaled(24);
+}
+
+} // namespace
+
+int StatusDelegate::widest(const QFontMetrics& metrics)
+{
+    int width = 0;
+    for (const ReferralStatus status : allStatuses()) {
+        width = std::max(width, pillWidth(metrics, statusInWords(status)));
+    }
+    return width + pillMargin + 2;
+}
+
 void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QVariant status = index.data(StatusRole);
@@ -184,11 +204,11 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &empty, painter, option.widget);
 
     const PillColors colors = pillColors(ReferralStatus(status.toInt()));
-    const int wanted = option.fontMetrics.horizontalAdvance(text) + scaled(24);
+    const int wanted = pillWidth(option.fontMetrics, text);
     const int height = std::max(scaled(24), option.fontMetrics.height() + 4);
     const QRect pill = QStyle::visualRect(option.direction, option.rect,
-                                          QRect(option.rect.left() + 6, option.rect.center().y() - height / 2 + 1,
-                                                std::min(wanted, option.rect.width() - 8), height));
+                                          QRect(option.rect.left() + pillMargin, option.rect.center().y() - height / 2 + 1,
+                                                std::min(wanted, option.rect.width() - pillMargin - 2), height));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -35,6 +35,8 @@ class StatusDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// How wide a column must be for the widest of all statuses, in pixels.
+    [[nodiscard]] static int widest(const QFontMetrics& metrics);
 };
 
 /// The tool tip of a row that may be cut: all of its lines. False where the model has a tool tip of its own.
