@@ -83,8 +83,10 @@ class Backup(world.Case):
 
         server = self.office.serve()
         device.port = server.port
-        again = device.get(f"/v1/changes?since={since}").json()
-        self.assertLess(again["next"], since, "a device that is ahead starts over")
+        again = device.get(f"/v1/changes?since={since}&sight=0").json()
+        self.assertIs(again.get("snapshot"), True, "what a device has seen since is void: it starts over")
+        # One of the version before can't, and must not go on with numbers that now stand for something else.
+        self.assertEqual(device.get(f"/v1/changes?since={since}").status, 426)
         device.push(later["changes"])  # As its desk has it: waiting, due before the restore.
         self.assertEqual(device.claim(), [])
         states = dict(self.rows("SELECT id, state FROM message"))
