@@ -22,6 +22,15 @@ struct BackupOptions
     bool noJournal = false;
 };
 
+/// For what must run without a World, since the database may be an older program's, or none yet.
+struct Outside
+{
+    SystemClock clock;
+    SystemRandom random;
+    Uuid7Ids ids{clock, random};
+    Environment environment{clock, ids, random};
+};
+
 /// Where the database is an older program's, before an upgrade, the copy is made all the same, and nothing is written.
 int auditBackup(const Config& config)
 {
@@ -31,10 +40,8 @@ int auditBackup(const Config& config)
         return failed(db.error());
     if (!(*db)->checkVersion())
         return 0;
-    const SystemClock clock;
-    SystemRandom random;
-    Uuid7Ids ids(clock, random);
-    const auto kept = writeAuditOfAll(**db, {clock, ids, random}, {.what = audited::backup});
+    const Outside outside;
+    const auto kept = writeAuditOfAll(**db, outside.environment, {.what = audited::backup});
     return kept ? 0 : failed(kept.error());
 }
 
@@ -86,10 +93,8 @@ int runRestore(const Config& config, const BackupOptions& options)
         return failed({ErrorCode::NotFound, u"There is no folder %1."_s.arg(journal)});
     QString aside;
     if (!options.done) {
-        const SystemClock clock;
-        SystemRandom random;
-        Uuid7Ids ids(clock, random);
-        const auto restored = restore(*settings, options.file, options.force, {clock, ids, random});
+        const Outside outside;
+        const auto restored = restore(*settings, options.file, options.force, outside.environment);
         if (!restored)
             return failed(restored.error());
         aside = *restored;
@@ -99,9 +104,7 @@ int runRestore(const Config& config, const BackupOptions& options)
         return failed(world.error());
     // What shall not come back now shall not come back with a later restore.
     if (options.noJournal && QFileInfo::exists(config.databaseJournal))
-        QDir().rename(config.databaseJournal,
-                      config.databaseJournal + u".before-restore-"_s +
-                          (*world)->environment().clock.now().toString(u"yyyyMMdd-hhmmss"_s));
+        QDir().rename(config.databaseJournal, asideName(config.databaseJournal, (*world)->environment().clock.now()));
     if (options.done)
         if (auto marked = markRestored(databaseOf(**world), (*world)->environment()); !marked)
             return failed(marked.error());

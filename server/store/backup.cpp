@@ -128,6 +128,11 @@ Result<void> backUp(const DatabaseSettings& settings, const QString& file, bool 
     return {};
 }
 
+QString asideName(const QString& path, const QDateTime& now)
+{
+    return path + u".before-restore-"_s + now.toString(u"yyyyMMdd-hhmmss"_s);
+}
+
 Result<QString> restore(const DatabaseSettings& settings, const QString& file, bool force,
                         const Environment& environment)
 {
@@ -162,7 +167,7 @@ Result<QString> restore(const DatabaseSettings& settings, const QString& file, b
     }
     QString aside;
     if (isThere) {
-        aside = settings.name + u".before-restore-"_s + environment.clock.now().toString(u"yyyyMMdd-hhmmss"_s);
+        aside = asideName(settings.name, environment.clock.now());
         if (!QFile::rename(settings.name, aside))
             return trouble(tr("%1 can't be put aside.").arg(settings.name));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ports/mailbox.h"
+#include "tests/support/mailboxreading.h"
 
 namespace handrail::tests {
 
@@ -15,19 +15,8 @@ public:
     {
         if (trouble)
             return Error{ErrorCode::Offline, QStringLiteral("The mailbox's server can't be reached.")};
-        MailboxReading reading{.before = {validity, position.validity == validity ? position.uid : 0}};
-        reading.after = reading.before;
-        for (const InboundMail& mail : mails) {
-            if (mail.uid <= reading.before.uid)
-                continue;
-            reading.more = reading.mails.size() == atOnce;
-            if (reading.more)
-                break;
-            reading.mails.append(mail);
-            reading.after.uid = mail.uid;
-        }
         ++readings;
-        return reading;
+        return readingOf(mails, validity, position, atOnce);
     }
     Result<void> dealtWith(const MailboxReading&, const QList<quint32>& taken) override
     {

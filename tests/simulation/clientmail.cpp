@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/clientmail.h"
 
+#include "tests/support/mailboxreading.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::sim {
@@ -50,18 +52,7 @@ Result<MailboxReading> ClientMail::read(const MailboxPosition& position)
         for (InboundMail& mail : m_mails)
             mail.uid = ++m_lastUid;
     }
-    MailboxReading reading{.mails = {}, .before = {m_validity, position.validity == m_validity ? position.uid : 0}, .after = {}};
-    reading.after = reading.before;
-    for (const InboundMail& mail : m_mails) {
-        if (mail.uid <= reading.before.uid)
-            continue;
-        reading.more = reading.mails.size() == atOnce;
-        if (reading.more)
-            break;
-        reading.mails.append(mail);
-        reading.after.uid = mail.uid;
-    }
-    return reading;
+    return tests::readingOf(m_mails, m_validity, position, atOnce);
 }
 
 Result<void> ClientMail::dealtWith(const MailboxReading& reading, const QList<quint32>&)

@@ -72,21 +72,28 @@ void World::assign(Dice& dice)
     });
 }
 
+/// Administrators stay: somebody must be left who sends for the others. Null: the dice fell on one.
+const Seat* World::otherThanAdministrator(int agency, Dice& dice)
+{
+    const Seat& who = dice.pick(m_screens[agency])->seat();
+    return who.user.role == Role::Administrator ? nullptr : &who;
+}
+
 void World::moveStaff(Dice& dice)
 {
     Desk* desk = administrator();
     if (desk == nullptr)
         return;
-    const Seat& who = dice.pick(m_screens[desk->seat().agency])->seat();
-    if (who.user.role == Role::Administrator)
+    const Seat* who = otherThanAdministrator(desk->seat().agency, dice);
+    if (who == nullptr)
         return;
     protocol::PersonRequest request;
     if (dice.chance(0.7))
-        request.team = dice.chance(0.2) ? std::optional<TeamId>() : dice.pick(m_founding.teams[who.agency]).id;
+        request.team = dice.chance(0.2) ? std::optional<TeamId>() : dice.pick(m_founding.teams[who->agency]).id;
     else
         request.role = dice.chance(0.5) ? Role::Supervisor : Role::Worker;
-    m_trace.tell(u"%1 moves %2"_s.arg(QString::fromLatin1(desk->name), QString::fromLatin1(who.name)));
-    desk->askServer([id = who.user.id, request](sync::ServerLink& link) { (void)link.changePerson(id, request); });
+    m_trace.tell(u"%1 moves %2"_s.arg(QString::fromLatin1(desk->name), QString::fromLatin1(who->name)));
+    desk->askServer([id = who->user.id, request](sync::ServerLink& link) { (void)link.changePerson(id, request); });
 }
 
 void World::disable(Dice& dice)
@@ -94,12 +101,11 @@ void World::disable(Dice& dice)
     Desk* desk = administrator();
     if (desk == nullptr)
         return;
-    const Seat& who = dice.pick(m_screens[desk->seat().agency])->seat();
-    // Somebody must be left who sends for the others.
-    if (who.user.role == Role::Administrator)
+    const Seat* who = otherThanAdministrator(desk->seat().agency, dice);
+    if (who == nullptr)
         return;
-    m_trace.tell(u"%1 disables %2"_s.arg(QString::fromLatin1(desk->name), QString::fromLatin1(who.name)));
-    desk->askServer([id = who.user.id](sync::ServerLink& link) { (void)link.changePerson(id, {.disabled = true}); });
+    m_trace.tell(u"%1 disables %2"_s.arg(QString::fromLatin1(desk->name), QString::fromLatin1(who->name)));
+    desk->askServer([id = who->user.id](sync::ServerLink& link) { (void)link.changePerson(id, {.disabled = true}); });
 }
 
 void World::erase(Dice& dice)

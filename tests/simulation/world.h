@@ -67,6 +67,7 @@ private:
     // staff.cpp
     void planStaff();
     Desk* administrator();
+    const Seat* otherThanAdministrator(int agency, Dice& dice);
     void assign(Dice& dice);
     void moveStaff(Dice& dice);
     void disable(Dice& dice);
