@@ -100,7 +100,7 @@ def resident_kb(pid):
 
 
 def wakeups(pid):
-    """How often any thread of the process went to sleep by itself, and so was woken."""
+    """How often the process's threads went to sleep by themselves, and so were woken."""
     count = 0
     for task in os.listdir(f"/proc/{pid}/task"):
         with open(f"/proc/{pid}/task/{task}/status", encoding="ascii") as status:
@@ -120,7 +120,7 @@ class Office:
     def __init__(self):
         self.sink, port = sink()
         self.host = world.Host({"server": {"log": "warning", "max_connections_per_address": 10000},
-                                "mail": {"smtp_url": f"smtp://127.0.0.1:{port}", "per_second": 100000}})
+                                "mail": {"smtp_url": f"smtp://127.0.0.1:{port}", "per_second": 10000}})
         del self.host.sections["mail"]["drop"]
         self.host.add_carrier()
         self.host.add_agency()
@@ -174,19 +174,30 @@ def pull_all(device):
             return changes
 
 
+def bursts(pid, seconds):
+    """How often the process woke, all that its threads do within half a second being one time; and its processor time."""
+    woken, before, burnt, was_awake = 0, wakeups(pid), ticks(pid), False
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(0.5)
+        now = wakeups(pid)
+        woken += now != before and not was_awake
+        was_awake, before = now != before, now
+    return woken, ticks(pid) - burnt
+
+
 def idle(office):
     agent = subprocess.Popen(office.command("--poll-seconds", str(POLL_SECONDS)), stderr=subprocess.DEVNULL)
     empty = subprocess.Popen([f"{BIN}/bench-empty-core"])
     try:
         time.sleep(10)  # its first turn; what follows is idle
-        before, burnt = wakeups(agent.pid), ticks(agent.pid)
-        time.sleep(IDLE_SECONDS)
-        woken, burnt = wakeups(agent.pid) - before, ticks(agent.pid) - burnt
-        more = (resident_kb(agent.pid) - resident_kb(empty.pid)) / 1024
-        at_most("agent, idle: resident beyond a bare Qt Core process", more, 30, "MB",
-                f"{resident_kb(agent.pid) / 1024:.1f} MB of {resident_kb(empty.pid) / 1024:.1f} MB")
-        at_most("agent, idle: wake-ups for each poll", woken / (IDLE_SECONDS / POLL_SECONDS), 40, "",
-                f"{woken} times that any of its threads was woken in {IDLE_SECONDS} s, polling each {POLL_SECONDS} s; "
+        woken, burnt = bursts(agent.pid, IDLE_SECONDS)
+        ours, bare = resident_kb(agent.pid) / 1024, resident_kb(empty.pid) / 1024
+        at_most("agent, idle: resident beyond a bare Qt Core process", ours - bare, 30, "MB", f"{ours:.1f} MB of {bare:.1f} MB")
+        # The long request for news comes back each 25 s (core/protocol/wire.h) and is asked anew: that is polling too.
+        polls = IDLE_SECONDS / POLL_SECONDS + IDLE_SECONDS / 25
+        at_most(f"agent, idle: wake-ups in {IDLE_SECONDS} s", woken, int(polls + 1), "",
+                f"it polls {polls:.1f} times in that time (each {POLL_SECONDS} s, and asks for news each 25 s); "
                 f"{burnt / IDLE_SECONDS:.2%} of a processor")
     finally:
         for program in (agent, empty):
@@ -199,6 +210,7 @@ def main():
     texts()
     office = Office()
     try:
+        whole_way(office)
         idle(office)
     finally:
         office.close()
