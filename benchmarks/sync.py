@@ -214,6 +214,13 @@ def office(url, users=1):
     return host
 
 
+def database_size(host):
+    url = host.sections["database"]["url"]
+    if url.startswith("postgresql:"):
+        return int(psql(url, "SELECT pg_database_size(current_database())"))
+    return sum(os.path.getsize(f"{host.folder}/server.db{suffix}") for suffix in ("", "-wal"))
+
+
 def one_round(name, count):
     """Seconds of push, pull and the bare inserts; rows."""
     host = office("sqlite:server.db" if name == "SQLite" else fresh_database())
@@ -225,6 +232,7 @@ def one_round(name, count):
         pulled = pull_all(devices, before)
         inserted, rows = bare.write()
         memory = host.server.resident_kb() / 1024
+        size = database_size(host)
         if name != "SQLite":
             bare.drop()
     finally:
@@ -232,7 +240,7 @@ def one_round(name, count):
         if name != "SQLite":
             psql(os.environ["HANDRAIL_TEST_DATABASE"], f"DROP DATABASE {urlsplit(host.sections['database']['url']).path[1:]}"
                                                        " WITH (FORCE)")
-    return {"push": pushed, "pull": pulled, "bare": inserted, "rows": rows, "memory": memory}
+    return {"push": pushed, "pull": pulled, "bare": inserted, "rows": rows, "memory": memory, "size": size}
 
 
 def push_and_pull():
@@ -250,7 +258,8 @@ def push_and_pull():
         how = "COPY" if name == "PostgreSQL" else "prepared inserts"
         at_least(f"push + pull of {CHANGES:,} changes by bare {how} of the same rows, {name}, {count} device{'s' if count > 1 else ''}",
                  value, 0.5, f"push {push:.1f} s ({CHANGES / push:,.0f} changes a second), pull {pull:.1f} s "
-                 f"({CHANGES / pull:,.0f} a second), bare {bare:.1f} s for {rounds[0]['rows']:,} rows; server {memory:.0f} MB")
+                 f"({CHANGES / pull:,.0f} a second), bare {bare:.1f} s for {rounds[0]['rows']:,} rows; server {memory:.0f} MB; database "
+                 f"{median([one['size'] for one in rounds]) / 1e6:.0f} MB for {CHANGES // 5:,} clients with a referral each")
 
 
 WAITING = 2000 if QUICK else 10000
