@@ -37,7 +37,7 @@ if "GALLERY_LOOKS" in os.environ:  # To take some again: "en-light-100 es-dark-2
     LOOKS = [look for look in LOOKS if f"{look[1]}-{look[0]}-{look[2]}" in os.environ["GALLERY_LOOKS"].split()]
 TRANSLATIONS = HERE / "../../../translations/handrail_es.ts"
 # What an administrator sets, by the sections' titles.
-SECTIONS = {"Account": "account", "Reminders": "reminders", "Sync": "sync", "Background Agent": "agent", "Agency": "agency",
+SECTIONS = {"Account": "account", "Reminders": "reminders", "Sync": "sync", "Background agent": "agent", "Agency": "agency",
             "Messages": "templates", "People": "people", "Teams": "teams", "Sending": "sending", "Directory": "directory",
             "Signing In": "signing-in", "Records": "records", "Audit": "audit"}
 CONSENT = "My Client Consents to Receiving Texts and / or emails from Bridges Family Services"
@@ -74,6 +74,7 @@ class Gallery(Story):
         for chapter in self.CHAPTERS:
             chapter(self)
         self.wait_for_reports()
+        self.write_to_us("Can I bring my sister?")
         self.refer("Main Library", "Adult Day Health")
         # One who reads Spanish, for the pictures in Spanish.
         self.choose("Jose Nunez")
@@ -91,6 +92,12 @@ class Gallery(Story):
             self.show_sign_in(look)
             self.show(admin, look, ("team",), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
         self.write_index()
+
+    def write_to_us(self, words):
+        """What no rule understands waits for a worker to read it."""
+        self.phone_window.type_into("Text message", words)
+        self.phone_window.press("Send")
+        wait_for("the client's message in Recent Activity", lambda: words in self.activities(), 60)
 
     def wait_for_reports(self):
         """The last text's delivery, so that what is made from now on stays at the top of the lists."""
@@ -143,9 +150,13 @@ class Gallery(Story):
                 self.go_by_key(page, look)
                 self.take(f"{page}{suffix}", look)
             if email:
+                self.take_figure(look)
                 self.take_settings(look)
             if dialogs:
                 self.take_chosen(look)
+                self.take_client(look)
+                self.take_triage(look)
+                self.take_import(look)
                 self.take_share(look)
                 self.take_dialogs(look)
         finally:
@@ -250,10 +261,75 @@ class Gallery(Story):
         self.take("referral", look)
         screen.keys("Escape")
 
-    def click_row(self, table):
+    def tab(self, number):
+        """A tab of the page, by its place."""
+        tabs = [n for n in self.desk.nodes() if n.get_role_name() == "page tab"]
+        screen.click(tabs[number])
+        time.sleep(0.4)
+
+    def take_client(self, look):
+        """The other tabs of a client's profile, and the sheet for a client without a phone."""
+        self.go_by_key("clients", look)
+        for number, name in ((1, "client-referrals"), (2, "client-consents"), (3, "client-timeline"), (0, None)):
+            self.tab(number)
+            if name:
+                self.take(name, look)
+        self.find_referrals("Delgado", look)
+        screen.keys("Down")
+        self.desk.press(self.said("Printed Sheet…", look))
+        self.take("printed-sheet", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+        screen.keys("Escape")
+
+    def take_triage(self, look):
+        self.go_by_key("messages", look)
+        self.tab(1)
+        self.click_row(self.said("Clients’ Messages", look), "list item")
+        self.take("triage", look)
+        self.tab(0)
+
+    def take_import(self, look):
+        """A table with rows that can't be right."""
+        table = DIR / "clients.csv"
+        table.write_text("First name,Last name,Phone,Email,Date of birth,Language\n"
+                         "Ana,Ruiz,650 555 0180,ana.ruiz@example.org,1990-04-02,es\n"
+                         "Rosa,Delgado,650 253 0142,,,en\n"
+                         "Tom,Baker,12,tom@example,1985-13-40,en\n"
+                         "Lin,Wu,650 555 0181,lin.wu@example.org,1979-11-30,zh\n", encoding="utf-8")
+        self.go_by_key("clients", look)
+        screen.keys("ctrl+k")
+        time.sleep(0.6)
+        screen.type_text(self.said("&Import Clients…", look).rstrip("…"))
+        time.sleep(0.6)
+        screen.keys("Return")
+        self.desk.press(self.said("Choose File…", look))
+        time.sleep(0.8)
+        screen.keys("ctrl+a")
+        screen.type_text(str(table))
+        screen.keys("Return")
+        time.sleep(1.2)
+        self.take("import", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+
+    def take_figure(self, look):
+        """The list behind one of a supervisor's numbers."""
+        self.go_by_key("team", look)
+        number = self.said("Referrals made", look)
+        wait_for("the number", lambda: next((n for n in self.desk.nodes() if n.get_role_name() in screen.BUTTONS
+                                             and (n.get_name() or "").startswith(number)), None))
+        screen.act(next(n for n in self.desk.nodes() if n.get_role_name() in screen.BUTTONS
+                        and (n.get_name() or "").startswith(number)))
+        time.sleep(0.8)
+        self.take("team-figure", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+
+    def click_row(self, table, cell="table cell"):
         node = self.desk.find(table, ("table", "list", "tree table"))
         cells = list(screen._children(node))
-        screen.click(next(cell for cell in cells if cell.get_role_name() == "table cell"))
+        screen.click(next(node for node in cells if node.get_role_name() == cell))
 
     def find_referrals(self, words, look):
         self.go_by_key("referrals", look)
