@@ -77,7 +77,6 @@ public:
             lookAtHeader(header);
         } else if (const auto* table = qobject_cast<const QTableView*>(widget)) {
             lookAtPills(table);
-            lookAtCells(table);
         } else if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(widget)) {
             require(spin, spin->size(), spin->minimumSizeHint(), spin->text());
         }

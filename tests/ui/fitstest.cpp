@@ -275,21 +275,6 @@ TEST_CASE("fits: the check itself sees what is cut off", "[ui][fits]")
         table->setColumnWidth(ui::ReferralTableModel::Status, 70);
         CHECK(found().contains(u"the widest pill"_s));
     }
-    SECTION("a date that ends in dots")
-    {
-        Desktop desktop;
-        desktop.refer(1);
-        auto* model = new ui::ReferralTableModel(desktop.services.store, desktop.clock, &window);
-        model->show({});
-        auto* table = new QTableView;
-        table->setModel(model);
-        table->horizontalHeader()->setDefaultSectionSize(400);
-        column->addWidget(table);
-        waitFor([&] { return model->rowCount() == 1; });
-        CHECK_FALSE(found().contains(u"cells of"_s));
-        table->setColumnWidth(ui::ReferralTableModel::LastActivity, 50);
-        CHECK(found().contains(u"cells of Last Activity"_s));
-    }
     SECTION("a placeholder")
     {
         auto* line = new QLineEdit;
