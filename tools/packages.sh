@@ -49,6 +49,8 @@ test_packages=(
     clang-14 libclang-rt-14-dev               # the readers of bytes from outside under libFuzzer, in a build of their own
     libsqlite3-dev                            # a disk that fails under the server's own SQLite
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
+    dpkg-dev lintian appstream mandoc         # the Debian packages, their judge, and those of what is in them
+    debootstrap                               # a bare Debian that they are installed into
 )
 bench_packages=(
     python3 wrk nginx-light                   # load, and the server that clients' pages are held against
