@@ -6,6 +6,7 @@ build=$(realpath "$1"); bin=$(realpath "$2"); mkdir -p "$3"; dir=$(realpath "$3"
 here=$(dirname "$(realpath "$0")")
 [ "$(id -u)" -eq 0 ] || { echo "SKIPPED: only root can install packages into a root of their own"; exit 77; }
 unset XDG_RUNTIME_DIR
+[ "$(uname -m)" = x86_64 ] || { echo "SKIPPED: the packages of this test are named for amd64"; exit 77; }
 cache=${HANDRAIL_CACHE_DIR:-$HOME/.cache/handrail}
 root=$dir/root
 packages=$build/packages
