@@ -50,6 +50,17 @@ for path in top.glob("packaging/windows/policies/*.admx"):
         assert named <= there, f"{words} lacks {named - there}"
     counted["policies"] += 1
 
+# One set of names, which the program reads.
+names = set(re.findall(r'u"([A-Z]\w+)"_s', re.search(r"QStringList policyNames\(\)\n{.*?\n}", (top / "core/domain/policy.cpp").read_text(),
+                                                 re.S).group()))
+assert len(names) >= 5, names
+sample = set(re.findall(r"^;?([A-Z]\w+)=", (top / "packaging/linux/policy.ini").read_text(), re.M))
+admx = set(re.findall(r'<policy name="(\w+)"', (top / "packaging/windows/policies/handrail.admx").read_text()))
+settings = plistlib.loads((top / "packaging/macos/handrail.mobileconfig").read_bytes())["PayloadContent"][0]
+profile = {key for key in settings if not key.startswith("Payload")}
+for where, found in {"policy.ini": sample, "handrail.admx": admx, "handrail.mobileconfig": profile}.items():
+    assert found == names, f"{where} has {found}, the program reads {names}"
+
 for what, count in counted.items():
-    assert count > 0 or what == "policies", f"no {what} found"
+    assert count > 0, f"no {what} found"
 print(", ".join(f"{count} {what}" for what, count in counted.items()))

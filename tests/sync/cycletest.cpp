@@ -226,6 +226,18 @@ TEST_CASE("send: due messages", "[sync][send]")
         CHECK(world.server.timesCarried(shared.email) == 1);
         CHECK(stateOf(desk, shared.text) == MessageState::Sent);
     }
+    SECTION("wait for another agent where this one may not send, and its changes go on")
+    {
+        const auto quiet = sync::runCycle(desk.store, desk.server, world.clock, false);
+        REQUIRE_FALSE(quiet.trouble);
+        CHECK(quiet.pushed.accepted > 0);
+        CHECK(quiet.sent.handed == 0);
+        CHECK(world.server.carried.isEmpty());
+        FakeDevice& other = world.addDevice();
+        CHECK(other.turn().sent.handed == 2);
+        REQUIRE_FALSE(sync::runCycle(desk.store, desk.server, world.clock, false).trouble);
+        CHECK(stateOf(desk, shared.text) == MessageState::Sent);
+    }
     SECTION("are written from the local store in the words of the agency")
     {
         desk.turn();
