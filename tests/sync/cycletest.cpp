@@ -328,6 +328,33 @@ TEST_CASE("send: due messages", "[sync][send]")
         CHECK(report.handed == 1);
         CHECK(report.lapsed >= 1);
     }
+    SECTION("are not asked for any more when the pull that they needed has outlasted their lease")
+    {
+        mustHave(sync::pushOutgoing(desk.store.sync(), desk.server));
+        FakeDevice& headless = world.addDevice();
+        world.server.hides = [](const QString& entity, const QUuid&) { return entity == u"resource_site"_s; };
+        mustHave(sync::pullChanges(headless.store.sync(), headless.server));
+        world.server.hides = {};
+        ++world.server.sight; // What it lacks comes with a snapshot.
+        bool outlasted = false;
+        int askedTooLate = 0;
+        headless.wire.onRequest = [&](const HttpRequest& request, bool done) {
+            const QString path = request.url.path();
+            if (!done && path.endsWith("/snapshot"_L1)) {
+                world.clock.advanceMinutes(2);
+                outlasted = true;
+            } else if (path.endsWith("/claim"_L1)) {
+                outlasted = false;
+            } else if (!done && outlasted && path.endsWith("/send"_L1)) {
+                ++askedTooLate;
+            }
+        };
+        const auto report = mustHave(sync::sendDue(headless.store, headless.server, world.clock));
+        CHECK(report.lapsed == 2);
+        CHECK(askedTooLate == 0);
+        CHECK(report.handed == 2); // Claimed anew.
+        CHECK(world.server.timesCarried(shared.text) == 1);
+    }
     SECTION("with a fence that is no longer the latest are refused by the gateway and left to the other agent")
     {
         mustHave(sync::pushOutgoing(desk.store.sync(), desk.server));
