@@ -10,7 +10,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "operation"))
 import world  # noqa: E402
-from report import at_least, in_turn, median, ratio, result  # noqa: E402
+from report import at_least, free_port, in_turn, median, ratio, result  # noqa: E402
 
 CONNECTIONS = 64
 SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
@@ -62,13 +62,6 @@ http {{ access_log off; default_type text/html; sendfile on; tcp_nopush on; keep
     def end(self, *_):
         self.process.send_signal(signal.SIGQUIT)
         self.process.wait(world.PATIENCE)
-
-
-def free_port():
-    import socket
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        return held.getsockname()[1]
 
 
 def shared_link(host, server):

@@ -2,11 +2,27 @@
 """What the parts of ./bench share: rounds taken in turn, medians, and the lines of the table."""
 import json
 import os
+import socket
 import statistics
 import sys
 import time
 
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+QUICK = os.environ.get("BENCH_QUICK", "") not in ("", "0")
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3" if QUICK else "5"))
+
+
+def kept_folder():
+    """Where big databases stay between runs: making a million referrals takes longer than measuring them."""
+    folder = os.environ.get("BENCH_KEEP") or os.path.expanduser("~/.cache/handrail/bench")
+    os.makedirs(folder, exist_ok=True)
+    return folder
+
+
+def free_port():
+    """A port of the loopback that nobody has now."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
 
 
 def in_turn(sides, rounds=ROUNDS):

@@ -48,9 +48,14 @@ test_packages=(
     e2fsprogs                                 # a small disk with 1 KiB blocks, for the fault tests
     clang-14 libclang-rt-14-dev               # the readers of bytes from outside under libFuzzer, in a build of their own
     libsqlite3-dev                            # a disk that fails under the server's own SQLite
+    valgrind                                  # counts the instructions of the hot paths
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
+    dpkg-dev lintian appstream mandoc         # the Debian packages, their judge, and those of what is in them
+    debootstrap                               # a bare Debian that they are installed into
 )
 bench_packages=(
     python3 wrk nginx-light                   # load, and the server that clients' pages are held against
     postgresql libqt6sql6-psql
+    libbenchmark-dev                          # repeats and interleaves what is measured inside one process
+    postfix                                   # smtp-source and smtp-sink; it is not started
 )
