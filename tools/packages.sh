@@ -50,6 +50,8 @@ test_packages=(
     libsqlite3-dev                            # a disk that fails under the server's own SQLite
     valgrind                                  # counts the instructions of the hot paths
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
+    dpkg-dev lintian appstream mandoc         # the Debian packages, their judge, and those of what is in them
+    debootstrap                               # a bare Debian that they are installed into
 )
 bench_packages=(
     python3 wrk nginx-light                   # load, and the server that clients' pages are held against

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/agent.h"
+#include "app/composition/systempolicy.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -13,7 +14,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
     qSetMessagePattern(u"%{time yyyy-MM-ddTHH:mm:ss.zzz} handrail-agent: %{message}"_s);
 
-    const auto options = handrail::agent::readOptions(QCoreApplication::arguments());
+    auto options = handrail::agent::readOptions(QCoreApplication::arguments());
     if (!options) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(options.error().sentence));
         return handrail::agent::BadUsage;
@@ -22,5 +23,6 @@ int main(int argc, char* argv[])
         std::fputs(qUtf8Printable(options->answer), stdout);
         return handrail::agent::Fine;
     }
+    options->profile.policy = handrail::composition::systemPolicy();
     return handrail::agent::run(*options);
 }

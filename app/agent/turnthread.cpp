@@ -17,10 +17,11 @@ Turns::Turns(const composition::Profile& profile, composition::OpenedStore& open
 
 sync::CycleReport Turns::take()
 {
-    sync::CycleReport report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
+    const bool maySend = m_profile.options().policy.agentSends.value_or(true);
+    sync::CycleReport report = sync::runCycle(*m_opened.store, m_server, m_profile.clock(), maySend);
     log(report);
     if (report.trouble && report.trouble->code == ErrorCode::Unauthorized && renewToken()) {
-        report = sync::runCycle(*m_opened.store, m_server, m_profile.clock());
+        report = sync::runCycle(*m_opened.store, m_server, m_profile.clock(), maySend);
         log(report);
     }
     if (report.serverAheadMs)

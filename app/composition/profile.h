@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/policy.h"
 #include "core/ports/clock.h"
 #include "core/ports/ids.h"
 #include "core/ports/phonenumbers.h"
@@ -19,6 +20,7 @@ struct ProfileOptions
     QString clockFile;            ///< --clock-file: seconds by which a trial's clock is ahead; empty: the real clock.
     QString credentialsDirectory; ///< --credentials: for a headless host; empty: the system's keychain.
     bool headless = false; ///< --headless: no keychain; without a credentialsDirectory the profile has one of its own.
+    Policy policy;         ///< What this computer's administrator fixed; not of the command line.
 };
 
 /// A connection to the store, and the keychain that it asks.

@@ -53,7 +53,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(u"handrail"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Handrail"_s);
-    QGuiApplication::setDesktopFileName(u"handrail"_s);
+    QGuiApplication::setDesktopFileName(u"org.handrail.Handrail"_s);
     handrail::ui::useSafeScrollAreas();
     const CommandLine line = readCommandLine(application);
     auto profile = handrail::composition::Profile::make(line.options.profile);

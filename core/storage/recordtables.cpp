@@ -97,6 +97,18 @@ Result<bool> RecordTables::exists(const Entity& entity, const QUuid& key)
     return found;
 }
 
+Result<std::optional<Stamp>> RecordTables::latestStamp(const Entity& entity, const QUuid& key)
+{
+    Statement query = m_database.statement(u"SELECT stamps FROM %1 WHERE id = ?"_s.arg(quoted(entity.name)));
+    HANDRAIL_TRY(query.bind(key.toString(QUuid::WithoutBraces)).run());
+    QString latest;
+    if (query.next())
+        for (const auto& [field, stamp] : parseStamps(query.text(0)))
+            latest = std::max(latest, stamp); // as text they sort as they do as values
+    HANDRAIL_TRY(query.readToEnd());
+    return Stamp::fromString(latest);
+}
+
 Result<bool> RecordTables::apply(const Entity& entity, const QUuid& key, const QJsonObject& fields, const Stamp& stamp)
 {
     bool isNew = true;

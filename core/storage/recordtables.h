@@ -21,6 +21,8 @@ public:
     Result<bool> apply(const records::Entity& entity, const QUuid& key, const QJsonObject& fields, const Stamp& stamp);
     /// Whether anything of that record is there.
     Result<bool> exists(const records::Entity& entity, const QUuid& key);
+    /// The latest stamp of any of its fields; nothing where it isn't there.
+    Result<std::optional<Stamp>> latestStamp(const records::Entity& entity, const QUuid& key);
     /// The fields of a record; nothing where it isn't there or not yet whole (a required field is missing).
     Result<std::optional<QJsonObject>> read(const records::Entity& entity, const QUuid& key);
 

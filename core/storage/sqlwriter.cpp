@@ -98,9 +98,19 @@ Result<void> SqlWriter::commitOne(const Edit& edit, Stamp& last)
     HANDRAIL_TRY(records::validate(edit.entity, edit.fields, !*known));
     if (entity->appendOnly && *known)
         return {}; // kept once: saying the same again changes nothing
-    last = nextStamp(last, m_clock.now().toMSecsSinceEpoch(), last.device);
-    const Change change{
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    last = nextStamp(last, now, last.device);
+    Change change{
         .id = ChangeId(m_ids.next()), .entity = edit.entity, .key = edit.key, .stamp = last, .fields = edit.fields};
+    // Whoever edits has seen what stands there: the edit comes after it, also where a desk whose clock was days ahead wrote that
+    // (observeStamp does not follow such a clock). Else «saved» would be said of what is lost against it.
+    if (*known) {
+        const auto seen = m_records.latestStamp(*entity, edit.key);
+        if (!seen)
+            return seen.error();
+        if (*seen && **seen >= change.stamp)
+            change.stamp = nextStamp(**seen, now, last.device);
+    }
     HANDRAIL_TRY(applyOne(change));
     return queue(change);
 }
@@ -251,7 +261,13 @@ Result<bool> SqlWriter::finishSnapshot(qint64 cursor, const QString& sight)
         const auto removed = m_sweep.removeSome();
         if (!removed)
             return removed.error();
-        isDone = *removed == 0;
+        if (*removed > 0)
+            return {};
+        // The search tables keep words of what was removed until their parts are merged into one, which makes them fast too.
+        const auto merged = m_index.mergeSome();
+        if (!merged)
+            return merged.error();
+        isDone = *merged;
         if (!isDone)
             return {};
         HANDRAIL_TRY(m_sweep.end());

@@ -44,7 +44,7 @@ void take(const Result<int>& pulled, CycleReport& report)
         report.pulled += *pulled;
 }
 
-void exchange(LocalStore& store, ServerLink& server, const Clock& clock, CycleReport& report)
+void exchange(LocalStore& store, ServerLink& server, const Clock& clock, bool maySend, CycleReport& report)
 {
     const auto pushed = pushOutgoing(store.sync(), server);
     if (pushed)
@@ -57,6 +57,8 @@ void exchange(LocalStore& store, ServerLink& server, const Clock& clock, CycleRe
         return;
     if (server.serverTime().isValid())
         report.serverAheadMs = clock.now().msecsTo(server.serverTime());
+    if (!maySend)
+        return;
     const auto sent = sendDue(store, server, clock);
     if (sent)
         report.sent = *sent;
@@ -132,10 +134,10 @@ Result<void> keepFacts(SyncStore& store, const Clock& clock, const CycleReport& 
 
 } // namespace
 
-CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock)
+CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock, bool maySend)
 {
     CycleReport report;
-    exchange(store, server, clock, report);
+    exchange(store, server, clock, maySend, report);
     goesOn(keepFacts(store.sync(), clock, report), report);
     return report;
 }

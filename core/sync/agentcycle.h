@@ -21,8 +21,9 @@ struct CycleReport
 };
 
 /// The agent's turn: push, pull, send, and a pull for what sending changed. Keeps what the desktop shows of it as facts
-/// (core/sync/session.h). May be killed at any point: the next turn starts from the store alone.
-CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock);
+/// (core/sync/session.h). May be killed at any point: the next turn starts from the store alone. An agent that may not
+/// send asks for nothing to send: other agents do.
+CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock, bool maySend = true);
 
 /// For the desktop: there was trouble, and the next turn is taken after `waitMs` if nobody asks for one before.
 Result<void> keepNextTry(SyncStore& store, const Clock& clock, qint64 waitMs);

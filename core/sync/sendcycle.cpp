@@ -36,14 +36,10 @@ public:
         }
         if (!message)
             return message.error();
-        if (!*message || hasRunOut(lease)) {
-            ++report.lapsed;
-            return {};
-        }
-        const auto stopped = isStoppedHere(**message);
-        if (!stopped)
-            return stopped.error();
-        if (*stopped) {
+        const auto open = *message ? isOpen(**message, lease) : Result<bool>(false);
+        if (!open)
+            return open.error();
+        if (!*open) {
             ++report.lapsed;
             return {};
         }
@@ -58,6 +54,12 @@ private:
             if (auto pulled = pullOnce(); !pulled)
                 return pulled;
             context = gatherText(m_store, message, lease);
+            // Over a slow line that may have outlasted the lease, and it may have brought that the message is canceled.
+            const auto open = isStillOpen(message.id, lease);
+            if (!open)
+                return open.error();
+            if (!*open)
+                context = std::optional<MessageTextContext>();
         }
         if (!context)
             return context.error();
@@ -110,6 +112,23 @@ private:
     {
         const qint64 lengthMs = lease.serverTime.msecsTo(lease.expiresAt);
         return m_clock.monotonicMs() - m_claimedAtMs > lengthMs - leaseMarginMs;
+    }
+
+    /// Whether it may be written and handed over, as far as is known here.
+    Result<bool> isOpen(const Message& message, const protocol::Lease& lease)
+    {
+        if (hasRunOut(lease))
+            return false;
+        const auto stopped = isStoppedHere(message);
+        return stopped ? Result<bool>(!*stopped) : stopped.error();
+    }
+
+    Result<bool> isStillOpen(const MessageId& id, const protocol::Lease& lease)
+    {
+        const auto message = m_store.shares().message(id);
+        if (!message)
+            return message.error();
+        return *message ? isOpen(**message, lease) : Result<bool>(false);
     }
 
     /// The gateway has the last word; but what was withdrawn on this very desk need not wait for the next push.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/commandline.h"
 
+#include "server/rightuser.h"
 #include "server/store/records.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <iostream>
 
 namespace handrail::server {
@@ -48,8 +50,20 @@ int CommandLine::run(int argc, char* argv[])
     CLI11_PARSE(m_app, argc, argv);
     if (!m_run)
         return 0;
+    const QString system = QStringLiteral(HANDRAIL_SYSTEM_CONFIG);
+    if (m_configPath.isEmpty() && QFileInfo::exists(system))
+        m_configPath = system;
     const auto config = Config::read(m_configPath);
-    return config ? m_run(*config) : failed(config.error());
+    if (!config)
+        return failed(config.error());
+    if (const auto user = rightUserFor(config->databaseUrl)) {
+        return failed({ErrorCode::NotAllowed,
+                       QCoreApplication::translate("ServerCommands",
+                                                   "The database's folder belongs to the user %1. What root writes there the "
+                                                   "server could not write any more. Nothing was done; say: runuser -u %1 -- handrail-server …")
+                           .arg(*user)});
+    }
+    return m_run(*config);
 }
 
 CLI::Option* option(CLI::App* command, const std::string& name, QString& value, const std::string& help)

@@ -573,12 +573,13 @@ Result<Change> Records::stampAndMerge(const Edit& edit, const Stamp& over)
     const qint64 nowMs = m_environment.clock.now().toMSecsSinceEpoch();
     m_last = nextStamp(m_last, nowMs, m_last.device);
     Change change{ChangeId(m_environment.ids.next()), edit.entity, edit.key, m_last, edit.fields};
-    if (over > change.stamp)
+    if (over >= change.stamp)
         change.stamp = nextStamp(over, nowMs, m_last.device);
-    // A device whose clock is far ahead isn't followed, yet the server's word must stand on this record.
+    // A device whose clock is far ahead isn't followed, yet the server's word must stand on this record. An equal stamp is a
+    // word of the server's own before this one, which replaces nothing.
     if (*current)
         for (const Stamp& seen : std::as_const((*current)->stamps))
-            if (seen > change.stamp)
+            if (seen >= change.stamp)
                 change.stamp = nextStamp(seen, nowMs, m_last.device);
     const auto merged = merge(change, *current);
     if (!merged)

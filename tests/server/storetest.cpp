@@ -155,6 +155,19 @@ TEST_CASE("server store: the server's own word", "[server][store]")
         const auto changes = mustHave(RecordReader(*db, world.agency.id).changesSince(0, 10));
         CHECK(changes.last().stamp.wallMs < nowMs + 24LL * 3600 * 1000);
     }
+    SECTION("wins each time over a device whose clock is ahead, however often it speaks")
+    {
+        // Which field's stamp is met first hangs on the hash: several fields, several runs of it.
+        const Stamp ahead{nowMs + 8LL * 24 * 3600 * 1000, 0, device};
+        const QStringList fields{u"given_name"_s, u"family_name"_s, u"language"_s};
+        mustHave(world.apply(*db, clientChange(world, key, ahead, {{u"given_name"_s, u"A"_s}, {u"family_name"_s, u"A"_s}, {u"language"_s, u"en"_s}})));
+        for (int i = 0; i < 6; ++i)
+            for (const QString& field : fields) {
+                const QString word = u"%1"_s.arg(i);
+                world.write(*db, {{u"client"_s, key, {{field, word}}}});
+                CHECK(clientOf(world, *db, key)[field] == word);
+            }
+    }
     SECTION("is news to who waits, and only once it is kept")
     {
         const QByteArray topic = world.agency.id.toString().toLatin1();

@@ -192,6 +192,17 @@ TEST_CASE("sync store: edits", "[storage][sync]")
         mustWork(store->edits().commit({{u"client"_s, key, {{u"given_name"_s, u"Mine"_s}}}}));
         CHECK(name() == u"Mine");
     }
+    SECTION("made after seeing a peer whose clock is a year ahead win, too, and that clock is not followed")
+    {
+        const qint64 year = 365LL * 24 * 3600 * 1000;
+        mustWork(store->sync().apply({change(ids, "client", key, now + year, peer, {{u"given_name"_s, u"Ahead"_s}})}, 1));
+        mustWork(store->edits().commit({{u"client"_s, key, {{u"given_name"_s, u"Mine"_s}}}}));
+        CHECK(name() == u"Mine");
+        mustWork(store->edits().commit({{u"client"_s, key, {{u"given_name"_s, u"Mine again"_s}}}}));
+        CHECK(name() == u"Mine again");
+        mustWork(store->edits().commit({editOf("client", ids.next(), client)}));
+        CHECK(mustHave(store->sync().outgoing(10)).last().stamp.wallMs < now + year / 2);
+    }
     SECTION("keep their order when the clock goes back")
     {
         store.clock.setWall(store.clock.now().addDays(-3));

@@ -226,6 +226,18 @@ TEST_CASE("send: due messages", "[sync][send]")
         CHECK(world.server.timesCarried(shared.email) == 1);
         CHECK(stateOf(desk, shared.text) == MessageState::Sent);
     }
+    SECTION("wait for another agent where this one may not send, and its changes go on")
+    {
+        const auto quiet = sync::runCycle(desk.store, desk.server, world.clock, false);
+        REQUIRE_FALSE(quiet.trouble);
+        CHECK(quiet.pushed.accepted > 0);
+        CHECK(quiet.sent.handed == 0);
+        CHECK(world.server.carried.isEmpty());
+        FakeDevice& other = world.addDevice();
+        CHECK(other.turn().sent.handed == 2);
+        REQUIRE_FALSE(sync::runCycle(desk.store, desk.server, world.clock, false).trouble);
+        CHECK(stateOf(desk, shared.text) == MessageState::Sent);
+    }
     SECTION("are written from the local store in the words of the agency")
     {
         desk.turn();
@@ -315,6 +327,33 @@ TEST_CASE("send: due messages", "[sync][send]")
         const auto report = mustHave(sync::sendDue(desk.store, desk.server, world.clock));
         CHECK(report.handed == 1);
         CHECK(report.lapsed >= 1);
+    }
+    SECTION("are not asked for any more when the pull that they needed has outlasted their lease")
+    {
+        mustHave(sync::pushOutgoing(desk.store.sync(), desk.server));
+        FakeDevice& headless = world.addDevice();
+        world.server.hides = [](const QString& entity, const QUuid&) { return entity == u"resource_site"_s; };
+        mustHave(sync::pullChanges(headless.store.sync(), headless.server));
+        world.server.hides = {};
+        ++world.server.sight; // What it lacks comes with a snapshot.
+        bool outlasted = false;
+        int askedTooLate = 0;
+        headless.wire.onRequest = [&](const HttpRequest& request, bool done) {
+            const QString path = request.url.path();
+            if (!done && path.endsWith("/snapshot"_L1)) {
+                world.clock.advanceMinutes(2);
+                outlasted = true;
+            } else if (path.endsWith("/claim"_L1)) {
+                outlasted = false;
+            } else if (!done && outlasted && path.endsWith("/send"_L1)) {
+                ++askedTooLate;
+            }
+        };
+        const auto report = mustHave(sync::sendDue(headless.store, headless.server, world.clock));
+        CHECK(report.lapsed == 2);
+        CHECK(askedTooLate == 0);
+        CHECK(report.handed == 2); // Claimed anew.
+        CHECK(world.server.timesCarried(shared.text) == 1);
     }
     SECTION("with a fence that is no longer the latest are refused by the gateway and left to the other agent")
     {

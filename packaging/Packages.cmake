@@ -1,0 +1,23 @@
+# CPack: Debian packages on Linux, an NSIS installer on Windows, a disk image on macOS. tools/release.sh calls it.
+set(CPACK_PACKAGE_NAME handrail)
+set(CPACK_PACKAGE_VENDOR "The Handrail developers")
+set(CPACK_PACKAGE_CONTACT "The Handrail developers <developers@handrail.invalid>")
+set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE "${CMAKE_SOURCE_DIR}/LICENSE")
+set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}/packages")
+set(CPACK_COMPONENTS_ALL agent server)
+if(HANDRAIL_BUILD_GUI)
+    list(APPEND CPACK_COMPONENTS_ALL desktop)
+endif()
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+
+if(WIN32)
+    include("${CMAKE_CURRENT_LIST_DIR}/windows/Nsis.cmake")
+elseif(APPLE)
+    set(CPACK_GENERATOR DragNDrop) # packaging/macos/build.sh signs before it makes the image
+else()
+    include("${CMAKE_CURRENT_LIST_DIR}/linux/Debian.cmake")
+endif()
+include(CPack)
