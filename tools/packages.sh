@@ -58,4 +58,5 @@ bench_packages=(
     postgresql libqt6sql6-psql
     libbenchmark-dev                          # repeats and interleaves what is measured inside one process
     postfix                                   # smtp-source and smtp-sink; it is not started
+    xvfb dbus gnome-keyring                   # a virtual screen and a keychain for the desktop's start
 )
