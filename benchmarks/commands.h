@@ -11,7 +11,7 @@ int shareBench(const QStringList& arguments);
 int fillBench(const QStringList& arguments);
 /// growth FOLDER ROWS,ROWS...: what the desk asks of stores of these sizes, kept in the folder (Google Benchmark, JSON).
 int growthBench(const QStringList& arguments);
-/// mails PORT COUNT CONNECTIONS: mails to a mail server on this machine; seconds.
+/// mails PORT COUNT CONNECTIONS [written]: mails to a mail server on this machine; written: before the clock starts. Seconds.
 int mailBench(const QStringList& arguments);
 /// texts URL COUNT CONNECTIONS: texts to a Twilio-compatible server, by Handrail's carrier; seconds.
 int textBench(const QStringList& arguments);

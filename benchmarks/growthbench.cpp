@@ -19,7 +19,7 @@ namespace {
 struct Sized
 {
     LocalWorld world;
-    MadeUpAgency more{0x300}; ///< Makes what is pulled newly; a world of its own, so that its ids are new.
+    MadeUpAgency more{newWorld()}; ///< Makes what is pulled newly.
     QList<ClientId> clients;
     QList<ReferralId> referrals;
     QList<ResourceSiteId> sites;
@@ -27,7 +27,7 @@ struct Sized
     int turn = 0;
 
     Sized(const QString& path, int count)
-        : world(path, 0x200)
+        : world(path, newWorld())
         , rows(count)
     {
         if (!QFile::exists(path))

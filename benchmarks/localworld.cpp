@@ -29,7 +29,7 @@ void LocalWorld::fill(int rows)
     for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral(".made")})
         QFile::remove(unfinished + suffix);
     m_store = must(openLocalStore(unfinished, {m_secrets, m_random, m_clock, m_ids}));
-    must(m_store->sync().apply(agency.beginning(std::max(100, rows / 10)), agency.seq()));
+    must(m_store->sync().apply(agency.beginning(std::clamp(rows / 10, 100, 10000)), agency.seq()));
     for (int done = 0; done < rows; done += batch) {
         const auto changes = agency.clients(std::min(batch, rows - done));
         must(m_store->sync().apply(changes, agency.seq()));

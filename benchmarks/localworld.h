@@ -9,6 +9,7 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/memorysecretstore.h"
 
+#include <atomic>
 #include <memory>
 
 namespace handrail::bench {
@@ -19,13 +20,20 @@ inline QByteArray benchKey()
     return QByteArray(32, 'b');
 }
 
+/// A number for the ids of this run, so that they are new to a store that an earlier run has written to.
+inline quint16 newWorld()
+{
+    static std::atomic<quint16> last = quint16(0x1000 + QDateTime::currentSecsSinceEpoch() % 0xd000);
+    return ++last;
+}
+
 /// A desk with its real encrypted store in the file `path`.
 class LocalWorld
 {
 public:
     /// `world`: of the ids that this desk gives; it must differ from those of what it pulled.
     explicit LocalWorld(QString path, quint16 world = 0x200);
-    /// Makes the store if it isn't there: `rows` clients, each with a referral. `sites` is a tenth, 100 at least.
+    /// Makes the store if it isn't there: `rows` clients, each with a referral. Resource sites are a tenth, from 100 to 10,000.
     void fill(int rows);
     void open();
     void close() { m_store.reset(); }

@@ -4,10 +4,14 @@
 Pushes 100,000 changes from 1 and from 50 devices and pulls them, on SQLite, and on PostgreSQL where HANDRAIL_TEST_DATABASE
 names one. The other side writes the very rows that the server wrote, into tables and indexes like its own, with nothing
 between: prepared inserts in as many transactions on SQLite, COPY on PostgreSQL."""
+import hashlib
 import http.client
 import json
 import os
 import re
+import resource
+import select
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -17,9 +21,10 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "tests", "operation"))
 import world  # noqa: E402
-from report import QUICK, ROUNDS, at_least, median, result, say  # noqa: E402
+import serverdata  # noqa: E402
+from report import QUICK, ROUNDS, at_least, at_most, median, result, say  # noqa: E402
 
-CHANGES = 20000 if QUICK else 100000
+CHANGES = 25000 if QUICK else 100000
 PER_PUSH = 500  # core/protocol/wire.h
 STATUSES = ("unstarted", "in_review", "service_in_progress", "service_completed", "canceled")
 
@@ -209,6 +214,13 @@ def office(url, users=1):
     return host
 
 
+def database_size(host):
+    url = host.sections["database"]["url"]
+    if url.startswith("postgresql:"):
+        return int(psql(url, "SELECT pg_database_size(current_database())"))
+    return sum(os.path.getsize(f"{host.folder}/server.db{suffix}") for suffix in ("", "-wal"))
+
+
 def one_round(name, count):
     """Seconds of push, pull and the bare inserts; rows."""
     host = office("sqlite:server.db" if name == "SQLite" else fresh_database())
@@ -220,6 +232,7 @@ def one_round(name, count):
         pulled = pull_all(devices, before)
         inserted, rows = bare.write()
         memory = host.server.resident_kb() / 1024
+        size = database_size(host)
         if name != "SQLite":
             bare.drop()
     finally:
@@ -227,7 +240,7 @@ def one_round(name, count):
         if name != "SQLite":
             psql(os.environ["HANDRAIL_TEST_DATABASE"], f"DROP DATABASE {urlsplit(host.sections['database']['url']).path[1:]}"
                                                        " WITH (FORCE)")
-    return {"push": pushed, "pull": pulled, "bare": inserted, "rows": rows, "memory": memory}
+    return {"push": pushed, "pull": pulled, "bare": inserted, "rows": rows, "memory": memory, "size": size}
 
 
 def push_and_pull():
@@ -245,11 +258,118 @@ def push_and_pull():
         how = "COPY" if name == "PostgreSQL" else "prepared inserts"
         at_least(f"push + pull of {CHANGES:,} changes by bare {how} of the same rows, {name}, {count} device{'s' if count > 1 else ''}",
                  value, 0.5, f"push {push:.1f} s ({CHANGES / push:,.0f} changes a second), pull {pull:.1f} s "
-                 f"({CHANGES / pull:,.0f} a second), bare {bare:.1f} s for {rounds[0]['rows']:,} rows; server {memory:.0f} MB")
+                 f"({CHANGES / pull:,.0f} a second), bare {bare:.1f} s for {rounds[0]['rows']:,} rows; server {memory:.0f} MB; database "
+                 f"{median([one['size'] for one in rounds]) / 1e6:.0f} MB for {CHANGES // 5:,} clients with a referral each")
+
+
+WAITING = 2000 if QUICK else 10000
+SNAPSHOT = 20000 if QUICK else 1000000
+
+
+class Desk:
+    """A device that waits for news, by hand and without a thread: a request is out, an answer comes some time."""
+
+    def __init__(self, port, token, since):
+        self.request = (f"GET /v1/changes?since={since}&wait=25&limit=10 HTTP/1.1\r\nHost: x\r\nHandrail-Protocol: 2\r\n"
+                        f"Authorization: Bearer {token}\r\n\r\n").encode()
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setblocking(False)
+        self.answered = 0.0
+
+
+def devices_by_hand(host, count):
+    """Tokens of that many devices, put into the database beside the server: signing in is slow on purpose."""
+    there = sqlite3.connect(f"{host.folder}/server.db")
+    agency, user = there.execute('SELECT agency_id, id FROM "user" LIMIT 1').fetchone()
+    now = int(time.time() * 1000)
+    tokens = [f"{number:043d}" for number in range(count)]
+    there.executemany("INSERT INTO device (agency_id, id, user_id, name, token_hash, created_at, last_seen_at, revoked)"
+                      " VALUES (?, ?, ?, 'desk', ?, ?, ?, 0)",
+                      [(agency, world.new_id(), user, hashlib.sha256(token.encode()).hexdigest(), now, now) for token in tokens])
+    there.commit()
+    there.close()
+    return tokens
+
+
+def waiting_desktops():
+    """All of them wait; then one change comes, and the time until each has its answer is taken."""
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    host = office("sqlite:server.db")
+    try:
+        tokens = devices_by_hand(host, WAITING)
+        pusher = world.Device(host.server.port, "dana0@opendoor.example")
+        since = json.loads(pusher.get("/v1/changes?since=0").body)["next"]
+        before = host.server.resident_kb() / 1024
+        poll, desks = select.epoll(), {}
+        for token in tokens:
+            one = Desk(host.server.port, token, since)
+            one.socket.send(one.request)
+            desks[one.socket.fileno()] = one
+            poll.register(one.socket.fileno(), select.EPOLLIN)
+        time.sleep(3)  # all are held now
+        early = len(poll.poll(0, WAITING))
+        held = host.server.resident_kb() / 1024
+        began = time.monotonic()
+        pusher.push(family(pusher, 1))
+        missing = WAITING
+        while missing and time.monotonic() - began < 60:
+            for number, _ in poll.poll(1, 1000):
+                one = desks[number]
+                one.answered = time.monotonic() - began
+                assert b" 200 " in one.socket.recv(65536)[:20]
+                poll.unregister(number)
+                missing -= 1
+        after = host.server.resident_kb() / 1024
+        times = sorted(one.answered for one in desks.values())
+        for one in desks.values():
+            one.socket.close()
+    finally:
+        host.close()
+    assert not early and not missing, f"{early} answered too early, {missing} not at all"
+    at_most(f"{WAITING:,} desktops waiting for news on one server process", held, 500, "MB",
+            f"{before:.0f} MB before; a change reached half of them in {times[len(times) // 2] * 1000:.0f} ms, all in "
+            f"{times[-1] * 1000:.0f} ms, {after:.0f} MB then")
+
+
+def snapshots():
+    """A new administrator's desktop takes all there is, page by page."""
+    names = ["SQLite"] + (["PostgreSQL"] if "HANDRAIL_TEST_DATABASE" in os.environ else [])
+    for name in names:
+        host = office("sqlite:server.db" if name == "SQLite" else fresh_database())
+        try:
+            serverdata.fill(host, SNAPSHOT)
+            device = world.Device(host.server.port, "dana0@opendoor.example")
+            line = Line(device)
+            began, size, pages, cursor, referrals = time.monotonic(), 0, 0, "", 0
+            slowest = 0.0
+            while True:
+                asked = time.monotonic()
+                page = line.ask("GET", f"/v1/snapshot?cursor={cursor}" if cursor else "/v1/snapshot")
+                slowest = max(slowest, time.monotonic() - asked)
+                size, pages = size + len(page), pages + 1
+                referrals += page.count(b'"entity":"referral"')
+                cursor = re.search(rb'"cursor":"([^"]*)"', page).group(1).decode()
+                if b'"more":false' in page:
+                    break
+            seconds = time.monotonic() - began
+            with open(f"/proc/{host.server.process.pid}/status", encoding="ascii") as status:
+                peak = int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
+        finally:
+            host.close()
+            if name != "SQLite":
+                psql(os.environ["HANDRAIL_TEST_DATABASE"],
+                     f"DROP DATABASE {urlsplit(host.sections['database']['url']).path[1:]} WITH (FORCE)")
+        assert referrals >= SNAPSHOT, f"{referrals} of {SNAPSHOT} referrals came"
+        result(f"snapshot of {SNAPSHOT:,} referrals, {name}", round(seconds, 1), "s",
+               detail=f"{size / 1e6:,.0f} MB in {pages:,} pages, {SNAPSHOT / seconds:,.0f} referrals a second with their clients and "
+                      f"activities, slowest page {slowest * 1000:.0f} ms; server at most {peak:.0f} MB resident")
 
 
 def main():
     push_and_pull()
+    waiting_desktops()
+    snapshots()
 
 
 if __name__ == "__main__":

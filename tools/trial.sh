@@ -2,6 +2,7 @@
 # trial.sh BIN DIR [COMMAND…]: starts keyring, carrier, server and seeds them; then runs COMMAND (default: the desktop and
 # the client's phone) with the variables below, and ends all it started by their process ids. Runs inside dbus-run-session.
 #   TRIAL_SMTP=smtp://…: mail goes to that server; without it, mail is dropped as .eml files.
+#   TRIAL_ORGANISATION=name: the sign-in also offers an organisation's account of that name (nobody answers there).
 #   TRIAL_HISTORY=yes: two months of an office's work beside the few clients.
 set -euo pipefail
 bin=$(realpath "$1"); mkdir -p "$2"; dir=$(realpath "$2"); shift 2
@@ -77,6 +78,8 @@ poll_seconds = 1
 [mail]
 $mail
 INI
+    [ -z "${TRIAL_ORGANISATION:-}" ] || printf '[oidc]\nissuer = http://127.0.0.1:9\nclient_id = handrail\nname = %s\n' \
+        "$TRIAL_ORGANISATION" >>"$dir/server.ini"
     chmod 600 "$dir/server.ini"
 }
 (umask 077; echo trial-token >"$dir/carrier-token")

@@ -1306,6 +1306,38 @@
         <source>Follow-up</source>
         <translation>Seguimiento</translation>
     </message>
+    <message>
+        <source>It goes out when it is due and the server can be reached.</source>
+        <translation>Sale a su hora y en cuanto se llegue al servidor.</translation>
+    </message>
+    <message>
+        <source>It is with the carrier, who has not said yet whether it was taken.</source>
+        <translation>Está con el operador, que aún no ha dicho si lo tomó.</translation>
+    </message>
+    <message>
+        <source>It may or may not have gone out. A person decides.</source>
+        <translation>Puede haber salido o no. Decide una persona.</translation>
+    </message>
+    <message>
+        <source>The carrier took it; that it arrived was not said.</source>
+        <translation>El operador lo tomó; no se ha dicho que llegara.</translation>
+    </message>
+    <message>
+        <source>It arrived, the carrier says.</source>
+        <translation>Llegó, según el operador.</translation>
+    </message>
+    <message>
+        <source>It did not go out.</source>
+        <translation>No salió.</translation>
+    </message>
+    <message>
+        <source>It was called off before it went out.</source>
+        <translation>Se canceló antes de que saliera.</translation>
+    </message>
+    <message>
+        <source>It was too late to be sent by itself.</source>
+        <translation>Era demasiado tarde para que saliera por sí solo.</translation>
+    </message>
 </context>
 <context>
     <name>NoteFile</name>
@@ -2065,18 +2097,6 @@
     <message>
         <source>Handrail could not read the time, so nothing was shared.</source>
         <translation>Handrail no pudo leer la hora, así que no se compartió nada.</translation>
-    </message>
-    <message>
-        <source>Shared by text and email with the client’s consent. Follow-up on %1.</source>
-        <translation>Compartida por texto y correo con el consentimiento del cliente. Seguimiento el %1.</translation>
-    </message>
-    <message>
-        <source>Shared by text with the client’s consent. Follow-up on %1.</source>
-        <translation>Compartida por texto con el consentimiento del cliente. Seguimiento el %1.</translation>
-    </message>
-    <message>
-        <source>Shared by email with the client’s consent. Follow-up on %1.</source>
-        <translation>Compartida por correo con el consentimiento del cliente. Seguimiento el %1.</translation>
     </message>
     <message>
         <source>Tick text, email or both.</source>
@@ -3345,6 +3365,30 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Ukrainian</source>
         <translation>ucraniano</translation>
     </message>
+    <message>
+        <source>%1 shared it with %2 by text and email, with consent. Follow-up on %3.</source>
+        <translation>%1 compartió la derivación con %2 por texto y correo, con consentimiento. Seguimiento el %3.</translation>
+    </message>
+    <message>
+        <source>%1 shared it with %2 by text, with consent. Follow-up on %3.</source>
+        <translation>%1 compartió la derivación con %2 por texto, con consentimiento. Seguimiento el %3.</translation>
+    </message>
+    <message>
+        <source>%1 shared it with %2 by email, with consent. Follow-up on %3.</source>
+        <translation>%1 compartió la derivación con %2 por correo, con consentimiento. Seguimiento el %3.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No longer interested</source>
+        <translation>Ya no le interesa</translation>
+    </message>
 </context>
 <context>
     <name>handrail</name>
@@ -4588,6 +4632,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>A note for several referrals</source>
         <translation>Una nota para varias derivaciones</translation>
+    </message>
+    <message>
+        <source>Text File…</source>
+        <translation>Archivo de texto…</translation>
+    </message>
+    <message>
+        <source>Takes the text of a file into the note</source>
+        <translation>Lleva el texto de un archivo a la nota</translation>
     </message>
 </context>
 <context>
@@ -6846,6 +6898,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <translation>Pregunta por %1</translation>
     </message>
     <message>
+        <source>Sample links: each message gets one of its own.</source>
+        <translation>Enlaces de muestra: cada mensaje lleva el suyo.</translation>
+    </message>
+    <message>
         <source>Times are the client’s: %1</source>
         <translation>Las horas son las del cliente: %1</translation>
     </message>
@@ -6902,6 +6958,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>«%1» can’t be read.</source>
         <translation>No se puede leer «%1».</translation>
+    </message>
+    <message>
+        <source>Choose a Text File</source>
+        <translation>Elegir un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.md *.csv *.log)</source>
+        <translation>Archivos de texto (*.txt *.md *.csv *.log)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -7824,6 +7892,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Its client may have been given to another team. Choose another referral.</source>
         <translation>Es posible que su cliente se haya asignado a otro equipo. Elija otra derivación.</translation>
     </message>
+    <message>
+        <source>Text File…</source>
+        <translation>Archivo de texto…</translation>
+    </message>
+    <message>
+        <source>Takes the text of a file into the note</source>
+        <translation>Lleva el texto de un archivo a la nota</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::ReferralDialog</name>
@@ -8538,6 +8614,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Keep Editing</source>
         <translation>Seguir editando</translation>
+    </message>
+    <message>
+        <source>You and this computer</source>
+        <translation>Usted y esta computadora</translation>
+    </message>
+    <message>
+        <source>Your agency</source>
+        <translation>Su agencia</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>Configuración: %1</translation>
     </message>
 </context>
 <context>

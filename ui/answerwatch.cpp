@@ -2,6 +2,7 @@
 #include "ui/answerwatch.h"
 
 #include "core/casework/home.h"
+#include "ui/systemtray.h"
 #include "ui/words.h"
 
 #include <QApplication>
@@ -86,8 +87,12 @@ void AnswerWatch::take(const News& news)
     // What came while the program was off is counted, and not told one by one.
     const bool isNews = !m_first && news.count > m_count && news.latest &&
                         (!m_latest || m_latest->activity.id != news.latest->activity.id);
+    const bool counts = m_first ? news.count > 0 : news.count != m_count;
     m_first = false;
     m_count = news.count;
+    if (counts && m_window) {
+        m_window->setWindowIcon(countedIcon(m_count)); // the task bar's, which desktops without a tray have too
+    }
     if (news.latest) {
         m_latest = news.latest;
     }

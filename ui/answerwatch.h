@@ -13,7 +13,7 @@ class QWidget;
 
 namespace handrail::ui {
 
-/// Tells the worker that a client answered or wrote: a number in the tray until it was seen, and a notification when it
+/// Tells the worker that a client answered or wrote: a number in the tray and the task bar until it was seen, and a notification when it
 /// comes. What the notification says names nobody unless the worker wants that. Without a tray nothing is hidden.
 class AnswerWatch : public QObject
 {

@@ -261,6 +261,10 @@ void MainWindow::connectPages()
             [this](const ClientId& client, const QList<ReferralId>& referrals) {
                 openSheet(m_services, {.client = client, .sites = {}, .referrals = referrals}, this);
             });
+    connect(m_settings, &SettingsPage::sectionWanted, this, [this](const QString& name) {
+        goTo(Settings);
+        m_settings->showSection(name);
+    });
     connect(m_settings, &SettingsPage::appearanceChanged, this, &MainWindow::appearanceChanged);
     connect(m_team, &TeamPage::availableChanged, m_buttons->button(Team), &QWidget::setVisible);
     connect(m_team, &TeamPage::openReferral, this, &MainWindow::openReferral);
@@ -415,7 +419,7 @@ void MainWindow::connectMenus()
 
 void MainWindow::findAnything()
 {
-    auto* finder = new Finder(m_services.store, m_services.phones, m_menus->commands(), this);
+    auto* finder = new Finder(m_services.store, m_services.phones, m_menus->commands() + m_settings->commands(), this);
     finder->setAttribute(Qt::WA_DeleteOnClose);
     connect(finder, &Finder::clientFound, this, [this](const ClientId& id) {
         m_chosen.choose(id);

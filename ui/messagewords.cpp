@@ -41,6 +41,31 @@ QString messageStateLabel(MessageState state)
     return {};
 }
 
+QString stateMeaning(MessageState state)
+{
+    switch (state) {
+    case MessageState::Waiting:
+        return MessageWords::tr("It goes out when it is due and the server can be reached.");
+    case MessageState::Sending:
+    case MessageState::Unknown:
+        return MessageWords::tr("It is with the carrier, who has not said yet whether it was taken.");
+    case MessageState::Held:
+        return MessageWords::tr("It may or may not have gone out. A person decides.");
+    case MessageState::Sent:
+        return MessageWords::tr("The carrier took it; that it arrived was not said.");
+    case MessageState::Delivered:
+        return MessageWords::tr("It arrived, the carrier says.");
+    case MessageState::Refused:
+        return MessageWords::tr("It did not go out.");
+    case MessageState::Canceled:
+        return MessageWords::tr("It was called off before it went out.");
+    case MessageState::Expired:
+        return MessageWords::tr("It was too late to be sent by itself.");
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
 QString messageInWords(const Message& message)
 {
     if (message.kind == MessageKind::Initial) {

@@ -9,6 +9,8 @@ namespace handrail::ui {
 
 /// "Waiting", "On Its Way", "Sent", "Delivered", "Failed", "Held", "Expired", "Canceled".
 QString messageStateLabel(MessageState state);
+/// What the label means, in a sentence for its tool tip.
+QString stateMeaning(MessageState state);
 /// "First text", "Follow-up email" ...
 QString messageInWords(const Message& message);
 /// "First message", "Follow-up", where the channel is shown otherwise.

@@ -53,7 +53,11 @@ void installTranslations(QCoreApplication& application, const QString& language)
         application.installTranslator(ofQt);
     }
     auto* ours = make();
-    if (locale.language() != QLocale::English && ours->load(locale, u"handrail"_s, u"_"_s, u":/i18n"_s)) {
+    // A translation that is being made is tried from its folder, before it is built in.
+    const QString tried = qEnvironmentVariable("HANDRAIL_TRANSLATIONS");
+    const bool found = (!tried.isEmpty() && ours->load(locale, u"handrail"_s, u"_"_s, tried)) ||
+                       ours->load(locale, u"handrail"_s, u"_"_s, u":/i18n"_s);
+    if (found && locale.language() != QLocale::English) {
         application.installTranslator(ours);
     }
 }

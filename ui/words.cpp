@@ -3,6 +3,7 @@
 
 #include "core/domain/mergedclients.h"
 #include "core/domain/reasons.h"
+#include "core/domain/sharednote.h"
 #include "ui/datewords.h"
 
 #include <QCoreApplication>
@@ -153,6 +154,22 @@ QString messageSentence(const ActivityRow& row)
     return withText(state.isEmpty() ? what : what + u' ' + state, reasonInWords(activity.text));
 }
 
+QString sharedSentence(const ActivityRow& row)
+{
+    const auto note = SharedNote::fromText(row.activity.text);
+    if (!note) { // An older desk's words, or none.
+        return row.activity.text.isEmpty()
+                   ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))
+                   : withText(whoDid(row), row.activity.text);
+    }
+    const QString sentence =
+        note->byText && note->byEmail
+            ? Words::tr("%1 shared it with %2 by text and email, with consent. Follow-up on %3.")
+        : note->byText ? Words::tr("%1 shared it with %2 by text, with consent. Follow-up on %3.")
+                       : Words::tr("%1 shared it with %2 by email, with consent. Follow-up on %3.");
+    return sentence.arg(whoDid(row), firstName(row.clientName), weekdayIn(QLocale(), note->followUp));
+}
+
 /// What a client's reply changed is taken back; what a worker did is undone.
 QString revertedSentence(const ActivityRow& row)
 {
@@ -201,6 +218,19 @@ QString statusInWords(ReferralStatus status)
         return Words::tr("Canceled");
     }
     Q_UNREACHABLE();
+    return {};
+}
+
+QString answerInShort(Answer answer)
+{
+    switch (answer) {
+    case Answer::Yes:
+        return Words::tr("Yes");
+    case Answer::No:
+        return Words::tr("No");
+    case Answer::NoLongerInterested:
+        return Words::tr("No longer interested");
+    }
     return {};
 }
 
@@ -386,9 +416,7 @@ QString activitySentence(const ActivityRow& row)
     case ActivityKind::Note:
         return noteSentence(row);
     case ActivityKind::Shared:
-        return activity.text.isEmpty()
-                   ? Words::tr("%1 shared the referral with %2").arg(whoDid(row), firstName(row.clientName))
-                   : withText(whoDid(row), activity.text);
+        return sharedSentence(row);
     case ActivityKind::ConsentWithdrawn:
         return withText(Words::tr("%1 recorded that consent is withdrawn").arg(whoDid(row)), activity.text);
     case ActivityKind::MessageEvent:

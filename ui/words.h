@@ -14,6 +14,8 @@ const QList<ReferralStatus>& allStatuses();
 /// "Unstarted", "In-Review" ... in the worker's language.
 QString statusInWords(ReferralStatus status);
 QString answerInWords(Answer answer);
+/// "Yes", "No", "No longer interested": where there is little room.
+QString answerInShort(Answer answer);
 QString messageStateInWords(MessageState state);
 
 /// "Today, 2:03 PM", "Yesterday, 9:10 AM", "Mon, Oct 12, 2026, 9:10 AM" in the worker's own time zone.

@@ -4,9 +4,9 @@
 #include "core/domain/followups.h"
 #include "core/domain/language.h"
 #include "core/domain/localtime.h"
+#include "core/domain/sharednote.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QSet>
 #include <QTimeZone>
 
@@ -127,16 +127,6 @@ QList<Message> messagesOf(const ShareContext& context, const Share& share, const
     return messages;
 }
 
-QString sharedSentence(const ShareContext& context, const QDate& followUpDay)
-{
-    const QString day = QLocale().toString(followUpDay, QLocale::LongFormat);
-    if (context.text.ticked && context.email.ticked)
-        return Words::tr("Shared by text and email with the client’s consent. Follow-up on %1.").arg(day);
-    return (context.text.ticked ? Words::tr("Shared by text with the client’s consent. Follow-up on %1.")
-                                : Words::tr("Shared by email with the client’s consent. Follow-up on %1."))
-        .arg(day);
-}
-
 QList<Activity> activitiesOf(const ShareContext& context, const Share& share, const QList<QDateTime>& days,
                              const QTimeZone& zone)
 {
@@ -148,7 +138,10 @@ QList<Activity> activitiesOf(const ShareContext& context, const Share& share, co
                           .referralId = share.referralIds[i],
                           .at = share.sharedAt,
                           .workerId = share.sharedBy,
-                          .text = sharedSentence(context, days[i].toTimeZone(zone).date())};
+                          .text = SharedNote{.byText = context.text.ticked,
+                                             .byEmail = context.email.ticked,
+                                             .followUp = days[i].toTimeZone(zone).date()}
+                                      .toText()};
         if (share.addresses.size() == 1)
             activity.channel = share.addresses.first().channel();
         activities.append(activity);

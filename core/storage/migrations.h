@@ -6,7 +6,7 @@
 namespace handrail {
 
 /// The store version that this program knows: the number of the last file in core/storage/sql.
-inline constexpr int storeVersion = 3;
+inline constexpr int storeVersion = 4;
 /// The oldest program (by its storeVersion) that may still work on a file of this version.
 inline constexpr int minCompatibleStoreVersion = 2;
 

@@ -175,7 +175,30 @@ Result<void> SearchIndex::rebuildClients()
             into->insert(query.text(0));
         HANDRAIL_TRY(query.readToEnd());
     }
-    return flush();
+    HANDRAIL_TRY(flush());
+    for (const List& list : {clientList(), referralList()})
+        HANDRAIL_TRY(m_database.execute(u"INSERT INTO %1 (%1) VALUES ('optimize')"_s.arg(list.search)));
+    return {};
+}
+
+Result<bool> SearchIndex::mergeSome()
+{
+    // Below zero: into one segment, whatever their sizes. Where there was nothing to do, the order itself is the one change.
+    constexpr int pages = -1000;
+    constexpr int changesOfNothing = 1;
+    const auto changes = [this] { return m_database.single(u"SELECT total_changes()"_s); };
+    for (const List& list : {clientList(), siteList(), referralList()}) {
+        const auto before = changes();
+        if (!before)
+            return before.error();
+        HANDRAIL_TRY(m_database.execute(u"INSERT INTO %1 (%1, rank) VALUES ('merge', %2)"_s.arg(list.search).arg(pages)));
+        const auto after = changes();
+        if (!after)
+            return after.error();
+        if (after->toLongLong() - before->toLongLong() > changesOfNothing)
+            return false;
+    }
+    return true;
 }
 
 Result<void> SearchIndex::updateFamilies()

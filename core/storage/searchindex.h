@@ -27,6 +27,9 @@ public:
     Result<void> rebuildClients();
     /// Makes the directory's lists anew where they were made by an older version; needs no open transaction.
     Result<void> bringSitesUpToDate();
+    /// Merges the segments of the search tables a little further, in the open transaction; true once each is one. What was
+    /// removed leaves the tables with it.
+    Result<bool> mergeSome();
 
 private:
     struct List

@@ -112,6 +112,7 @@ Result<void> SearchIndex::bringSitesUpToDate()
             HANDRAIL_TRY(updateSite(id));
         HANDRAIL_TRY((*transaction)->commit());
     }
+    HANDRAIL_TRY(m_database.execute(u"INSERT INTO %1 (%1) VALUES ('optimize')"_s.arg(siteList().search)));
     Statement write = m_database.statement(u"INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)"_s);
     return write.bind(madeBy).bind(listVersion).run();
 }

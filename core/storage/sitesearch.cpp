@@ -108,10 +108,18 @@ Result<int> SiteSearch::count()
                           : u"SELECT count(*) FROM (SELECT 1 FROM site_search WHERE site_search MATCH ? LIMIT ?)"_s);
     if (!m_match.isEmpty())
         query.bind(m_match);
-    HANDRAIL_TRY(query.bind(m_match.isEmpty() ? countLimit : searchLimit).run());
+    HANDRAIL_TRY(query.bind(m_match.isEmpty() ? countLimit : mostCounted()).run());
     const int counted = query.next() ? int(query.integer(0)) : 0;
     HANDRAIL_TRY(query.readToEnd());
     return counted;
+}
+
+/// With each filter a hit is rarer and takes longer to come to; never less than a page.
+int SiteSearch::mostCounted() const
+{
+    const int filters = int(!m_query.category.isEmpty()) + int(!m_query.city.isEmpty()) + int(!m_query.language.isEmpty()) +
+                        int(m_query.freeOrLowCost) + int(m_query.wheelchair);
+    return std::max(Page{}.limit, searchLimit / (1 + filters));
 }
 
 Result<QList<SiteSearch::Hit>> SiteSearch::inOrder(Page page)
@@ -178,20 +186,18 @@ Result<QList<SiteSearch::Hit>> SiteSearch::byDistance(Page page)
 }
 
 /// At least `wanted` of the nearest hits, or all that have a position. Few hits are all measured. Of many, those in rings
-/// of cells round the point are, until one holds enough; the first of them is where the hits begin that were measured.
+/// of cells round the point are, until one holds enough; the first of them reaches as far as the nearest of those that
+/// were measured.
 Result<QList<SiteSearch::Hit>> SiteSearch::nearestFirst(int wanted)
 {
-    constexpr int surelyThere = 4;
     const QString placed = term(search::filterWord(search::positionKind, u"1"_s));
     double startKm = 0;
     if (!m_match.isEmpty()) {
         auto few = measured({placed}, 1e9, mostMeasured);
         if (!few || !m_cutShort)
             return few;
-        if (few->size() > surelyThere) {
-            std::nth_element(few->begin(), few->begin() + surelyThere, few->end(), nearer);
-            startKm = few->at(surelyThere).distanceKm.value_or(0);
-        }
+        if (const auto first = std::min_element(few->begin(), few->end(), nearer); first != few->end())
+            startKm = first->distanceKm.value_or(0);
     }
     for (int grid = 0; grid < int(search::cellDegrees.size()); ++grid) {
         for (const int reach : ringReaches) {

@@ -29,6 +29,7 @@ private:
     Result<QList<Hit>> inOrder(Page page);
     Result<QList<Hit>> byDistance(Page page);
     Result<QList<Hit>> nearestFirst(int wanted);
+    [[nodiscard]] int mostCounted() const;
     [[nodiscard]] double reachKm(int grid, int reach) const;
     [[nodiscard]] QString cellsAbout(int grid, int reach) const;
     Result<QList<Hit>> measured(QStringList terms, double farthestKm, int most);

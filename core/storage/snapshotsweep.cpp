@@ -88,10 +88,6 @@ Result<int> SnapshotSweep::removeSome()
             m_sweptTo[entity->name] = ids->last();
         removed += int(ids->size());
     }
-    // In the same transaction, and until end(): a failure or a restart in between must not leave words of what was
-    // removed in the search tables.
-    if (removed > 0)
-        HANDRAIL_TRY(m_database.execute(u"INSERT OR IGNORE INTO snapshot_seen (entity, key) VALUES ('', 'removed')"_s));
     return removed;
 }
 
@@ -110,22 +106,14 @@ Result<void> SnapshotSweep::removeDrafts()
 
 Result<void> SnapshotSweep::end()
 {
-    const auto removedAny = m_database.single(u"SELECT count(*) FROM snapshot_seen WHERE entity = ''"_s);
-    if (!removedAny)
-        return removedAny.error();
     HANDRAIL_TRY(m_database.execute(u"DELETE FROM snapshot_seen"_s));
     m_sweptTo.clear();
     HANDRAIL_TRY(removeDrafts());
     HANDRAIL_TRY(m_database.execute(
         u"DELETE FROM new_activity WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.id = new_activity.id)"_s));
-    HANDRAIL_TRY(m_database.execute(
+    return m_database.execute(
         u"DELETE FROM set_aside WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.id = set_aside.id)"
-        " AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.id = set_aside.id)"_s));
-    if (removedAny->toInt() == 0)
-        return {};
-    // A search table keeps words of what was removed until its parts are merged into one.
-    HANDRAIL_TRY(m_database.execute(u"INSERT INTO client_search (client_search) VALUES ('optimize')"_s));
-    return m_database.execute(u"INSERT INTO referral_search (referral_search) VALUES ('optimize')"_s);
+        " AND NOT EXISTS (SELECT 1 FROM referral r WHERE r.id = set_aside.id)"_s);
 }
 
 } // namespace handrail

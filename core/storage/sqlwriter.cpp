@@ -261,7 +261,13 @@ Result<bool> SqlWriter::finishSnapshot(qint64 cursor, const QString& sight)
         const auto removed = m_sweep.removeSome();
         if (!removed)
             return removed.error();
-        isDone = *removed == 0;
+        if (*removed > 0)
+            return {};
+        // The search tables keep words of what was removed until their parts are merged into one, which makes them fast too.
+        const auto merged = m_index.mergeSome();
+        if (!merged)
+            return merged.error();
+        isDone = *merged;
         if (!isDone)
             return {};
         HANDRAIL_TRY(m_sweep.end());

@@ -41,6 +41,17 @@ Error lacksParent()
 
 } // namespace
 
+QList<std::pair<QString, QUuid>> namedBy(const Change& change)
+{
+    QList<std::pair<QString, QUuid>> named;
+    for (const auto& [field, entity] : names)
+        if (const QUuid id = QUuid::fromString(change.fields[field].toString()); !id.isNull())
+            named.append({entity, id});
+    for (const QJsonValue& id : change.fields[u"referral_ids"].toArray())
+        named.append({u"referral"_s, QUuid::fromString(id.toString())});
+    return named;
+}
+
 Result<void> PushSight::allows(const Change& change, const std::optional<QJsonObject>& current)
 {
     const auto mayWriteTo = [&](const QJsonObject& fields) -> Result<void> {
@@ -73,7 +84,8 @@ Result<bool> PushSight::seesOwner(const QString& owner)
         return *known;
     const auto client = ClientId::fromString(owner);
     const auto seen =
-        client ? maySeeClient(m_records.database(), m_records.agency(), m_viewer, *client) : Result<bool>(false);
+        client && m_records.isWithoutCare(owner) ? Result<bool>(true)
+        : client ? maySeeClient(m_records.database(), m_records.agency(), m_viewer, *client) : Result<bool>(false);
     if (seen)
         m_owners.insert(owner, *seen);
     return seen;
@@ -101,13 +113,7 @@ Result<bool> PushSight::seesRecord(const QString& entity, const QUuid& key)
 
 Result<bool> PushSight::seesAllNamed(const Change& change)
 {
-    QList<std::pair<QString, QUuid>> named;
-    for (const auto& [field, entity] : names)
-        if (const QUuid id = QUuid::fromString(change.fields[field].toString()); !id.isNull())
-            named.append({entity, id});
-    for (const QJsonValue& id : change.fields[u"referral_ids"].toArray())
-        named.append({u"referral"_s, QUuid::fromString(id.toString())});
-    for (const auto& [entity, id] : named) {
+    for (const auto& [entity, id] : namedBy(change)) {
         const auto seen = seesRecord(entity, id);
         if (!seen || !*seen)
             return seen;

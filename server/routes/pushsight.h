@@ -6,6 +6,9 @@
 
 namespace handrail::server {
 
+/// Kinds and ids of the other records that a change names.
+QList<std::pair<QString, QUuid>> namedBy(const Change& change);
+
 /// Who may write to what: only what the author may see (core/domain/visibility.h), and nothing that points at something
 /// that they may not. What somebody saw when the push began holds for all of it: who gives a client to another team may say
 /// why in the same breath.

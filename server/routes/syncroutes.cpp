@@ -134,6 +134,11 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
         const auto erased = anyErased(db, session.agencyId);
         if (!erased)
             return erased.error();
+        QList<std::pair<QString, QUuid>> named;
+        for (const Change& change : changes)
+            named += namedBy(change);
+        if (auto looked = records->lookAhead(changes, named); !looked)
+            return looked.error();
         for (const Change& change : changes) {
             const auto taken = takeChange(*records, change, session, sight, *erased, environment);
             if (!taken && !isRefusal(taken.error()))

@@ -48,27 +48,31 @@ Result<QString> CareKeeper::ownerOf(const QString& entity, const QUuid& key, con
 Result<void> CareKeeper::added(const QString& entity, const QUuid& key, const QString& owner)
 {
     const int place = placeOf(entity);
-    auto kept = m_reader.database().query(
-        u"INSERT INTO record_owner (agency_id, owner_id, place, record_id, entity) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING"_s,
-        {bound(m_reader.agency()), owner, place, bound(key), entity});
-    if (!kept)
-        return kept.error();
+    Database& db = m_reader.database();
+    db.insertLater(u"record_owner"_s, u"agency_id, owner_id, place, record_id, entity"_s,
+                   {bound(m_reader.agency()), owner, place, bound(key), entity}, u"ON CONFLICT DO NOTHING"_s);
     const RecordOwner whose = handrail::ownerOf(entity, key, {});
     const bool isClients = whose.kind != RecordOwner::Kind::Everybody && whose.kind != RecordOwner::Kind::User;
     if (!isClients || owner.isEmpty() || entity == "client"_L1 || owner == text(key) || m_cared.contains(owner))
         return {};
     m_cared.insert(owner);
-    auto cared = m_reader.database().query(
-        u"INSERT INTO client_care (agency_id, client_id) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
-        {bound(m_reader.agency()), owner});
-    return cared ? Result<void>() : cared.error();
+    m_uncared.remove(owner);
+    db.insertLater(u"client_care"_s, u"agency_id, client_id"_s, {bound(m_reader.agency()), owner},
+                   u"ON CONFLICT DO NOTHING"_s);
+    return {};
+}
+
+void CareKeeper::know(const QSet<QString>& uncared, const QSet<QString>& unmerged)
+{
+    m_uncared = uncared;
+    m_unmerged = unmerged;
 }
 
 Result<void> CareKeeper::written(const QString& entity, const QUuid& key, const QJsonObject& before,
                                  const QJsonObject& after)
 {
     if (entity == "client"_L1) {
+        m_unmerged.remove(after[u"merged_into"].toString());
         const bool isNew = before.isEmpty();
         if (!isNew && same(before, after, {"assigned_worker_id"_L1, "team_id"_L1, "merged_into"_L1}))
             return {};
@@ -85,6 +89,8 @@ Result<void> CareKeeper::written(const QString& entity, const QUuid& key, const 
 Result<QStringList> CareKeeper::mergedIntoIt(const QString& client)
 {
     QStringList all{client};
+    if (m_unmerged.contains(client))
+        return all;
     for (qsizetype i = 0; i < all.size(); ++i) {
         const auto merged = m_reader.select(u"client", u"merged_into = ?"_s, {all[i]});
         if (!merged)
@@ -137,6 +143,13 @@ Result<Care> CareKeeper::careOfKept(const QString& client)
 Result<void> CareKeeper::moveCare(const QString& client, const Care& care, bool isNew)
 {
     Database& db = m_reader.database();
+    if (m_uncared.remove(client)) {
+        m_cared.insert(client);
+        db.insertLater(u"client_care"_s, u"agency_id, client_id, worker_id, team_id"_s,
+                       {bound(m_reader.agency()), client, care.worker ? bound(*care.worker) : QVariant(),
+                        care.team ? bound(*care.team) : QVariant()});
+        return isNew ? Result<void>() : tellAffected(Care{}, care);
+    }
     auto row = db.query(u"SELECT worker_id, team_id FROM client_care WHERE agency_id = ? AND client_id = ?"_s,
                         {bound(m_reader.agency()), client});
     if (!row)

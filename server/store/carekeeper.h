@@ -26,6 +26,11 @@ public:
     /// A record was written. `before` has none of a new record; `after` all its fields.
     Result<void> written(const QString& entity, const QUuid& key, const QJsonObject& before, const QJsonObject& after);
 
+    /// Clients of whom nobody takes care so far, and into whom nobody was merged: what was asked of many at once. Only what is
+    /// written through this changes it.
+    void know(const QSet<QString>& uncared, const QSet<QString>& unmerged);
+    [[nodiscard]] bool isWithoutCare(const QString& client) const { return m_uncared.contains(client); }
+
 private:
     Result<void> clientWritten(const QString& client, bool isNew);
     Result<void> userWritten(const UserId& user, const QJsonObject& before, const QJsonObject& after);
@@ -40,6 +45,8 @@ private:
     std::optional<QList<Viewer>> m_viewers; ///< All users, once asked for.
     QSet<UserId> m_told;
     QSet<QString> m_cared;
+    QSet<QString> m_uncared;
+    QSet<QString> m_unmerged;
 };
 
 } // namespace handrail::server

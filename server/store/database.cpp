@@ -6,10 +6,14 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QHash>
 #include <QSqlError>
 #include <QUrl>
 #include <QUrlQuery>
 #include <atomic>
+#include <chrono>
+#include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,6 +51,22 @@ QStringList statementsOf(const QString& script)
         if (!statement.trimmed().isEmpty())
             statements.append(statement.trimmed());
     return statements;
+}
+
+/// The turn to write to a file of SQLite, of which there is one: who waits for it here goes on the moment it is free, while
+/// SQLite itself would sleep for some time and look again.
+std::shared_ptr<std::counting_semaphore<1>> turnsAt(const QString& file)
+{
+    static std::mutex mutex;
+    static QHash<QString, std::weak_ptr<std::counting_semaphore<1>>> all;
+    const std::lock_guard lock(mutex);
+    auto& known = all[QFileInfo(file).absoluteFilePath()];
+    auto turns = known.lock();
+    if (!turns) {
+        turns = std::make_shared<std::counting_semaphore<1>>(1);
+        known = turns;
+    }
+    return turns;
 }
 
 QDir steps()
@@ -109,6 +129,8 @@ Database::Database(DatabaseSettings settings, News* news)
 {
     static std::atomic<int> last = 0;
     m_sql = QSqlDatabase::addDatabase(m_settings.driver, u"handrail-server-%1"_s.arg(++last));
+    if (!isPostgres())
+        m_turns = turnsAt(m_settings.name);
 }
 
 Database::~Database()
@@ -208,8 +230,34 @@ bool Database::connectAgain()
     return connect().ok();
 }
 
+void Database::insertLater(const QString& table, const QString& columns, const QVariantList& row, const QString& tail)
+{
+    Q_ASSERT(m_inTransaction);
+    m_later.insert(table, columns, row, tail);
+}
+
+void Database::runLater(const QString& table, const QString& sql, const QVariantList& values)
+{
+    Q_ASSERT(m_inTransaction);
+    m_later.lastWord(table, sql, values);
+}
+
+/// All that waits, or only what the statement `before` must find written.
+Result<void> Database::writeLate(const QString* before)
+{
+    if (!m_inTransaction || m_later.isEmpty())
+        return {};
+    const LaterWrites::Run run = [this](const QString& sql, const QVariantList& values) -> Result<void> {
+        const auto ran = ask(sql, values);
+        return ran ? Result<void>() : ran.error();
+    };
+    return before != nullptr ? m_later.writeWhatItNeeds(*before, run) : m_later.writeAll(run);
+}
+
 Result<Rows> Database::query(const QString& sql, const QVariantList& values)
 {
+    if (auto written = writeLate(&sql); !written)
+        return written.error();
     auto result = ask(sql, values);
     // What only reads may be asked twice.
     if (!result && connectAgain() && sql.startsWith("SELECT"_L1))
@@ -258,6 +306,8 @@ Result<void> Database::begin()
     *m_readTrouble = {};
     m_newsworthy.clear();
     m_afterCommit.clear();
+    m_later.forget();
+    waitForTurn();
     const QString sql = isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
     auto begun = run(sql);
     if (!begun && isPostgres()) {
@@ -269,7 +319,23 @@ Result<void> Database::begin()
         begun = run(sql);
     }
     m_inTransaction = begun.ok();
+    if (!m_inTransaction)
+        endTurn();
     return begun;
+}
+
+/// As long as SQLite itself would wait; then it is SQLite's to say that the file is busy.
+void Database::waitForTurn()
+{
+    using namespace std::chrono_literals;
+    if (m_turns)
+        m_hasTurn = m_turns->try_acquire_for(10s);
+}
+
+void Database::endTurn()
+{
+    if (std::exchange(m_hasTurn, false))
+        m_turns->release();
 }
 
 /// To the other processes on this database; PostgreSQL delivers it with the commit.
@@ -287,6 +353,8 @@ Result<void> Database::tellOthers()
 
 Result<void> Database::commit()
 {
+    if (auto written = writeLate(nullptr); !written)
+        return written;
     if (auto whole = readWhole(); !whole)
         return whole;
     if (auto told = tellOthers(); !told)
@@ -294,6 +362,7 @@ Result<void> Database::commit()
     if (auto done = run(u"COMMIT"_s); !done)
         return done;
     m_inTransaction = false;
+    endTurn();
     if (m_news != nullptr)
         for (const AgencyId& agency : std::as_const(m_newsworthy))
             m_news->tell(agency.toString().toLatin1());
@@ -306,7 +375,9 @@ Result<void> Database::commit()
 void Database::rollback()
 {
     m_inTransaction = false;
+    m_later.forget();
     QSqlQuery(m_sql).exec(u"ROLLBACK"_s);
+    endTurn();
 }
 
 bool Database::mayRetry(int attempt) const

@@ -3,6 +3,7 @@
 
 #include "core/domain/id.h"
 #include "core/domain/result.h"
+#include "server/store/laterwrites.h"
 #include "server/store/news.h"
 #include "server/store/rows.h"
 
@@ -10,6 +11,7 @@
 #include <QSqlDatabase>
 #include <QVariant>
 #include <functional>
+#include <semaphore>
 #include <type_traits>
 #include <vector>
 
@@ -48,6 +50,11 @@ public:
 
     /// Runs one statement with `?` for the values. With values, it stays prepared for the next time.
     Result<Rows> query(const QString& sql, const QVariantList& values = {});
+    /// A row that this transaction writes: together with others of its table, before any statement that names the table, and
+    /// before the commit at the latest. What a database has against it is said then. `tail`: "ON CONFLICT DO NOTHING".
+    void insertLater(const QString& table, const QString& columns, const QVariantList& row, const QString& tail = {});
+    /// The same with a whole statement, of which only the last one with this text and this last value counts.
+    void runLater(const QString& table, const QString& sql, const QVariantList& values);
     /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before each
     /// statement and its commit: where a read fails, SQLite rolls back, and what came after would be kept by itself.
     Result<void> readWhole();
@@ -81,6 +88,9 @@ private:
     bool connectAgain();
     Result<void> run(const QString& sql);
     Result<Rows> ask(const QString& sql, const QVariantList& values);
+    Result<void> writeLate(const QString* before);
+    void waitForTurn();
+    void endTurn();
     Result<void> tellOthers();
     Result<bool> migrateStep();
     Error errorOf(const QSqlError& error);
@@ -101,6 +111,9 @@ private:
     QSqlDatabase m_sql;
     std::shared_ptr<QSqlError> m_readTrouble = std::make_shared<QSqlError>();
     std::shared_ptr<Statements> m_statements; ///< Of the connection that is open now.
+    LaterWrites m_later;
+    std::shared_ptr<std::counting_semaphore<1>> m_turns; ///< SQLite: whose turn to write it is, among this process's threads.
+    bool m_hasTurn = false;
     QSet<AgencyId> m_newsworthy;
     std::vector<std::function<void()>> m_afterCommit;
     bool m_inTransaction = false;

@@ -128,6 +128,15 @@ QVariant bound(const QDateTime& at)
 
 Result<std::optional<QJsonObject>> RecordReader::find(QStringView entityName, const QUuid& key)
 {
+    if (m_ahead->isOn) {
+        const Entity* entity = records::findEntity(entityName);
+        if (entity == nullptr)
+            return unknownEntity();
+        const auto known = stored(*entity, key);
+        if (!known)
+            return known.error();
+        return *known ? std::optional((*known)->fields) : std::nullopt;
+    }
     auto found = select(entityName, u"id = ?"_s, {bound(key)});
     if (!found)
         return found.error();
@@ -233,8 +242,31 @@ Result<QList<QList<Change>>> RecordReader::statesOf(QStringView entityName, cons
     return states;
 }
 
+Result<std::optional<RecordReader::Stored>> RecordReader::stored(const Entity& entity, const QUuid& key)
+{
+    if (m_ahead->isOn)
+        if (const auto known = m_ahead->records.constFind({&entity, key}); known != m_ahead->records.cend())
+            return *known;
+    auto row = m_db.query(readingOf(entity) + u"id = ?"_s, {bound(m_agency), bound(key)});
+    if (!row)
+        return row.error();
+    std::optional<Stored> found;
+    if (row->next()) {
+        const auto stamps = unpacked(row->value(int(entity.fields.size()) + 1).toString());
+        if (!stamps)
+            return damaged("field_stamps");
+        found = Stored{fieldsOf(entity, *row), *stamps};
+    }
+    if (m_ahead->isOn)
+        m_ahead->records.insert({&entity, key}, found);
+    return found;
+}
+
 Result<std::optional<qint64>> RecordReader::seqOf(const ChangeId& change)
 {
+    if (m_ahead->isOn)
+        if (const auto known = m_ahead->seqs.constFind(change); known != m_ahead->seqs.cend())
+            return *known;
     auto row = m_db.query(u"SELECT seq FROM change_log WHERE agency_id = ? AND change_id = ?"_s,
                           {bound(m_agency), bound(change)});
     if (!row)
@@ -253,7 +285,7 @@ Result<qint64> RecordReader::lastSeq()
 Records::Records(Database& db, const AgencyId& agency, const Environment& environment)
     : RecordReader(db, agency)
     , m_environment(environment)
-    , m_care(std::make_shared<CareKeeper>(RecordReader(db, agency)))
+    , m_care(std::make_shared<CareKeeper>(*this))
 {
 }
 
@@ -277,21 +309,6 @@ Result<Records> Records::lock(Database& db, const AgencyId& agency, const Enviro
     return records;
 }
 
-Result<std::optional<Records::Stored>> Records::stored(const Entity& entity, const QUuid& key)
-{
-    auto row =
-        m_db.query(u"SELECT %1 FROM %2 WHERE agency_id = ? AND id = ?"_s.arg(columnsOf(entity), quoted(entity.name)),
-                   {bound(m_agency), bound(key)});
-    if (!row)
-        return row.error();
-    if (!row->next())
-        return std::optional<Stored>();
-    const auto stamps = unpacked(row->value(int(entity.fields.size()) + 1).toString());
-    if (!stamps)
-        return damaged("field_stamps");
-    return std::optional(Stored{fieldsOf(entity, *row), *stamps});
-}
-
 Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonObject& fields,
                            const QHash<QString, Stamp>& stamps, bool isNew)
 {
@@ -304,37 +321,173 @@ Result<void> Records::save(const Entity& entity, const QUuid& key, const QJsonOb
     }
     values.append(bound(m_agency));
     values.append(bound(key));
-    const QString sql =
-        isNew ? u"INSERT INTO %1 (%2, agency_id, id) VALUES (%3)"_s.arg(
-                    quoted(entity.name), names.join(u", "_s), QStringList(values.size(), u"?"_s).join(u", "_s))
-              : u"UPDATE %1 SET %2 = ? WHERE agency_id = ? AND id = ?"_s.arg(quoted(entity.name),
-                                                                             names.join(u" = ?, "_s));
-    auto saved = m_db.query(sql, values);
-    if (!saved)
-        return saved.error();
+    if (isNew) {
+        m_db.insertLater(entity.name, names.join(u", "_s) + u", agency_id, id"_s, values);
+    } else {
+        const auto saved = m_db.query(u"UPDATE %1 SET %2 = ? WHERE agency_id = ? AND id = ?"_s.arg(
+                                          quoted(entity.name), names.join(u" = ?, "_s)),
+                                      values);
+        if (!saved)
+            return saved.error();
+    }
+    remember(entity, key, fields, stamps);
     // Whoever disables a user, a command or an administrator: their devices are out in the same transaction.
     if (entity.name == "user"_L1 && fields[u"disabled"].toBool())
         return endSessions(m_db, m_agency, UserId(key));
     return {};
 }
 
-Result<qint64> Records::log(const Change& change, const QString& owner)
+qint64 Records::log(const Change& change, const QString& owner)
 {
     const qint64 seq = ++m_lastSeq;
-    auto logged = m_db.query(u"INSERT INTO change_log (agency_id, seq, change_id, device_id, entity, record_id, stamp,"
-                             " fields, owner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                             {bound(m_agency), seq, bound(change.id), bound(change.stamp.device), change.entity,
-                              bound(change.key), change.stamp.toString(), compact(change.fields), owner});
-    if (!logged)
-        return logged.error();
-    auto counted = m_db.query(u"UPDATE agency_counter SET last_seq = ?, last_stamp = ? WHERE agency_id = ?"_s,
-                              {seq, m_last.toString(), bound(m_agency)});
-    if (!counted)
-        return counted.error();
+    m_db.insertLater(u"change_log"_s,
+                     u"agency_id, seq, change_id, device_id, entity, record_id, stamp, fields, owner_id"_s,
+                     {bound(m_agency), seq, bound(change.id), bound(change.stamp.device), change.entity,
+                      bound(change.key), change.stamp.toString(), compact(change.fields), owner});
+    m_db.runLater(u"agency_counter"_s,
+                  u"UPDATE agency_counter SET last_seq = ?, last_stamp = ? WHERE agency_id = ?"_s,
+                  {seq, m_last.toString(), bound(m_agency)});
+    if (m_ahead->isOn)
+        m_ahead->seqs.insert(change.id, seq);
     m_db.noteNews(m_agency);
     if (m_environment.journal != nullptr)
         m_db.afterCommit([journal = m_environment.journal, agency = m_agency, change] { journal->add(agency, change); });
     return seq;
+}
+
+void Records::remember(const Entity& entity, const QUuid& key, const QJsonObject& fields,
+                       const QHash<QString, Stamp>& stamps)
+{
+    if (!m_ahead->isOn)
+        return;
+    auto& known = m_ahead->records[{&entity, key}];
+    if (!known)
+        known.emplace();
+    known->stamps = stamps;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        // As it would come back from the table.
+        const Field& field = *entity.field(it.key());
+        if (const QVariant column = toColumn(field, it.value()); column.isNull())
+            known->fields.remove(it.key());
+        else
+            known->fields.insert(it.key(), fromColumn(field, column));
+    }
+}
+
+namespace {
+
+/// Below that, asking one by one costs no more.
+constexpr qsizetype worthLookingAhead = 8;
+
+/// Runs `ask` with a list of marks for `IN (...)` and as many of the ids as it has, the last one repeated where there are
+/// fewer: a few lengths, so that a connection keeps few prepared statements.
+Result<void> someAtATime(const QStringList& ids, const std::function<Result<void>(const QString&, const QVariantList&)>& ask)
+{
+    for (qsizetype done = 0; done < ids.size();) {
+        const qsizetype size = ids.size() - done > 20 ? 100 : 20;
+        QVariantList some;
+        for (qsizetype i = 0; i < size; ++i)
+            some.append(ids[std::min(done + i, ids.size() - 1)]);
+        if (auto asked = ask(QStringList(size, u"?"_s).join(u", "), some); !asked)
+            return asked;
+        done += size;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> Records::lookAhead(const QList<Change>& changes, const QList<std::pair<QString, QUuid>>& named)
+{
+    m_ahead->isOn = true;
+    if (changes.size() < worthLookingAhead)
+        return {};
+    if (auto looked = lookAheadForChanges(changes); !looked)
+        return looked;
+    QHash<const Entity*, QSet<QUuid>> keys;
+    for (const Change& change : changes)
+        if (const Entity* entity = records::findEntity(change.entity))
+            keys[entity].insert(change.key);
+    for (const auto& [kind, id] : named)
+        if (const Entity* entity = records::findEntity(kind))
+            keys[entity].insert(id);
+    for (auto it = keys.cbegin(); it != keys.cend(); ++it)
+        if (auto looked = lookAheadForRecords(*it.key(), it->values()); !looked)
+            return looked;
+    return lookAheadForCare(changes);
+}
+
+Result<void> Records::lookAheadForChanges(const QList<Change>& changes)
+{
+    QStringList ids;
+    for (const Change& change : changes) {
+        ids.append(change.id.toString());
+        m_ahead->seqs.insert(change.id, std::nullopt);
+    }
+    return someAtATime(ids, [this](const QString& marks, const QVariantList& some) -> Result<void> {
+        auto rows = m_db.query(
+            u"SELECT change_id, seq FROM change_log WHERE agency_id = ? AND change_id IN (%1)"_s.arg(marks),
+            QVariantList{bound(m_agency)} + some);
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            if (const auto id = ChangeId::fromString(rows->value(0).toString()))
+                m_ahead->seqs.insert(*id, rows->value(1).toLongLong());
+        return {};
+    });
+}
+
+Result<void> Records::lookAheadForRecords(const Entity& entity, const QList<QUuid>& keys)
+{
+    QStringList ids;
+    for (const QUuid& key : keys) {
+        ids.append(key.toString(QUuid::WithoutBraces));
+        m_ahead->records.insert({&entity, key}, std::nullopt);
+    }
+    return someAtATime(ids, [&](const QString& marks, const QVariantList& some) -> Result<void> {
+        auto rows = m_db.query(readingOf(entity) + u"id IN (%1)"_s.arg(marks), QVariantList{bound(m_agency)} + some);
+        if (!rows)
+            return rows.error();
+        while (rows->next()) {
+            const auto stamps = unpacked(rows->value(int(entity.fields.size()) + 1).toString());
+            const QUuid key = QUuid::fromString(rows->value(0).toString());
+            if (!stamps || key.isNull())
+                return damaged("field_stamps");
+            m_ahead->records.insert({&entity, key}, Stored{fieldsOf(entity, *rows), *stamps});
+        }
+        return {};
+    });
+}
+
+/// Of the clients that the changes are about: of whom nobody takes care yet, and into whom nobody was merged.
+Result<void> Records::lookAheadForCare(const QList<Change>& changes)
+{
+    QSet<QString> clients;
+    for (const Change& change : changes)
+        if (const QString id = change.entity == "client"_L1 ? change.key.toString(QUuid::WithoutBraces)
+                                                           : change.fields[u"client_id"].toString();
+            !id.isEmpty())
+            clients.insert(id);
+    QSet<QString> uncared = clients;
+    QSet<QString> unmerged = clients;
+    return someAtATime(clients.values(), [&](const QString& marks, const QVariantList& some) -> Result<void> {
+        for (const auto& [sql, without] :
+             {std::pair(u"SELECT client_id FROM client_care WHERE agency_id = ? AND client_id IN (%1)"_s, &uncared),
+              std::pair(u"SELECT merged_into FROM client WHERE agency_id = ? AND merged_into IN (%1)"_s, &unmerged)}) {
+            auto rows = m_db.query(sql.arg(marks), QVariantList{bound(m_agency)} + some);
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                without->remove(rows->value(0).toString());
+        }
+        m_care->know(uncared, unmerged);
+        return {};
+    });
+}
+
+bool Records::isWithoutCare(const QString& client) const
+{
+    return m_care->isWithoutCare(client);
 }
 
 Result<Applied> Records::apply(const Change& change)
@@ -388,10 +541,7 @@ Result<Applied> Records::merge(const Change& change, const std::optional<Stored>
     if (!owner)
         return owner.error();
     // A change that lost is logged too: the device that made it must see the same history as all others.
-    const auto seq = log(change, *owner);
-    if (!seq)
-        return seq.error();
-    return Applied{*seq, false};
+    return Applied{log(change, *owner), false};
 }
 
 /// Whose the record is now; what follows for who sees what is kept.

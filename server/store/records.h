@@ -62,8 +62,24 @@ public:
     [[nodiscard]] Database& database() const { return m_db; }
 
 protected:
+    struct Stored
+    {
+        QJsonObject fields;
+        QHash<QString, Stamp> stamps;
+    };
+    /// What was read in this transaction, and what it made of it since. Only Records::lookAhead() turns it on: whoever
+    /// writes records in another way than Records does would find them as they were.
+    struct Ahead
+    {
+        bool isOn = false;
+        QHash<ChangeId, std::optional<qint64>> seqs;
+        QHash<std::pair<const records::Entity*, QUuid>, std::optional<Stored>> records;
+    };
+    Result<std::optional<Stored>> stored(const records::Entity& entity, const QUuid& key);
+
     Database& m_db;
     AgencyId m_agency;
+    std::shared_ptr<Ahead> m_ahead = std::make_shared<Ahead>(); ///< Shared by the copies of one.
 };
 
 struct Applied
@@ -80,6 +96,13 @@ class Records : public RecordReader
 public:
     static Result<Records> lock(Database& db, const AgencyId& agency, const Environment& environment);
 
+    /// A push comes: reads what applying its changes will ask for, all of a kind at once, and from now on remembers what it
+    /// read. `named`: kinds and ids of other records that the changes speak of. All that is written until the end of the
+    /// transaction must be written by this.
+    Result<void> lookAhead(const QList<Change>& changes, const QList<std::pair<QString, QUuid>>& named);
+    /// Surely nobody takes care of that client yet; false where that isn't known.
+    [[nodiscard]] bool isWithoutCare(const QString& client) const;
+
     /// Merges a change: idempotent by its id, the last writer wins field by field, an append-only record is kept once.
     /// The change must have passed the rules for devices (records/authority.h) where a device made it.
     Result<Applied> apply(const Change& change);
@@ -92,15 +115,14 @@ public:
 
 private:
     Records(Database& db, const AgencyId& agency, const Environment& environment);
-    struct Stored
-    {
-        QJsonObject fields;
-        QHash<QString, Stamp> stamps;
-    };
-    Result<std::optional<Stored>> stored(const records::Entity& entity, const QUuid& key);
+    Result<void> lookAheadForChanges(const QList<Change>& changes);
+    Result<void> lookAheadForRecords(const records::Entity& entity, const QList<QUuid>& keys);
+    Result<void> lookAheadForCare(const QList<Change>& changes);
+    void remember(const records::Entity& entity, const QUuid& key, const QJsonObject& fields,
+                  const QHash<QString, Stamp>& stamps);
     Result<void> save(const records::Entity& entity, const QUuid& key, const QJsonObject& fields,
                       const QHash<QString, Stamp>& stamps, bool isNew);
-    Result<qint64> log(const Change& change, const QString& owner);
+    qint64 log(const Change& change, const QString& owner);
     Result<QString> keepOwner(const Change& change, const QJsonObject& before, const QJsonObject& winning, bool isNew);
     Result<Change> stampAndMerge(const Edit& edit, const Stamp& over = {});
     void countStep(const QJsonObject& message, const QString& state, bool isNew);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/shareplan.h"
+#include "core/domain/sharednote.h"
 #include "core/domain/followups.h"
 #include "tests/domain/vectors.h"
 #include "tests/support/sequentialids.h"
@@ -215,7 +216,7 @@ TEST_CASE("share: what it is made of", "[R1][R3][R4][R5]")
             CHECK(plan.activities[i].kind == ActivityKind::Shared);
             CHECK(plan.activities[i].referralId == panel.context.referrals[i].id);
             CHECK(plan.activities[i].workerId == panel.context.worker);
-            CHECK(plan.activities[i].text.contains(QString::number(12 + i)));
+            CHECK(SharedNote::fromText(plan.activities[i].text) == SharedNote{true, true, QDate(2026, 10, 12 + i)});
         }
     }
     SECTION("no id is used twice")
@@ -237,6 +238,18 @@ TEST_CASE("share: one channel", "[R4][R5]")
     CHECK(plan.messages.size() == 1 + 3);
     CHECK(plan.consent.addresses == QList<Address>{panel.phone});
     CHECK(plan.activities.first().channel == Channel::Text);
+}
+
+TEST_CASE("share: what its activity says is read back, and nothing else is", "[R3]")
+{
+    const QDate day(2026, 10, 12);
+    for (const SharedNote& note : {SharedNote{true, true, day}, SharedNote{true, false, day}, SharedNote{false, true, day}})
+        CHECK(SharedNote::fromText(note.toText()) == note);
+    CHECK(SharedNote{true, false, day}.toText() == u"Shared by text with the client’s consent. Follow-up on 2026-10-12."_s);
+    for (const auto& other : {u""_s, u"Compartida por texto con el consentimiento del cliente."_s,
+                              u"Shared by fax with the client’s consent. Follow-up on 2026-10-12."_s,
+                              u"Shared by text with the client’s consent. Follow-up on 2026-13-40."_s})
+        CHECK_FALSE(SharedNote::fromText(other));
 }
 
 TEST_CASE("share: without the words of the consent", "[R3]")

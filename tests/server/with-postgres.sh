@@ -1,6 +1,6 @@
 #!/bin/sh
 # with-postgres.sh COMMAND [ARGS...]: runs COMMAND with HANDRAIL_TEST_DATABASE naming a PostgreSQL of its own, in a folder
-# of its own, on a Unix socket only. PostgreSQL refuses to run as root, so root hands it to the user postgres.
+# of its own, on a Unix socket only. HANDRAIL_POSTGRES_OPTIONS and _LOG: its own options, and a file for what it says. PostgreSQL refuses to run as root, so root hands it to the user postgres.
 set -eu
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 if [ -z "$bin" ]; then
@@ -25,7 +25,8 @@ trap finish EXIT INT TERM
 cd "$dir"
 $as "$bin/initdb" -D "$dir/data" -U handrail -A trust --no-sync >"$dir.log" 2>&1 || { cat "$dir.log"; exit 1; }
 rm -f "$dir.log"
-$as "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c fsync=off >/dev/null 2>&1 &
+# shellcheck disable=SC2086 # several options
+$as "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= -c fsync=off ${HANDRAIL_POSTGRES_OPTIONS:-} >"${HANDRAIL_POSTGRES_LOG:-/dev/null}" 2>&1 &
 pid=$!
 tries=0
 until "$bin/pg_isready" -q -h "$dir" -U handrail -d postgres; do

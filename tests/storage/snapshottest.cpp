@@ -172,6 +172,33 @@ TEST_CASE("snapshot's end: what was not in it leaves the store", "[storage][snap
     }
 }
 
+TEST_CASE("snapshot's end: leaves each search table in one segment, a part at a time", "[storage][snapshot][search]")
+{
+    TempStore store;
+    SyncStore& sync = store->sync();
+    mustWork(sync.beginSnapshot(u"{}"_s));
+    for (int page = 0; page < 7; ++page) {
+        const Case one(store, u"Anastasia"_s + QChar(u'a' + page));
+        mustWork(sync.mergeSnapshot(one.everybodys + one.own, u"{}"_s));
+    }
+    const auto segments = [&](const QString& table) {
+        auto database = rawDatabase(store);
+        return mustHave(database->single(u"SELECT count(DISTINCT segid) FROM %1_idx"_s.arg(table))).toInt();
+    };
+    const QStringList tables = {u"client_search"_s, u"site_search"_s, u"referral_search"_s};
+    for (const QString& table : tables)
+        CHECK(segments(table) > 1);
+    CHECK_FALSE(mustHave(sync.finishSnapshot(100, u"5"_s)));
+    CHECK_FALSE(mustHave(sync.fact(u"snapshot"_s)).isEmpty());
+    sweep(sync);
+    for (const QString& table : tables) {
+        CAPTURE(table.toStdString());
+        CHECK(segments(table) == 1);
+    }
+    CHECK(mustHave(store->clients().count(u"anastasia"_s)) == 7);
+    CHECK(mustHave(store->directory().count(u"pantry"_s)) == 7);
+}
+
 TEST_CASE("snapshot's end: looks at the records once, by their keys", "[storage][snapshot]")
 {
     TempStore store;

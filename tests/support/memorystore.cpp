@@ -1035,6 +1035,8 @@ public:
     }
     Result<void> markAllSeen(const ActivityQuery& query) override
     {
+        if (m_records.nextCommitFails)
+            return *std::exchange(m_records.nextCommitFails, std::nullopt);
         const auto rows = m_activities.find(query, Page{0, 1000000});
         for (const ActivityRow& row : *rows)
             m_records.newActivities.remove(row.activity.id.uuid());

@@ -2,9 +2,11 @@
 #include "tests/ui/fits.h"
 
 #include "ui/models/messagetablemodel.h"
+#include "ui/models/referraltablemodel.h"
 #include "ui/views/messagestatedelegate.h"
 #include "ui/views/rowdelegate.h"
 
+#include <QAbstractItemDelegate>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QCheckBox>
@@ -35,6 +37,22 @@ QString nameOf(const QWidget* widget)
         name += u' ' + widget->objectName();
     }
     return name;
+}
+
+/// What the widest cell of a column asks for, in pixels.
+int widestCell(const QTableView* table, int column)
+{
+    QStyleOptionViewItem option;
+    option.initFrom(table);
+    option.font = table->font();
+    option.fontMetrics = table->fontMetrics();
+    option.decorationSize = table->iconSize().isValid() ? table->iconSize() : QSize(16, 16);
+    option.widget = table;
+    int widest = 0;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        widest = std::max(widest, table->itemDelegate()->sizeHint(option, table->model()->index(row, column)).width());
+    }
+    return widest;
 }
 
 class Misfits
@@ -186,6 +204,26 @@ private:
                 require(header, {header->sectionSize(section), header->height()},
                         {header->sectionSizeHint(section), header->sizeHint().height()},
                         header->model()->headerData(section, Qt::Horizontal).toString());
+            }
+        }
+    }
+
+    /// Dates and kinds are of little use where they end in «…».
+    void lookAtCells(const QTableView* table)
+    {
+        using Referrals = ui::ReferralTableModel;
+        using Messages = ui::MessageTableModel;
+        QList<int> columns;
+        if (dynamic_cast<const Referrals*>(table->model())) {
+            columns = {Referrals::NextFollowUp, Referrals::LastAnswer, Referrals::LastActivity, Referrals::Created};
+        } else if (dynamic_cast<const Messages*>(table->model())) {
+            columns = {Messages::What, Messages::Due};
+        }
+        for (const int column : std::as_const(columns)) {
+            const int needed = widestCell(table, column);
+            if (!table->isColumnHidden(column)) {
+                require(table, {table->columnWidth(column), 0}, {needed, 0},
+                        u"cells of "_s + table->model()->headerData(column, Qt::Horizontal).toString());
             }
         }
     }

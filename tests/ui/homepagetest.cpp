@@ -277,6 +277,18 @@ TEST_CASE("recent activity: by kind and time, new until seen", "[ui][activity]")
         press(&window, "markAllSeen");
         waitFor([&] { return !isNew(); });
     }
+    SECTION("what could not be marked stays new and says why")
+    {
+        it.desktop.store.failNextCommit({ErrorCode::StorageTrouble, u"The disk is full. Nothing was changed."_s});
+        press(&window, "markAllSeen");
+        auto* notice = must<ui::Notice>(&window, "activityNotice");
+        waitFor([&] { return notice->isVisible(); });
+        CHECK(notice->sentence() == u"The disk is full. Nothing was changed."_s);
+        settle();
+        CHECK(isNew());
+        press(&window, "markAllSeen");
+        waitFor([&] { return !isNew(); });
+    }
 }
 
 TEST_CASE("answer watch: tells when a client answers", "[ui][tray]")
@@ -368,6 +380,45 @@ TEST_CASE("answer watch: tells when a client answers", "[ui][tray]")
         tray.available = false;
         waitFor([&] { return window.isVisible(); });
     }
+}
+
+TEST_CASE("answer watch: tray and task bar count what is new until it is marked as seen", "[ui][tray]")
+{
+    Home it;
+    ui::MainWindow window(it.desktop.services, 10);
+    auto owned = std::make_unique<FakeTray>();
+    FakeTray& tray = *owned;
+    window.useTray(std::move(owned));
+    window.show();
+    window.goTo(ui::MainWindow::Activity);
+    const auto taskBar = [&] { return window.windowIcon().pixmap(32, 32).toImage(); };
+    const auto counted = [](int count) { return ui::countedIcon(count).pixmap(32, 32).toImage(); };
+    waitFor([&] { return tray.number == 0; });
+    it.answer();
+    waitFor([&] { return tray.number == 1; });
+    CHECK(taskBar() == counted(1));
+    it.desktop.clock.advanceMinutes(1);
+    it.answer(ActivityKind::ClientMessage);
+    waitFor([&] { return tray.number == 2; });
+    CHECK(taskBar() == counted(2));
+
+    it.desktop.store.failNextCommit({ErrorCode::StorageTrouble, u"The disk is full."_s});
+    press(&window, "markAllSeen");
+    waitFor([&] { return must<ui::Notice>(&window, "activityNotice")->isVisible(); });
+    settle();
+    CHECK(tray.number == 2);
+    press(&window, "markAllSeen");
+    waitFor([&] { return tray.number == 0; });
+    CHECK(taskBar() == counted(0));
+}
+
+TEST_CASE("tray icon: shows the number, up to 99", "[ui][tray]")
+{
+    const auto picture = [](int count) { return ui::countedIcon(count).pixmap(32, 32).toImage(); };
+    CHECK(picture(1) != picture(0));
+    CHECK(picture(1) != picture(2));
+    CHECK(picture(12) != picture(1));
+    CHECK(picture(100) == picture(150));
 }
 
 TEST_CASE("system tray: does no harm where there is none", "[ui][tray]")

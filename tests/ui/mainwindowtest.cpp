@@ -127,7 +127,7 @@ TEST_CASE("main window: the main job with real presses", "[ui][mainwindow]")
               ->index(0, 0)
               .data()
               .toString()
-              .startsWith(u"Dana Reyes: Shared by text and email with the client’s consent. Follow-up on "_s));
+              .startsWith(u"Dana Reyes shared it with Maria by text and email, with consent. Follow-up on "_s));
     shot(&it.window, "window-activity");
 }
 

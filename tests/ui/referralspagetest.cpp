@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFileDialog>
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -585,6 +586,18 @@ TEST_CASE("referrals page: a text file becomes a note, anything else is refused"
     drop(u"scan.pdf"_s, QByteArray("%PDF\0\1", 6));
     waitFor([&] { return it.said("referralNotice").startsWith(u"«scan.pdf» is not a text file."_s); });
     CHECK(must<QPlainTextEdit>(it.page.get(), "note")->toPlainText() == u"They called back."_s);
+
+    // By keyboard: a button that chooses the file.
+    const auto choose = [&](const QString& name) {
+        press(it.page.get(), "noteFromFile");
+        auto* chooser = must<QFileDialog>(it.page.get(), "noteFile");
+        Q_EMIT chooser->fileSelected(folder.filePath(name));
+        chooser->reject();
+        settle();
+    };
+    must<QPlainTextEdit>(it.page.get(), "note")->clear();
+    choose(u"letter.txt"_s);
+    waitFor([&] { return must<QPlainTextEdit>(it.page.get(), "note")->toPlainText() == u"They called back."_s; });
 }
 
 TEST_CASE("referrals page: usable at twice the font size on a small screen", "[ui][referrals][font]")

@@ -6,6 +6,7 @@
 #include "ui/appearance.h"
 #include "ui/desksettings.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/settingssection.h"
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 
@@ -241,9 +242,65 @@ TEST_CASE("settings: everybody else reads the agency's and learns why", "[ui][se
     CHECK(desk.the<QPlainTextEdit>("templateText")->isReadOnly());
     desk.go("teamSettings");
     CHECK_FALSE(desk.the<QLineEdit>("newTeamName")->isVisible());
-    desk.go("gatewaySettings");
-    CHECK_FALSE(desk.the<QPushButton>("textsSendTest")->isVisible());
+}
+
+TEST_CASE("settings: what only an administrator may see is offered to nobody else", "[ui][settings]")
+{
+    SettingsDesk desk(GENERATE(Role::Worker, Role::Supervisor));
+    const char* theirs[] = {"peopleSettings", "signInSettings", "gatewaySettings", "feedSettings", "recordsSettings", "auditSettings"};
+    const auto offered = [&](const char* section) {
+        const bool button = !desk.the<QPushButton>((QByteArray("go-") + section).constData())->isHidden();
+        const auto* choice = desk.the<QComboBox>("settingsSection");
+        const bool entry = choice->findText(desk.the<ui::SettingsSection>(section)->title()) >= 0;
+        CHECK(button == entry);
+        return button;
+    };
+    for (const char* section : theirs) {
+        CAPTURE(section);
+        CHECK_FALSE(offered(section));
+        desk.go(section);
+        waitFor([&] { desk.page->refresh(); settle(); return desk.page->currentSection() == u"appearanceSettings"_s; });
+    }
     CHECK(desk.account.tests.isEmpty());
+    shot(desk.page.get(), "settings-worker");
+
+    SECTION("the arrow keys go past them")
+    {
+        desk.go("teamSettings");
+        auto* last = desk.the<QPushButton>("go-teamSettings");
+        last->setFocus();
+        QTest::keyClick(last, Qt::Key_Up);
+        CHECK(desk.page->currentSection() == u"templateSettings"_s);
+        QTest::keyClick(desk.the<QPushButton>("go-templateSettings"), Qt::Key_Down);
+        CHECK(desk.page->currentSection() == u"teamSettings"_s);
+        QTest::keyClick(last, Qt::Key_Down);
+        CHECK_FALSE(desk.the<QPushButton>("go-peopleSettings")->isChecked());
+    }
+    SECTION("in the list above a narrow page each entry opens its own section")
+    {
+        auto* choice = desk.the<QComboBox>("settingsSection");
+        for (int row = 0; row < choice->count(); ++row) {
+            choice->setCurrentIndex(row);
+            settle();
+            CHECK(desk.the<ui::SettingsSection>(desk.page->currentSection().toUtf8().constData())->title() == choice->itemText(row));
+        }
+        CHECK(choice->count() == 8);
+    }
+    SECTION("who becomes an administrator is offered them, and who is one no longer leaves them")
+    {
+        User me = desk.desktop.office.worker;
+        me.role = Role::Administrator;
+        desk.desktop.store.put("user", me.id.uuid(), me);
+        desk.page->refresh();
+        waitFor([&] { return offered("peopleSettings"); });
+        desk.go("peopleSettings");
+        CHECK(desk.page->currentSection() == u"peopleSettings"_s);
+        me.role = Role::Worker;
+        desk.desktop.store.put("user", me.id.uuid(), me);
+        desk.page->refresh();
+        waitFor([&] { return desk.page->currentSection() == u"appearanceSettings"_s; });
+        CHECK_FALSE(offered("peopleSettings"));
+    }
 }
 
 TEST_CASE("settings: templates are checked and previewed while they are typed", "[ui][settings]")

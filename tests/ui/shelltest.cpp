@@ -6,6 +6,7 @@
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/settingspage.h"
 #include "ui/models/findermodel.h"
 
 #include <QAccessible>
@@ -90,6 +91,18 @@ TEST_CASE("find anything: from the keyboard alone", "[ui][shell]")
         waitFor([&] { return Shell::first(finder) == u"Settings"_s; });
         QTest::keyClick(field, Qt::Key_Return);
         CHECK(it.onPage("settingsPage"));
+    }
+    SECTION("a section of the settings, of those that this worker is offered")
+    {
+        type(field, u"reminders"_s);
+        waitFor([&] { return Shell::first(finder) == u"Settings: Reminders"_s; });
+        type(field, u"audit"_s);
+        waitFor([&] { return Shell::rows(finder)->rowCount() == 0; });
+        type(field, u"reminders"_s);
+        waitFor([&] { return Shell::first(finder) == u"Settings: Reminders"_s; });
+        QTest::keyClick(field, Qt::Key_Return);
+        CHECK(it.onPage("settingsPage"));
+        CHECK(must<ui::SettingsPage>(&it.window, "settingsPage")->currentSection() == u"reminderSettings"_s);
     }
     SECTION("nothing found says so, and Escape leaves all as it was")
     {

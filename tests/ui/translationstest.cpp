@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/reasons.h"
+#include "core/domain/sharednote.h"
 #include "core/domain/replyplan.h"
 #include "tests/ui/screens.h"
 #include "ui/mainwindow.h"
@@ -107,6 +108,22 @@ TEST_CASE("translations: what servers, agents and other desks say", "[ui][transl
     {
         CHECK(reasonInWords(u"Asked her by phone."_s) == u"Asked her by phone."_s);
         CHECK(reasonInWords({}).isEmpty());
+    }
+    SECTION("a share is told in the reader's language, whatever the desk's was that shared")
+    {
+        ActivityRow row{.activity = {.id = ActivityId(QUuid::createUuid()),
+                                     .kind = ActivityKind::Shared,
+                                     .clientId = ClientId(QUuid::createUuid())}};
+        row.activity.text = SharedNote{true, false, QDate(2026, 10, 12)}.toText();
+        row.workerName = u"Dana Reyes"_s;
+        row.clientName = u"Maria Lopez"_s;
+        const QLocale before;
+        QLocale::setDefault(QLocale(u"es_US"_s));
+        CHECK(ui::activitySentence(row) ==
+              u"Dana Reyes compartió la derivación con Maria por texto, con consentimiento. Seguimiento el lun 12 oct."_s);
+        QLocale::setDefault(before);
+        row.activity.text = u"Shared by an older desk."_s;
+        CHECK(ui::activitySentence(row) == u"Dana Reyes: Shared by an older desk."_s);
     }
     SECTION("is kept in English where a Spanish desk says it, so that others read it in theirs")
     {

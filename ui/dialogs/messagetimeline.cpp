@@ -90,6 +90,7 @@ void MessageTimeline::showMessages(const QList<Result<QList<MessagePreview>>>& c
     } else {
         addLanguage(panel);
         addDays(longest, panel);
+        m_column->addWidget(makeLabel(tr("Sample links: each message gets one of its own."), u"muted"_s, true));
         for (const auto& channel : channels) {
             if (!channel.ok() || channel->isEmpty()) {
                 continue;

@@ -67,7 +67,9 @@ QVariant MessageTableModel::cell(const MessageRow& row, int column, int role) co
     case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == State && !row.message.reason.isEmpty() ? oneLine(reasonInWords(row.message.reason)) : text(row, column);
+        return column != State                 ? text(row, column)
+               : row.message.reason.isEmpty() ? stateMeaning(row.message.state)
+                                              : oneLine(reasonInWords(row.message.reason));
     case MessageStateRole:
         return column == State ? QVariant(int(row.message.state)) : QVariant();
     default:

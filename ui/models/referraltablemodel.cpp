@@ -141,6 +141,8 @@ QVariant ReferralTableModel::cell(const ReferralRow& row, int column, int role) 
 {
     switch (role) {
     case Qt::DisplayRole:
+        // A column of answers is read at a glance; the tool tip has the client's words.
+        return column == LastAnswer && row.lastAnswer ? answerInShort(*row.lastAnswer) : text(row, column);
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         return text(row, column);

@@ -11,9 +11,11 @@
 #include "ui/words.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,8 +25,14 @@ namespace {
 
 using casework::Reach;
 
-constexpr int firstRows = 3;
+constexpr int fewestRows = 3; ///< Of each card, before the page scrolls.
+constexpr int mostRows = 10;
 constexpr int moreRows = 50;
+
+HomeAction markAsSeen()
+{
+    return {HomePage::tr("Mark as Seen"), u"check"_s};
+}
 
 QString reminderInWords(Reminder reminder)
 {
@@ -50,7 +58,7 @@ QString aboutMessage(const MessageRow& row)
 }
 
 QList<HomeItem> messageItems(const QList<MessageRow>& rows, const QDateTime& now, bool withReason,
-                             const std::function<QStringList(const MessageRow&)>& actions)
+                             const std::function<QList<HomeAction>(const MessageRow&)>& actions)
 {
     QList<HomeItem> items;
     for (const MessageRow& row : rows) {
@@ -97,6 +105,7 @@ HomePage::HomePage(Services services, QWidget* parent)
         saveReach();
         ask();
     });
+    m_states->installEventFilter(this);
     connect(m_states, &StatePane::acted, this, &HomePage::ask);
     connectMessageCards();
     connectOtherCards();
@@ -217,7 +226,7 @@ void HomePage::connectOtherCards()
     });
     for (HomeCard* card : {m_quiet, m_drafts}) {
         connect(card, &HomeCard::showAll, this, [this] {
-            m_rows = m_rows == firstRows ? moreRows : firstRows;
+            m_more = !m_more;
             ask();
         });
     }
@@ -258,7 +267,7 @@ void HomePage::ask()
     m_stale = false;
     atDesk(
         m_services, this,
-        [wanted = m_wanted, rows = m_rows](casework::Desk& desk) -> Result<casework::HomeBoard> {
+        [wanted = m_wanted, rows = m_more ? moreRows : mostRows](casework::Desk& desk) -> Result<casework::HomeBoard> {
             if (wanted) {
                 return casework::readHome(desk, *wanted, rows);
             }
@@ -287,10 +296,7 @@ void HomePage::showBoard(const casework::HomeBoard& board)
         Q_EMIT userKnown(board.user, board.reach);
     }
     m_subtitle->setText(QLocale().toString(m_services.clock.now().toLocalTime().date(), QLocale::LongFormat));
-    showMessages(board);
-    showClients(board);
-    showRest(board);
-    arrange();
+    showCards();
     if (board.isEmpty() && !m_arriving->isHidden()) {
         m_states->showMessage(u"cloud"_s, tr("Not all is here yet"),
                               tr("What needs you appears here as soon as your clients have come."));
@@ -303,29 +309,60 @@ void HomePage::showBoard(const casework::HomeBoard& board)
     }
 }
 
+void HomePage::showCards()
+{
+    m_lines = linesOfCards();
+    showMessages(*m_board);
+    showClients(*m_board);
+    showRest(*m_board);
+    arrange();
+}
+
+/// As many as there is room for without scrolling, so that a few cards fill the page and many stay short.
+int HomePage::linesOfCards() const
+{
+    const casework::HomeBoard& board = *m_board;
+    int cards = 0;
+    for (const int count : {board.held.count, board.toRead.count, board.failed.count, board.answers.count,
+                            board.dueToday.count, board.quiet.count, board.drafts.count}) {
+        cards += count > 0 ? 1 : 0;
+    }
+    const int columns = columnsFor(cards);
+    const int rows = std::max(1, (cards + columns - 1) / columns);
+    const int height = (m_states->height() - (rows - 1) * m_grid->spacing()) / rows;
+    return std::clamp(m_held->linesIn(height), fewestRows, mostRows);
+}
+
+int HomePage::columnsFor(qsizetype cards) const
+{
+    constexpr int lettersOfCard = 48;
+    const bool roomForTwo = width() > 2 * lettersOfCard * fontMetrics().averageCharWidth();
+    return cards > 1 && roomForTwo ? 2 : 1;
+}
+
 void HomePage::showMessages(const casework::HomeBoard& board)
 {
     const QDateTime now = m_services.clock.now();
-    m_held->setItems(board.held.count, messageItems(board.held.rows.mid(0, firstRows), now, true,
+    m_held->setItems(board.held.count, messageItems(board.held.rows.mid(0, m_lines), now, true,
                                                     [](const MessageRow& row) {
                                                         return row.consentWithdrawn
-                                                                   ? QStringList()
-                                                                   : QStringList{tr("Send Again"), tr("Do Not Send")};
+                                                                   ? QList<HomeAction>()
+                                                                   : QList<HomeAction>{{tr("Send Again")}, {tr("Do Not Send")}};
                                                     }));
     m_failed->setItems(board.failed.count,
-                       messageItems(board.failed.rows.mid(0, firstRows), now, true, [](const MessageRow& row) {
-                           return maySendAgain(row) ? QStringList{tr("Mark as Seen"), tr("Send Again")}
-                                                    : QStringList{tr("Mark as Seen")};
+                       messageItems(board.failed.rows.mid(0, m_lines), now, true, [](const MessageRow& row) {
+                           return maySendAgain(row) ? QList<HomeAction>{markAsSeen(), {tr("Send Again")}}
+                                                    : QList<HomeAction>{markAsSeen()};
                        }));
-    m_due->setItems(board.dueToday.count, messageItems(board.dueToday.rows.mid(0, firstRows), now, false,
-                                                       [](const MessageRow&) { return QStringList(); }));
+    m_due->setItems(board.dueToday.count, messageItems(board.dueToday.rows.mid(0, m_lines), now, false,
+                                                       [](const MessageRow&) { return QList<HomeAction>(); }));
 }
 
 void HomePage::showClients(const casework::HomeBoard& board)
 {
     const QDateTime now = m_services.clock.now();
     QList<HomeItem> replies;
-    for (const ReplyRow& row : board.toRead.rows.mid(0, firstRows)) {
+    for (const ReplyRow& row : board.toRead.rows.mid(0, m_lines)) {
         replies.append({.key = row.reply.id.toString(),
                         .title = senderInWords(row, m_services.phones, board.phoneRegion),
                         .subtitle = oneLine(row.reply.body),
@@ -334,14 +371,14 @@ void HomePage::showClients(const casework::HomeBoard& board)
     }
     m_toRead->setItems(board.toRead.count, replies);
     QList<HomeItem> answers;
-    for (const ActivityRow& row : board.answers.rows.mid(0, firstRows)) {
+    for (const ActivityRow& row : board.answers.rows.mid(0, m_lines)) {
         answers.append({.key = row.activity.id.toString(),
                         .title = oneLine(row.clientName),
                         .subtitle = u"%1 · %2"_s.arg(row.activity.answer ? answerInWords(*row.activity.answer)
                                                                          : activitySentence(row),
                                                      oneLine(row.siteName)),
                         .aside = timeInWords(row.activity.at, now),
-                        .actions = {tr("Mark as Seen")}});
+                        .actions = {markAsSeen()}});
     }
     m_answers->setItems(board.answers.count, answers);
 }
@@ -350,27 +387,27 @@ void HomePage::showRest(const casework::HomeBoard& board)
 {
     const QDateTime now = m_services.clock.now();
     QList<HomeItem> quiet;
-    for (const QuietRow& row : board.quiet.rows) {
+    for (const QuietRow& row : board.quiet.rows.mid(0, m_more ? moreRows : m_lines)) {
         quiet.append({.key = row.row.referral.id.toString(),
                       .title = u"%1 · %2"_s.arg(oneLine(row.row.clientName), oneLine(row.row.siteName)),
                       .subtitle = tr("%1, since %2 · %3", "quiet for a week, since a day, status")
                                       .arg(reminderInWords(row.reminder), timeInWords(row.row.lastActivityAt, now),
                                            statusInWords(row.row.referral.status)),
                       .aside = {},
-                      .actions = {tr("Mark as Seen")}});
+                      .actions = {markAsSeen()}});
     }
     m_quiet->setItems(board.quiet.count, quiet);
     QList<HomeItem> drafts;
-    for (const Draft& draft : board.drafts.rows) {
+    for (const Draft& draft : board.drafts.rows.mid(0, m_more ? moreRows : m_lines)) {
         drafts.append({.key = draft.name,
                        .title = oneLine(draft.title),
                        .subtitle = tr("Not saved yet · %1").arg(timeInWords(draft.savedAt, now)),
                        .aside = {},
-                       .actions = {tr("Discard")}});
+                       .actions = {{tr("Discard")}}});
     }
     m_drafts->setItems(board.drafts.count, drafts);
     const auto footer = [this](int count) {
-        return count <= firstRows ? QString() : m_rows > firstRows ? tr("Show Fewer") : tr("Show More");
+        return count <= m_lines ? QString() : m_more ? tr("Show Fewer") : tr("Show More");
     };
     m_quiet->setFooter(footer(board.quiet.count), tr("Mark All as Seen"));
     m_drafts->setFooter(footer(board.drafts.count), {});
@@ -385,9 +422,7 @@ void HomePage::arrange()
             shown.append(card);
         }
     }
-    constexpr int lettersOfCard = 48;
-    const bool roomForTwo = width() > 2 * lettersOfCard * fontMetrics().averageCharWidth();
-    const int columns = shown.size() > 1 && roomForTwo ? 2 : 1;
+    const int columns = columnsFor(shown.size());
     if (shown == m_arranged && columns == m_columns) {
         return;
     }
@@ -412,6 +447,14 @@ void HomePage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+bool HomePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_states && event->type() == QEvent::Resize && m_board && linesOfCards() != m_lines) {
+        showCards();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void HomePage::decide(const QString& message, HeldMessages::Decision decision)

@@ -48,6 +48,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeCards();
@@ -55,6 +56,9 @@ private:
     void connectOtherCards();
     void ask();
     void showBoard(const casework::HomeBoard& board);
+    void showCards();
+    [[nodiscard]] int linesOfCards() const;
+    [[nodiscard]] int columnsFor(qsizetype cards) const;
     void showMessages(const casework::HomeBoard& board);
     void showClients(const casework::HomeBoard& board);
     void showRest(const casework::HomeBoard& board);
@@ -84,7 +88,8 @@ private:
     int m_columns = 0;
     bool m_asking = false;
     bool m_stale = true;
-    int m_rows = 3;
+    int m_lines = 3;     ///< Of each card.
+    bool m_more = false; ///< All quiet referrals and drafts are wanted.
 };
 
 } // namespace handrail::ui

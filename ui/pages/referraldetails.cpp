@@ -197,8 +197,12 @@ void ReferralDetails::makeNote(QVBoxLayout* column)
     m_addNote = makeButton(u"addNote"_s, tr("Add Note"), ButtonKind::Plain, u"note"_s);
     m_addNote->setEnabled(false);
     m_note->setMinimumWidth(scaled(190));
+    auto* file = makeButton(u"noteFromFile"_s, tr("Text File…"), ButtonKind::Quiet);
+    file->setToolTip(tr("Takes the text of a file into the note"));
+    connect(file, &QPushButton::clicked, m_note, &NoteEdit::chooseFile);
     auto* row = new FlowLayout(8);
     row->addFilling(m_note);
+    row->addWidget(file);
     row->addWidget(m_addNote);
     row->addWidget(m_revert);
     column->addLayout(row);

@@ -9,6 +9,7 @@
 #include "ui/views/columnfit.h"
 #include "ui/views/flowlayout.h"
 #include "ui/views/pagescroll.h"
+#include "ui/views/referralcolumns.h"
 #include "ui/views/referralfilterbar.h"
 #include "ui/views/rowselection.h"
 #include "ui/views/savedfilterbox.h"
@@ -37,9 +38,6 @@ constexpr int partSize = 25;     // referrals changed in one transaction
 constexpr int mostTogether = 30; // sites of one share: a follow-up each, a day each
 constexpr int columnPauseMs = 600;
 const QString columnsFact = u"referrals_columns"_s;
-
-/// In characters, for the columns of ReferralTableModel.
-const QList<int> columnWidths = {15, 28, 19, 11, 14, 19, 17, 17, 17};
 
 } // namespace
 
@@ -124,8 +122,7 @@ void ReferralsPage::makeTable()
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_columns = new ColumnFit(m_table, columnWidths,
-                              {{ReferralTableModel::Status, StatusDelegate::widest(m_table->fontMetrics())}});
+    m_columns = fitReferralColumns(m_table);
     m_table->setColumnHidden(ReferralTableModel::Created, true);
     m_table->setColumnHidden(ReferralTableModel::Worker, true);
     m_selection = new KeyedSelection(m_table, m_model);

@@ -18,6 +18,7 @@
 #include "ui/theme.h"
 #include "ui/views/widgets.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
@@ -38,7 +39,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     , m_choice(new QComboBox)
 {
     setObjectName(u"settingsPage"_s);
-    m_navigation->setSpacing(scaled(4));
+    m_navigation->setSpacing(scaled(2));
     m_left = new QWidget;
     auto* left = m_left;
     left->setAccessibleName(tr("Sections of the settings"));
@@ -48,21 +49,24 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     left->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     leftColumn->addLayout(m_navigation);
     leftColumn->addStretch(1);
+    m_navigation->addWidget(makeLabel(tr("You and this computer"), u"section"_s));
     auto* appearance = new AppearanceSection(services);
     addSection(appearance, u"edit"_s);
     addSection(new AccountSection(services), u"person"_s);
     addSection(new ReminderSection(services), u"calendar"_s);
     addSection(new SyncSection(services), u"cloud"_s);
-    addSection(new AgentSection(services), u"activity"_s);
+    addSection(new AgentSection(services), u"status"_s);
+    m_navigation->addSpacing(scaled(8));
+    m_navigation->addWidget(makeLabel(tr("Your agency"), u"section"_s));
     addSection(new AgencySection(services), u"place"_s);
     addSection(new TemplatesSection(services), u"message"_s);
-    addSection(new PeopleSection(services), u"person"_s);
-    addSection(new TeamsSection(services), u"clients"_s);
-    addSection(new SignInSection(services), u"check"_s);
-    addSection(new GatewaySection(services), u"share"_s);
-    addSection(new FeedSection(services), u"directory"_s);
-    addSection(new RecordsSection(services), u"note"_s);
-    addSection(new AuditSection(services), u"activity"_s);
+    addSection(new PeopleSection(services), u"clients"_s, For::Administrators);
+    addSection(new TeamsSection(services), u"team"_s);
+    addSection(new SignInSection(services), u"check"_s, For::Administrators);
+    addSection(new GatewaySection(services), u"phone"_s, For::Administrators);
+    addSection(new FeedSection(services), u"directory"_s, For::Administrators);
+    addSection(new RecordsSection(services), u"note"_s, For::Administrators);
+    addSection(new AuditSection(services), u"search"_s, For::Administrators);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(scaled(12));
@@ -88,20 +92,25 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     });
     identify(m_choice, u"settingsSection"_s, tr("Sections of the settings"));
     m_choice->hide();
-    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int section) {
-        if (section >= 0) {
-            m_buttons->button(section)->setChecked(true);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this](int entry) {
+        if (entry >= 0) {
+            m_buttons->button(m_choice->itemData(entry).toInt())->setChecked(true);
         }
     });
     m_buttons->button(0)->setChecked(true);
     setFocusProxy(m_buttons->button(0));
+    offerSections(false);
+    readRole();
     showBar();
 }
 
-void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
+void SettingsPage::addSection(SettingsSection* section, const QString& iconName, For whom)
 {
     const int number = int(m_sections.size());
     m_sections.append(section);
+    if (whom == For::Administrators) {
+        m_forAdministrators.insert(number);
+    }
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -110,6 +119,7 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
     auto* button = new QPushButton(icon(iconName, theme().accentText), section->title());
     identify(button, u"go-"_s + section->objectName(), section->title());
     button->setProperty("navigation", true);
+    button->setProperty("compact", true);
     button->setCheckable(true);
     button->setAutoExclusive(true); // So it is a radio button to a screen reader.
     button->setIconSize({scaled(18), scaled(18)});
@@ -120,8 +130,57 @@ void SettingsPage::addSection(SettingsSection* section, const QString& iconName)
                             button->fontMetrics().horizontalAdvance(section->title()));
     m_buttons->addButton(button, number);
     m_navigation->addWidget(button);
-    m_choice->addItem(section->title());
     connect(section, &SettingsSection::changed, this, &SettingsPage::showBar);
+    auto* command = new QAction(tr("Settings: %1").arg(section->title()), this);
+    connect(command, &QAction::triggered, this, [this, section] { Q_EMIT sectionWanted(section->objectName()); });
+    m_commands.append(command);
+}
+
+QList<QAction*> SettingsPage::commands() const
+{
+    QList<QAction*> offered;
+    for (int i = 0; i < m_commands.size(); ++i) {
+        if (m_offered || !m_forAdministrators.contains(i)) {
+            offered.append(m_commands[i]);
+        }
+    }
+    return offered;
+}
+
+void SettingsPage::readRole()
+{
+    askStore(
+        m_services.store, this,
+        [worker = m_services.worker](LocalStore& store) { return store.agencies().user(worker); },
+        [this](const Result<std::optional<User>>& me) {
+            if (me.ok()) { // Where it can't be read, the section that is open says so.
+                offerSections(*me && (**me).role == Role::Administrator);
+            }
+        });
+}
+
+void SettingsPage::offerSections(bool toAdministrator)
+{
+    const bool mayStay = toAdministrator || !m_forAdministrators.contains(m_stack->currentIndex());
+    if (!mayStay) {
+        current()->reset(); // What they may not change any more can't be saved either.
+        m_buttons->button(0)->setChecked(true);
+    }
+    if (m_choice->count() > 0 && toAdministrator == m_offered) {
+        return;
+    }
+    m_offered = toAdministrator;
+    const QSignalBlocker still(m_choice);
+    m_choice->clear();
+    for (int i = 0; i < m_sections.size(); ++i) {
+        const bool offered = toAdministrator || !m_forAdministrators.contains(i);
+        m_buttons->button(i)->setVisible(offered);
+        if (offered) {
+            m_choice->addItem(m_sections[i]->title(), i);
+        }
+    }
+    m_choice->setCurrentIndex(m_choice->findData(m_stack->currentIndex()));
+    choosePlace();
 }
 
 QWidget* SettingsPage::makeBar()
@@ -167,11 +226,11 @@ void SettingsPage::goTo(int section)
     }
     if (!mayLeave([this, section] { m_buttons->button(section)->setChecked(true); })) {
         m_buttons->button(m_stack->currentIndex())->setChecked(true);
-        m_choice->setCurrentIndex(m_stack->currentIndex());
+        m_choice->setCurrentIndex(m_choice->findData(m_stack->currentIndex()));
         return;
     }
     m_stack->setCurrentIndex(section);
-    m_choice->setCurrentIndex(section);
+    m_choice->setCurrentIndex(m_choice->findData(section));
     setFocusProxy(m_buttons->button(section));
     current()->load();
     showBar();
@@ -229,6 +288,7 @@ bool SettingsPage::mayLeave(const std::function<void()>& goOn)
 
 void SettingsPage::refresh()
 {
+    readRole();
     // These ask the server, which is not to be asked whenever the store changes.
     const bool asksServer = QStringList{u"gatewaySettings"_s, u"peopleSettings"_s, u"signInSettings"_s, u"feedSettings"_s,
                                              u"auditSettings"_s}.contains(
@@ -241,6 +301,11 @@ void SettingsPage::refresh()
 void SettingsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    choosePlace();
+}
+
+void SettingsPage::choosePlace()
+{
     // With large text there is no room for a column of sections, in width or height: they are chosen above.
     const bool narrow = width() < scaled(720) || m_left->layout()->sizeHint().height() > height() - scaled(96);
     m_left->setVisible(!narrow);
@@ -250,6 +315,7 @@ void SettingsPage::resizeEvent(QResizeEvent* event)
 void SettingsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    readRole();
     current()->load();
     showBar();
 }

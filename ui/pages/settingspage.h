@@ -3,9 +3,11 @@
 
 #include "ui/services.h"
 
+#include <QSet>
 #include <QWidget>
 #include <functional>
 
+class QAction;
 class QButtonGroup;
 class QComboBox;
 class QLabel;
@@ -33,8 +35,12 @@ public:
     /// The section of that object name, for the main window's way back to it.
     void showSection(const QString& name);
     [[nodiscard]] QString currentSection() const;
+    /// One for each section that this worker is offered, to be found by name.
+    [[nodiscard]] QList<QAction*> commands() const;
 
 Q_SIGNALS:
+    /// One of the commands was given.
+    void sectionWanted(const QString& name);
     /// Chosen and kept; the window is to be made anew with it.
     void appearanceChanged();
 
@@ -43,7 +49,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void addSection(SettingsSection* section, const QString& iconName);
+    enum class For { Everybody, Administrators };
+    void addSection(SettingsSection* section, const QString& iconName, For whom = For::Everybody);
+    void readRole();
+    /// Offers the sections that this worker may use, and leaves one that they may not.
+    void offerSections(bool toAdministrator);
+    void choosePlace();
     [[nodiscard]] QWidget* makeBar();
     [[nodiscard]] SettingsSection* current() const;
     void goTo(int section);
@@ -56,6 +67,9 @@ private:
     QComboBox* m_choice; ///< In place of the buttons where the page is narrow.
     QWidget* m_left;
     QList<SettingsSection*> m_sections;
+    QList<QAction*> m_commands; ///< In the same order.
+    QSet<int> m_forAdministrators; ///< Numbers of the sections that others are not offered.
+    bool m_offered = false;        ///< To an administrator; nobody is one before the store has said so.
     QWidget* m_bar;
     QLabel* m_barWords;
     QPushButton* m_save;

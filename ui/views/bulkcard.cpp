@@ -61,7 +61,14 @@ BulkCard::BulkCard(Services services, QWidget* parent)
     grid->addWidget(m_reason, 2, 1);
     grid->addWidget(m_setStatus, 2, 2);
     grid->addWidget(m_note, 3, 0, 1, 2);
-    grid->addWidget(m_addNote, 3, 2, Qt::AlignTop);
+    auto* file = makeButton(u"bulkNoteFromFile"_s, tr("Text File…"), ButtonKind::Quiet);
+    file->setToolTip(tr("Takes the text of a file into the note"));
+    connect(file, &QPushButton::clicked, m_note, &NoteEdit::chooseFile);
+    auto* noteButtons = new QVBoxLayout;
+    noteButtons->setSpacing(4);
+    noteButtons->addWidget(m_addNote);
+    noteButtons->addWidget(file);
+    grid->addLayout(noteButtons, 3, 2, Qt::AlignTop);
     grid->addWidget(m_worker, 4, 0, 1, 2);
     grid->addWidget(m_assign, 4, 2);
     auto* row = new QHBoxLayout;

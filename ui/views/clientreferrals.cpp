@@ -2,8 +2,8 @@
 #include "ui/views/clientreferrals.h"
 
 #include "ui/models/referraltablemodel.h"
-#include "ui/views/columnfit.h"
 #include "ui/views/flowlayout.h"
+#include "ui/views/referralcolumns.h"
 #include "ui/views/searchlist.h"
 
 #include <QBoxLayout>
@@ -37,8 +37,7 @@ ClientReferrals::ClientReferrals(Services services, QWidget* parent)
     for (const int column : {ReferralTableModel::Client, ReferralTableModel::Created, ReferralTableModel::Worker}) {
         m_table->hideColumn(column);
     }
-    new ColumnFit(m_table, {15, 28, 19, 11, 14, 19, 17, 17, 17},
-                  {{ReferralTableModel::Status, StatusDelegate::widest(m_table->fontMetrics())}});
+    fitReferralColumns(m_table);
     new KeyedSelection(m_table, m_model);
     auto* all = makeButton(u"showReferrals"_s, tr("Show Referrals"), ButtonKind::Quiet);
     auto* row = new FlowLayout(8);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/columnfit.h"
 
+#include "ui/datewords.h"
+#include "ui/words.h"
+
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTableView>
 #include <algorithm>
 #include <numeric>
@@ -12,6 +17,20 @@ namespace handrail::ui {
 namespace {
 
 constexpr double narrowest = 0.65; // of what a column would like, before the table scrolls
+constexpr int cellMargin = 5;      // on both sides of the words; the style's own, and a little more
+
+/// A week of each month of some year: all weekdays with all months' names, and days of two digits.
+QList<QDateTime> manyDays()
+{
+    constexpr int year = 2026;
+    QList<QDateTime> days;
+    for (int month = 1; month <= 12; ++month) {
+        for (int day = 20; day < 27; ++day) {
+            days.append(QDateTime(QDate(year, month, day), QTime(22, 0)));
+        }
+    }
+    return days;
+}
 
 } // namespace
 
@@ -121,6 +140,33 @@ void ColumnFit::fit()
         header->resizeSection(columns[i], widths[i] + more);
     }
     m_fitting = false;
+}
+
+int widthForWords(const QFontMetrics& metrics, const QStringList& words)
+{
+    int widest = 0;
+    for (const QString& word : words) {
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    return widest + 2 * cellMargin;
+}
+
+int widthForTimes(const QFontMetrics& metrics)
+{
+    QStringList words;
+    for (const QDateTime& at : manyDays()) {
+        words.append({timeInWords(at, at.addDays(-3)), timeInWords(at, at), timeInWords(at, at.addDays(1))});
+    }
+    return widthForWords(metrics, words);
+}
+
+int widthForDays(const QFontMetrics& metrics)
+{
+    QStringList words;
+    for (const QDateTime& at : manyDays()) {
+        words.append(weekdayIn(QLocale(), at.date()));
+    }
+    return widthForWords(metrics, words);
 }
 
 } // namespace handrail::ui

@@ -4,7 +4,9 @@
 #include <QList>
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 
+class QFontMetrics;
 class QTableView;
 
 namespace handrail::ui {
@@ -40,5 +42,11 @@ private:
     bool m_fitting = false;
     bool m_own = false;
 };
+
+/// Pixels that a column needs for any of `words`, with what a cell leaves free beside them.
+[[nodiscard]] int widthForWords(const QFontMetrics& metrics, const QStringList& words);
+/// Pixels that a column of moments (timeInWords()) needs, and one of days (dayInWords()), whatever the day.
+[[nodiscard]] int widthForTimes(const QFontMetrics& metrics);
+[[nodiscard]] int widthForDays(const QFontMetrics& metrics);
 
 } // namespace handrail::ui

@@ -162,6 +162,14 @@ void HomeCard::setItems(int count, const QList<HomeItem>& items)
     setVisible(count > 0);
 }
 
+int HomeCard::linesIn(int height) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int around = margins.top() + margins.bottom() + 2 * layout()->spacing() + m_number->sizeHint().height() +
+                       m_all->sizeHint().height();
+    return (height - around) / HomeRow({}).sizeHint().height();
+}
+
 void HomeCard::makeRows()
 {
     const QString focused = focusWidget() ? focusWidget()->objectName() : QString();
@@ -174,8 +182,12 @@ void HomeCard::makeRows()
         connect(open, &QPushButton::clicked, this, [this, key = item.key] { Q_EMIT opened(key); });
         row->addWidget(open, 1);
         for (int i = 0; i < item.actions.size(); ++i) {
-            auto* act = makeButton(u"%1Act%2-%3"_s.arg(m_name).arg(i).arg(item.key), item.actions[i], ButtonKind::Quiet);
+            const HomeAction& action = item.actions[i];
+            auto* act = makeButton(u"%1Act%2-%3"_s.arg(m_name).arg(i).arg(item.key),
+                                   action.icon.isEmpty() ? action.label : QString(), ButtonKind::Quiet, action.icon);
+            act->setAccessibleName(action.label);
             act->setAccessibleDescription(item.title);
+            act->setToolTip(action.icon.isEmpty() ? QString() : action.label);
             connect(act, &QPushButton::clicked, this, [this, key = item.key, i] { Q_EMIT acted(key, i); });
             row->addWidget(act);
         }

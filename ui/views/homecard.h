@@ -10,6 +10,14 @@ class QVBoxLayout;
 
 namespace handrail::ui {
 
+/// What can be done with a line of a card; one that many lines share is an icon, its label a tool tip.
+struct HomeAction
+{
+    QString label;
+    QString icon = {};
+    friend bool operator==(const HomeAction&, const HomeAction&) = default;
+};
+
 /// One line of a card: what it is about, and what can be done on the spot.
 struct HomeItem
 {
@@ -17,7 +25,7 @@ struct HomeItem
     QString title;
     QString subtitle;
     QString aside;
-    QStringList actions; ///< Labels of its buttons.
+    QList<HomeAction> actions;
     friend bool operator==(const HomeItem&, const HomeItem&) = default;
 };
 
@@ -51,6 +59,8 @@ public:
     void setFooter(const QString& showAll, const QString& markAll);
     /// Hidden where there is none. The lines are made anew only where they differ, so that the focus stays.
     void setItems(int count, const QList<HomeItem>& items);
+    /// How many lines a card of this height has room for, beside its heading and the buttons below them.
+    [[nodiscard]] int linesIn(int height) const;
     [[nodiscard]] int count() const { return m_count; }
 
 Q_SIGNALS:

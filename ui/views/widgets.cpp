@@ -11,6 +11,7 @@
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -237,6 +238,17 @@ void NoteEdit::insertFromMimeData(const QMimeData* source)
     } else {
         Q_EMIT refused(tr("Only text can be kept in a note, no pictures. Write down what matters."));
     }
+}
+
+void NoteEdit::chooseFile()
+{
+    auto* chooser = new QFileDialog(this, tr("Choose a Text File"));
+    chooser->setObjectName(u"noteFile"_s);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    chooser->setNameFilters({tr("Text files (*.txt *.md *.csv *.log)"), tr("All files (*)")});
+    connect(chooser, &QFileDialog::fileSelected, this, &NoteEdit::insertFile);
+    chooser->open();
 }
 
 /// Read on another thread, since the file may lie on a slow network.

@@ -92,6 +92,8 @@ public:
     static constexpr int longest = 2000; ///< Characters; what most records take.
     explicit NoteEdit(QWidget* parent = nullptr);
     void setLongest(int characters) { m_longest = characters; }
+    /// Lets a person choose a text file, whose text comes to where the cursor is.
+    void chooseFile();
 
 Q_SIGNALS:
     void cut();

@@ -1,13 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The gallery: every screen of the running desktop, in light, dark and high contrast, English and Spanish, at 100 % and 200 % text.
+"""The gallery: every screen of the running desktop, in light, dark and high contrast, English and Spanish, at 100 % and 200 % text, and
+from right to left in an Arabic pseudo-translation.
 
 Started by tools/gallery.sh through tools/trial.sh. It plays the story up to the third answer, so that there is something to see, and then
 starts the desktop again and again with other settings on a screen of 1280x800. Pages are reached by their keys, which are the same in every
 language; buttons by their names, in Spanish as the translation says them.
 """
+import base64
 import configparser
+import hmac
 import os
+import struct
 import pathlib
 import shlex
 import subprocess
@@ -16,6 +20,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import pseudo  # noqa: E402
 import screen  # noqa: E402
 from screen import wait_for  # noqa: E402
 from story import DIR, Story  # noqa: E402
@@ -26,21 +31,39 @@ WIDTH, HEIGHT = 1280, 800
 PAGES = {"home": "Home", "clients": "Clients", "directory": "Directory", "basket": "", "referrals": "Referrals", "messages": "Messages",
          "activity": "Recent Activity", "team": "Team", "settings": "Settings"}
 LOOKS = [(scheme, language, percent) for percent in (100, 200) for scheme in ("light", "dark") for language in ("en", "es")]
-LOOKS += [("high-contrast", "en", 100), ("high-contrast", "es", 200)]
+LOOKS += [("high-contrast", "en", 100), ("high-contrast", "es", 200), ("light", "ar", 100), ("dark", "ar", 200)]
 ALL_LOOKS = LOOKS
 if "GALLERY_LOOKS" in os.environ:  # To take some again: "en-light-100 es-dark-200".
     LOOKS = [look for look in LOOKS if f"{look[1]}-{look[0]}-{look[2]}" in os.environ["GALLERY_LOOKS"].split()]
+TRANSLATIONS = HERE / "../../../translations/handrail_es.ts"
+# What an administrator sets, by the sections' titles.
+SECTIONS = {"Account": "account", "Reminders": "reminders", "Sync": "sync", "Background agent": "agent", "Agency": "agency",
+            "Messages": "templates", "People": "people", "Teams": "teams", "Sending": "sending", "Directory": "directory",
+            "Signing In": "signing-in", "Records": "records", "Audit": "audit"}
 CONSENT = "My Client Consents to Receiving Texts and / or emails from Bridges Family Services"
 
 
 def spanish():
     """What the interface says in Spanish for each English text."""
     words = {}
-    for message in ElementTree.parse(HERE / "../../../translations/handrail_es.ts").iter("message"):
+    for message in ElementTree.parse(TRANSLATIONS).iter("message"):
         words[message.findtext("source")] = message.findtext("translation") or ""
+    return with_names(words)
+
+
+def with_names(words):
+    """A field's name is its label without the mnemonic."""
     for source in [source for source in words if "&" in source]:
-        words.setdefault(source.replace("&", ""), words[source])  # A field's name is its label without the mnemonic.
+        words.setdefault(source.replace("&", ""), words[source])
     return words
+
+
+def code_of(secret, now):
+    """What an authenticator app shows for the secret at that time (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    mac = hmac.digest(key, struct.pack(">Q", int(now) // 30), "sha1")
+    at = mac[-1] & 15
+    return f"{(struct.unpack('>I', mac[at:at + 4])[0] & 0x7fffffff) % 1000000:06d}"
 
 
 class Gallery(Story):
@@ -51,6 +74,7 @@ class Gallery(Story):
         for chapter in self.CHAPTERS:
             chapter(self)
         self.wait_for_reports()
+        self.write_to_us("Can I bring my sister?")
         self.refer("Main Library", "Adult Day Health")
         # One who reads Spanish, for the pictures in Spanish.
         self.choose("Jose Nunez")
@@ -60,12 +84,20 @@ class Gallery(Story):
         self.end()
         self.processes = []
         self.own_screen()
-        self.words = {"en": {}, "es": spanish()}
+        self.words = {"en": {}, "es": spanish(), "ar": with_names(pseudo.write(TRANSLATIONS, DIR / "pseudo"))}
+        os.environ["HANDRAIL_TRANSLATIONS"] = str(DIR / "pseudo")
         admin = os.environ["TRIAL_DESKTOP_COMMAND"].replace(f"{DIR}/desk ", f"{DIR}/desk-admin ")
         for look in LOOKS:
             self.show(os.environ["TRIAL_DESKTOP_COMMAND"], look, [page for page in PAGES if page != "team"], dialogs=True)
-            self.show(admin, look, ("team", "settings"), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
+            self.show_sign_in(look)
+            self.show(admin, look, ("team",), suffix="-administrator", email=os.environ["TRIAL_ADMIN_EMAIL"])
         self.write_index()
+
+    def write_to_us(self, words):
+        """What no rule understands waits for a worker to read it."""
+        self.phone_window.type_into("Text message", words)
+        self.phone_window.press("Send")
+        wait_for("the client's message in Recent Activity", lambda: words in self.activities(), 60)
 
     def wait_for_reports(self):
         """The last text's delivery, so that what is made from now on stays at the top of the lists."""
@@ -107,9 +139,8 @@ class Gallery(Story):
         scheme, language, percent = look
         self.step(f"{scheme}, {language}, {percent} %{suffix}")
         self.set_look("desk-admin" if email else "desk", scheme, language, percent)
-        desk = subprocess.Popen(shlex.split(command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        desk = self.start_desk(command, language)
         try:
-            self.desk.wait_until_up()
             if email and not (DIR / "signed-in-admin").exists():
                 self.sign_in_admin(email, look)
             self.window = wait_for("the window", self.find_window)
@@ -118,14 +149,84 @@ class Gallery(Story):
             for page in pages:
                 self.go_by_key(page, look)
                 self.take(f"{page}{suffix}", look)
+            if email:
+                self.take_figure(look)
+                self.take_settings(look)
             if dialogs:
                 self.take_chosen(look)
+                self.take_client(look)
+                self.take_triage(look)
+                self.take_import(look)
                 self.take_share(look)
                 self.take_dialogs(look)
         finally:
-            desk.terminate()
-            desk.wait(20)
-            wait_for("the desktop to be gone", lambda: self.desk.node() is None)
+            self.end_desk(desk)
+
+    def start_desk(self, command, language):
+        more = ["--language", "ar"] if language == "ar" else []
+        desk = subprocess.Popen(shlex.split(command) + more, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.desk.wait_until_up()
+        return desk
+
+    def end_desk(self, desk):
+        desk.terminate()
+        desk.wait(20)
+        wait_for("the desktop to be gone", lambda: self.desk.node() is None)
+
+    def show_sign_in(self, look):
+        """The first page, with a way in by the organisation's account beside the password."""
+        scheme, language, percent = look
+        self.set_look("desk-new", scheme, language, percent)
+        desk = self.start_desk(os.environ["TRIAL_DESKTOP_COMMAND"].replace(f"{DIR}/desk ", f"{DIR}/desk-new "), language)
+        try:
+            self.window = wait_for("the window", self.find_window)
+            self.place()
+            self.take("sign-in", look)
+        finally:
+            self.end_desk(desk)
+
+    def take_settings(self, look):
+        """The sections of an administrator, and the steps of a second factor that is set up and turned off again."""
+        self.go_by_key("settings", look)
+        for title, name in SECTIONS.items():
+            self.go_to_section(title, look)
+            self.take(f"settings-{name}", look)
+        self.go_to_section("Account", look)
+        self.desk.press(self.said("Set up a second factor", look))
+        self.desk.type_into(self.said("Your Password", look), os.environ["TRIAL_PASSWORD"])
+        screen.keys("Return")
+        secret = screen.text_of(self.desk.find(self.said("Key for typing", look))).replace(" ", "")
+        self.take("second-factor", look)
+        self.type_code(code_of(secret, time.time() + int((DIR / "clock-offset").read_text())), look)
+        codes = wait_for("the recovery codes", lambda: next((screen.text_of(node) or node.get_name() for node in self.desk.nodes()
+                                                             if self.said("Recovery codes", look) == node.get_name()), None))
+        self.take("recovery-codes", look)
+        self.desk.press(self.said("I Have Kept Them", look))
+        self.desk.press(self.said("Turn the second factor off", look))
+        self.desk.type_into(self.said("Your Password", look), os.environ["TRIAL_PASSWORD"])
+        screen.keys("Return")
+        self.desk.press(self.said("Phone lost? Use a recovery code", look))
+        self.type_code(codes.split()[0], look, "Recovery Code")
+        self.desk.find(self.said("Set up a second factor", look))
+
+    def type_code(self, code, look, field="Code"):
+        self.desk.type_into(self.said(field, look), code)
+        screen.keys("Return")
+
+    def go_to_section(self, title, look):
+        """By its button, or by the list of sections above where the text is large."""
+        title = self.said(title, look)
+        choice = next((n for n in self.desk.nodes() if n.get_role_name() == "combo box" and
+                       n.get_name() == self.said("Sections of the settings", look)), None)
+        if choice is None:
+            # Pages of the program have the same names.
+            sections = self.desk.find(self.said("Sections of the settings", look))
+            screen.act(next(n for n in screen.walk(sections) if n.get_name() == title))
+            return
+        screen.click(choice)
+        time.sleep(0.4)
+        screen.click(self.desk.find(title, ("list item",)))
+        time.sleep(0.4)
 
     def go_by_key(self, page, look):
         """Pressed again where the first key went to a dialog that was just closing."""
@@ -160,10 +261,75 @@ class Gallery(Story):
         self.take("referral", look)
         screen.keys("Escape")
 
-    def click_row(self, table):
+    def tab(self, number):
+        """A tab of the page, by its place."""
+        tabs = [n for n in self.desk.nodes() if n.get_role_name() == "page tab"]
+        screen.click(tabs[number])
+        time.sleep(0.4)
+
+    def take_client(self, look):
+        """The other tabs of a client's profile, and the sheet for a client without a phone."""
+        self.go_by_key("clients", look)
+        for number, name in ((1, "client-referrals"), (2, "client-consents"), (3, "client-timeline"), (0, None)):
+            self.tab(number)
+            if name:
+                self.take(name, look)
+        self.find_referrals("Delgado", look)
+        screen.keys("Down")
+        self.desk.press(self.said("Printed Sheet…", look))
+        self.take("printed-sheet", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+        screen.keys("Escape")
+
+    def take_triage(self, look):
+        self.go_by_key("messages", look)
+        self.tab(1)
+        self.click_row(self.said("Clients’ Messages", look), "list item")
+        self.take("triage", look)
+        self.tab(0)
+
+    def take_import(self, look):
+        """A table with rows that can't be right."""
+        table = DIR / "clients.csv"
+        table.write_text("First name,Last name,Phone,Email,Date of birth,Language\n"
+                         "Ana,Ruiz,650 555 0180,ana.ruiz@example.org,1990-04-02,es\n"
+                         "Rosa,Delgado,650 253 0142,,,en\n"
+                         "Tom,Baker,12,tom@example,1985-13-40,en\n"
+                         "Lin,Wu,650 555 0181,lin.wu@example.org,1979-11-30,zh\n", encoding="utf-8")
+        self.go_by_key("clients", look)
+        screen.keys("ctrl+k")
+        time.sleep(0.6)
+        screen.type_text(self.said("&Import Clients…", look).rstrip("…"))
+        time.sleep(0.6)
+        screen.keys("Return")
+        self.desk.press(self.said("Choose File…", look))
+        time.sleep(0.8)
+        screen.keys("ctrl+a")
+        screen.type_text(str(table))
+        screen.keys("Return")
+        time.sleep(1.2)
+        self.take("import", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+
+    def take_figure(self, look):
+        """The list behind one of a supervisor's numbers."""
+        self.go_by_key("team", look)
+        number = self.said("Referrals made", look)
+        wait_for("the number", lambda: next((n for n in self.desk.nodes() if n.get_role_name() in screen.BUTTONS
+                                             and (n.get_name() or "").startswith(number)), None))
+        screen.act(next(n for n in self.desk.nodes() if n.get_role_name() in screen.BUTTONS
+                        and (n.get_name() or "").startswith(number)))
+        time.sleep(0.8)
+        self.take("team-figure", look)
+        screen.keys("Escape")
+        time.sleep(0.5)
+
+    def click_row(self, table, cell="table cell"):
         node = self.desk.find(table, ("table", "list", "tree table"))
         cells = list(screen._children(node))
-        screen.click(next(cell for cell in cells if cell.get_role_name() == "table cell"))
+        screen.click(next(node for node in cells if node.get_role_name() == cell))
 
     def find_referrals(self, words, look):
         self.go_by_key("referrals", look)
