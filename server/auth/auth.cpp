@@ -2,6 +2,7 @@
 #include "server/auth/auth.h"
 
 #include "core/domain/records/codec.h"
+#include "server/auth/enrolment.h"
 #include "server/auth/passwordhash.h"
 #include "server/auth/signin.h"
 #include "server/store/records.h"
@@ -145,6 +146,8 @@ Result<void> setPassword(Database& db, const AgencyId& agency, const UserId& use
             return stored;
         if (auto ended = endSessions(db, agency, user); !ended)
             return ended;
+        if (auto gone = voidEnrolmentCode(db, agency, user); !gone)
+            return gone;
         return writeAudit(db, agency, environment, {by, audited::passwordReset, user.toString(), {}});
     });
 }

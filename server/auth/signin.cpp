@@ -2,6 +2,7 @@
 #include "server/auth/signin.h"
 
 #include "core/domain/records/codec.h"
+#include "server/auth/enrolment.h"
 #include "server/auth/guesses.h"
 #include "server/auth/passwordhash.h"
 #include "server/auth/secondfactor.h"
@@ -234,7 +235,16 @@ Result<protocol::SignInOutcome> signIn(Database& db, const protocol::SignInReque
     if (!account)
         return account.error();
     const bool matches = passwordMatches(*account ? (*account)->hash : hashOfNobody(), request.password);
-    if (!matches || !*account || (*account)->user.disabled)
+    if (*account && (*account)->user.disabled)
+        return wrongEmailOrPassword();
+    // A one-time code stands in the password's place; who is nobody costs the same.
+    const auto enrolled = matches ? Result<bool>(false)
+                                  : useEnrolmentCode(db, *account ? (*account)->agency : AgencyId(QUuid()),
+                                                     *account ? (*account)->user.id : UserId(QUuid()), request.password,
+                                                     environment);
+    if (!enrolled)
+        return enrolled.error();
+    if (!*account || (!matches && !*enrolled))
         return wrongEmailOrPassword();
     // A headless agent has no hands for codes and no browser: its password is long and in a file (decisions/0072).
     if ((*account)->user.role != Role::Agent) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/codec.h"
 #include "server/askpassword.h"
+#include "server/auth/enrolment.h"
 #include "server/auth/teamadmin.h"
 #include "server/auth/useradmin.h"
 #include "server/commands/commands.h"
@@ -30,6 +31,8 @@ struct UserOptions
     QString team;         ///< Id or name; "none": of no team any more.
     QString passwordFile; ///< Empty: the first line of stdin; where that is empty too, one is made and printed.
     QString search;
+    QString server; ///< As desks reach it.
+    int hours = 72; ///< For which an enrolment code works.
     bool asJson = false;
 };
 
@@ -185,6 +188,20 @@ int resetPasswordByCommand(World& world, const UserOptions& options)
     });
 }
 
+int enrolByCommand(World& world, const UserOptions& options)
+{
+    return withUser(world, options, [&](Database& db, const AgencyId& agency, const User& user) -> Result<void> {
+        const auto code = makeEnrolmentCode(db, agency, user.id, options.hours, world.environment());
+        if (!code)
+            return code.error();
+        say(tr("Code, shown only this once: %1").arg(*code));
+        if (!options.server.isEmpty())
+            say(tr("On the person's computer: handrail --enrol %1")
+                    .arg(enrolmentAddress(options.server, user.email, *code)));
+        return {};
+    });
+}
+
 } // namespace
 
 void addUserCommands(CommandLine& line)
@@ -236,6 +253,11 @@ void addUserCommands(CommandLine& line)
                               "reset-password --agency \"Harbor House\" ana@harbor.example < new-password.txt", true,
                               resetPasswordByCommand);
     option(reset, "--password-file", options->passwordFile, passwordFile);
+    CLI::App* enrol =
+        command("enrol", "Make a code that signs one computer in once, in the place of the password",
+                "enrol --agency \"Harbor House\" ana@harbor.example --server https://handrail.example.org", true, enrolByCommand);
+    option(enrol, "--server", options->server, "The server's address as desks reach it: prints what `handrail --enrol` takes");
+    enrol->add_option("--hours", options->hours, "For how long the code works; default 72, at most 336");
 }
 
 } // namespace handrail::server
