@@ -35,7 +35,7 @@ Result<MailServer> mailServer(const QString& address, int tlsPort, int plainPort
     for (const QString& file : {passwordFile, tokenFile}) {
         if (file.isEmpty())
             continue;
-        const auto secret = readSecret(file);
+        const auto secret = readCredential(file);
         if (!secret)
             return secret.error();
         if (file == passwordFile)
@@ -70,7 +70,7 @@ Result<ImapSettings> imapSettings(const Config& config)
 
 Result<void> JoinedCarriers::joinTwilio(const Config& config)
 {
-    const auto token = readSecret(config.textsAuthTokenFile);
+    const auto token = readCredential(config.textsAuthTokenFile);
     if (!token)
         return token.error();
     m_texts = std::make_unique<TwilioTexts>(m_transport, TwilioSettings{.baseUrl = QUrl(config.textsBaseUrl),
@@ -81,7 +81,7 @@ Result<void> JoinedCarriers::joinTwilio(const Config& config)
 
 Result<void> JoinedCarriers::joinKannel(const Config& config, const QString& address)
 {
-    const auto password = readSecret(config.kannel.passwordFile);
+    const auto password = readCredential(config.kannel.passwordFile);
     if (!password)
         return password.error();
     const auto secret = readUrlSecret(config.kannel.hookSecretFile);

@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>handrail::ui::LockScreen</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MessageTimeline</name>
     <message numerus="yes">
         <source>%n segment(s)</source>
@@ -423,6 +433,23 @@
         <translation>
             <numerusform>%n shown</numerusform>
             <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SecuritySection</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organization has fixed this: after %n minute(s).</source>
+        <translation>
+            <numerusform>Your organization has fixed this: after %n minute.</numerusform>
+            <numerusform>Your organization has fixed this: after %n minutes.</numerusform>
         </translation>
     </message>
 </context>

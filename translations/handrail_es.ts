@@ -208,6 +208,10 @@
         <source>Backup made</source>
         <translation>Copia de seguridad hecha</translation>
     </message>
+    <message>
+        <source>Device told to wipe its data</source>
+        <translation>Dispositivo con orden de borrar sus datos</translation>
+    </message>
 </context>
 <context>
     <name>BulkChange</name>
@@ -658,6 +662,26 @@
     <message>
         <source>The data on this computer could not be removed yet, as another part of Handrail still uses it. Wait a minute and try again.</source>
         <translation>Los datos de esta computadora aún no se pudieron eliminar, porque otra parte de Handrail todavía los usa. Espere un minuto y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The certificate authority could not be kept in Handrail&apos;s folder, so it does not start. Check the disk and your rights to it.</source>
+        <translation>La autoridad de certificación no se pudo guardar en la carpeta de Handrail, así que no se inicia. Revise el disco y sus permisos.</translation>
+    </message>
+    <message>
+        <source>Handrail waits for your passphrase. Open its window and type it; until then nothing is sent or received.</source>
+        <translation>Handrail espera su frase de contraseña. Abra su ventana y escríbala; hasta entonces no se envía ni se recibe nada.</translation>
+    </message>
+    <message>
+        <source>Handrail can&apos;t write to its folder %1, so the key of its data stays as it is. Ask your administrator.</source>
+        <translation>Handrail no puede escribir en su carpeta %1, así que la clave de sus datos queda como está. Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong tries.</source>
+        <translation>Hubo demasiados intentos equivocados.</translation>
+    </message>
+    <message>
+        <source>That was not right.</source>
+        <translation>Eso no fue correcto.</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1364,21 @@
     </message>
 </context>
 <context>
+    <name>Net</name>
+    <message>
+        <source>The file with your agency&apos;s certificate authority can&apos;t be read. Without it Handrail can&apos;t be sure of the server, so it does not start.</source>
+        <translation>No se puede leer el archivo con la autoridad de certificación de su agencia. Sin él Handrail no puede estar seguro del servidor, así que no se inicia.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate authority has no certificate in it. It is a text that begins with «-----BEGIN CERTIFICATE-----»; ask your administrator for it.</source>
+        <translation>El archivo de la autoridad de certificación no contiene ningún certificado. Es un texto que empieza con «-----BEGIN CERTIFICATE-----»; pídalo a su administrador.</translation>
+    </message>
+    <message>
+        <source>The certificate authority in the file has run out. Ask your administrator for the new one.</source>
+        <translation>La autoridad de certificación del archivo está vencida. Pida la nueva a su administrador.</translation>
+    </message>
+</context>
+<context>
     <name>NoteFile</name>
     <message>
         <source>«%1» is not a text file. Only text can be kept with a referral: copy the words that matter into the note.</source>
@@ -1904,6 +1943,34 @@
     <message>
         <source>A secret is too long for the system&apos;s keychain.</source>
         <translation>Un secreto es demasiado largo para el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>The file that keeps the key of your data is damaged. Your data were left as they are. Please put the file back from a backup, or ask your administrator.</source>
+        <translation>El archivo que guarda la clave de sus datos está dañado. Sus datos quedaron como estaban. Restaure el archivo de una copia de seguridad o pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>The folder of your data can&apos;t be written, so nothing was changed. Please check the disk and your rights to it.</source>
+        <translation>No se puede escribir en la carpeta de sus datos, así que no se cambió nada. Revise el disco y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The key of your data was kept by a newer Handrail. Please update Handrail to open them.</source>
+        <translation>La clave de sus datos fue guardada por un Handrail más nuevo. Actualice Handrail para abrirlos.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase.</source>
+        <translation>Esta no es la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least %1 characters. Several words are easier to keep in mind than a short one full of signs.</source>
+        <translation>Una frase de contraseña necesita al menos %1 caracteres. Varias palabras se recuerdan más fácilmente que una corta llena de signos.</translation>
+    </message>
+    <message>
+        <source>There is a passphrase already. Type it to go on.</source>
+        <translation>Ya hay una frase de contraseña. Escríbala para continuar.</translation>
+    </message>
+    <message>
+        <source>The computer has not enough memory free to check what you typed. Close other programs and try again. Nothing was changed.</source>
+        <translation>La computadora no tiene suficiente memoria libre para comprobar lo que escribió. Cierre otros programas e intente de nuevo. No se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2588,18 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>The disk could not be read or written (SQLite code %1), so nothing was saved. Please try again; if it happens again, please check the disk.</source>
         <translation>No se pudo leer o escribir en el disco (código SQLite %1), así que no se guardó nada. Inténtelo de nuevo; si se repite, revise el disco.</translation>
     </message>
+    <message>
+        <source>Another part of Handrail has the local store open, so its key was not changed. Your data are as they were; Handrail tries again at its next start.</source>
+        <translation>Otra parte de Handrail tiene abierto el almacén local, así que su clave no se cambió. Sus datos están como estaban; Handrail lo intentará de nuevo la próxima vez que se inicie.</translation>
+    </message>
+    <message>
+        <source>The local store could not be read whole after its key was changed. Both keys are kept. Please ask your administrator before you go on.</source>
+        <translation>El almacén local no se pudo leer completo después de cambiar su clave. Ambas claves se conservan. Pregunte a su administrador antes de continuar.</translation>
+    </message>
+    <message>
+        <source>There is no local store here whose key could be changed, or its folder can&apos;t be written. Nothing was changed.</source>
+        <translation>Aquí no hay un almacén local cuya clave se pueda cambiar, o no se puede escribir en su carpeta. No se cambió nada.</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -2587,6 +2666,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The server gave the same page of your clients twice. Nothing is lost; Handrail tries again by itself.</source>
         <translation>El servidor entregó dos veces la misma página de sus clientes. No se ha perdido nada; Handrail lo intentará de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>What answers at the server&apos;s address can&apos;t prove that it is your agency&apos;s server, so nothing was sent to it. On a guest network, sign in to the network first. Otherwise tell your administrator: the server&apos;s certificate is not one that this computer trusts.</source>
+        <translation>Lo que responde en la dirección del servidor no puede demostrar que es el servidor de su agencia, así que no se le envió nada. En una red para invitados, inicie sesión primero en la red. Si no, avise a su administrador: el certificado del servidor no es uno en el que esta computadora confíe.</translation>
+    </message>
+    <message>
+        <source>This computer has always reached the server over an encrypted connection, and the address that was typed has none. Type it with «https://».</source>
+        <translation>Esta computadora siempre ha llegado al servidor por una conexión cifrada, y la dirección que se escribió no tiene una. Escríbala con «https://».</translation>
     </message>
 </context>
 <context>
@@ -3491,6 +3578,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The browser could not be opened for signing in.</source>
         <translation>No se pudo abrir el navegador para iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Use a Passphrase Instead…</source>
+        <translation>Usar una frase de contraseña…</translation>
     </message>
 </context>
 <context>
@@ -5455,6 +5546,41 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Sign Out</source>
         <translation>Cerrar sesión</translation>
     </message>
+    <message>
+        <source>Where it was lost or stolen, have it wiped: as soon as it reaches the server again, it removes all clients’ data and their key. What had not reached the server is lost then. Until it is back online its data stay encrypted.</source>
+        <translation>Si se perdió o fue robado, ordene que se borre: en cuanto vuelva a llegar al servidor, elimina todos los datos de los clientes y su clave. Lo que no había llegado al servidor se pierde. Hasta que vuelva a estar en línea, sus datos siguen cifrados.</translation>
+    </message>
+    <message>
+        <source>Sign Out and Wipe</source>
+        <translation>Cerrar sesión y borrar</translation>
+    </message>
+    <message>
+        <source>Where this person is signed in. Have wiped what was lost, or what they did not give back.</source>
+        <translation>Dónde esta persona tiene sesión iniciada. Ordene borrar lo que se perdió o lo que no devolvió.</translation>
+    </message>
+    <message>
+        <source>These devices can’t be shown now.</source>
+        <translation>Estos dispositivos no se pueden mostrar ahora.</translation>
+    </message>
+    <message>
+        <source>Signed in nowhere.</source>
+        <translation>No tiene sesión iniciada en ningún lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::DevicesDialog</name>
+    <message>
+        <source>Devices</source>
+        <translation>Dispositivos</translation>
+    </message>
+    <message>
+        <source>Devices of %1</source>
+        <translation>Dispositivos de %1</translation>
+    </message>
+    <message>
+        <source>%1 is signed out.</source>
+        <translation>%1: sesión cerrada.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::DirectoryPage</name>
@@ -6005,6 +6131,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>This chapter is missing from this copy of Handrail. Please install it again.</source>
         <translation>Este capítulo falta en esta copia de Handrail. Instálela de nuevo.</translation>
     </message>
+    <message>
+        <source>Safety on your computer</source>
+        <translation>Seguridad en su computadora</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::HomeCard</name>
@@ -6492,6 +6622,64 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::LockScreen</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Sign In Again Instead</source>
+        <translation>Iniciar sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>Handrail is locked</source>
+        <translation>Handrail está bloqueado</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Type the password of your Handrail account. What you were working on is kept.</source>
+        <translation>Escriba la contraseña de su cuenta de Handrail. Lo que estaba haciendo se conserva.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase. What you were working on is kept.</source>
+        <translation>Escriba su frase de contraseña. Lo que estaba haciendo se conserva.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on. What you were working on is kept.</source>
+        <translation>Inicie sesión de nuevo para continuar. Lo que estaba haciendo se conserva.</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Escriba su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Intente de nuevo en %n segundo.</numerusform>
+            <numerusform>Intente de nuevo en %n segundos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::MainWindow</name>
     <message>
         <source>Handrail</source>
@@ -6683,6 +6871,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Clients who may stand here twice, to compare and merge</source>
         <translation>Clientes que quizás están dos veces, para comparar y fusionar</translation>
+    </message>
+    <message>
+        <source>&amp;Lock Handrail</source>
+        <translation>&amp;Bloquear Handrail</translation>
+    </message>
+    <message>
+        <source>Hides everything until your password is typed</source>
+        <translation>Oculta todo hasta que se escriba su contraseña</translation>
+    </message>
+    <message>
+        <source>Show &amp;Phone Numbers</source>
+        <translation>Mostrar números de &amp;teléfono</translation>
+    </message>
+    <message>
+        <source>Shows phone numbers in lists whole for a minute</source>
+        <translation>Muestra por un minuto los números de teléfono completos en las listas</translation>
     </message>
 </context>
 <context>
@@ -7215,6 +7419,57 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     </message>
 </context>
 <context>
+    <name>handrail::ui::PassphrasePage</name>
+    <message>
+        <source>Handrail</source>
+        <translation>Handrail</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Elija una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Open your data</source>
+        <translation>Abra sus datos</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that could keep the key of your clients’ data. A passphrase takes its place: you type it whenever Handrail starts, and nothing is sent before. Take several words, at least 12 characters. Nobody can bring a forgotten one back.</source>
+        <translation>Esta computadora no tiene un llavero que pueda guardar la clave de los datos de sus clientes. Una frase de contraseña toma su lugar: usted la escribe cada vez que Handrail se inicia, y antes no se envía nada. Use varias palabras, al menos 12 caracteres. Nadie puede recuperar una que se olvidó.</translation>
+    </message>
+    <message>
+        <source>The data on this computer are sealed under your passphrase. Type it to go on; until then nothing is sent or received.</source>
+        <translation>Los datos de esta computadora están sellados con su frase de contraseña. Escríbala para continuar; hasta entonces no se envía ni se recibe nada.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Una vez más</translation>
+    </message>
+    <message>
+        <source>Use This Passphrase</source>
+        <translation>Usar esta frase</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Escriba su frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>Las dos son diferentes.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+</context>
+<context>
     <name>handrail::ui::PasswordDialog</name>
     <message>
         <source>New Password</source>
@@ -7357,6 +7612,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The second factor of %1 is reset.</source>
         <translation>Se restableció el segundo factor de %1.</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Dispositivos…</translation>
     </message>
 </context>
 <context>
@@ -7502,6 +7761,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Revoked the code on a printed sheet.</source>
         <translation>Se anuló el código de una hoja impresa.</translation>
+    </message>
+    <message>
+        <source>Printed Sheets</source>
+        <translation>Hojas impresas</translation>
     </message>
 </context>
 <context>
@@ -8583,6 +8846,131 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The second factor is off.</source>
         <translation>El segundo factor está desactivado.</translation>
+    </message>
+</context>
+<context>
+    <name>handrail::ui::SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>For you on this computer. What you choose is kept at once.</source>
+        <translation>Para usted en esta computadora. Lo que elija se guarda de inmediato.</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nunca por sí solo</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Después de %n minuto</numerusform>
+            <numerusform>Después de %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock Handrail when nobody uses it</source>
+        <translation>Bloquear Handrail cuando nadie lo usa</translation>
+    </message>
+    <message>
+        <source>It also locks with the computer, and at once by Ctrl+L. What you were working on is kept.</source>
+        <translation>También se bloquea con la computadora, y de inmediato con Ctrl+L. Lo que estaba haciendo se conserva.</translation>
+    </message>
+    <message>
+        <source>What others may see</source>
+        <translation>Lo que otros pueden ver</translation>
+    </message>
+    <message>
+        <source>Show phone numbers in lists masked, like (•••) •••-••53</source>
+        <translation>Ocultar los números de teléfono en las listas, como (•••) •••-••53</translation>
+    </message>
+    <message>
+        <source>View &gt; Show Phone Numbers shows them for a minute. A client’s own page always has them whole.</source>
+        <translation>Ver &gt; Mostrar números de teléfono los muestra por un minuto. La página de cada cliente siempre los tiene completos.</translation>
+    </message>
+    <message>
+        <source>Notifications of the desktop say the client’s name</source>
+        <translation>Las notificaciones del escritorio dicen el nombre del cliente</translation>
+    </message>
+    <message>
+        <source>Keep Handrail out of screenshots and shared screens</source>
+        <translation>Mantener Handrail fuera de las capturas y pantallas compartidas</translation>
+    </message>
+    <message>
+        <source>This computer’s system has no way to keep a window out of screenshots.</source>
+        <translation>El sistema de esta computadora no tiene forma de mantener una ventana fuera de las capturas de pantalla.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so the key of your data is sealed under your passphrase. Nobody can bring a forgotten one back.</source>
+        <translation>Esta computadora no tiene llavero, así que la clave de sus datos está sellada con su frase de contraseña. Nadie puede recuperar una que se olvidó.</translation>
+    </message>
+    <message>
+        <source>Passphrase now</source>
+        <translation>Frase de contraseña actual</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>Nueva frase de contraseña una vez más</translation>
+    </message>
+    <message>
+        <source>Change Passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Key of the data on this computer</source>
+        <translation>Clave de los datos de esta computadora</translation>
+    </message>
+    <message>
+        <source>Clients’ data on this computer are encrypted. Make a new key where the old one may have been seen, after a repair for example. Handrail starts anew for it.</source>
+        <translation>Los datos de los clientes en esta computadora están cifrados. Cree una clave nueva si alguien pudo ver la anterior, por ejemplo después de una reparación. Handrail se reinicia para ello.</translation>
+    </message>
+    <message>
+        <source>Make a New Key…</source>
+        <translation>Crear una clave nueva…</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you have now.</source>
+        <translation>Escriba la frase de contraseña que tiene ahora.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ.</source>
+        <translation>Las dos frases nuevas son diferentes.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. The old one opens nothing any more.</source>
+        <translation>La frase de contraseña se cambió. La anterior ya no abre nada.</translation>
+    </message>
+    <message>
+        <source>New Key</source>
+        <translation>Clave nueva</translation>
+    </message>
+    <message>
+        <source>Make a new key for the data on this computer?</source>
+        <translation>¿Crear una clave nueva para los datos de esta computadora?</translation>
+    </message>
+    <message>
+        <source>Handrail ends and starts anew; with many clients that takes a minute. Nothing is lost, not even where the computer is switched off in the middle of it.</source>
+        <translation>Handrail termina y se inicia de nuevo; con muchos clientes esto tarda un minuto. No se pierde nada, ni siquiera si la computadora se apaga a la mitad.</translation>
+    </message>
+    <message>
+        <source>Make a New Key</source>
+        <translation>Crear una clave nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your organization has fixed this: after %n minute(s).</source>
+        <translation>
+            <numerusform>Su organización lo ha fijado: después de %n minuto.</numerusform>
+            <numerusform>Su organización lo ha fijado: después de %n minutos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ public:
     virtual void resetPassword(const UserId& user, QObject* context, Done<protocol::PersonAnswer> done) = 0;
     /// For who lost phone and recovery codes: the password alone signs in again. Answers nothing.
     virtual void resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done) = 0;
+    /// Of another person; AccountServices::revokeDevice signs one out.
+    virtual void askDevices(const UserId& user, QObject* context, Done<protocol::DevicesAnswer> done) = 0;
     /// `query`: as of GET /v1/admin/audit.
     virtual void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) = 0;
     virtual void eraseClient(const ClientId& client, QObject* context, Done<protocol::ErasureAnswer> done) = 0;

@@ -29,7 +29,7 @@ AnswerWatch::AnswerWatch(Services services, std::unique_ptr<Tray> tray, QWidget*
     connect(m_tray.get(), &Tray::activated, this, &AnswerWatch::bringBack);
     connect(m_tray.get(), &Tray::notificationPressed, this, [this] {
         bringBack();
-        if (m_latest) {
+        if (m_latest && !m_locked) {
             Q_EMIT openEntry(*m_latest);
         }
     });
@@ -96,18 +96,30 @@ void AnswerWatch::take(const News& news)
     if (news.latest) {
         m_latest = news.latest;
     }
-    const bool tray = m_preferences.trayIcon && m_tray->isAvailable();
-    if (tray) {
-        m_tray->showIcon(m_count);
-    } else {
-        m_tray->hideIcon();
-    }
+    showTray();
     if (isNews && m_preferences.notifyOfAnswers) {
         // Desktops without a tray still mark the window in the task bar.
         QApplication::alert(m_window);
-        if (tray) {
+        if (m_preferences.trayIcon && m_tray->isAvailable()) {
             tell(news);
         }
+    }
+}
+
+void AnswerWatch::showTray()
+{
+    if (m_preferences.trayIcon && m_tray->isAvailable()) {
+        m_tray->showIcon(m_locked ? 0 : m_count);
+    } else {
+        m_tray->hideIcon();
+    }
+}
+
+void AnswerWatch::setLocked(bool locked)
+{
+    m_locked = locked;
+    if (!m_first) {
+        showTray();
     }
 }
 
@@ -116,7 +128,7 @@ void AnswerWatch::tell(const News& news)
     const ActivityRow& row = *news.latest;
     const bool answered = row.activity.kind == ActivityKind::Answered;
     const QString title = answered ? tr("A client answered") : tr("A client wrote");
-    m_tray->notify(title, m_preferences.namesInNotifications ? activitySentence(row) : QString());
+    m_tray->notify(title, m_preferences.namesInNotifications && !m_locked ? activitySentence(row) : QString());
 }
 
 bool AnswerWatch::hidesOnClose() const

@@ -28,8 +28,11 @@ public:
     /// The window is being closed: hides it instead, and says so, where the worker wants that and a tray is there to
     /// bring it back.
     [[nodiscard]] bool hideInstead();
+    [[nodiscard]] bool hidesOnClose() const;
     /// Ends the program, whatever closing the window means; not while the window keeps it open to ask something.
     void quit();
+    /// While the screen is locked: no number, no names, and a pressed notification only brings the lock screen.
+    void setLocked(bool locked);
     [[nodiscard]] bool isQuitting() const { return m_quitting; }
     /// What is new from the worker's own clients.
     [[nodiscard]] int count() const { return m_count; }
@@ -46,8 +49,8 @@ private:
     };
     static Result<News> read(casework::Desk& desk);
     void take(const News& news);
+    void showTray();
     void tell(const News& news);
-    [[nodiscard]] bool hidesOnClose() const;
     void bringBack();
     /// A tray that went away leaves no hidden window behind.
     void checkTray();
@@ -59,6 +62,7 @@ private:
     QTimer* m_check;
     int m_count = 0;
     bool m_first = true;
+    bool m_locked = false;
     bool m_quitting = false;
     bool m_asking = false;
     bool m_askAgain = false;

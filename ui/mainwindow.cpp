@@ -10,6 +10,7 @@
 #include "ui/dialogs/withdrawdialog.h"
 #include "ui/dock/basketdock.h"
 #include "ui/menus.h"
+#include "ui/phonemask.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/directorypage.h"
@@ -42,6 +43,7 @@ namespace handrail::ui {
 namespace {
 
 constexpr int hintMs = 8000;
+constexpr int phonesShownMs = 60000;
 constexpr int navigationWidth = 208;   // at 100 % text
 constexpr int widestNavigation = 300; // beyond it the pages need the room more than their names do
 constexpr int roomForBasket = 1000;   // at 100 % text; narrower windows show the basket only where it is asked for
@@ -93,6 +95,7 @@ MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     connectMenus();
     goTo(Home);
     readHeader();
+    readPreferences();
     showSyncState();
 }
 
@@ -397,6 +400,11 @@ void MainWindow::connectMenus()
         goTo(Clients);
         m_clients->showDuplicates();
     });
+    connect(m_menus->lock, &QAction::triggered, this, &MainWindow::lockWanted);
+    connect(m_menus->showPhones, &QAction::toggled, this, &MainWindow::revealPhones);
+    m_phonesShown.setSingleShot(true);
+    m_phonesShown.setInterval(phonesShownMs);
+    connect(&m_phonesShown, &QTimer::timeout, this, [this] { m_menus->showPhones->setChecked(false); });
     connect(m_menus->quit, &QAction::triggered, this, [this] {
         // Quitting is no closing: the tray keeps nothing back.
         if (m_answers) {
@@ -560,7 +568,64 @@ void MainWindow::refresh()
         m_answers->refresh();
     }
     readHeader();
+    readPreferences();
     showSyncState();
+}
+
+void MainWindow::readPreferences()
+{
+    askStore(
+        m_services.store, this,
+        [worker = m_services.worker](LocalStore& store) { return casework::readPreferences(store, worker); },
+        [this](const Result<casework::Preferences>& read) {
+            // What can't be read stands on every page already; what held before goes on.
+            if (read.ok()) {
+                maskPhones(read->maskPhones);
+                Q_EMIT preferencesRead(*read);
+            }
+        });
+}
+
+void MainWindow::maskPhones(bool masked)
+{
+    m_menus->showPhones->setVisible(masked);
+    if (masked == PhoneMask::isOn()) {
+        return;
+    }
+    PhoneMask::setOn(masked);
+    m_menus->showPhones->setChecked(false);
+    refresh();
+}
+
+void MainWindow::revealPhones(bool revealed)
+{
+    if (revealed) {
+        m_phonesShown.start();
+    } else {
+        m_phonesShown.stop();
+    }
+    PhoneMask::reveal(revealed);
+    refresh();
+}
+
+void MainWindow::useSecurity(SecurityServices& security)
+{
+    m_settings->useSecurity(security);
+}
+
+bool MainWindow::staysInTray() const
+{
+    return m_answers && m_answers->hidesOnClose();
+}
+
+void MainWindow::setLocked(bool locked)
+{
+    if (locked) {
+        m_menus->showPhones->setChecked(false);
+    }
+    if (m_answers) {
+        m_answers->setLocked(locked);
+    }
 }
 
 /// The client that was being worked with left this computer: given to another team, or erased.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/casework/preferences.h"
 #include "ui/chosenclient.h"
 #include "ui/services.h"
 #include "ui/storewatcher.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QButtonGroup;
 class QSettings;
@@ -28,6 +30,7 @@ class MessagesPage;
 class Notice;
 class ReferralDialog;
 class ReferralsPage;
+class SecurityServices;
 class SettingsPage;
 class TeamPage;
 class Tray;
@@ -53,6 +56,12 @@ public:
     void remember(QSettings& settings);
     /// Says in the status bar how far sending is.
     void showSyncState();
+    /// For Settings: the lock, the passphrase, the key, wiping. Outlives the window.
+    void useSecurity(SecurityServices& security);
+    /// Whether closing it leaves the program in the tray.
+    [[nodiscard]] bool staysInTray() const;
+    /// While it is locked the tray says nothing of clients, and no notification leads anywhere.
+    void setLocked(bool locked);
     /// Reads anew what is on the screen: the store has changed, by this program or another.
     void refresh();
 
@@ -64,6 +73,9 @@ Q_SIGNALS:
     void appearanceChanged();
     /// The worker wants to sign in again, as the server refuses this device.
     void signInWanted();
+    void lockWanted();
+    /// The worker's own settings, read anew whenever the store changes.
+    void preferencesRead(const handrail::casework::Preferences& preferences);
 
 private:
     [[nodiscard]] QWidget* makeNavigation();
@@ -82,6 +94,9 @@ private:
     [[nodiscard]] QString helpTopic() const;
     void addPage(QWidget* page, const QString& label, const QString& iconName);
     void readHeader();
+    void readPreferences();
+    void maskPhones(bool masked);
+    void revealPhones(bool revealed);
     void forgetClient();
     void askForSignIn(bool needed);
     /// The navigation's way to the basket, which is no page but stands beside them.
@@ -100,6 +115,7 @@ private:
 
     Menus* m_menus;
     HelpWindow* m_help = nullptr;
+    QTimer m_phonesShown;
     QSettings* m_memory = nullptr;
     bool m_onlyIcons = false; ///< At large text the navigation shows no names, which are its tool tips then.
     QVBoxLayout* m_navigation = nullptr;

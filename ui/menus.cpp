@@ -20,12 +20,19 @@ Menus::Menus(QMenuBar* bar)
                         tr("Brings clients in from a CSV file or address cards"));
     duplicates = add(edit, u"menuDuplicates"_s, tr("Possible &Duplicates…"), {},
                      tr("Clients who may stand here twice, to compare and merge"));
+    lock = add(file, u"lock"_s, tr("&Lock Handrail"), QKeySequence(Qt::CTRL | Qt::Key_L),
+               tr("Hides everything until your password is typed"));
     quit = add(file, u"quit"_s, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Closes Handrail"));
     quit->setMenuRole(QAction::QuitRole);
-    file->insertSeparator(quit);
+    file->insertSeparator(lock);
     findAnything = add(edit, u"findAnything"_s, tr("Find &Anything…"), QKeySequence(Qt::CTRL | Qt::Key_K),
                        tr("Clients, referrals, resources, and all that Handrail can do"));
     findHere = add(edit, u"findHere"_s, tr("&Find on This Page"), QKeySequence::Find, tr("Goes to the search field"));
+    showPhones = add(view, u"showPhones"_s, tr("Show &Phone Numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                     tr("Shows phone numbers in lists whole for a minute"));
+    showPhones->setCheckable(true);
+    showPhones->setVisible(false);
+    view->addSeparator();
     contents = add(help, u"helpContents"_s, tr("&Help"), QKeySequence(Qt::Key_F1), tr("Explains the page you are on"));
     keys = add(help, u"helpKeys"_s, tr("&Keyboard Shortcuts"), {}, tr("All keys on one page"));
     help->addSeparator();

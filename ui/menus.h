@@ -30,9 +30,11 @@ public:
     QAction* addClient;
     QAction* importClients;
     QAction* duplicates;
+    QAction* lock;
     QAction* quit;
     QAction* findAnything;
     QAction* findHere;
+    QAction* showPhones; ///< Only where they are masked.
     QAction* contents;
     QAction* keys;
     QAction* about;

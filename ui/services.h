@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/casework/desk.h"
+#include "core/domain/policy.h"
 #include "core/ports/clock.h"
 #include "core/ports/ids.h"
 #include "core/ports/loginstart.h"
@@ -144,6 +145,7 @@ struct Services
     LoginStart* loginStart = nullptr;   ///< Null where there is no agent to start (in a test of other things).
     AccountServices* account = nullptr; ///< Null in a test of other things.
     AdminServices* admin = nullptr;     ///< Null in a test of other things.
+    Policy policy = {};                 ///< What the organisation's IT fixed for this computer.
 };
 
 /// Runs a use case on the store's thread and brings its answer back to `context`; see askStore.

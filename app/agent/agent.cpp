@@ -10,8 +10,10 @@
 #include "core/ipc/looknowserver.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QSysInfo>
+#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,7 +65,7 @@ Result<void> signIn(const composition::Profile& profile, composition::OpenedStor
     const auto password = firstLine(how.passwordFile);
     if (!password)
         return password.error();
-    QtTransport transport;
+    QtTransport transport(profile.trust());
     const auto session = sync::signIn({how.server, how.email, *password, QSysInfo::machineHostName()}, transport,
                                       opened.store->sync(), *opened.secrets, profile.ids());
     return session ? Result<void>() : session.error();
@@ -107,6 +109,9 @@ int runOnce(const composition::Profile& profile, composition::OpenedStore& opene
 {
     Board board(who.token);
     const auto report = Turns(profile, opened, who.session, board).take();
+    if (report.wipeOrdered)
+        if (const auto asked = profile.askToWipe(); !asked)
+            return end(asked.error(), NoStore);
     return report.trouble ? codeOfTurn(*report.trouble) : int(Fine);
 }
 
@@ -116,14 +121,20 @@ int runUntilStopped(const composition::Profile& profile, const SignedIn& who, Lo
     TurnThread turns(profile, who.session, board, pollSeconds);
     NewsThread news(profile, who.session, board);
     QObject::connect(&desk, &LookNowServer::lookNow, &desk, [&board, &profile] {
-        if (profile.isWipeAsked())
-            QCoreApplication::exit(Fine); // Somebody signed out for good: let go of the store.
+        // Somebody signed out for good, or wants a new key for the store: let go of it.
+        if (profile.isWipeAsked() || profile.isNewKeyAsked())
+            QCoreApplication::exit(Fine);
         else
             board.wake();
     });
     QObject::connect(&turns, &TurnThread::failed, &desk, [](const QString& sentence) {
         qCCritical(agentLog, "%s", qUtf8Printable(sentence));
         QCoreApplication::exit(NoStore);
+    });
+    QObject::connect(&turns, &TurnThread::wipeOrdered, &desk, [&profile] {
+        qCWarning(agentLog, "the server has ordered this computer's data to be removed");
+        const auto asked = profile.askToWipe();
+        QCoreApplication::exit(asked ? Fine : end(asked.error(), NoStore));
     });
     const auto wake = [&board](const char* why) {
         return [&board, why] {
@@ -145,6 +156,39 @@ int runUntilStopped(const composition::Profile& profile, const SignedIn& who, Lo
     return code;
 }
 
+/// Where the store's key is sealed under a passphrase, nobody but the desktop can open it: waits for what was typed there.
+/// False where the agent was told to end.
+bool waitForPassphrase(const composition::Profile& profile, LookNowServer& desk)
+{
+    qCInfo(agentLog, "waiting for the passphrase to be typed in Handrail's window");
+    QEventLoop loop;
+    bool typed = false;
+    desk.waitForKey([&profile](const QByteArray& key) { return profile.takeOver(key); });
+    QObject::connect(&desk, &LookNowServer::unlocked, &loop, [&] {
+        typed = true;
+        loop.quit();
+    });
+    QObject::connect(&desk, &LookNowServer::lookNow, &loop, [&] {
+        if (profile.isWipeAsked())
+            loop.quit();
+    });
+    onEndSignal(&loop, [&loop] { loop.quit(); });
+    loop.exec();
+    return typed;
+}
+
+int renewKey(const composition::Profile& profile)
+{
+    const auto asked = profile.askForNewKey();
+    const auto opened = asked ? profile.openStore() : asked.error();
+    if (!opened)
+        return end(opened.error(), NoStore);
+    if (profile.isNewKeyAsked())
+        return TurnFailed; // the log says why
+    std::fputs("The store has a new key.\n", stdout);
+    return Fine;
+}
+
 } // namespace
 
 int run(const Options& options)
@@ -155,16 +199,24 @@ int run(const Options& options)
     LookNowServer desk((*profile)->directory());
     if (const auto alone = desk.listen(); !alone)
         return end(alone.error(), alone.error().code == ErrorCode::Conflict ? AlreadyRunning : NoStore);
+    if (options.newKey)
+        return renewKey(**profile);
+    if (!options.once && (*profile)->passphrase() == composition::Profile::Passphrase::Wanted &&
+        !waitForPassphrase(**profile, desk))
+        return Fine;
     auto opened = (*profile)->openStore();
     if (!opened)
         return end(opened.error(), NoStore);
     const auto who = signedIn(**profile, *opened, options.signIn);
     if (!who)
         return end(who.error(), codeOfSignIn(who.error()));
-    if (options.once)
-        return runOnce(**profile, *opened, *who);
+    const int code = options.once ? runOnce(**profile, *opened, *who) : NotSignedIn;
     opened->store.reset(); // The thread that takes turns opens its own connection.
-    return runUntilStopped(**profile, *who, desk, options.pollSeconds);
+    const int ended = options.once ? code : runUntilStopped(**profile, *who, desk, options.pollSeconds);
+    // Nobody has the store open here any more. Where the desktop does, it wipes at its own new start.
+    if (const auto wiped = (*profile)->wipeIfAsked(); !wiped)
+        qCWarning(agentLog, "%s", qUtf8Printable(wiped.error().sentence));
+    return ended;
 }
 
 } // namespace handrail::agent

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agent/agent.h"
+#include "app/composition/processguard.h"
 #include "app/composition/systempolicy.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 int main(int argc, char* argv[])
 {
+    handrail::composition::guardProcess();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"handrail-agent"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));

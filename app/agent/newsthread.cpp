@@ -32,7 +32,7 @@ void NewsThread::cancel()
 
 void NewsThread::run()
 {
-    QtTransport transport;
+    QtTransport transport(m_profile.trust());
     const auto announce = [this](QtTransport* now) {
         const std::scoped_lock lock(m_mutex);
         m_transport = now;

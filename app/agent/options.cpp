@@ -38,6 +38,10 @@ void describe(QCommandLineParser& parser)
          tr("With --headless: the folder, mode 0700, that holds device-token and store-key. Without it systemd's "
             "$CREDENTIALS_DIRECTORY, or credentials in the profile's folder."),
          u"DIR"_s},
+        {u"authority"_s,
+         tr("A PEM file: trust this certificate authority for the server, and no other. Kept in the profile."),
+         u"FILE"_s},
+        {u"new-key"_s, tr("Give the store a new key and end. Nobody else may have it open.")},
         {u"server"_s, tr("Sign in at this server first; with --email and --password-file."), u"URL"_s},
         {u"email"_s, tr("The account to sign in with."), u"ADDRESS"_s},
         {u"password-file"_s, tr("A file whose first line is the password."), u"FILE"_s},
@@ -81,9 +85,11 @@ Result<Options> readOptions(const QStringList& arguments)
         return signIn.error();
     options.signIn = *signIn;
     options.once = parser.isSet(u"once"_s);
+    options.newKey = parser.isSet(u"new-key"_s);
     options.profile = {.directory = parser.value(u"profile"_s),
                        .clockFile = parser.value(u"clock-file"_s),
                        .credentialsDirectory = parser.value(u"credentials"_s),
+                       .authorityFile = parser.value(u"authority"_s),
                        .headless = parser.isSet(u"headless"_s)};
     if (options.profile.headless && options.profile.credentialsDirectory.isEmpty())
         options.profile.credentialsDirectory = qEnvironmentVariable("CREDENTIALS_DIRECTORY");

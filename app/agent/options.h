@@ -22,6 +22,7 @@ struct Options
 {
     composition::ProfileOptions profile;
     bool once = false;
+    bool newKey = false; ///< Only that.
     int pollSeconds = 30;
     std::optional<HeadlessSignIn> signIn;
     QString answer; ///< For --help and --version: print this and end.

@@ -11,6 +11,7 @@ Turns::Turns(const composition::Profile& profile, composition::OpenedStore& open
     : m_profile(profile)
     , m_opened(opened)
     , m_board(board)
+    , m_transport(profile.trust())
     , m_server(m_transport, session.server, board.token())
 {
 }
@@ -92,12 +93,15 @@ void TurnThread::run()
         m_turns = now;
     };
     announce(&turns);
+    bool wipe = false;
     TurnLoop loop(m_board, m_profile.clock(), m_profile.random(), {.pollMs = m_pollSeconds * 1000LL});
     qint64 more = 0;
     loop.run(
         [&] {
             const sync::CycleReport report = turns.take();
             more = report.sent.moreInMs;
+            if (report.wipeOrdered && !std::exchange(wipe, true))
+                Q_EMIT wipeOrdered();
             return !report.trouble;
         },
         [&turns](qint64 ms) { turns.willWait(ms); }, [&more] { return more; });

@@ -50,6 +50,8 @@ public:
 Q_SIGNALS:
     /// The store can't be opened (any more); the thread ends.
     void failed(const QString& sentence);
+    /// The server wants this computer's data removed.
+    void wipeOrdered();
 
 protected:
     void run() override;

@@ -60,8 +60,8 @@ private:
     {
         const QPointer<QObject> guard(context);
         QObject* const home = QAbstractEventDispatcher::instance(context->thread());
-        start([door, question = std::move(question), done = std::move(done), guard, home] {
-            QtTransport transport;
+        start([door, trust = m_profile.trust(), question = std::move(question), done = std::move(done), guard, home] {
+            QtTransport transport(trust);
             sync::ServerLink link(transport, door.server, door.token);
             auto answer = std::make_shared<Result<T>>(question(link));
             QMetaObject::invokeMethod(

@@ -24,6 +24,7 @@ AgentProcess::AgentProcess(const Profile& profile, int pollSeconds, QObject* par
     , m_pollSeconds(pollSeconds)
     , m_client(profile.directory())
 {
+    m_client.setKey([this] { return m_profile.handOver(); });
     connect(&m_client, &LookNowClient::answered, this, [this] {
         m_starts = 0;
         setTrouble({});

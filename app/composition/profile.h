@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/policy.h"
+#include "core/net/servertrust.h"
 #include "core/ports/clock.h"
 #include "core/ports/ids.h"
 #include "core/ports/phonenumbers.h"
@@ -19,6 +20,7 @@ struct ProfileOptions
     QString directory;            ///< --profile; empty: the system's place for application data.
     QString clockFile;            ///< --clock-file: seconds by which a trial's clock is ahead; empty: the real clock.
     QString credentialsDirectory; ///< --credentials: for a headless host; empty: the system's keychain.
+    QString authorityFile; ///< --authority: trust this certificate authority alone; kept in the profile from then on.
     bool headless = false; ///< --headless: no keychain; without a credentialsDirectory the profile has one of its own.
     Policy policy;         ///< What this computer's administrator fixed; not of the command line.
 };
@@ -52,6 +54,9 @@ public:
     [[nodiscard]] Random& random() const;
     [[nodiscard]] const PhoneNumbers& phones() const;
 
+    /// Whose word counts when a server says who it is.
+    [[nodiscard]] const ServerTrust& trust() const;
+
     /// Asks the keychain, which may take seconds: never in the GUI thread. For the calling thread only.
     Result<std::unique_ptr<SecretStore>> openSecrets() const;
     /// Opens the store, creating it where there is none yet; blocks on keychain and disk: never in the GUI thread. The
@@ -59,14 +64,43 @@ public:
     /// leads to a new, empty store.
     Result<OpenedStore> openStore() const;
 
+    /// Where the computer has no keychain: the worker's passphrase instead (core/secrets/vault.h).
+    enum class Passphrase {
+        None,     ///< The keychain has the key, or will.
+        MayBeSet, ///< There is no store yet, so that a passphrase may be chosen.
+        Wanted,   ///< The key is sealed under one, and it was not typed since this program began.
+        Typed,
+    };
+    [[nodiscard]] Passphrase passphrase() const;
+    /// Chooses one (MayBeSet), or opens with the one that was chosen (Wanted); see Vault::make, Vault::unlock. Takes most
+    /// of a second, like the next two: never in the GUI thread.
+    Result<void> choosePassphrase(const QString& passphrase) const;
+    Result<void> typePassphrase(const QString& passphrase) const;
+    Result<void> changePassphrase(const QString& before, const QString& after) const;
+    /// What the passphrase opened, as hex, for the agent of this profile; empty where there is nothing to hand on.
+    [[nodiscard]] QByteArray handOver() const;
+    /// From the desktop's handOver(), in the agent. False where it does not open this profile's vault.
+    bool takeOver(const QByteArray& key) const;
+
+    /// The store gets a new key as soon as nobody has it open: whoever opens it next does that first, desktop or agent.
+    Result<void> askForNewKey() const;
+    [[nodiscard]] bool isNewKeyAsked() const;
+
     /// From now on nobody opens the store: whoever tries to next, desktop or agent, first removes its files and secrets
     /// for good. The agent ends as soon as it looks.
     Result<void> askToWipe() const;
     [[nodiscard]] bool isWipeAsked() const;
+    /// Whether there is a store's file at all.
+    [[nodiscard]] bool hasStore() const;
+    /// openStore() begins with it; without a keychain that answers it fails (where a passphrase is used none is needed).
+    Result<void> wipeIfAsked() const;
 
 private:
     struct Parts;
-    Result<void> wipe(SecretStore& secrets) const;
+    /// `secrets`: null where they go with a file.
+    Result<void> wipe(SecretStore* secrets) const;
+    void renewKeyIfAsked(SecretStore& secrets) const;
+    [[nodiscard]] QString pathOf(const QString& name) const;
     Profile(ProfileOptions options, std::unique_ptr<Parts> parts);
 
     ProfileOptions m_options;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/signin.h"
 
+#include "app/composition/screenlock.h"
 #include "core/net/qttransport.h"
 
 namespace handrail::composition {
@@ -20,9 +21,19 @@ Result<T> atServer(const Profile& profile, LocalStore& store, Ask ask)
     const auto token = sync::readToken(**secrets);
     if (!token)
         return token.error();
-    QtTransport transport;
+    QtTransport transport(profile.trust());
     sync::ServerLink link(transport, *session ? (*session)->server : QUrl(), *token);
     return ask(link);
+}
+
+/// `progress`, after the lock screen knows the password that the server took; empty where none was typed. One that
+/// still waits for a code counts only once it came: until then nobody knows that it is this profile's worker.
+Result<sync::SignInProgress> withUnlockPassword(SyncStore& store, const sync::SignInProgress& progress,
+                                                const QString& password)
+{
+    const auto kept =
+        progress.session ? keepUnlockPassword(store, password) : setWaitingPassword(store, password);
+    return kept ? Result<sync::SignInProgress>(progress) : kept.error();
 }
 
 } // namespace
@@ -36,8 +47,9 @@ void signIn(const Profile& profile, StoreRunner& store, const sync::SignInForm& 
             const auto secrets = profile.openSecrets();
             if (!secrets)
                 return secrets.error();
-            QtTransport transport;
-            return sync::beginSignIn(form, transport, local.sync(), **secrets, profile.ids());
+            QtTransport transport(profile.trust());
+            auto progress = sync::beginSignIn(form, transport, local.sync(), **secrets, profile.ids());
+            return progress ? withUnlockPassword(local.sync(), *progress, form.password) : progress;
         },
         std::move(done));
 }
@@ -52,8 +64,12 @@ void sendCode(const Profile& profile, StoreRunner& store, const sync::SignInForm
             const auto secrets = profile.openSecrets();
             if (!secrets)
                 return secrets.error();
-            QtTransport transport;
-            return sync::finishSignIn(form, request, transport, local.sync(), **secrets);
+            QtTransport transport(profile.trust());
+            auto progress = sync::finishSignIn(form, request, transport, local.sync(), **secrets);
+            if (!progress || !progress->session)
+                return progress;
+            const auto kept = keepWaitingPassword(local.sync());
+            return kept ? progress : kept.error();
         },
         std::move(done));
 }
@@ -65,7 +81,7 @@ void startSingleSignOn(const Profile& profile, StoreRunner& store, const QString
     askStore(
         store, context,
         [&profile, server, request](LocalStore& local) {
-            QtTransport transport;
+            QtTransport transport(profile.trust());
             return sync::startSingleSignOn(server, request, transport, local.sync(), profile.ids());
         },
         std::move(done));
@@ -81,8 +97,9 @@ void finishSingleSignOn(const Profile& profile, StoreRunner& store, const QStrin
             const auto secrets = profile.openSecrets();
             if (!secrets)
                 return secrets.error();
-            QtTransport transport;
-            return sync::finishSingleSignOn(server, request, transport, local.sync(), **secrets);
+            QtTransport transport(profile.trust());
+            auto progress = sync::finishSingleSignOn(server, request, transport, local.sync(), **secrets);
+            return progress ? withUnlockPassword(local.sync(), *progress, {}) : progress;
         },
         std::move(done));
 }

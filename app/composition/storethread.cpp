@@ -76,6 +76,23 @@ void StoreThread::open(QObject* context, std::function<void(Result<void>)> done)
     });
 }
 
+void StoreThread::runBeforeOpen(QObject* context, std::function<Result<void>()> work,
+                                std::function<void(Result<void>)> done)
+{
+    const QPointer<QObject> guard(context);
+    QObject* const thread = QAbstractEventDispatcher::instance(context->thread());
+    enqueue([guard, thread, work = std::move(work), done = std::move(done)](State&) {
+        const Result<void> result = work();
+        QMetaObject::invokeMethod(
+            thread,
+            [guard, done, result] {
+                if (guard)
+                    done(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 void StoreThread::run(std::function<void(LocalStore&)> job)
 {
     enqueue([job = std::move(job)](State& state) {

@@ -26,6 +26,8 @@ public:
     /// say) it may be called again.
     void open(QObject* context, std::function<void(Result<void>)> done);
     void run(std::function<void(LocalStore&)> job) override;
+    /// Work that takes a while and comes before the store is open (a passphrase), on the same thread; as open() otherwise.
+    void runBeforeOpen(QObject* context, std::function<Result<void>()> work, std::function<void(Result<void>)> done);
 
 private:
     struct State;

@@ -34,6 +34,12 @@ void AdminLink::resetSecondFactor(const UserId& user, QObject* context, Done<QJs
         context, [user](ServerLink& server) { return server.resetSecondFactor(user); }, std::move(done));
 }
 
+void AdminLink::askDevices(const UserId& user, QObject* context, Done<protocol::DevicesAnswer> done)
+{
+    m_account.ask<protocol::DevicesAnswer>(
+        context, [user](ServerLink& server) { return server.devices(user); }, std::move(done));
+}
+
 void AdminLink::askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done)
 {
     m_account.ask<protocol::AuditAnswer>(

@@ -19,6 +19,7 @@ public:
                     Done<protocol::PersonAnswer> done) override;
     void resetPassword(const UserId& user, QObject* context, Done<protocol::PersonAnswer> done) override;
     void resetSecondFactor(const UserId& user, QObject* context, Done<QJsonObject> done) override;
+    void askDevices(const UserId& user, QObject* context, Done<protocol::DevicesAnswer> done) override;
     void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) override;
     void eraseClient(const ClientId& client, QObject* context, Done<protocol::ErasureAnswer> done) override;
     void exportClient(const ClientId& client, QObject* context, Done<QJsonObject> done) override;

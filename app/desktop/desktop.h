@@ -8,17 +8,27 @@
 #include "app/composition/storethread.h"
 #include "app/composition/systemloginstart.h"
 #include "app/desktop/adminlink.h"
+#include "app/desktop/securitylink.h"
+#include "app/desktop/session/sessionwatch.h"
 #include "core/sync/session.h"
 #include "ui/services.h"
 
+#include <QFileSystemWatcher>
 #include <QObject>
 #include <QPointer>
 #include <QSettings>
 #include <QTimer>
+#include <QUrl>
 #include <QWidget>
 
 namespace handrail::ui {
+class ClipboardGuard;
 class MainWindow;
+class ScreenLocker;
+}
+
+namespace handrail::casework {
+struct Preferences;
 }
 
 namespace handrail::desktop {
@@ -28,6 +38,7 @@ struct Options
     composition::ProfileOptions profile;
     QString server;      ///< Fills the sign-in in.
     int pollSeconds = 0; ///< For the agent; 0: its own default.
+    QUrl enrol;          ///< Where nobody is signed in: the server, with email and one-time code before its host.
 };
 
 /// From the start of the program to the main window: opens the store, asks for a sign-in where there was none, starts
@@ -48,18 +59,30 @@ public:
 
 private:
     void openStore();
+    /// Where the computer has no keychain: asks for the passphrase, or has one chosen.
+    void askPassphrase(bool choosing);
     void readSession();
-    void tellTrouble(const QString& sentence);
+    void tellTrouble(const Error& error);
+    /// The lock screen, ready for the windows to come.
+    void prepareLock();
+    void signInAtLock();
+    void follow(const casework::Preferences& preferences);
+    /// The server, or another window, wants this computer wiped.
+    void endIfWipeAsked();
     void showSignIn(const QString& server = {}, const QString& email = {});
+    /// Signs in with the one-time code of such an address (`handrail --enrol`).
+    void enrol(const QUrl& address);
+    [[nodiscard]] const Policy& policy() const { return m_profile->options().policy; }
     /// The token is refused: the same worker signs in again, over the main window.
     void signInAgain();
     void showSignInAgain(const QString& server, const QString& email);
-    void showMainWindow(const sync::Session& session);
+    void showMainWindow(const sync::Session& session, bool locked = false);
     /// Another look or language: the same window, made anew.
     void remakeMainWindow();
     void showSignedOut();
     /// A new process begins where nothing of the old data is open any more.
     void startOver();
+    void startOverSoon();
 
     void signIn(const QString& server, const QString& email, const QString& password, QObject* context,
                 std::function<void(Result<ui::SignInStep>)> done) override;
@@ -68,6 +91,8 @@ private:
                     std::function<void(Result<protocol::SignInMethods>)> done) override;
     void signInByOrganisation(const QString& server, QObject* context,
                               std::function<void(Result<ui::SignInStep>)> done) override;
+    /// The lock opens by the word of the server that this desk knows, not of one that somebody types.
+    [[nodiscard]] QString serverAtLock(const QString& typed) const;
     Result<ui::SignInStep> stepOf(const Result<sync::SignInProgress>& progress);
     void decide(const MessageId& id, Decision decision, const QString& reason, QObject* context,
                 std::function<void(Result<void>)> done) override;
@@ -102,6 +127,7 @@ private:
     composition::StoreThread m_store;
     composition::AccountLink m_account;
     AdminLink m_admin;
+    SecurityLink m_security;
     composition::AgentProcess m_agent;
     std::unique_ptr<LoginStart> m_loginStart;
     QTimer m_agentCheck; ///< An agent that died is started again though nobody presses anything.
@@ -112,6 +138,12 @@ private:
     QByteArray m_challenge;  ///< Its second step.
     std::unique_ptr<composition::BrowserSignIn> m_browser;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<QWidget> m_passphrase;
+    std::unique_ptr<ui::ScreenLocker> m_locker;
+    std::unique_ptr<SessionWatch> m_sessionWatch;
+    std::unique_ptr<ui::ClipboardGuard> m_clipboard;
+    bool m_startsOver = false;
+    QFileSystemWatcher m_profileWatch; ///< For the mark that the agent leaves when the server orders a wipe.
 };
 
 } // namespace handrail::desktop

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/processguard.h"
+#include "app/composition/systempolicy.h"
 #include "app/desktop/desktop.h"
 #include "ui/accessiblescrollarea.h"
 #include "ui/appearance.h"
@@ -28,6 +30,8 @@ CommandLine readCommandLine(const QCoreApplication& application)
     parser.addOptions({
         {u"profile"_s, u"Keep everything in this folder."_s, u"folder"_s},
         {u"clock-file"_s, u"For trials: read from this file by how many seconds the clock is ahead."_s, u"file"_s},
+        {u"authority"_s, u"Trust this certificate authority for the server, and no other. Kept from then on."_s, u"PEM file"_s},
+        {u"enrol"_s, u"Sign in with the address that `handrail-server user enrol` printed, where nobody is signed in yet."_s, u"address"_s},
         {u"server"_s, u"Fill this server address in at the sign-in."_s, u"address"_s},
         {u"poll-seconds"_s, u"How often the background agent looks at the server by itself."_s, u"seconds"_s, u"0"_s},
         {u"language"_s, u"Language of the interface, en or es; the system's where it is not given."_s, u"language"_s},
@@ -39,9 +43,11 @@ CommandLine readCommandLine(const QCoreApplication& application)
         qCritical("--poll-seconds takes a number of seconds.");
         parser.showHelp(2);
     }
-    return {{{.directory = parser.value(u"profile"_s), .clockFile = parser.value(u"clock-file"_s)},
+    return {{{.directory = parser.value(u"profile"_s), .clockFile = parser.value(u"clock-file"_s),
+              .authorityFile = parser.value(u"authority"_s), .policy = handrail::composition::systemPolicy()},
              parser.value(u"server"_s),
-             pollSeconds},
+             pollSeconds,
+             QUrl(parser.value(u"enrol"_s), QUrl::StrictMode)},
             parser.value(u"language"_s)};
 }
 
@@ -49,6 +55,7 @@ CommandLine readCommandLine(const QCoreApplication& application)
 
 int main(int argc, char* argv[])
 {
+    handrail::composition::guardProcess();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"handrail"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(HANDRAIL_VERSION));

@@ -37,7 +37,18 @@ QJsonArray hoursFrom(const QList<Reminder>& reminders)
     return hours;
 }
 
+int lockMinutesFrom(const QJsonValue& saved, int otherwise)
+{
+    return lockMinutes().contains(saved.toInt(-1)) ? saved.toInt() : otherwise;
+}
+
 } // namespace
+
+const QList<int>& lockMinutes()
+{
+    static const QList<int> minutes = {1, 3, 5, 10, 15, 30, 60, 0};
+    return minutes;
+}
 
 Result<Preferences> readPreferences(LocalStore& store, const UserId& worker)
 {
@@ -52,6 +63,9 @@ Result<Preferences> readPreferences(LocalStore& store, const UserId& worker)
         .notifyOfAnswers = saved[u"notify_of_answers"].toBool(usual.notifyOfAnswers),
         .namesInNotifications = saved[u"names_in_notifications"].toBool(usual.namesInNotifications),
         .closeToTray = saved[u"close_to_tray"].toBool(usual.closeToTray),
+        .lockAfterMinutes = lockMinutesFrom(saved[u"lock_after_minutes"], usual.lockAfterMinutes),
+        .maskPhones = saved[u"mask_phones"].toBool(usual.maskPhones),
+        .hideFromScreenshots = saved[u"hide_from_screenshots"].toBool(usual.hideFromScreenshots),
         .reach = Reach(std::clamp(saved[u"reach"].toInt(int(usual.reach)), int(Reach::Mine), int(Reach::Everyone)))};
 }
 
@@ -62,6 +76,9 @@ Result<void> savePreferences(LocalStore& store, const UserId& worker, const Pref
                                {u"notify_of_answers"_s, preferences.notifyOfAnswers},
                                {u"names_in_notifications"_s, preferences.namesInNotifications},
                                {u"close_to_tray"_s, preferences.closeToTray},
+                               {u"lock_after_minutes"_s, preferences.lockAfterMinutes},
+                               {u"mask_phones"_s, preferences.maskPhones},
+                               {u"hide_from_screenshots"_s, preferences.hideFromScreenshots},
                                {u"reach"_s, int(preferences.reach)}};
     return store.sync().setFact(factOf(worker),
                                 QString::fromUtf8(QJsonDocument(saved).toJson(QJsonDocument::Compact)));

@@ -20,9 +20,15 @@ struct Preferences
     bool notifyOfAnswers = true;       ///< A desktop notification when a client answers.
     bool namesInNotifications = false; ///< Off: «A client answered» and nothing more, as others may see the screen.
     bool closeToTray = false;          ///< Closing the window leaves Handrail in the tray; off: closing ends it.
+    int lockAfterMinutes = 10;         ///< Without a touch; 0: never by itself. One of lockMinutes().
+    bool maskPhones = false;           ///< In lists; a client's own page has them whole.
+    bool hideFromScreenshots = true;   ///< Where the system has a way to.
     Reach reach = Reach::Mine;         ///< As chosen last on Home.
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
+
+/// What can be chosen for lockAfterMinutes.
+const QList<int>& lockMinutes();
 
 /// Of that worker on this desk; the defaults where nothing (or nothing readable) was saved.
 Result<Preferences> readPreferences(LocalStore& store, const UserId& worker);

@@ -12,10 +12,14 @@ LookNowClient::LookNowClient(const QString& profileDirectory, QObject* parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(2000);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(false); });
-    connect(&m_socket, &QLocalSocket::connected, this, [this] { m_socket.write("look\n"); });
+    connect(&m_socket, &QLocalSocket::connected, this, [this] {
+        // One word a connection: the key where it was asked for the last time, else «look».
+        const QByteArray key = m_keySent && m_key ? m_key() : QByteArray();
+        m_socket.write(key.isEmpty() ? QByteArray("look\n") : "key " + key + '\n');
+    });
     connect(&m_socket, &QLocalSocket::readyRead, this, [this] {
         if (m_socket.canReadLine())
-            end(m_socket.readLine(64).trimmed() == "looking");
+            hear(m_socket.readLine(64).trimmed());
     });
     connect(&m_socket, &QLocalSocket::errorOccurred, this, [this] { end(false); });
     connect(&m_socket, &QLocalSocket::disconnected, this, [this] { end(false); });
@@ -30,11 +34,25 @@ void LookNowClient::lookNow()
     m_socket.connectToServer(m_name);
 }
 
+void LookNowClient::hear(const QByteArray& answer)
+{
+    const bool locked = answer == "locked";
+    if (locked && !m_keySent && m_key && !m_key().isEmpty()) {
+        m_keySent = true;
+        m_socket.abort();
+        m_socket.connectToServer(m_name);
+        return;
+    }
+    // An agent that waits for its key is an agent all the same: another one would wait as well.
+    end(locked || answer == "looking");
+}
+
 void LookNowClient::end(bool heard)
 {
     if (!m_asking)
         return;
     m_asking = false;
+    m_keySent = false;
     m_patience.stop();
     m_socket.abort();
     if (heard)

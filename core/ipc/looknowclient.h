@@ -4,6 +4,7 @@
 #include <QLocalSocket>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace handrail {
 
@@ -15,6 +16,9 @@ class LookNowClient : public QObject
 public:
     explicit LookNowClient(const QString& profileDirectory, QObject* parent = nullptr);
 
+    /// What hands the agent the key that it may wait for, as hex; empty while there is none here either.
+    void setKey(std::function<QByteArray()> key) { m_key = std::move(key); }
+
     /// Tells the agent of the profile to look at the store now. Ends in answered() or in noAgent().
     void lookNow();
 
@@ -24,12 +28,15 @@ Q_SIGNALS:
     void noAgent();
 
 private:
+    void hear(const QByteArray& answer);
     void end(bool heard);
 
     QString m_name;
     QLocalSocket m_socket;
     QTimer m_patience;
+    std::function<QByteArray()> m_key;
     bool m_asking = false;
+    bool m_keySent = false;
 };
 
 } // namespace handrail

@@ -15,7 +15,7 @@ namespace handrail {
 
 namespace {
 
-constexpr qint64 longestWordBytes = 64;
+constexpr qint64 longestWordBytes = 128; // «key » and 64 hex digits
 constexpr int patienceMs = 5000;
 
 } // namespace
@@ -53,6 +53,30 @@ Result<void> LookNowServer::listen()
     return {};
 }
 
+void LookNowServer::waitForKey(std::function<bool(const QByteArray&)> take)
+{
+    m_takeKey = std::move(take);
+}
+
+/// Nothing where the word is none of ours.
+QByteArray LookNowServer::answerTo(const QByteArray& word)
+{
+    const bool isKey = word.startsWith("key ");
+    if (word != "look" && !isKey)
+        return {};
+    if (m_takeKey && isKey && m_takeKey(word.mid(4))) {
+        m_takeKey = nullptr;
+        // After the answer has left: what follows opens the store, which takes a moment.
+        QMetaObject::invokeMethod(this, &LookNowServer::unlocked, Qt::QueuedConnection);
+        return "looking";
+    }
+    if (!m_takeKey)
+        QMetaObject::invokeMethod(this, &LookNowServer::lookNow, Qt::QueuedConnection);
+    else if (!isKey)
+        Q_EMIT lookNow(); // a wipe is heard of without a key
+    return m_takeKey ? "locked" : "looking";
+}
+
 void LookNowServer::greet()
 {
     while (QLocalSocket* socket = m_server.nextPendingConnection()) {
@@ -65,10 +89,8 @@ void LookNowServer::greet()
                     socket->abort();
                 return;
             }
-            if (socket->readLine(longestWordBytes).trimmed() == "look") {
-                socket->write("looking\n");
-                Q_EMIT lookNow();
-            }
+            if (const QByteArray answer = answerTo(socket->readLine(longestWordBytes).trimmed()); !answer.isEmpty())
+                socket->write(answer + '\n');
             socket->disconnectFromServer();
         });
     }

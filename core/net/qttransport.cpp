@@ -18,9 +18,10 @@ namespace {
 
 using Kind = HttpOutcome::Kind;
 
-QNetworkRequest prepared(const HttpRequest& request)
+QNetworkRequest prepared(const HttpRequest& request, const QSslConfiguration& tls)
 {
     QNetworkRequest prepared(request.url);
+    prepared.setSslConfiguration(tls);
     prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
@@ -66,7 +67,8 @@ QString nameOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-QtTransport::QtTransport()
+QtTransport::QtTransport(const ServerTrust& trust)
+    : m_tls(trust.configuration())
 {
     m_manager.setProxyFactory(new SystemProxies);
 }
@@ -78,9 +80,12 @@ HttpOutcome QtTransport::send(const HttpRequest& request)
     Q_ASSERT(QThread::currentThread() == m_manager.thread());
     if (m_cancelled)
         return {.kind = Kind::NotSent, .trouble = u"stopped"_s};
+    const QString scheme = request.url.scheme();
+    if (scheme != "https"_L1 && (scheme != "http"_L1 || !isLoopback(request.url)))
+        return {.kind = Kind::NotSent, .trouble = u"plain HTTP is for this machine alone"_s};
     const bool hasBody = !request.body.isEmpty() || request.method != "GET";
     const std::unique_ptr<QNetworkReply> reply(
-        m_manager.sendCustomRequest(prepared(request), request.method, hasBody ? request.body : QByteArray()));
+        m_manager.sendCustomRequest(prepared(request, m_tls), request.method, hasBody ? request.body : QByteArray()));
     return wait(*reply, request);
 }
 

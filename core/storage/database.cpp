@@ -177,6 +177,15 @@ Result<void> Database::proveEncrypted()
                      "fault of this copy of the program: please install it again.")};
 }
 
+Result<void> Database::changeKey(const SecureBytes& key)
+{
+    m_statements.clear();
+    auto* driver = dynamic_cast<EncryptedSqliteDriver*>(m_database.driver());
+    if (driver != nullptr && driver->changeKey(key))
+        return {};
+    return storageError(m_database.driver()->lastError(), u"rekey"_s);
+}
+
 Transaction::Transaction(Database& database)
     : m_database(database)
 {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/result.h"
-#include "core/storage/securebytes.h"
+#include "core/crypto/securebytes.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -61,6 +61,9 @@ public:
     /// That SQLite says that it enciphers, and that the file on disk is no plain database. Opening a store ends here:
     /// a build that lost the cipher by a mistake in linking must never write a client's name.
     Result<void> proveEncrypted();
+    /// Enciphers every page anew in one transaction. Nobody else may have the file open, and there must be no
+    /// write-ahead log. Ends all statements; close and open again afterwards.
+    Result<void> changeKey(const SecureBytes& key);
     [[nodiscard]] const QString& path() const { return m_path; }
 
 private:

@@ -73,6 +73,29 @@ bool EncryptedSqliteDriver::open(const QString& path, const QString&, const QStr
     return true;
 }
 
+namespace {
+
+/// "raw:" and 64 hex digits: the key as it is, with no derivation that would cost time and add nothing.
+SecureBytes rawKey(const SecureBytes& key)
+{
+    const SecureBytes hex = key.toHex();
+    SecureBytes raw(4 + 2 * key.size());
+    std::memcpy(raw.bytes().data(), "raw:", 4);
+    std::memcpy(raw.bytes().data() + 4, hex.data(), 2 * key.size());
+    return raw;
+}
+
+} // namespace
+
+bool EncryptedSqliteDriver::changeKey(const SecureBytes& key)
+{
+    const SecureBytes raw = rawKey(key);
+    const int changed = sqlite3_rekey_v2(m_db, "main", raw.data(), int(raw.size()));
+    if (changed != SQLITE_OK)
+        setLastError(sqliteError(m_db, u"Error changing the key"_s, QSqlError::TransactionError, changed));
+    return changed == SQLITE_OK;
+}
+
 bool EncryptedSqliteDriver::unlock()
 {
     constexpr size_t keySize = 32;
@@ -80,11 +103,7 @@ bool EncryptedSqliteDriver::unlock()
         return false;
     sqlite3_busy_timeout(m_db, m_busyTimeoutMs);
     sqlite3mc_config(m_db, "cipher", CODEC_TYPE_CHACHA20);
-    // "raw:" and 64 hex digits: the key as it is, with no derivation that would cost time and add nothing.
-    const SecureBytes hex = m_key.toHex();
-    SecureBytes raw(4 + 2 * keySize);
-    std::memcpy(raw.bytes().data(), "raw:", 4);
-    std::memcpy(raw.bytes().data() + 4, hex.data(), 2 * keySize);
+    const SecureBytes raw = rawKey(m_key);
     // SQLite takes any key; only reading shows whether it fits.
     return sqlite3_key_v2(m_db, "main", raw.data(), int(raw.size())) == SQLITE_OK &&
            sqlite3_exec(m_db, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) == SQLITE_OK;

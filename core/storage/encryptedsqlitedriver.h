@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/storage/securebytes.h"
+#include "core/crypto/securebytes.h"
 
 #include <QSqlDriver>
 
@@ -37,6 +37,10 @@ public:
     [[nodiscard]] QSqlRecord record(const QString& table) const override;
     [[nodiscard]] QVariant handle() const override;
     [[nodiscard]] QString escapeIdentifier(const QString& identifier, IdentifierType type) const override;
+
+    /// Enciphers every page anew; nobody else may have the file open, and it may not be in WAL mode. lastError() says why
+    /// not. The connection is to be closed then.
+    bool changeKey(const SecureBytes& key);
 
 private:
     friend class EncryptedSqliteResult;

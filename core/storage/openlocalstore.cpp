@@ -7,6 +7,7 @@
 #include "core/storage/searchindex.h"
 #include "core/storage/sqllocalstore.h"
 #include "core/storage/storagelog.h"
+#include "core/storage/storekey.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,8 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail {
 
 namespace {
-
-constexpr int keySize = 32;
 
 Error trouble(ErrorCode code, const char* sentence)
 {
@@ -38,18 +37,6 @@ Found look(const QString& path)
 {
     const QFileInfo file(path);
     return {file.exists(), file.size(), QFileInfo::exists(markerPath(path))};
-}
-
-/// The sentence for a file that doesn't open: SQLite can't tell a wrong key from damage.
-Error unreadable()
-{
-    return trouble(
-        ErrorCode::StorageTrouble,
-        QT_TRANSLATE_NOOP(
-            "Storage",
-            "The local store can't be read: either its file is damaged, or the key in the system's keychain is "
-            "not the one that it was made with. It was left as it is. Please put the file back from a backup, "
-            "or use a new profile to get everything that the server has."));
 }
 
 /// What must not be opened, since SQLite would make something new of it.
@@ -72,57 +59,22 @@ Result<void> refuseWhatIsGone(const Found& found)
                 "put it back from a backup, or use a new profile to get everything that the server has."));
     // The smallest page there is; SQLite takes less for a file that nobody has written to yet.
     constexpr qint64 smallestDatabase = 512;
-    return found.size > 0 && found.size < smallestDatabase ? unreadable() : Result<void>();
+    return found.size > 0 && found.size < smallestDatabase ? unreadableStore() : Result<void>();
 }
 
-Result<SecureBytes> newKey(const LocalStoreParts& parts)
+/// The open file. A key is made only where there never was one.
+Result<std::unique_ptr<Database>> openFile(const QString& path, const Found& found, const LocalStoreParts& parts)
 {
-    SecureBytes key(keySize);
-    parts.random.fill(key.bytes());
-    QByteArray copy(key.data(), keySize);
-    const auto written = parts.secrets.write(parts.keyName, copy);
-    wipe(copy);
-    HANDRAIL_TRY(written);
-    // Only a key that the keychain gives back may lock anything.
-    auto back = parts.secrets.read(parts.keyName);
-    if (!back)
-        return back.error();
-    const bool same = back->has_value() && key.equals(**back);
-    if (back->has_value())
-        wipe(**back);
-    if (!same)
-        return trouble(
-            ErrorCode::KeyTrouble,
-            QT_TRANSLATE_NOOP(
-                "Storage",
-                "The system's keychain did not keep the key of the local store, so no store was made. Please "
-                "check that the keychain is set up and unlocked, and start Handrail again."));
-    return key;
-}
-
-Result<SecureBytes> keyFor(const Found& found, const LocalStoreParts& parts)
-{
-    auto stored = parts.secrets.read(parts.keyName);
-    if (!stored)
-        return stored.error();
-    if (stored->has_value()) {
-        SecureBytes key = SecureBytes::take(std::move(**stored));
-        if (key.size() == keySize)
-            return key;
-        return trouble(ErrorCode::KeyTrouble,
-                       QT_TRANSLATE_NOOP(
-                           "Storage",
-                           "What the system's keychain has as the key of the local store is no such key. The store was "
-                           "left as it is. Please ask your administrator."));
+    if (!found.file && !found.marker) {
+        auto key = readKey(parts, parts.keyName);
+        if (!key)
+            return key.error();
+        if (*key)
+            return Database::open(path, std::move(**key));
+        auto made = writeNewKey(parts, parts.keyName);
+        return made ? Database::open(path, std::move(*made)) : made.error();
     }
-    if (found.file || found.marker)
-        return trouble(
-            ErrorCode::KeyTrouble,
-            QT_TRANSLATE_NOOP(
-                "Storage",
-                "The system's keychain does not give the key of the local store: it may be locked. Your data "
-                "were left as they are. Please unlock the keychain and start Handrail again."));
-    return newKey(parts);
+    return openWithKeptKey(path, parts);
 }
 
 Result<void> writeMarker(const QString& path)
@@ -158,13 +110,13 @@ Result<void> refuseHollow(Database& database, const Found& found)
     if (!version)
         return version.error();
     if (found.marker && *version == 0)
-        return unreadable();
+        return unreadableStore();
     const auto pages = database.single(u"PRAGMA page_count"_s);
     const auto pageSize = database.single(u"PRAGMA page_size"_s);
     const bool hasLog = QFileInfo(database.path() + u"-wal"_s).size() > 0;
     if (pages && pageSize && !hasLog && found.size > 0 &&
         QFileInfo(database.path()).size() < pages->toLongLong() * pageSize->toLongLong())
-        return unreadable();
+        return unreadableStore();
     return {};
 }
 
@@ -179,12 +131,9 @@ Result<std::unique_ptr<LocalStore>> openLocked(const QString& path, const LocalS
 {
     const Found found = look(path);
     HANDRAIL_TRY(refuseWhatIsGone(found));
-    auto key = keyFor(found, parts);
-    if (!key)
-        return key.error();
-    auto database = Database::open(path, std::move(*key));
+    auto database = openFile(path, found, parts);
     if (!database)
-        return database.error().code == ErrorCode::KeyTrouble ? unreadable() : database.error();
+        return database.error();
     HANDRAIL_TRY(refuseHollow(**database, found));
     HANDRAIL_TRY(migrate(**database));
     HANDRAIL_TRY(bringListsUpToDate(**database));

@@ -138,6 +138,10 @@ CycleReport runCycle(LocalStore& store, ServerLink& server, const Clock& clock, 
 {
     CycleReport report;
     exchange(store, server, clock, maySend, report);
+    if (report.trouble && report.trouble->code == ErrorCode::Unauthorized) {
+        const auto wipe = server.wipeOrdered(); // Where it can't be asked now, it is at the next turn.
+        report.wipeOrdered = wipe.ok() && *wipe;
+    }
     goesOn(keepFacts(store.sync(), clock, report), report);
     return report;
 }

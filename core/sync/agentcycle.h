@@ -12,6 +12,7 @@ struct CycleReport
     int pulled = 0;
     SendReport sent;
     std::optional<qint64> serverAheadMs; ///< How far the server's clock was ahead of `clock` when it was pulled from.
+    bool wipeOrdered = false; ///< The server, which refuses this device, wants its data removed.
     std::optional<Error> trouble; ///< The first error; what did not depend on it was done all the same.
 
     [[nodiscard]] bool didSomething() const

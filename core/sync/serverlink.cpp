@@ -31,6 +31,22 @@ Error notReached()
                                              "messages wait; both go out by themselves once it answers again."));
 }
 
+/// As good as offline for all that waits, but in words of its own: somebody has to look at it.
+Error untrusted()
+{
+    return trouble(ErrorCode::Offline,
+                   QT_TRANSLATE_NOOP("Sync", "What answers at the server's address can't prove that it is your agency's "
+                                             "server, so nothing was sent to it. On a guest network, sign in to the "
+                                             "network first. Otherwise tell your administrator: the server's "
+                                             "certificate is not one that this computer trusts."));
+}
+
+/// The certificate is none that may be accepted, or the TLS too old: core/net names Qt's error.
+bool isUntrusted(const HttpOutcome& outcome)
+{
+    return outcome.trouble == "SslHandshakeFailedError"_L1;
+}
+
 Error noAnswer()
 {
     return trouble(ErrorCode::Offline, QT_TRANSLATE_NOOP("Sync", "The server did not answer in time. Nothing is lost; "
@@ -117,7 +133,7 @@ Result<QJsonObject> ServerLink::ask(HttpRequest request)
     request.maxResponseBytes = protocol::maxBodyBytes;
     const HttpOutcome outcome = m_transport.send(request);
     if (outcome.kind == HttpOutcome::Kind::NotSent)
-        return notReached();
+        return isUntrusted(outcome) ? untrusted() : notReached();
     if (outcome.kind == HttpOutcome::Kind::Unknown)
         return noAnswer();
     if (outcome.response.header(protocol::versionHeader).toInt() > protocol::version)
@@ -176,16 +192,26 @@ Result<protocol::SignInOutcome> ServerLink::finishSingleSignOn(const protocol::S
     return answer ? protocol::readSignInOutcome(*answer) : answer.error();
 }
 
-Result<protocol::DevicesAnswer> ServerLink::devices()
+Result<protocol::DevicesAnswer> ServerLink::devices(const std::optional<UserId>& user)
 {
-    const auto answer = ask({.url = urlOf(u"/v1/devices"_s), .timeoutMs = patienceMs});
+    QUrl url = urlOf(u"/v1/devices"_s);
+    if (user)
+        url.setQuery(u"user="_s + user->toString());
+    const auto answer = ask({.url = url, .timeoutMs = patienceMs});
     return answer ? protocol::readDevicesAnswer(*answer) : answer.error();
 }
 
-Result<void> ServerLink::revokeDevice(const DeviceId& device)
+Result<void> ServerLink::revokeDevice(const DeviceId& device, bool wipe)
 {
-    const auto answer = post(u"/v1/devices/%1/revoke"_s.arg(device.toString()), {});
+    const auto answer = post(u"/v1/devices/%1/revoke"_s.arg(device.toString()),
+                             wipe ? QJsonObject{{u"wipe"_s, true}} : QJsonObject());
     return answer ? Result<void>() : answer.error();
+}
+
+Result<bool> ServerLink::wipeOrdered()
+{
+    const auto answer = post(u"/v1/wipe"_s, {});
+    return answer ? Result<bool>((*answer)[u"wipe"].toBool()) : answer.error();
 }
 
 Result<protocol::SecondFactorReport> ServerLink::secondFactor()

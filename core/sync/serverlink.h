@@ -48,9 +48,12 @@ public:
     Result<void> changePassword(const protocol::PasswordRequest& request);
     /// This device's token ends.
     Result<void> signOut();
-    /// Of who is signed in.
-    Result<protocol::DevicesAnswer> devices();
-    Result<void> revokeDevice(const DeviceId& device);
+    /// Of who is signed in, or of `user`: for an administrator (NotAllowed).
+    Result<protocol::DevicesAnswer> devices(const std::optional<UserId>& user = {});
+    /// `wipe`: it also removes what it keeps, as soon as it asks.
+    Result<void> revokeDevice(const DeviceId& device, bool wipe = false);
+    /// Whether this device, whose token is over, was told to remove what it keeps.
+    Result<bool> wipeOrdered();
     Result<protocol::SecondFactorReport> secondFactor();
     /// NotAllowed where the password, or the code, is wrong; for the next two as well.
     Result<protocol::SetUpAnswer> setUpSecondFactor(const protocol::SetUpRequest& request);

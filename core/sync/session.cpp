@@ -58,6 +58,16 @@ Result<void> keep(SyncStore& store, const Session& session, const QString& email
     return {};
 }
 
+/// A profile that once was reached by https never goes back to plain http.
+Result<void> refuseDowngrade(const std::optional<Session>& owner, const QUrl& address)
+{
+    if (!owner || owner->server.scheme() != "https"_L1 || address.scheme() == "https"_L1)
+        return {};
+    return trouble(ErrorCode::InvalidInput,
+                   QT_TRANSLATE_NOOP("Sync", "This computer has always reached the server over an encrypted connection, and "
+                                             "the address that was typed has none. Type it with «https://»."));
+}
+
 struct Asked
 {
     QUrl server;
@@ -78,6 +88,8 @@ Result<Asked> readForm(const SignInForm& form, SyncStore& store, Ids& ids)
     const auto owner = readSession(store);
     if (!owner)
         return owner.error();
+    if (auto fine = refuseDowngrade(*owner, *address); !fine)
+        return fine.error();
     return Asked{*address, {form.email.trimmed(), form.password, *device, form.deviceName}, *owner};
 }
 
@@ -157,6 +169,8 @@ Result<SignInProgress> finishSignIn(const SignInForm& form, const protocol::Seco
     const auto owner = readSession(store);
     if (!owner)
         return owner.error();
+    if (auto fine = refuseDowngrade(*owner, *address); !fine)
+        return fine.error();
     const Asked asked{*address, {.email = form.email.trimmed(), .password = {}, .deviceId = {}}, *owner};
     const auto outcome = ServerLink(transport, *address).sendCode(request);
     return outcome ? progress(asked, *outcome, store, secrets) : outcome.error();
@@ -171,6 +185,11 @@ Result<protocol::SingleSignOnStart> startSingleSignOn(const QString& server, pro
     const auto device = deviceId(store, ids);
     if (!device)
         return device.error();
+    const auto owner = readSession(store);
+    if (!owner)
+        return owner.error();
+    if (auto fine = refuseDowngrade(*owner, *address); !fine)
+        return fine.error();
     request.deviceId = *device;
     return ServerLink(transport, *address).startSingleSignOn(request);
 }
@@ -184,6 +203,8 @@ Result<SignInProgress> finishSingleSignOn(const QString& server, const protocol:
     const auto owner = readSession(store);
     if (!owner)
         return owner.error();
+    if (auto fine = refuseDowngrade(*owner, *address); !fine)
+        return fine.error();
     const auto outcome = ServerLink(transport, *address).finishSingleSignOn(request);
     return outcome ? progress({*address, {}, *owner}, *outcome, store, secrets) : outcome.error();
 }

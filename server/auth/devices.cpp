@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/auth/devices.h"
 
+#include "server/auth/signin.h"
 #include "server/store/records.h"
 #include "server/store/sessions.h"
 
@@ -35,11 +36,11 @@ Result<QList<protocol::Device>> devicesOf(Database& db, const Session& session, 
     return devices;
 }
 
-Result<void> revokeDevice(Database& db, const Session& session, const DeviceId& device)
+Result<void> revokeDevice(Database& db, const Session& session, const DeviceId& device, bool wipe)
 {
     return db.transaction([&]() -> Result<void> {
-        auto row = db.query(u"SELECT user_id FROM device WHERE agency_id = ? AND id = ? AND revoked = 0"_s,
-                            {bound(session.agencyId), bound(device)});
+        auto row = db.query(u"SELECT user_id FROM device WHERE agency_id = ? AND id = ? AND (revoked = 0 OR ? = 1)"_s,
+                            {bound(session.agencyId), bound(device), wipe ? 1 : 0});
         if (!row)
             return row.error();
         const bool mayKnow = row->next() && (session.role == Role::Administrator ||
@@ -49,8 +50,39 @@ Result<void> revokeDevice(Database& db, const Session& session, const DeviceId& 
             return Error{ErrorCode::NotFound,
                          QCoreApplication::translate("Server", "This device is not signed in any more.")};
         const auto ended = endSession(db, session.agencyId, device);
-        return ended ? Result<void>() : ended.error();
+        if (!ended || !wipe)
+            return ended ? Result<void>() : ended.error();
+        auto ordered = db.query(u"UPDATE device SET wipe = 1 WHERE agency_id = ? AND id = ? AND wipe = 0"_s,
+                                {bound(session.agencyId), bound(device)});
+        return ordered ? Result<void>() : ordered.error();
     });
+}
+
+Result<bool> isWipeOrdered(Database& db, const QByteArray& token, const Environment& environment)
+{
+    bool ordered = false;
+    const auto done = db.transaction([&]() -> Result<void> {
+        auto row = db.query(u"SELECT agency_id, id, user_id, wipe FROM device"
+                            " WHERE token_hash = ? AND revoked = 1 AND wipe > 0"_s,
+                            {hashOfToken(token)});
+        if (!row)
+            return row.error();
+        ordered = row->next();
+        const bool isNews = ordered && row->value(3).toInt() == 1;
+        const auto agency = AgencyId::fromString(ordered ? row->value(0).toString() : QString());
+        const auto device = DeviceId::fromString(ordered ? row->value(1).toString() : QString());
+        const auto user = UserId::fromString(ordered ? row->value(2).toString() : QString());
+        row->finish();
+        if (!isNews || !agency || !device || !user)
+            return {};
+        auto heard = db.query(u"UPDATE device SET wipe = 2 WHERE agency_id = ? AND id = ?"_s,
+                              {bound(*agency), bound(*device)});
+        if (!heard)
+            return heard.error();
+        return writeAudit(db, *agency, environment,
+                          {Actor::user(*user, *device), audited::deviceWiped, device->toString(), {}});
+    });
+    return done.ok() ? Result<bool>(ordered) : done.error();
 }
 
 } // namespace handrail::server

@@ -161,7 +161,7 @@ int serve(const Config& config, bool onlyRoutes)
     registerHealthRoute(router, context);
     registerGatewayRoutes(router, world.databases(), gateway, world.environment());
     if (config.textsWebhooks && !config.textsBaseUrl.isEmpty()) {
-        const auto token = readSecret(config.textsAuthTokenFile);
+        const auto token = readCredential(config.textsAuthTokenFile);
         if (!token)
             return failed(token.error());
         registerTwilioWebhooks(router, gateway, {.publicUrl = publicUrl, .authToken = *token});

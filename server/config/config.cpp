@@ -398,10 +398,28 @@ Result<QString> readSecret(const QString& path)
     return secret;
 }
 
+Result<QString> readCredential(const QString& path)
+{
+    constexpr auto forOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QString handedOver = qEnvironmentVariable("CREDENTIALS_DIRECTORY"); // systemd guards the folder itself
+    const bool fromSystemd = !handedOver.isEmpty() && QDir::cleanPath(path).startsWith(QDir::cleanPath(handedOver) + u'/');
+#ifdef Q_OS_UNIX // elsewhere Qt's permissions don't say who may read a file
+    if (!fromSystemd && QFileInfo::exists(path) && (QFileInfo(path).permissions() & forOthers) != 0)
+        return Error{ErrorCode::InvalidInput,
+                     tr("Other users of this computer may read or write the file %1 with a carrier's credential. Make it its "
+                        "owner's alone (chmod 600), and the credential a new one where somebody may have read it.")
+                         .arg(path)};
+#else
+    Q_UNUSED(fromSystemd)
+    Q_UNUSED(forOthers)
+#endif
+    return readSecret(path);
+}
+
 Result<QString> readUrlSecret(const QString& path)
 {
     static const QRegularExpression shape(u"^[A-Za-z0-9_-]{16,200}$"_s);
-    const auto secret = readSecret(path);
+    const auto secret = readCredential(path);
     if (!secret || shape.match(*secret).hasMatch())
         return secret;
     return Error{ErrorCode::InvalidInput,

@@ -102,6 +102,10 @@ struct Config
 /// The first line of a file that holds a secret.
 Result<QString> readSecret(const QString& path);
 
+/// The same of a carrier's credential, which has to be its owner's alone: mode 0600, or a file that systemd handed over
+/// (LoadCredential=). InvalidInput where others may read or write it.
+Result<QString> readCredential(const QString& path);
+
 /// The same, of letters that may stand in an address as they are.
 Result<QString> readUrlSecret(const QString& path);
 

@@ -40,12 +40,30 @@ Result<Response> answerRevoke(const RouteContext& context, const Request& reques
     const auto device = DeviceId::fromString(QString::fromLatin1(request.params.value("id")));
     if (!device)
         return noSuchId();
-    if (auto revoked = revokeDevice(db, session, *device); !revoked)
+    bool wipe = false;
+    if (!request.body.isEmpty()) {
+        const auto body = jsonBody(request);
+        if (!body)
+            return body.error();
+        wipe = (*body)[u"wipe"].toBool();
+    }
+    if (auto revoked = revokeDevice(db, session, *device, wipe); !revoked)
         return revoked.error();
     qCInfo(logDevices) << "user" << session.userId.toString() << "signed out device" << device->toString();
     const auto kept = writeAudit(db, session.agencyId, context.environment,
-                                 {session.actor(), audited::deviceRevoked, device->toString(), {}});
+                                 {session.actor(), audited::deviceRevoked, device->toString(),
+                                  wipe ? QJsonObject{{u"wipe"_s, true}} : QJsonObject()});
     return kept ? Result<Response>(jsonAnswer({})) : kept.error();
+}
+
+/// Asked by a device whose token is over, so there is no session to ask in the name of.
+Response answerWipe(const RouteContext& context, const Request& request)
+{
+    const QByteArray header = request.header("Authorization");
+    const auto db = context.databases.here();
+    const auto ordered = db ? isWipeOrdered(**db, header.mid(int(qstrlen("Bearer "))).trimmed(), context.environment)
+                            : db.error();
+    return ordered ? jsonAnswer({{u"wipe"_s, *ordered}}) : errorAnswer(ordered.error());
 }
 
 } // namespace
@@ -66,6 +84,8 @@ void registerDeviceRoutes(Router& router, const RouteContext& context)
             });
         },
         small);
+    router.add(
+        "POST", "/v1/wipe", [context](const Request& request) { return answerWipe(context, request); }, small);
 }
 
 } // namespace handrail::server

@@ -63,6 +63,59 @@ TEST_CASE("look now: the desktop's word", "[ipc]")
     }
 }
 
+TEST_CASE("look now: an agent that waits for its key", "[ipc]")
+{
+    const QTemporaryDir profile;
+    LookNowServer server(profile.path());
+    mustWork(server.listen());
+    QSignalSpy heard(&server, &LookNowServer::lookNow);
+    QSignalSpy unlocked(&server, &LookNowServer::unlocked);
+    const QByteArray key(64, 'a');
+    QList<QByteArray> offered;
+    server.waitForKey([&](const QByteArray& one) {
+        offered.append(one);
+        return one == key;
+    });
+    LookNowClient client(profile.path());
+    QSignalSpy answered(&client, &LookNowClient::answered);
+    QSignalSpy none(&client, &LookNowClient::noAgent);
+    const auto ask = [&] {
+        const auto before = answered.count();
+        client.lookNow();
+        REQUIRE(QTest::qWaitFor([&] { return answered.count() + none.count() > before; }, 5000));
+        QTest::qWait(1);
+    };
+
+    SECTION("is an agent, so that no second one is started, and hears a desktop that has no key either")
+    {
+        ask();
+        CHECK(none.isEmpty());
+        CHECK(offered.isEmpty());
+        CHECK(heard.count() == 1);
+        CHECK(unlocked.isEmpty());
+    }
+    SECTION("takes the key that fits, once, and is an agent like any other then")
+    {
+        client.setKey([&] { return key; });
+        ask();
+        REQUIRE(QTest::qWaitFor([&] { return unlocked.count() == 1; }, 5000));
+        CHECK(offered == QList<QByteArray>{key});
+        ask();
+        CHECK(offered.size() == 1);
+        CHECK(unlocked.count() == 1);
+    }
+    SECTION("goes on waiting after one that does not fit")
+    {
+        client.setKey([] { return QByteArray(64, 'b'); });
+        ask();
+        CHECK(unlocked.isEmpty());
+        CHECK(offered.size() == 1);
+        client.setKey([&] { return key; });
+        ask();
+        REQUIRE(QTest::qWaitFor([&] { return unlocked.count() == 1; }, 5000));
+    }
+}
+
 TEST_CASE("look now: one agent a profile", "[ipc]")
 {
     const QTemporaryDir profile;

@@ -17,6 +17,7 @@ TEST_CASE("mail: the real server by its configuration", "[mail][server]")
     const auto write = [&folder](const QString& name, const QByteArray& text) {
         QFile file(folder.filePath(name));
         REQUIRE(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // as a credential has to be
         file.write(text);
     };
     write(u"password"_s, "secret\n");

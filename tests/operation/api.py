@@ -223,6 +223,7 @@ class Api(world.Case):
                                       {"challenge": asked["second_factor"]["challenge"], "code": codes[0]})
         self.assertEqual(signed_in.status, 200, signed_in.body)
         self.assertEqual(self.device.send("POST", f"/v1/devices/{other}/revoke").status, 200)
+        self.assertEqual(self.device.send("POST", "/v1/wipe").json(), {"wipe": False})
         off = self.device.post("/v1/second-factor/off", {"password": world.PASSWORD, "code": codes[1]})
         self.assertEqual(off.status, 200, off.body)
         reset = self.device.send("POST", f"/v1/users/{self.person}/second-factor/reset")

@@ -106,6 +106,9 @@ class Audited(world.Case):
         yield "device_revoked", "one's own", lambda: self.posted(f"/v1/devices/{lost.id}/revoke", {}, device=self.worker)
         other = world.Device(self.server.port, WORKER)
         yield "device_revoked", "by an administrator", lambda: self.posted(f"/v1/devices/{other.id}/revoke", {})
+        gone = world.Device(self.server.port, WORKER)
+        self.posted(f"/v1/devices/{gone.id}/revoke", {"wipe": True})
+        yield "device_wiped", "told so", lambda: gone.post("/v1/wipe", {})
         new = {"old_password": world.PASSWORD, "new_password": world.PASSWORD + "!"}
         yield "password_changed", "one's own", lambda: self.posted("/v1/password", new, device=self.worker)
         yield "snapshot_read", "a new device", lambda: self.worker.get("/v1/snapshot")

@@ -102,6 +102,7 @@ class Host:
     def write(self, name, text):
         path = f"{self.folder}/{name}"
         with open(path, "w", encoding="utf-8") as file:
+            os.chmod(path, 0o600)  # as a carrier's credential has to be
             file.write(text)
         return path
 

@@ -158,3 +158,47 @@ TEST_CASE("server config: texts by Kannel", "[server][config]")
             CHECK_FALSE(secretOf(wrong).ok());
     }
 }
+
+TEST_CASE("server config: a carrier's credential", "[server][config]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"token"_s);
+    const auto withMode = [&path](QFile::Permissions mode) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("very-secret\n");
+        file.close();
+        REQUIRE(file.setPermissions(mode));
+        return readCredential(path);
+    };
+    const QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+
+    SECTION("is read where it is its owner's alone")
+    {
+        CHECK(mustHave(withMode(own)) == u"very-secret"_s);
+        CHECK(mustHave(withMode(QFile::ReadOwner)) == u"very-secret"_s);
+    }
+    SECTION("is refused where anybody else may read or write it, with a sentence that has no secret in it")
+    {
+        for (const auto more : {QFile::ReadGroup, QFile::WriteGroup, QFile::ReadOther, QFile::WriteOther}) {
+            const auto read = withMode(own | more);
+            REQUIRE_FALSE(read.ok());
+            CHECK(read.error().code == ErrorCode::InvalidInput);
+            CHECK(read.error().sentence.contains(u"chmod 600"_s));
+            CHECK_FALSE(read.error().sentence.contains(u"very-secret"_s));
+        }
+        CHECK_FALSE(readUrlSecret(path).ok());
+    }
+    SECTION("is read whatever its mode where systemd handed it over, from that folder alone")
+    {
+        qputenv("CREDENTIALS_DIRECTORY", folder.path().toUtf8());
+        CHECK(withMode(own | QFile::ReadGroup).ok());
+        qputenv("CREDENTIALS_DIRECTORY", (folder.path() + u"/other"_s).toUtf8());
+        CHECK_FALSE(withMode(own | QFile::ReadGroup).ok());
+        qunsetenv("CREDENTIALS_DIRECTORY");
+    }
+    SECTION("is not there: said as before")
+    {
+        CHECK_FALSE(readCredential(folder.filePath(u"none"_s)).ok());
+    }
+}

@@ -111,6 +111,36 @@ TEST_CASE("devices: listed and signed out", "[server][auth][signin]")
         CHECK(server.post(revokePath(desk), atLaptop, {}).status == 404);
         CHECK(leases(server) == 1);
     }
+    SECTION("one that was lost is told to wipe its data, as soon as it asks, and nobody else is")
+    {
+        const auto wipes = [&](const QByteArray& token) {
+            return server.post("/v1/wipe", token, {}).json()[u"wipe"].toBool();
+        };
+        CHECK_FALSE(wipes(atDesk)); // it works: nothing is ordered
+        CHECK(server.post(revokePath(desk), bens, {{u"wipe"_s, true}}).status == 404);
+        CHECK_FALSE(wipes(atDesk));
+        CHECK(server.post(revokePath(desk), atLaptop, {{u"wipe"_s, true}}).status == 200);
+        CHECK(server.send("GET", "/v1/changes", atDesk).status == 401);
+        CHECK(wipes(atDesk));
+        CHECK(wipes(atDesk)); // the answer may have been lost on the way
+        for (const QByteArray& other : {atLaptop, bens, QByteArray("nonsense"), QByteArray()})
+            CHECK_FALSE(wipes(other));
+    }
+    SECTION("one that was only signed out is not wiped, and may be told to later")
+    {
+        CHECK(server.post(revokePath(desk), atLaptop, {}).status == 200);
+        CHECK_FALSE(server.post("/v1/wipe", atDesk, {}).json()[u"wipe"].toBool());
+        CHECK(server.post(revokePath(desk), admins, {{u"wipe"_s, true}}).status == 200);
+        CHECK(server.post("/v1/wipe", atDesk, {}).json()[u"wipe"].toBool());
+    }
+    SECTION("one on which its user signs in again is not wiped")
+    {
+        CHECK(server.post(revokePath(desk), atLaptop, {{u"wipe"_s, true}}).status == 200);
+        const QByteArray again = server.signIn(maria.email, desk);
+        CHECK(server.send("GET", "/v1/changes", again).status == 200);
+        CHECK_FALSE(server.post("/v1/wipe", again, {}).json()[u"wipe"].toBool());
+        CHECK_FALSE(server.post("/v1/wipe", atDesk, {}).json()[u"wipe"].toBool());
+    }
     SECTION("whoever knows a colleague's device can't sign it out by signing in as it")
     {
         CHECK(server.signInAnswer(ben.email, u"correct horse"_s, desk).status == 409);

@@ -268,6 +268,8 @@ QList<Row> table()
         // Another person's devices are an administrator's business.
         {u"GET /v1/devices"_s, devices, {"200", "403", "403", "403", "200", "403", "401"}},
         {u"POST /v1/devices/{id}/revoke"_s, plain("POST", "/v1/devices/00000000-0000-7000-8000-0000000000ff/revoke", "{}"), {"~", "~", "~", "~", "~", "~", "401"}},
+        // A device whose token is over asks it, in nobody's name.
+        {u"POST /v1/wipe"_s, plain("POST", "/v1/wipe", "{}"), {"200", "200", "200", "200", "200", "200", "200"}},
         adminsOnly(u"POST /v1/users/{id}/second-factor/reset"_s, plain("POST", "/v1/users/00000000-0000-7000-8000-0000000000ff/second-factor/reset", "{}")),
         adminsOnly(u"GET /v1/sign-in-rule"_s, plain("GET", "/v1/sign-in-rule")),
         adminsOnly(u"POST /v1/sign-in-rule"_s, plain("POST", "/v1/sign-in-rule", "{}")),

@@ -456,6 +456,15 @@ TEST_CASE("turn: what the desktop shows of it", "[sync][turn]")
         CHECK_FALSE(desk.turn().trouble);
         CHECK(fact(sync::facts::signInNeeded).isEmpty());
     }
+    SECTION("is the server's word that this device's data go, which only a refused device asks for")
+    {
+        world.server.wipe = true;
+        CHECK_FALSE(desk.turn().wipeOrdered);
+        world.server.token = "revoked";
+        CHECK(desk.turn().wipeOrdered);
+        world.server.wipe = false;
+        CHECK_FALSE(desk.turn().wipeOrdered);
+    }
     SECTION("does not wake the desktop at each poll while nothing happens")
     {
         desk.turn();

@@ -89,6 +89,8 @@ Result<QJsonObject> FakeServer::route(const HttpRequest& request)
         return body.error();
     if (path == "/v1/sign-in"_L1)
         return signIn(*body);
+    if (path == "/v1/wipe"_L1)
+        return Json{{u"wipe"_s, wipe && headerOf(request, "Authorization") != "Bearer " + token}};
     if (headerOf(request, "Authorization") != "Bearer " + token)
         return Error{ErrorCode::Unauthorized, u"Who are you?"_s};
     if (path == "/v1/changes"_L1)

@@ -40,6 +40,7 @@ public:
     qint64 sight = 1;  ///< Raise it, and devices start from a snapshot.
     int snapshotPage = 500; ///< Records a page.
     std::function<bool(const QString& entity, const QUuid& key)> hides; ///< What the worker may not see.
+    bool wipe = false; ///< Who is refused is told to remove its data.
     qint64 leftToHeadless = 0; ///< What claim says of it.
     QString carrierTrouble;
     std::function<bool(const Change&)> refuses;

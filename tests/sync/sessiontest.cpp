@@ -76,6 +76,24 @@ TEST_CASE("sign-in: a new profile", "[sync][sign-in]")
         CHECK(signIn().error().code == ErrorCode::InvalidInput);
         CHECK(desk.wire.requests.isEmpty());
     }
+    SECTION("that was reached by https never goes back to plain http, not even on this machine")
+    {
+        const sync::Session before = mustHave(signIn());
+        CHECK(before.server.scheme() == u"https"_s);
+        const auto asked = desk.wire.requests.size();
+        form.server = u"http://127.0.0.1:8080"_s;
+        CHECK(signIn().error().code == ErrorCode::InvalidInput);
+        CHECK(sync::beginSignIn(form, desk.wire, store, secrets, world.ids).error().code == ErrorCode::InvalidInput);
+        CHECK(sync::finishSignIn(form, {}, desk.wire, store, secrets).error().code == ErrorCode::InvalidInput);
+        CHECK(sync::startSingleSignOn(form.server, {}, desk.wire, store, world.ids).error().code ==
+              ErrorCode::InvalidInput);
+        CHECK(sync::finishSingleSignOn(form.server, {}, desk.wire, store, secrets).error().code ==
+              ErrorCode::InvalidInput);
+        CHECK(desk.wire.requests.size() == asked); // nothing was sent there
+        CHECK(mustHave(sync::readSession(store)) == before);
+        form.server = u"https://moved.example"_s;
+        mustHave(signIn());
+    }
     SECTION("is not given to another worker, whose clients may be others")
     {
         const sync::Session mine = mustHave(signIn());

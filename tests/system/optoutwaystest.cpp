@@ -85,6 +85,7 @@ struct TwoDesks
     {
         QFile token(secrets.filePath(u"token"_s));
         REQUIRE(token.open(QIODevice::WriteOnly));
+        REQUIRE(token.setPermissions(QFile::ReadOwner | QFile::WriteOwner)); // the server takes no other
         token.write("12345\n");
         return "[texts]\nbase_url = " + carrier.address.toUtf8() + "\naccount_sid = " + account.toUtf8() +
                "\nauth_token_file = " + token.fileName().toUtf8() +

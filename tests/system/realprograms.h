@@ -77,6 +77,7 @@ public:
     {
         QFile file(path(name));
         REQUIRE(file.open(QIODevice::WriteOnly));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner); // as a credential has to be
         file.write(bytes);
     }
     void command(const QStringList& arguments)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/notingadmin.h"
 #include "tests/ui/screens.h"
+#include "ui/dialogs/devicesdialog.h"
 #include "ui/dialogs/erasedialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/persondialog.h"
@@ -96,6 +97,29 @@ TEST_CASE("people: an administrator sees and searches those who sign in", "[ui][
     type(desk.the<QLineEdit>("peopleSearch"), u"nobody"_s);
     settle();
     CHECK(desk.the<QLabel>("peopleStateHeading")->isVisible());
+}
+
+TEST_CASE("people: somebody's lost device is wiped", "[ui][settings][admin]")
+{
+    AdminDesk desk;
+    desk.admin.people = protocol::PeopleAnswer{{{desk.ana, 1, desk.desktop.clock.now(), false}}};
+    const DeviceId laptop(desk.desktop.ids.next());
+    desk.admin.devices = protocol::DevicesAnswer{
+        {{laptop, u"Ana's laptop"_s, desk.desktop.clock.now(), desk.desktop.clock.now(), false}}};
+    desk.go("peopleSettings");
+    CHECK_FALSE(desk.the<QPushButton>("personDevices")->isEnabled());
+    desk.choose(0);
+    press(desk.page.get(), "personDevices");
+    settle();
+    auto* dialog = desk.dialog<ui::DevicesDialog>();
+    CHECK(desk.admin.askedDevicesOf == QList<UserId>{desk.ana.id});
+    shot(dialog, "settings-people-devices");
+    CHECK_FALSE(dialog->windowTitle().contains(u"Ana"_s));
+    press(dialog, (u"revoke-"_s + laptop.toString()).toLatin1().constData());
+    auto* box = must<QMessageBox>(dialog, "revokeQuestion");
+    shot(box, "settings-people-wipe-device");
+    CHECK(box->defaultButton() == box->button(QMessageBox::Cancel));
+    box->reject();
 }
 
 TEST_CASE("people: a second factor is reset after a question, and only where there is one", "[ui][settings][admin]")

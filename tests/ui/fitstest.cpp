@@ -3,6 +3,7 @@
 // nothing wants more than the screen has.
 #include "tests/ui/fits.h"
 #include "tests/ui/screens.h"
+#include "tests/ui/scriptedsecurity.h"
 
 #include "core/casework/baskets.h"
 #include "core/casework/clients.h"
@@ -15,6 +16,8 @@
 #include "ui/dialogs/figuredialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/lock/lockscreen.h"
+#include "ui/lock/passphrasepage.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/mergedialog.h"
 #include "ui/dialogs/pickclientdialog.h"
@@ -427,6 +430,15 @@ TEST_CASE("fits: every dialog, in both languages, at 100 and 200 % text", "[ui][
         ui::SignInPage page(signIn, u"https://handrail.example.org"_s);
         ui::resizeOnScreen(&page, {720, 640}); // as the program does
         checkFit(&page, "sign in");
+        ScriptedSecurity security;
+        ui::LockScreen lock(security);
+        ui::resizeOnScreen(&lock, {1280, 800});
+        checkFit(&lock, "lock");
+        for (const auto purpose : {ui::PassphrasePage::For::Choosing, ui::PassphrasePage::For::Opening}) {
+            ui::PassphrasePage passphrase(purpose, {});
+            ui::resizeOnScreen(&passphrase, {720, 640});
+            checkFit(&passphrase, "passphrase");
+        }
         checkDialog<ui::AboutDialog>("about", nullptr);
         checkDialog<ui::Finder>("find anything", services.store, services.phones, QList<QAction*>{}, nullptr);
         checkDialog<ui::FigureDialog>("figure", services, Figure{}, u"Referrals made"_s);

@@ -32,6 +32,11 @@ public:
         factorResets.append(user);
         answer(context, [done, result = factorReset] { done(result); });
     }
+    void askDevices(const UserId& user, QObject* context, Done<protocol::DevicesAnswer> done) override
+    {
+        askedDevicesOf.append(user);
+        answer(context, [done, result = devices] { done(result); });
+    }
     void askAudit(const QString& query, QObject* context, Done<protocol::AuditAnswer> done) override
     {
         queries.append(query);
@@ -103,6 +108,8 @@ public:
     QList<UserId> resets;
     Result<QJsonObject> factorReset = QJsonObject{};
     QList<UserId> factorResets;
+    QList<UserId> askedDevicesOf;
+    Result<protocol::DevicesAnswer> devices = protocol::DevicesAnswer{};
     QStringList queries;
     QList<ClientId> erased;
     int askedDays = 0;

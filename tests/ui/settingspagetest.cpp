@@ -3,6 +3,7 @@
 #include "core/casework/preferences.h"
 #include "core/domain/messagetext.h"
 #include "tests/ui/screens.h"
+#include "tests/ui/scriptedsecurity.h"
 #include "ui/appearance.h"
 #include "ui/desksettings.h"
 #include "ui/mainwindow.h"
@@ -128,6 +129,7 @@ struct SettingsDesk
     Desktop desktop;
     NotingAccount account;
     MemoryLoginStart login;
+    ScriptedSecurity security;
     std::unique_ptr<ui::SettingsPage> page;
 
     explicit SettingsDesk(Role role = Role::Administrator)
@@ -137,6 +139,7 @@ struct SettingsDesk
         desktop.services.account = &account;
         desktop.services.loginStart = &login;
         page = std::make_unique<ui::SettingsPage>(desktop.services);
+        page->useSecurity(security);
         page->resize(1060, 760);
         page->show();
         settle();
@@ -502,7 +505,15 @@ TEST_CASE("settings: the devices of the worker", "[ui][settings]")
         press(box, "revokeYes");
         settle();
         CHECK(desk.account.revoked == QList{laptop});
+        CHECK(desk.security.wiped.isEmpty());
         CHECK(must<ui::Notice>(desk.page.get(), "accountSettingsNotice")->sentence() == u"Old laptop is signed out."_s);
+    }
+    SECTION("one that was lost is wiped too, where that is pressed")
+    {
+        press(box, "revokeWipe");
+        settle();
+        CHECK(desk.security.wiped == QList{laptop});
+        CHECK(desk.account.revoked.isEmpty());
     }
     SECTION("or not, by Escape")
     {
@@ -722,7 +733,7 @@ TEST_CASE("settings: every section at twice the size of text fits its width", "[
         SettingsDesk desk;
         desk.page->resize(1280 - ui::scaled(208), 680);
         for (const char* section :
-             {"appearanceSettings", "accountSettings", "reminderSettings", "syncSettings", "agentSettings",
+             {"appearanceSettings", "accountSettings", "reminderSettings", "securitySettings", "syncSettings", "agentSettings",
               "agencySettings", "templateSettings", "teamSettings", "gatewaySettings"}) {
             desk.go(section);
             auto* content = desk.the<QWidget>(section);

@@ -130,6 +130,63 @@ TEST_CASE("sign-in: what the page says", "[ui][signin]")
     }
 }
 
+TEST_CASE("sign-in: what the organisation fixed", "[ui][signin][policy]")
+{
+    SignInScreen it;
+
+    SECTION("is its server, which is shown and can't be changed")
+    {
+        it.page.fix({.server = u"https://fixed.example.org"_s});
+        auto* server = must<QLineEdit>(&it.page, "serverAddress");
+        CHECK(server->text() == u"https://fixed.example.org"_s);
+        CHECK(server->isReadOnly());
+        CHECK(must<QLabel>(&it.page, "serverAddressFixed")->isVisible());
+        CHECK(server->accessibleDescription() == must<QLabel>(&it.page, "serverAddressFixed")->text());
+        CHECK(it.signIn.servers.last() == u"https://fixed.example.org"_s);
+        it.fill();
+        press(&it.page, "signIn");
+        CHECK(it.signIn.asked.value(0) == u"https://fixed.example.org"_s);
+        shot(&it.page, "signin-fixed");
+    }
+    SECTION("is the password, though the server joins an organisation's accounts")
+    {
+        it.signIn.methods = {true, u"Harbor House"_s};
+        it.page.fix({.signIn = Policy::SignInWay::Password});
+        CHECK(must<QLineEdit>(&it.page, "password")->isVisible());
+        CHECK_FALSE(must<QPushButton>(&it.page, "signInOrganisation")->isVisible());
+    }
+    SECTION("is the organisation's account, though the server takes passwords")
+    {
+        it.signIn.methods = {true, u"Harbor House"_s};
+        it.page.fix({.signIn = Policy::SignInWay::Organisation});
+        CHECK_FALSE(must<QLineEdit>(&it.page, "password")->isVisible());
+        CHECK(must<QPushButton>(&it.page, "signInOrganisation")->isVisible());
+    }
+    SECTION("is a way that the server does not have, which is said")
+    {
+        it.signIn.methods = {true, {}};
+        it.page.fix({.signIn = Policy::SignInWay::Organisation});
+        CHECK_FALSE(must<QLineEdit>(&it.page, "password")->isVisible());
+        CHECK(must<ui::Notice>(&it.page, "signInNotice")->sentence().contains(u"do not agree"_s));
+    }
+    SECTION("is nothing, and all is as it was")
+    {
+        it.page.fix({});
+        CHECK_FALSE(must<QLineEdit>(&it.page, "serverAddress")->isReadOnly());
+        CHECK_FALSE(must<QLabel>(&it.page, "serverAddressFixed")->isVisible());
+    }
+}
+
+TEST_CASE("sign-in: an enrolment goes through by itself, and what goes wrong is said", "[ui][signin]")
+{
+    SignInScreen it;
+    it.page.enrol(u"dana@example.org"_s, u"abcde-fghij-kmnpq-rstuv"_s);
+    CHECK(it.signIn.asked ==
+          QStringList{u"https://care.example.org"_s, u"dana@example.org"_s, u"abcde-fghij-kmnpq-rstuv"_s});
+    it.signIn.answer(Error{ErrorCode::Unauthorized, u"Email or password is wrong."_s});
+    CHECK(it.problem("passwordProblem") == u"Email or password is wrong."_s);
+}
+
 TEST_CASE("sign-in again", "[ui][signin]")
 {
     const Desktop desktop;

@@ -41,7 +41,7 @@ QList<HelpTopic> HelpWindow::topics()
             {u"answers"_s, tr("What answers mean")},       {u"opting-out"_s, tr("Opting out")},
             {u"clients"_s, tr("Clients")},                 {u"directory"_s, tr("Finding resources")},
             {u"supervisors"_s, tr("For supervisors")},     {u"settings"_s, tr("Settings")},
-            {u"keyboard"_s, tr("Keyboard shortcuts")}};
+            {u"security"_s, tr("Safety on your computer")}, {u"keyboard"_s, tr("Keyboard shortcuts")}};
 }
 
 HelpWindow::HelpWindow(QWidget* parent)

@@ -60,7 +60,7 @@ PrintedLinksDialog::PrintedLinksDialog(Services services, const ClientId& client
     , m_revoke(makeButton(u"revokeLink"_s, tr("Revoke")))
 {
     setObjectName(u"printedLinksDialog"_s);
-    setWindowTitle(tr("Printed Sheets of %1").arg(oneLine(clientName)));
+    setWindowTitle(tr("Printed Sheets")); // without the name: task bars and other programs read it
     identify(m_list, u"printedLinksList"_s, tr("Printed sheets"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RowDelegate(RowDelegate::Lead::Icon, m_list));
@@ -72,6 +72,7 @@ PrintedLinksDialog::PrintedLinksDialog(Services services, const ClientId& client
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(12);
+    column->addWidget(makeLabel(tr("Printed Sheets of %1").arg(oneLine(clientName)), u"heading"_s, true));
     column->addWidget(makeLabel(tr("Whoever holds a printed sheet can open the page behind its code. Revoke the code of "
                                    "a sheet that was lost or is not wanted any more."),
                                 u"muted"_s, true));

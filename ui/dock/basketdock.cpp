@@ -201,8 +201,8 @@ void BasketDock::refresh()
 
 void BasketDock::setClientName(const QString& name)
 {
-    setWindowTitle(name.isEmpty() ? tr("Basket") : tr("Basket of %1").arg(oneLine(name)));
-    m_title->setAccessibleName(windowTitle());
+    // Not in the window's title, which task bars and other programs read.
+    m_title->setAccessibleName(name.isEmpty() ? tr("Basket") : tr("Basket of %1").arg(oneLine(name)));
     m_client->setText(oneLine(name));
     m_client->setToolTip(oneLine(name).toHtmlEscaped());
     m_client->setVisible(!name.isEmpty());

@@ -28,6 +28,7 @@ constexpr std::array words = {
     Word{"sign_out", QT_TRANSLATE_NOOP("AuditWords", "Signed out"), "person"},
     Word{"second_factor_changed", QT_TRANSLATE_NOOP("AuditWords", "Second factor changed"), "person"},
     Word{"device_revoked", QT_TRANSLATE_NOOP("AuditWords", "Device signed out"), "stop"},
+    Word{"device_wiped", QT_TRANSLATE_NOOP("AuditWords", "Device told to wipe its data"), "stop"},
     Word{"password_changed", QT_TRANSLATE_NOOP("AuditWords", "Password changed"), "person"},
     Word{"password_reset", QT_TRANSLATE_NOOP("AuditWords", "New password given"), "person"},
     Word{"user_added", QT_TRANSLATE_NOOP("AuditWords", "Person added"), "person"},

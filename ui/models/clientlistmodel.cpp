@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/clientlistmodel.h"
 
+#include "ui/phonemask.h"
 #include "ui/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,7 +34,7 @@ QVariant ClientListModel::cell(const ClientRow& row, int, int role) const
     case Qt::AccessibleDescriptionRole: {
         QStringList parts;
         if (!row.phone.isEmpty()) {
-            parts.append(phoneInWords(row.phone, m_phones, m_region->now()));
+            parts.append(phoneInList(row.phone, m_phones, m_region->now()));
         }
         if (!row.email.isEmpty()) {
             parts.append(row.email);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/findermodel.h"
 
+#include "ui/phonemask.h"
 #include "ui/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,7 +39,7 @@ QList<Found> search(LocalStore& store, const PhoneNumbers& phones, const QString
     if (const auto clients = store.clients().find(text, firstFew); clients.ok()) {
         for (const ClientRow& row : *clients) {
             all.append({Found::Kind::Client, row.id.uuid(), QString(row.givenName + u' ' + row.familyName).trimmed(),
-                        row.phone.isEmpty() ? row.email : phoneInWords(row.phone, phones, region), FinderModel::tr("Client"), {}});
+                        row.phone.isEmpty() ? row.email : phoneInList(row.phone, phones, region), FinderModel::tr("Client"), {}});
         }
     }
     if (const auto referrals = store.referrals().find({.text = text}, firstFew); referrals.ok()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/replylistmodel.h"
 
+#include "ui/phonemask.h"
 #include "ui/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,7 +58,10 @@ QString senderInWords(const ReplyRow& row, const PhoneNumbers& phones, const QSt
     if (!names.isEmpty()) {
         return names.join(QCoreApplication::translate("ReplyListModel", " or ", "between names"));
     }
-    return row.reply.from ? addressInWords(*row.reply.from, phones, region)
+    if (row.reply.from && row.reply.from->channel() == Channel::Text) {
+        return phoneInList(row.reply.from->value(), phones, region);
+    }
+    return row.reply.from ? row.reply.from->value()
                           : QCoreApplication::translate("ReplyListModel", "An unknown sender");
 }
 

@@ -11,6 +11,7 @@
 #include "ui/settings/peoplesection.h"
 #include "ui/settings/recordssection.h"
 #include "ui/settings/remindersection.h"
+#include "ui/settings/securitysection.h"
 #include "ui/settings/signinsection.h"
 #include "ui/settings/syncsection.h"
 #include "ui/settings/teamssection.h"
@@ -54,6 +55,7 @@ SettingsPage::SettingsPage(Services services, QWidget* parent)
     addSection(appearance, u"edit"_s);
     addSection(new AccountSection(services), u"person"_s);
     addSection(new ReminderSection(services), u"calendar"_s);
+    addSection(new SecuritySection(services), u"lock"_s);
     addSection(new SyncSection(services), u"cloud"_s);
     addSection(new AgentSection(services), u"status"_s);
     m_navigation->addSpacing(scaled(8));
@@ -181,6 +183,13 @@ void SettingsPage::offerSections(bool toAdministrator)
     }
     m_choice->setCurrentIndex(m_choice->findData(m_stack->currentIndex()));
     choosePlace();
+}
+
+void SettingsPage::useSecurity(SecurityServices& security)
+{
+    for (SettingsSection* section : std::as_const(m_sections)) {
+        section->useSecurity(&security);
+    }
 }
 
 QWidget* SettingsPage::makeBar()

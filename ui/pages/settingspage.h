@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace handrail::ui {
 
+class SecurityServices;
 class SettingsSection;
 
 /// Settings of the agency, the account and this desk, section by section.
@@ -34,6 +35,7 @@ public:
     bool mayLeave(const std::function<void()>& goOn);
     /// The section of that object name, for the main window's way back to it.
     void showSection(const QString& name);
+    void useSecurity(SecurityServices& security);
     [[nodiscard]] QString currentSection() const;
     /// One for each section that this worker is offered, to be found by name.
     [[nodiscard]] QList<QAction*> commands() const;

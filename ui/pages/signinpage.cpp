@@ -2,14 +2,13 @@
 #include "ui/pages/signinpage.h"
 
 #include "core/domain/reasons.h"
-#include "ui/theme.h"
+#include "ui/views/cardpage.h"
 #include "ui/views/codeform.h"
 #include "ui/views/recoverycodesview.h"
 #include "ui/views/widgets.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,42 +52,12 @@ SignInPage::SignInPage(SignIn& signIn, const QString& server, const QString& ema
     , m_back(makeButton(u"signInBack"_s, tr("Start again"), ButtonKind::Quiet))
 {
     setObjectName(u"signInPage"_s);
-    auto* card = makeFrame(u"card"_s, 32);
-    card->setFixedWidth(scaled(432));
-    auto* column = layoutOf(card);
-    auto* mark = new QLabel;
-    mark->setPixmap(QIcon(u":/handrail/icons/handrail.svg"_s).pixmap(scaled(56), scaled(56)));
-    column->addWidget(mark, 0, Qt::AlignHCenter);
-    auto* title = makeLabel(tr("Sign in to Handrail"), u"title"_s);
-    title->setAlignment(Qt::AlignCenter);
-    column->addWidget(title);
-    column->addSpacing(16);
+    auto* column = makeCardPage(this, tr("Sign in to Handrail"));
     column->addWidget(m_notice);
     for (QWidget* step : {m_first, static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_codes)}) {
         column->addWidget(step);
     }
     column->addWidget(m_back, 0, Qt::AlignHCenter);
-
-    // At large text the card may be higher than the screen.
-    auto* content = new QWidget;
-    content->setProperty("role", u"scrolled"_s);
-    auto* middle = new QVBoxLayout(content);
-    middle->addStretch(2);
-    // In a row of its own, and not aligned: its height follows from its width, which a box layout asks for only so.
-    auto* row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(card);
-    row->addStretch(1);
-    middle->addLayout(row);
-    middle->addStretch(3);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
 
     connect(m_button, &QPushButton::clicked, this, &SignInPage::submit);
     for (QLineEdit* field : {m_server, m_email, m_password}) {
@@ -111,6 +80,10 @@ QWidget* SignInPage::makeFirstStep()
     auto* column = new QVBoxLayout(step);
     column->setContentsMargins({});
     m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
+    m_fixedServer = makeLabel(tr("Your organization has set this address for this computer."), u"muted"_s, true);
+    m_fixedServer->setObjectName(u"serverAddressFixed"_s);
+    m_fixedServer->hide();
+    column->addWidget(m_fixedServer);
     m_byPassword = new QWidget;
     auto* byPassword = new QVBoxLayout(m_byPassword);
     byPassword->setContentsMargins({});
@@ -203,16 +176,51 @@ void SignInPage::askMethods()
     m_organisation->hide();
     m_byPassword->show();
     m_signIn.askMethods(server, this, [this, server](const Result<protocol::SignInMethods>& methods) {
-        if (server != m_askedServer || !methods.ok() || methods->organisation.isEmpty()) {
-            return;
+        if (server == m_askedServer && methods.ok()) {
+            offer(*methods);
         }
-        m_organisation->setText(tr("Sign in with %1").arg(methods->organisation));
-        m_organisation->setAccessibleName(m_organisation->text());
-        m_organisation->show();
-        // Nobody is asked for a password that the server would not take.
-        m_byPassword->setVisible(methods->password);
-        setLook(m_organisation, "primary", !methods->password);
     });
+}
+
+void SignInPage::offer(const protocol::SignInMethods& methods)
+{
+    const bool byOrganisation = !methods.organisation.isEmpty() && m_onlyWay != Policy::SignInWay::Password;
+    // Nobody is asked for a password that the server would not take.
+    const bool byPassword = methods.password && m_onlyWay != Policy::SignInWay::Organisation;
+    if (!byOrganisation && !byPassword) {
+        m_byPassword->hide();
+        m_notice->say(Notice::Tone::Warn, tr("Your organization’s settings for this computer and its server do not agree on "
+                                             "how to sign in. Ask your IT; nothing is lost."));
+        return;
+    }
+    m_byPassword->setVisible(byPassword);
+    m_organisation->setVisible(byOrganisation);
+    if (byOrganisation) {
+        m_organisation->setText(tr("Sign in with %1").arg(methods.organisation));
+        m_organisation->setAccessibleName(m_organisation->text());
+        setLook(m_organisation, "primary", !byPassword);
+    }
+}
+
+void SignInPage::fix(const Policy& policy)
+{
+    m_onlyWay = policy.signIn;
+    if (policy.server) {
+        m_server->setText(*policy.server);
+        m_server->setReadOnly(true);
+        m_server->setAccessibleDescription(m_fixedServer->text());
+        m_fixedServer->show();
+        setFocusProxy(m_email->text().isEmpty() ? m_email : m_password);
+    }
+    m_askedServer.clear();
+    askMethods();
+}
+
+void SignInPage::enrol(const QString& email, const QString& code)
+{
+    m_email->setText(email);
+    m_password->setText(code);
+    submit();
 }
 
 void SignInPage::goToBrowser()

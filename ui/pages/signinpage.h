@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/policy.h"
 #include "ui/services.h"
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -25,6 +27,11 @@ public:
     /// `server` and `email` fill their fields in, as far as they are known.
     SignInPage(SignIn& signIn, const QString& server, const QString& email = {}, QWidget* parent = nullptr);
 
+    /// What the organisation's IT fixed is shown as fixed, and why.
+    void fix(const Policy& policy);
+    /// Signs in with a one-time code, as if it were typed in the password's place.
+    void enrol(const QString& email, const QString& code);
+
 Q_SIGNALS:
     void signedIn();
 
@@ -38,6 +45,7 @@ private:
     void sendCode(const QString& code);
     void takeStep(const SignInStep& step);
     void askMethods();
+    void offer(const protocol::SignInMethods& methods);
     void goToBrowser();
     void cancelBrowser();
 
@@ -56,6 +64,8 @@ private:
     CodeForm* m_code;
     RecoveryCodesView* m_codes;
     QPushButton* m_back;
+    QLabel* m_fixedServer; ///< Says why the address can't be changed.
+    std::optional<Policy::SignInWay> m_onlyWay;
     QString m_askedServer; ///< Whose methods were asked for.
     int m_browserTurn = 0; ///< An answer of a turn that was called off is not taken.
 };

@@ -153,6 +153,12 @@ void AccountSection::show(const Reading& read)
     fact(u"accountDevice"_s, tr("This device"), u"%1 (%2)"_s.arg(QSysInfo::machineHostName(), read.device.left(8)));
 }
 
+void AccountSection::useSecurity(SecurityServices* security)
+{
+    SettingsSection::useSecurity(security);
+    m_devices->useSecurity(security);
+}
+
 void AccountSection::changePassword()
 {
     m_oldProblem->setProblem(m_old->text().isEmpty() ? tr("Enter the password that you have now.") : QString());

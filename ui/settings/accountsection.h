@@ -23,6 +23,7 @@ class AccountSection : public SettingsSection
 public:
     explicit AccountSection(Services services);
     void load() override;
+    void useSecurity(SecurityServices* security) override;
 
 private:
     struct Reading

@@ -26,6 +26,9 @@ AgentSection::AgentSection(Services services)
     addHint(column(),
             tr("Left off, this computer sends only after you opened Handrail; other desks and the agent beside "
                "the server go on."));
+    m_fixed = makeLabel({}, u"muted"_s, true);
+    m_fixed->setObjectName(u"agentFixed"_s);
+    column()->addWidget(m_fixed);
     column()->addStretch(1);
     connect(m_atLogin, &QCheckBox::toggled, this, &AgentSection::set);
     load();
@@ -37,7 +40,18 @@ void AgentSection::load()
     m_state->setText(trouble.isEmpty() ? tr("The agent is at work.") : trouble);
     setLook(m_state, "role", trouble.isEmpty() ? u"good"_s : u"problem"_s);
     m_showing = true;
-    m_atLogin->setEnabled(services().loginStart != nullptr);
+    const Policy& policy = services().policy;
+    m_atLogin->setEnabled(services().loginStart != nullptr && !policy.agentAtLogin);
+    QStringList fixed;
+    if (policy.agentAtLogin) {
+        fixed << tr("Your organization has fixed whether the agent starts.");
+    }
+    if (policy.agentSends == false) {
+        fixed << tr("Your organization has fixed that this computer sends no messages: other desks, or the agent beside "
+                    "the server, send them.");
+    }
+    m_fixed->setText(fixed.join(u' '));
+    m_fixed->setVisible(!fixed.isEmpty());
     m_atLogin->setChecked(services().loginStart && services().loginStart->isOn());
     m_showing = false;
 }

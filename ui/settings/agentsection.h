@@ -22,6 +22,7 @@ private:
 
     QLabel* m_state;
     QCheckBox* m_atLogin;
+    QLabel* m_fixed; ///< What the organisation's IT decided here.
     bool m_showing = false;
 };
 

@@ -9,13 +9,18 @@ class QVBoxLayout;
 
 namespace handrail::ui {
 
-/// The devices on which this worker is signed in, each with a way to sign it out.
+class SecurityServices;
+
+/// The devices on which this worker is signed in, or another person for an administrator, each with a way to sign it out.
 class DevicesBox : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit DevicesBox(Services services);
+    /// `other`: somebody else; asks as the administrator.
+    explicit DevicesBox(Services services, const std::optional<User>& other = {});
+    /// Without it a device can be signed out, and not wiped.
+    void useSecurity(SecurityServices* security) { m_security = security; }
     void load();
 
 Q_SIGNALS:
@@ -27,8 +32,12 @@ private:
     QWidget* rowOf(const protocol::Device& device);
     void ask(const protocol::Device& device);
     void revoke(const protocol::Device& device);
+    void wipe(const protocol::Device& device);
+    void settle(const protocol::Device& device, const Result<void>& done);
 
     Services m_services;
+    SecurityServices* m_security = nullptr;
+    std::optional<User> m_other;
     QVBoxLayout* m_rows;
 };
 

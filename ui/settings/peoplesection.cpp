@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/peoplesection.h"
 
+#include "ui/dialogs/devicesdialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/models/peoplemodel.h"
@@ -27,12 +28,13 @@ PeopleSection::PeopleSection(Services services)
     , m_edit(makeButton(u"editPerson"_s, tr("Edit…"), ButtonKind::Plain, u"edit"_s))
     , m_password(makeButton(u"newPersonPassword"_s, tr("New Password…")))
     , m_factor(makeButton(u"resetSecondFactor"_s, tr("Reset Second Factor…")))
+    , m_devices(makeButton(u"personDevices"_s, tr("Devices…")))
     , m_toggle(makeButton(u"togglePerson"_s, tr("Disable…")))
 {
     auto* add = makeButton(u"addPerson"_s, tr("Add Person…"), ButtonKind::Primary, u"add"_s);
     auto* buttons = new QWidget;
     auto* row = new FlowLayout(scaled(8), buttons);
-    for (QPushButton* button : {add, m_edit, m_password, m_factor, m_toggle}) {
+    for (QPushButton* button : {add, m_edit, m_password, m_factor, m_devices, m_toggle}) {
         row->addWidget(button);
     }
     m_list->setMinimumHeight(fontMetrics().height() * 16);
@@ -48,6 +50,7 @@ PeopleSection::PeopleSection(Services services)
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(false); });
     connect(m_password, &QPushButton::clicked, this, &PeopleSection::resetPassword);
     connect(m_factor, &QPushButton::clicked, this, &PeopleSection::resetSecondFactor);
+    connect(m_devices, &QPushButton::clicked, this, &PeopleSection::showDevices);
     connect(m_toggle, &QPushButton::clicked, this, &PeopleSection::toggle);
     connect(m_list, &SearchList::searched, m_model, &PeopleModel::search);
     connect(m_list->list(), &QListView::activated, this, [this] { edit(false); });
@@ -74,6 +77,7 @@ void PeopleSection::follow()
     m_edit->setEnabled(person);
     m_password->setEnabled(person && !isMe && !person->user.disabled);
     m_factor->setEnabled(person && !isMe && person->secondFactor);
+    m_devices->setEnabled(person);
     m_toggle->setEnabled(person && !isMe);
     m_toggle->setText(person && person->user.disabled ? tr("Enable") : tr("Disable…"));
     m_toggle->setAccessibleName(m_toggle->text());
@@ -172,6 +176,15 @@ void PeopleSection::resetSecondFactor()
                 }
             });
         });
+}
+
+void PeopleSection::showDevices()
+{
+    if (const protocol::Person* person = m_model->person(m_list->selection()->key())) {
+        auto* dialog = new DevicesDialog(services(), security(), person->user, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }
 }
 
 void PeopleSection::toggle()

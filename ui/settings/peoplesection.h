@@ -43,6 +43,7 @@ private:
     void edit(bool isNew);
     void resetPassword();
     void resetSecondFactor();
+    void showDevices();
     void toggle();
     void showPassword(const QString& name, const QString& password);
 
@@ -52,6 +53,7 @@ private:
     QPushButton* m_edit;
     QPushButton* m_password;
     QPushButton* m_factor;
+    QPushButton* m_devices;
     QPushButton* m_toggle;
     QList<Team> m_teams;
 };

@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace handrail::ui {
 
+class SecurityServices;
+
 /// One section of the settings. Those that are kept at once (the look, say) have nothing to save; the others show what
 /// is kept until somebody edits, and keep it by apply().
 class SettingsSection : public QWidget
@@ -32,6 +34,9 @@ public:
     /// The first thing that keeps it from being kept, in words; empty where nothing does.
     [[nodiscard]] virtual QString problem() const { return {}; }
 
+    /// What outlives the section; without it the section is one of a test of other things.
+    virtual void useSecurity(SecurityServices* security) { m_security = security; }
+
 Q_SIGNALS:
     void changed(); ///< isChanged() or problem() may answer otherwise now.
     void applied();
@@ -40,6 +45,7 @@ protected:
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
     [[nodiscard]] Notice& notice() const { return *m_notice; }
     [[nodiscard]] const Services& services() const { return m_services; }
+    [[nodiscard]] SecurityServices* security() const { return m_security; }
     /// A caption with the field below it, and room for its problem; the problem's label.
     class ProblemLabel* addField(QVBoxLayout* into, QWidget* field, const QString& name, const QString& label);
     /// Wraps a field's explanation below it.
@@ -53,6 +59,7 @@ protected:
 
 private:
     Services m_services;
+    SecurityServices* m_security = nullptr;
     QString m_title;
     QVBoxLayout* m_column;
     Notice* m_notice;

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/storage/securebytes.h"
+#include "core/crypto/securebytes.h"
 
 #include <cstring>
+#include <new>
 #include <sodium.h>
 #include <utility>
 
 namespace handrail {
 
 SecureBytes::SecureBytes(size_t size)
-    : m_data(new std::byte[size])
-    , m_size(size)
 {
-    // Keeps the pages out of the swap and out of core dumps where the system lets us; wiping doesn't depend on it.
-    sodium_mlock(m_data, m_size);
+    if (size == 0)
+        return;
+    void* const room = sodium_init() < 0 ? nullptr : sodium_malloc(size);
+    if (room == nullptr)
+        throw std::bad_alloc();
+    m_data = static_cast<std::byte*>(room);
+    m_size = size;
+    std::memset(m_data, 0, m_size);
 }
 
 SecureBytes::~SecureBytes()
@@ -39,9 +44,18 @@ SecureBytes& SecureBytes::operator=(SecureBytes&& other) noexcept
 SecureBytes SecureBytes::take(QByteArray&& bytes)
 {
     SecureBytes taken(size_t(bytes.size()));
-    std::memcpy(taken.m_data, bytes.constData(), taken.m_size);
+    if (!taken.isEmpty())
+        std::memcpy(taken.m_data, bytes.constData(), taken.m_size);
     handrail::wipe(bytes);
     return taken;
+}
+
+SecureBytes SecureBytes::copy() const
+{
+    SecureBytes second(m_size);
+    if (!isEmpty())
+        std::memcpy(second.m_data, m_data, m_size);
+    return second;
 }
 
 SecureBytes SecureBytes::toHex() const
@@ -60,8 +74,7 @@ void SecureBytes::wipe()
 {
     if (m_data == nullptr)
         return;
-    sodium_munlock(m_data, m_size); // wipes, locked or not
-    delete[] m_data;
+    sodium_free(m_data); // wipes, locked or not
     m_data = nullptr;
     m_size = 0;
 }

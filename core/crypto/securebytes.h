@@ -6,7 +6,8 @@
 
 namespace handrail {
 
-/// A secret's bytes: moved, never copied, wiped when they go.
+/// A secret's bytes: moved, never copied, wiped when they go. They stand in pages of their own that are kept out of the
+/// swap and out of core dumps as far as the system lets us, between guard pages (libsodium's sodium_malloc).
 class SecureBytes
 {
 public:
@@ -20,6 +21,8 @@ public:
 
     /// Takes the bytes out of `bytes` and wipes them there - which reaches only this copy of a shared QByteArray.
     static SecureBytes take(QByteArray&& bytes);
+    /// A second one, for who must own one as well.
+    [[nodiscard]] SecureBytes copy() const;
     /// Lower-case hex, in a buffer that wipes itself as well.
     [[nodiscard]] SecureBytes toHex() const;
     /// Without telling by its duration where the first difference is.
@@ -28,6 +31,7 @@ public:
     [[nodiscard]] std::span<std::byte> bytes() { return {m_data, m_size}; }
     [[nodiscard]] const char* data() const { return reinterpret_cast<const char*>(m_data); }
     [[nodiscard]] size_t size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
 
 private:
     void wipe();
