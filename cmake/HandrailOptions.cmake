@@ -37,6 +37,11 @@ target_compile_options(handrail_options INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-array-bounds -Wno-stringop-overflow -Wno-maybe-uninitialized
       -fpch-preprocess>
     $<$<CXX_COMPILER_ID:MSVC>:/W4 /permissive- /utf-8>)
+if(HANDRAIL_REPRODUCIBLE)
+    # tools/reproducible.sh builds twice and compares. For all targets, our own or not.
+    add_compile_options($<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.>
+        $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-ffile-prefix-map=${CMAKE_BINARY_DIR}=./build>)
+endif()
 if(HANDRAIL_WERROR)
     target_compile_options(handrail_options INTERFACE
         $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Werror> $<$<CXX_COMPILER_ID:MSVC>:/WX>)

@@ -48,6 +48,7 @@ test_packages=(
     e2fsprogs                                 # a small disk with 1 KiB blocks, for the fault tests
     clang-14 libclang-rt-14-dev               # the readers of bytes from outside under libFuzzer, in a build of their own
     libsqlite3-dev                            # a disk that fails under the server's own SQLite
+    sslscan testssl.sh wapiti sqlmap nmap whatweb  # what others' tools find in the server, on loopback
     valgrind                                  # counts the instructions of the hot paths
     desktop-file-utils libglib2.0-bin         # read the autostart file as desktop environments do
     dpkg-dev lintian appstream mandoc         # the Debian packages, their judge, and those of what is in them

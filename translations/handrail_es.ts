@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>Access</name>
+    <message>
+        <source>A note of what was looked at can&apos;t be read.</source>
+        <translation>No se puede leer una nota de lo que se consultó.</translation>
+    </message>
+</context>
+<context>
     <name>ActivityListModel</name>
     <message>
         <source>%1 (taken back)</source>
@@ -211,6 +218,37 @@
     <message>
         <source>Device told to wipe its data</source>
         <translation>Dispositivo con orden de borrar sus datos</translation>
+    </message>
+    <message>
+        <source>Clients’ records changed</source>
+        <translation>Se modificaron registros de clientes</translation>
+    </message>
+    <message>
+        <source>Shared with a client</source>
+        <translation>Compartido con un cliente</translation>
+    </message>
+    <message>
+        <source>Client opened</source>
+        <translation>Cliente abierto</translation>
+    </message>
+    <message>
+        <source>Clients searched</source>
+        <translation>Búsqueda de clientes</translation>
+    </message>
+    <message>
+        <source>Report opened</source>
+        <translation>Informe abierto</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Impreso</translation>
+    </message>
+</context>
+<context>
+    <name>Authority</name>
+    <message>
+        <source>An address or another part of it is not as it should be, so it was not taken.</source>
+        <translation>Una dirección u otra parte no es como debería, por lo que no se aceptó.</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1417,21 @@
     </message>
 </context>
 <context>
+    <name>Neutral</name>
+    <message>
+        <source>The neutral name may have at most %1 characters.</source>
+        <translation>El nombre neutral puede tener como máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>The neutral name is sent as it stands: leave out { and }.</source>
+        <translation>El nombre neutral se envía tal como está: no use { ni }.</translation>
+    </message>
+    <message>
+        <source>The neutral name must not have the program’s name in it.</source>
+        <translation>El nombre neutral no debe contener el nombre del programa.</translation>
+    </message>
+</context>
+<context>
     <name>NoteFile</name>
     <message>
         <source>«%1» is not a text file. Only text can be kept with a referral: copy the words that matter into the note.</source>
@@ -2121,6 +2174,17 @@
     <message>
         <source>An administrator erased this client. Nothing more is kept of them.</source>
         <translation>Una persona administradora borró a este cliente. Ya no se guarda nada de él.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerCommands</name>
+    <message>
+        <source>A code can work for 1 to %1 hours.</source>
+        <translation>Un código puede servir de 1 a %1 horas.</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>Ese usuario no existe.</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2979,10 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The template is too long.</source>
         <translation>La plantilla es demasiado larga.</translation>
+    </message>
+    <message>
+        <source>the neutral name</source>
+        <translation>el nombre neutral</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4349,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>The agent does not start by itself any more.</source>
         <translation>El agente ya no se inicia solo.</translation>
+    </message>
+    <message>
+        <source>Your organization has fixed whether the agent starts.</source>
+        <translation>Su organización ha fijado si el agente se inicia.</translation>
+    </message>
+    <message>
+        <source>Your organization has fixed that this computer sends no messages: other desks, or the agent beside the server, send them.</source>
+        <translation>Su organización ha fijado que este equipo no envía mensajes: los envían otros equipos o el agente junto al servidor.</translation>
     </message>
 </context>
 <context>
@@ -9368,6 +9444,14 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
         <source>Go on in your browser: sign in there, then come back here.</source>
         <translation>Continúe en su navegador: inicie sesión allí y vuelva aquí.</translation>
     </message>
+    <message>
+        <source>Your organization has set this address for this computer.</source>
+        <translation>Su organización ha fijado esta dirección para este equipo.</translation>
+    </message>
+    <message>
+        <source>Your organization’s settings for this computer and its server do not agree on how to sign in. Ask your IT; nothing is lost.</source>
+        <translation>La configuración de su organización para este equipo y su servidor no coinciden en cómo iniciar sesión. Consulte a su departamento de informática; no se ha perdido nada.</translation>
+    </message>
 </context>
 <context>
     <name>handrail::ui::SignInSection</name>
@@ -10036,6 +10120,22 @@ Si se dio de baja, no se pueden reanudar los correos a esa dirección: ofrezca m
     <message>
         <source>Texts of messages</source>
         <translation>Textos de los mensajes</translation>
+    </message>
+    <message>
+        <source>Neutral Name</source>
+        <translation>Nombre neutral</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and messages name the program. With a name here, all messages and pages come from that name, and their texts are neutral ones: they name no program, resource, client or worker. Agree the name with your carrier first, and tell clients at consent who will write. The consent itself names the program.</source>
+        <translation>Si lo deja vacío, los mensajes nombran el programa. Con un nombre aquí, todos los mensajes y las páginas llegan con ese nombre y con textos neutrales: no nombran el programa, los recursos, al cliente ni a quien lo atiende. Acuerde antes el nombre con su operador y, al pedir el consentimiento, diga a los clientes quién les escribirá. El consentimiento mismo nombra el programa.</translation>
+    </message>
+    <message>
+        <source>Your agency’s own neutral text.</source>
+        <translation>El texto neutral propio de su agencia.</translation>
+    </message>
+    <message>
+        <source>The built-in neutral text.</source>
+        <translation>El texto neutral incluido.</translation>
     </message>
 </context>
 <context>

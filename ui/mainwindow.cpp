@@ -55,6 +55,7 @@ constexpr auto basketShownKey = "basket/shownOnDirectory";
 MainWindow::MainWindow(Services services, int watchMs, QWidget* parent)
     : QMainWindow(parent)
     , m_services(services)
+    , m_accesses(services)
     , m_watcher(services.store, watchMs)
     , m_menus(new Menus(menuBar()))
     , m_buttons(new QButtonGroup(this))
@@ -241,6 +242,12 @@ void MainWindow::connectPages()
     connect(m_notice, &Notice::acted, this, &MainWindow::signInWanted);
     connect(&m_watcher, &StoreWatcher::changed, this, &MainWindow::refresh);
     connect(&m_chosen, &ChosenClient::changed, this, &MainWindow::readHeader);
+    connect(&m_chosen, &ChosenClient::changed, &m_accesses, [this] {
+        if (m_chosen.id()) {
+            m_accesses.sawClient(*m_chosen.id());
+        }
+    });
+    connect(m_clients, &ClientsPage::searchedClients, &m_accesses, &AccessLog::searchedClients);
     connect(m_clients, &ClientsPage::findResources, this, [this] { goTo(Directory); });
     connect(m_clients, &ClientsPage::shareReferral, this, &MainWindow::shareReferral);
     connect(m_clients, &ClientsPage::openReferral, this, [this](const ReferralId& id) {
@@ -532,6 +539,9 @@ void MainWindow::goTo(Page page)
     // the focus on to the next best widget, which may be one of them.
     const bool amongButtons = m_navigation->parentWidget()->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(page);
+    if (page == Team) {
+        m_accesses.sawReport();
+    }
     // The window is as large as the page that is shown needs, not as the greediest of those that are not.
     for (int i = 0; i < m_pages->count(); ++i) {
         const auto policy = i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/casework/preferences.h"
+#include "ui/accesslog.h"
 #include "ui/chosenclient.h"
 #include "ui/services.h"
 #include "ui/storewatcher.h"
@@ -109,6 +110,7 @@ private:
 
     Services m_services;
     ChosenClient m_chosen;
+    AccessLog m_accesses;
     StoreWatcher m_watcher;
     QString m_clientName;
     AnswerWatch* m_answers = nullptr;

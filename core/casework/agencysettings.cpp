@@ -5,6 +5,7 @@
 #include "core/casework/refusal.h"
 #include "core/casework/typedaddress.h"
 #include "core/domain/records/codec.h"
+#include "core/domain/neutral.h"
 #include "core/domain/templatecheck.h"
 
 #include <QRegularExpression>
@@ -84,15 +85,20 @@ QString languagesProblem(const QStringList& languages)
 
 void checkTemplates(const AgencyDraft& draft, QList<FieldProblem>& problems)
 {
+    const QString neutralName = draft.templates[neutralNameKey].toString();
     for (auto it = draft.templates.begin(); it != draft.templates.end(); ++it) {
         const QString field = u"templates[%1]"_s.arg(it.key());
         const QString text = it.value().toString();
         const auto kind = templateKindOf(it.key());
-        if (!kind) {
+        if (it.key() == neutralNameKey) {
+            if (const QString problem = neutralNameProblem(text, draft.programName); !problem.isEmpty())
+                problems.append({field, problem});
+        } else if (!kind) {
             problems.append({field, say(QT_TRANSLATE_NOOP("Casework", "There is no message of this kind."))});
         } else if (text.size() > maxTemplate) {
             problems.append({field, say(QT_TRANSLATE_NOOP("Casework", "This text is too long."))});
-        } else if (const TemplateCheck check = checkTemplate(*kind, text, draft.programName); !check.ok()) {
+        } else if (const TemplateCheck check = checkTemplate(*kind, text, kind->neutral ? neutralName : draft.programName);
+                   !check.ok()) {
             problems.append({field, check.problems.first()});
         }
     }

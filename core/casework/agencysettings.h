@@ -28,7 +28,7 @@ inline constexpr int maxResendAfterHours = 168;
 AgencyDraft draftOf(const Agency& agency, const PhoneNumbers& phones);
 
 /// All that keeps the draft from being saved, in the order of the form. Fields: "program_name", "sending_number",
-/// "sending_address", "time_zone", "window", "languages", "resend_after_hours", "templates[initial.text.en]".
+/// "sending_address", "time_zone", "window", "languages", "resend_after_hours", "templates[initial.text.en]", "templates[neutral.name]".
 QList<FieldProblem> checkAgency(const AgencyDraft& draft, const PhoneNumbers& phones, const QString& phoneRegion);
 
 /// An administrator's edit: only fields that changed are written, and every desk pulls them. NotAllowed for everybody

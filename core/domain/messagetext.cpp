@@ -3,7 +3,9 @@
 
 #include "core/domain/language.h"
 #include "core/domain/mailhtml.h"
+#include "core/domain/neutral.h"
 #include "core/domain/smssegments.h"
+#include "core/domain/templatecheck.h"
 #include "core/domain/templates.h"
 
 #include <QCoreApplication>
@@ -32,8 +34,7 @@ struct Template
 
 QString keyFor(const MessageTextContext& context, const QString& language)
 {
-    return (context.kind == MessageKind::Initial ? u"initial."_s : u"follow_up."_s) +
-           (context.channel == Channel::Text ? u"text."_s : u"email."_s) + language;
+    return templateKey({context.kind, context.channel, language, isNeutral(context.agency.templates)});
 }
 
 /// The agency's own template comes before the built-in one of the same language, that before any other language.
@@ -67,7 +68,10 @@ QHash<QString, QString> valuesOf(const MessageTextContext& context)
     QStringList sites;
     for (const ResourceSite& site : context.sites)
         sites.append(oneLine(site.displayName()));
-    return {{u"program"_s, oneLine(context.agency.programName)},
+    const QString program = oneLine(nameForClients(context.agency));
+    if (isNeutral(context.agency.templates))
+        return {{u"program"_s, program}, {u"link"_s, context.link}, {u"unsubscribe"_s, context.unsubscribeLink}};
+    return {{u"program"_s, program},
             {u"link"_s, context.link},
             {u"name"_s, oneLine(context.clientGivenName)},
             {u"site"_s, sites.value(0)},

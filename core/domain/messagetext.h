@@ -34,7 +34,8 @@ struct MessageText
 /// Texts: program name first, link, how to opt out ("Reply STOP to opt out, HELP for help"), the numbered choices 1, 2,
 /// 3 in a follow-up; no detail of the person's need, no CANCEL as a choice (R8). The English initial text with a
 /// program name of up to 30 characters and a 60-character link stays within 160 GSM-7 characters. Emails carry the
-/// unsubscribe link (R10). An error names a template that has an unknown placeholder or lacks {link}.
+/// unsubscribe link (R10). An agency with neutral wording (core/domain/neutral.h) has texts of their own for it, which
+/// name nobody and nothing. An error names a template that has an unknown placeholder or lacks {link}.
 Result<MessageText> writeMessage(const MessageTextContext& context);
 
 /// The built-in template ("initial.text.en"), for settings and previews; empty where there is none.

@@ -2,6 +2,7 @@
 #include "core/domain/templatecheck.h"
 
 #include "core/domain/language.h"
+#include "core/domain/neutral.h"
 #include "core/domain/smscosts.h"
 #include "core/domain/smssegments.h"
 #include "core/domain/templates.h"
@@ -133,19 +134,20 @@ void checkReaders(const QString& text, TemplateCheck& check)
 
 QString templateKey(const TemplateKind& kind)
 {
-    return (kind.kind == MessageKind::Initial ? u"initial."_s : u"follow_up."_s) +
-           (isText(kind) ? u"text."_s : u"email."_s) + kind.language;
+    return (kind.neutral ? neutralPrefix : ""_L1) +
+           (kind.kind == MessageKind::Initial ? u"initial."_s : u"follow_up."_s) + (isText(kind) ? u"text."_s : u"email."_s) + kind.language;
 }
 
 std::optional<TemplateKind> templateKindOf(const QString& key)
 {
     static const QRegularExpression shape(
-        u"\\A(initial|follow_up)\\.(text|email)\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})\\z"_s);
+        u"\\A(neutral\\.)?(initial|follow_up)\\.(text|email)\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})\\z"_s);
     const auto match = shape.match(key);
     if (!match.hasMatch())
         return std::nullopt;
-    return TemplateKind{match.captured(1) == "initial"_L1 ? MessageKind::Initial : MessageKind::FollowUp,
-                        match.captured(2) == "text"_L1 ? Channel::Text : Channel::Email, match.captured(3)};
+    return TemplateKind{match.captured(2) == "initial"_L1 ? MessageKind::Initial : MessageKind::FollowUp,
+                        match.captured(3) == "text"_L1 ? Channel::Text : Channel::Email, match.captured(4),
+                        match.hasCaptured(1)};
 }
 
 QList<Placeholder> placeholdersFor(const TemplateKind& kind)
@@ -155,12 +157,17 @@ QList<Placeholder> placeholdersFor(const TemplateKind& kind)
         {u"program"_s, Words::tr("the program’s name"), true},
         {u"link"_s,
          initial ? Words::tr("the page with the resource sites") : Words::tr("the page on which the client answers"),
-         true},
-        {u"name"_s, Words::tr("the client’s first name")},
-        {u"site"_s, initial ? Words::tr("the first resource site") : Words::tr("the resource site")}};
-    if (initial)
+         true}};
+    if (kind.neutral)
+        all.first().meaning = Words::tr("the neutral name");
+    else
+        all += QList<Placeholder>{
+            {u"name"_s, Words::tr("the client’s first name")},
+            {u"site"_s, initial ? Words::tr("the first resource site") : Words::tr("the resource site")}};
+    if (initial && !kind.neutral)
         all.append({u"sites"_s, Words::tr("all resource sites, one a line")});
-    all.append({u"worker"_s, Words::tr("the worker’s name")});
+    if (!kind.neutral)
+        all.append({u"worker"_s, Words::tr("the worker’s name")});
     if (!isText(kind))
         all.append({u"unsubscribe"_s, Words::tr("the page on which the client unsubscribes; added at the end where "
                                                 "it is missing")});

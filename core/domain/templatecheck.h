@@ -7,12 +7,13 @@
 
 namespace handrail {
 
-/// Which message a template is for, as its key "initial.text.en" says.
+/// Which message a template is for, as its key "initial.text.en" or "neutral.initial.text.en" says.
 struct TemplateKind
 {
     MessageKind kind = MessageKind::Initial;
     Channel channel = Channel::Text;
     QString language; ///< BCP 47
+    bool neutral = false; ///< For an agency with neutral wording: core/domain/neutral.h.
     friend bool operator==(const TemplateKind&, const TemplateKind&) = default;
 };
 

@@ -78,6 +78,54 @@ constexpr std::array builtIns{
                                      u"{program}\n\n"
                                      u"Cancelar la suscripción a todos los correos de {program}:\n"
                                      u"{unsubscribe}"},
+    // Neutral wording (core/domain/neutral.h): what anybody may read who has the client's phone in their hand.
+    BuiltIn{"neutral.initial.text.en"_L1,
+            u"{program}: Here is the link you asked for: {link} Reply STOP to opt out, HELP for help."},
+    BuiltIn{"neutral.initial.text.es"_L1,
+            u"{program}: Este es su enlace: {link} Responda STOP para salir, HELP para ayuda."},
+    BuiltIn{"neutral.follow_up.text.en"_L1,
+            u"{program}: Did it work out? {link} Answer there or reply 1 Yes, 2 No, 3 No longer interested. Reply STOP "
+            u"to opt out, HELP for help."},
+    BuiltIn{"neutral.follow_up.text.es"_L1,
+            u"{program}: ¿Le fue bien? {link} Conteste en el enlace o responda 1 si le fue bien, 2 si no, 3 si ya no le "
+            u"interesa. Responda STOP para salir, HELP para ayuda."},
+    BuiltIn{"neutral.initial.email.en"_L1,
+            u"The link you asked for\n\n"
+            u"Hello,\n\n"
+            u"Here is the link that you asked for:\n"
+            u"{link}\n\n"
+            u"Starting in a week we will ask you how it went.\n\n"
+            u"{program}\n\n"
+            u"Unsubscribe from all emails of {program}:\n"
+            u"{unsubscribe}"},
+    BuiltIn{"neutral.initial.email.es"_L1,
+            u"El enlace que pidió\n\n"
+            u"Hola:\n\n"
+            u"Este es el enlace que pidió:\n"
+            u"{link}\n\n"
+            u"A partir de la próxima semana le preguntaremos cómo le fue.\n\n"
+            u"{program}\n\n"
+            u"Cancelar la suscripción a todos los correos de {program}:\n"
+            u"{unsubscribe}"},
+    BuiltIn{"neutral.follow_up.email.en"_L1,
+            u"A short question\n\n"
+            u"Hello,\n\n"
+            u"About a week ago we sent you a link. Did it work out? You can answer Yes, No, or No longer interested.\n\n"
+            u"Answer with one press on our page:\n"
+            u"{link}\n\n"
+            u"{program}\n\n"
+            u"Unsubscribe from all emails of {program}:\n"
+            u"{unsubscribe}"},
+    BuiltIn{"neutral.follow_up.email.es"_L1,
+            u"Una pregunta breve\n\n"
+            u"Hola:\n\n"
+            u"Hace más o menos una semana le enviamos un enlace. ¿Le fue bien? Puede contestar Sí, No, o Ya no me "
+            u"interesa.\n\n"
+            u"Conteste con un clic en nuestra página:\n"
+            u"{link}\n\n"
+            u"{program}\n\n"
+            u"Cancelar la suscripción a todos los correos de {program}:\n"
+            u"{unsubscribe}"},
 };
 
 const QRegularExpression& placeholder()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/access.h"
 #include "core/domain/records/schema.h"
 #include "core/protocol/fieldreader.h"
 #include "core/protocol/limits.h"
@@ -9,6 +10,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace handrail::protocol {
 
 namespace {
+
+Result<void> checkAccess(const Change& change)
+{
+    const auto access = readAccess(change.fields);
+    return access ? Result<void>() : access.error();
+}
 
 QString textOf(const QUuid& id)
 {
@@ -86,7 +93,9 @@ Result<PushRequest> readPushRequest(const QJsonObject& object)
     FieldReader r(object, ErrorCode::InvalidInput);
     PushRequest request{changesFrom(r, "changes"_L1, maxChangesPerPush, ErrorCode::InvalidInput)};
     for (const Change& change : request.changes)
-        if (const auto valid = records::validate(change.entity, change.fields, false); !valid)
+        if (const auto valid = change.entity == accessEntity ? checkAccess(change)
+                                                             : records::validate(change.entity, change.fields, false);
+            !valid)
             r.fail(valid.error());
     return r.done(std::move(request));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/sqlwriter.h"
 
+#include "core/domain/access.h"
 #include "core/storage/facts.h"
 #include "core/storage/ownrecords.h"
 #include "core/storage/storagelog.h"
@@ -86,8 +87,20 @@ Result<void> SqlWriter::commit(const QList<Edit>& edits)
     });
 }
 
+/// It goes to the server and is kept nowhere here.
+Result<void> SqlWriter::queueAccess(const Edit& edit, Stamp& last)
+{
+    if (const auto valid = readAccess(edit.fields); !valid)
+        return valid.error();
+    last = nextStamp(last, m_clock.now().toMSecsSinceEpoch(), last.device);
+    return queue(
+        {.id = ChangeId(m_ids.next()), .entity = edit.entity, .key = edit.key, .stamp = last, .fields = edit.fields});
+}
+
 Result<void> SqlWriter::commitOne(const Edit& edit, Stamp& last)
 {
+    if (edit.entity == accessEntity)
+        return queueAccess(edit, last);
     const records::Entity* entity = records::findEntity(edit.entity);
     if (entity == nullptr || edit.key.isNull())
         return defect(
@@ -160,7 +173,9 @@ Result<QList<Change>> SqlWriter::outgoing(int limit)
 
 Result<int> SqlWriter::outgoingCount()
 {
-    const auto count = m_database.single(u"SELECT count(*) FROM outgoing WHERE refused IS NULL"_s);
+    // What was looked at is no work that could get lost.
+    const auto count = m_database.single(
+        u"SELECT count(*) FROM outgoing WHERE refused IS NULL AND entity <> '%1'"_s.arg(accessEntity));
     return count ? Result<int>(count->toInt()) : count.error();
 }
 

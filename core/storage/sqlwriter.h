@@ -42,6 +42,7 @@ private:
     Result<void> applyOne(const Change& change);
     Result<void> applyAll(const QList<Change>& changes);
     Result<void> queue(const Change& change);
+    Result<void> queueAccess(const Edit& edit, Stamp& last);
     Result<void> queueWhatTheServerLost(qint64 position);
     Result<Stamp> lastStamp();
     Result<void> writeFact(const QString& name, const QString& value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/push.h"
 
+#include "core/domain/access.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <algorithm>
@@ -36,6 +38,11 @@ Result<void> keepAnswers(SyncStore& store, const QList<Change>& batch, const pro
         if (sent == batch.end())
             continue;
         if (result.status == protocol::PushResult::Status::Accepted) {
+            accepted.append(sent->id);
+            continue;
+        }
+        // A server that doesn't know it, or not like this: nothing that a worker could put right.
+        if (sent->entity == accessEntity) {
             accepted.append(sent->id);
             continue;
         }

@@ -41,6 +41,13 @@ inline constexpr QLatin1String snapshotRead("snapshot_read");
 inline constexpr QLatin1String clientMoved("client_moved");
 inline constexpr QLatin1String imported("imported");
 inline constexpr QLatin1String exported("exported");
+inline constexpr QLatin1String recordsChanged("records_changed");
+inline constexpr QLatin1String shared("shared");
+// What a desk tells of (core/domain/access.h), with "exported".
+inline constexpr QLatin1String clientOpened("client_opened");
+inline constexpr QLatin1String clientsSearched("clients_searched");
+inline constexpr QLatin1String reportOpened("report_opened");
+inline constexpr QLatin1String printed("printed");
 inline constexpr QLatin1String clientErased("client_erased");
 inline constexpr QLatin1String retentionApplied("retention_applied");
 inline constexpr QLatin1String messageDecided("message_decided");

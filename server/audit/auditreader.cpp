@@ -26,7 +26,8 @@ AuditLine lineOf(const Rows& row)
             {{row.value(2).toString(), DeviceId::fromString(row.value(3).toString())},
              row.value(4).toString(),
              row.value(5).toString(),
-             QJsonDocument::fromJson(row.value(6).toString().toUtf8()).object()}};
+             QJsonDocument::fromJson(row.value(6).toString().toUtf8()).object()},
+            row.value(7).toString()};
 }
 
 /// Follows the chain, page by page.
@@ -117,7 +118,7 @@ private:
 
 Result<QList<AuditLine>> readAudit(Database& db, const AgencyId& agency, const AuditQuery& query)
 {
-    QString sql = u"SELECT number, at, who, device_id, what, about, details FROM audit WHERE agency_id = ?"_s;
+    QString sql = u"SELECT number, at, who, device_id, what, about, details, hash FROM audit WHERE agency_id = ?"_s;
     QVariantList values{bound(agency)};
     const auto add = [&](bool wanted, const QString& condition, const QVariant& value) {
         if (!wanted)
@@ -129,7 +130,10 @@ Result<QList<AuditLine>> readAudit(Database& db, const AgencyId& agency, const A
     add(query.to.isValid(), u"at < ?"_s, bound(query.to));
     add(!query.who.isEmpty(), u"who = ?"_s, query.who);
     add(!query.what.isEmpty(), u"what = ?"_s, query.what);
-    add(!query.about.isEmpty(), u"about = ?"_s, query.about);
+    if (!query.about.isEmpty()) {
+        sql += u" AND (about = ? OR about IS NULL AND what = 'records_changed' AND details LIKE ?)"_s;
+        values << query.about << u'%' + query.about + u'%';
+    }
     add(query.before > 0, u"number < ?"_s, query.before);
     auto rows = db.query(sql + u" ORDER BY number DESC LIMIT ?"_s, values << query.limit);
     if (!rows)

@@ -13,7 +13,11 @@ struct AuditLine
     qint64 number = 0; ///< From 1, without gaps.
     QDateTime at;      ///< UTC
     AuditEntry entry;
+    QString hash = {}; ///< Of the chain.
 };
+
+/// The detail with the ids of all clients that an entry is about, where they are several.
+inline constexpr QLatin1String clientsOfEntry("clients");
 
 /// Which entries; what is empty asks for all.
 struct AuditQuery
@@ -22,7 +26,7 @@ struct AuditQuery
     QDateTime to;   ///< ... and before this one.
     QString who;
     QString what;
-    QString about;
+    QString about; ///< Also one of `clientsOfEntry`.
     qint64 before = 0; ///< Numbers below this one: the next page; 0: from the newest.
     int limit = 100;
 };

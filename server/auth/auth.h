@@ -58,6 +58,6 @@ Result<void> changePassword(Database& db, const Session& session, const QString&
 /// A password of 20 letters and digits that can be read out and typed.
 QString makePassword(Random& random);
 
-inline constexpr int minPasswordLength = 8;
+inline constexpr int minPasswordLength = 12;
 
 } // namespace handrail::server

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/neutral.h"
 #include "core/domain/records/codec.h"
 #include "core/phones/libphonenumbers.h"
 #include "server/audit/audit.h"
@@ -33,6 +34,7 @@ struct AgencyOptions
     QString timeZone;
     QString languages;
     QString region;
+    QString neutralName;
     QString hours; ///< R5's contact window: 08:00-21:00
 };
 
@@ -86,6 +88,13 @@ Result<Agency> withOptions(Agency agency, const AgencyOptions& options)
         agency.programName = options.name.trimmed();
     if (agency.programName.isEmpty())
         return Error{ErrorCode::InvalidInput, tr("An agency needs a name: it stands in its messages.")};
+    if (options.neutralName == "none"_L1) {
+        agency.templates.remove(neutralNameKey);
+    } else if (!options.neutralName.isEmpty()) {
+        if (const QString problem = neutralNameProblem(options.neutralName, agency.programName); !problem.isEmpty())
+            return Error{ErrorCode::InvalidInput, problem};
+        agency.templates.insert(neutralNameKey, options.neutralName.simplified());
+    }
     if (!options.timeZone.isEmpty())
         agency.timeZone = options.timeZone;
     if (!QTimeZone::isTimeZoneIdAvailable(agency.timeZone.toLatin1()))
@@ -163,6 +172,7 @@ int listAgencies(World& world, bool asJson)
     for (const Agency& agency : *all)
         list.add({{u"id"_s, agency.id.toString()},
                   {u"name"_s, agency.programName},
+                  {u"neutral_name"_s, agency.templates[neutralNameKey].toString()},
                   {u"number"_s, agency.sendingNumber},
                   {u"address"_s, agency.sendingAddress},
                   {u"time_zone"_s, agency.timeZone},
@@ -226,6 +236,8 @@ void addSettings(CLI::App* command, AgencyOptions& options, bool isNew)
     option(command, "--time-zone", options.timeZone, "Time zone, such as America/New_York")->required(isNew);
     option(command, "--languages", options.languages, "Languages with commas, the first is the default (en,es)");
     option(command, "--region", options.region, "Region in which phone numbers are read (US)");
+    option(command, "--neutral-name", options.neutralName,
+           "Neutral wording: messages name nobody and nothing but this; none: turns it off");
     option(command, "--hours", options.hours, "Hours of the client's day for follow-ups (08:00-21:00)");
 }
 

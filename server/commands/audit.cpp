@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/csv.h"
 #include "server/audit/auditreader.h"
 #include "server/auth/useradmin.h"
 #include "server/commands/commands.h"
 #include "server/commands/listing.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QSaveFile>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +30,7 @@ struct AuditOptions
     QString what;
     QString about;
     QString expected;
+    QString out;
     int limit = 100;
     bool asJson = false;
 };
@@ -68,6 +72,74 @@ int listAudit(World& world, const AuditOptions& options)
     return 0;
 }
 
+const QStringList exportedColumns = {u"number"_s, u"at"_s,     u"who"_s,     u"device"_s,
+                                    u"what"_s,   u"about"_s,  u"details"_s, u"hash"_s};
+
+QStringList cellsOf(const AuditLine& line)
+{
+    const AuditEntry& entry = line.entry;
+    return {QString::number(line.number),
+            line.at.toString(Qt::ISODateWithMs),
+            entry.by.who,
+            entry.by.device ? entry.by.device->toString() : QString(),
+            entry.what,
+            entry.about,
+            QString::fromUtf8(QJsonDocument(entry.details).toJson(QJsonDocument::Compact)),
+            line.hash};
+}
+
+/// All that fit, the newest first, page by page.
+Result<qint64> writeEntries(Database& db, const AgencyId& agency, AuditQuery query, QSaveFile& file)
+{
+    qint64 count = 0;
+    file.write(csvOf({exportedColumns}, true));
+    for (query.limit = 500;;) {
+        const auto lines = readAudit(db, agency, query);
+        if (!lines)
+            return lines.error();
+        for (const AuditLine& line : *lines)
+            file.write(csvOf({cellsOf(line)}, false));
+        count += lines->size();
+        if (lines->size() < query.limit)
+            return count;
+        query.before = lines->last().number;
+    }
+}
+
+int exportAudit(World& world, const AuditOptions& options)
+{
+    auto& db = databaseOf(world);
+    const auto agency = findAgency(db, options.agency);
+    const auto query = agency ? queryOf(db, agency->id, options) : agency.error();
+    if (!query)
+        return failed(query.error());
+    QSaveFile file(options.out);
+    if (!file.open(QIODevice::WriteOnly) ||
+        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed({ErrorCode::StorageTrouble, tr("%1 can't be written to.").arg(options.out)});
+    const auto count = writeEntries(db, agency->id, *query, file);
+    if (!count)
+        return failed(count.error());
+    const auto kept = writeAudit(db, agency->id, world.environment(),
+                                 {Actor::command(), audited::exported, options.about.toLower(), {{u"entries"_s, *count}}});
+    if (!kept)
+        return failed(kept.error());
+    if (!file.commit())
+        return failed({ErrorCode::StorageTrouble, tr("%1 can't be written to.").arg(options.out)});
+    say(tr("%1 entries are in %2.").arg(*count).arg(options.out));
+    return 0;
+}
+
+void addQuery(CLI::App* command, AuditOptions& options)
+{
+    option(command, "--agency", options.agency, "The agency's id or name")->required();
+    option(command, "--from", options.from, "From this day (UTC) or instant on");
+    option(command, "--to", options.to, "Before this day or instant");
+    option(command, "--who", options.who, "A user's email or id, or command, server, client");
+    option(command, "--what", options.what, "One kind: sign_in, client_opened, exported, client_erased ...");
+    option(command, "--about", options.about, "Id of the client, user or message it is about");
+}
+
 int verifyByCommand(World& world, const AuditOptions& options)
 {
     auto& db = databaseOf(world);
@@ -98,16 +170,17 @@ void addAuditCommands(CommandLine& line)
     list->footer("Examples:\n  handrail-server audit list --agency \"Harbor House\" --who ana@harbor.example --from"
                  " 2026-07-01 --to 2026-08-01\n  handrail-server audit list --agency \"Harbor House\" --about CLIENT-ID"
                  " --json");
-    option(list, "--agency", options->agency, "The agency's id or name")->required();
-    option(list, "--from", options->from, "From this day (UTC) or instant on");
-    option(list, "--to", options->to, "Before this day or instant");
-    option(list, "--who", options->who, "A user's email or id, or command, server, client");
-    option(list, "--what", options->what, "One kind: sign_in, exported, client_erased ...");
-    option(list, "--about", options->about, "Id of the client, user or message it is about");
+    addQuery(list, *options);
     list->add_option("--limit", options->limit, "At most so many; 100 by default")
         ->check(CLI::Range(1, std::numeric_limits<int>::max()));
     jsonFlag(list, options->asJson);
     line.runsInWorld(list, [options](World& world) { return listAudit(world, *options); });
+
+    CLI::App* out = group->add_subcommand("export", "Write entries to a CSV file that only its owner can read");
+    out->footer("Example:\n  handrail-server audit export --agency \"Harbor House\" --about CLIENT-ID --out client.csv");
+    addQuery(out, *options);
+    option(out, "--out", options->out, "The file")->required();
+    line.runsInWorld(out, [options](World& world) { return exportAudit(world, *options); });
 
     CLI::App* verify = group->add_subcommand("verify", "Find entries that were changed or are missing");
     verify->footer("Exit code 1 where something is wrong. Note the mark that it prints somewhere else, and give it next"

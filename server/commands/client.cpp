@@ -70,6 +70,11 @@ int findClients(World& world, const ClientOptions& options)
                   {u"birth_date"_s, row.fields[u"birth_date"]},
                   {u"merged_into"_s, row.fields[u"merged_into"]}});
     }
+    // Not what was looked for: it is a client's name or number.
+    const auto kept = writeAudit(db, agency->id, world.environment(),
+                                 {Actor::command(), audited::clientsSearched, {}, {{u"found"_s, clients->size()}}});
+    if (!kept)
+        return failed(kept.error());
     list.print(options.asJson);
     return 0;
 }

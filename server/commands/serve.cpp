@@ -171,7 +171,7 @@ int serve(const Config& config, bool onlyRoutes)
         registerKannelHooks(router, gateway, phones, {.secret = secret, .region = config.kannel.region});
     registerGatewayAdminRoutes(router, world.databases(), gatewayAdmin, world.environment());
     PageLimit pageLimit(world.environment().clock);
-    registerPages(router, pages, &pageLimit);
+    registerPages(router, pages, &pageLimit, {.leaveTo = config.leaveTo, .publicUrl = publicUrl});
 
     checkUploads(router, world);
 

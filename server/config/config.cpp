@@ -22,6 +22,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("ServerConfig", text);
 }
 
+bool isThisMachine(const QString& host)
+{
+    static const QRegularExpression address(u"^127(\\.\\d{1,3}){3}$"_s);
+    return host == "localhost"_L1 || host == "::1"_L1 || address.match(host).hasMatch();
+}
+
 /// Reads values one by one and remembers the first that can't be right.
 class ConfigReader
 {
@@ -203,6 +209,16 @@ void readOperation(ConfigReader& r, Config& c, const QString& path)
     c.tlsKey = r.path("tls/key");
     if (c.tlsCertificate.isEmpty() != c.tlsKey.isEmpty())
         r.fail(tr("In the configuration %1, tls/certificate and tls/key go together.").arg(path));
+    c.proxyEndsTls = r.yes("server/proxy_ends_tls");
+    if (c.tlsCertificate.isEmpty() && !c.proxyEndsTls && !isThisMachine(c.listenAddress))
+        r.fail(tr("In the configuration %1, server/listen_address is not this machine alone, and what clients and desks "
+                  "send would be readable on the way: set tls/certificate, or server/proxy_ends_tls = yes where a proxy "
+                  "ends TLS.")
+                   .arg(path));
+    c.leaveTo = r.text("pages/leave_to");
+    const QUrl away(c.leaveTo, QUrl::StrictMode);
+    if (!away.isValid() || !away.userInfo().isEmpty() || !(away.scheme() == "https"_L1 || isThisMachine(away.host())))
+        r.fail(tr("In the configuration %1, pages/leave_to must be an https:// address.").arg(path));
     c.metricsListen = r.text("metrics/listen");
     static const QRegularExpression place(u"^([0-9.]+|\\[[0-9A-Fa-f:.]+\\]):(\\d{1,5})$"_s);
     if (!c.metricsListen.isEmpty() && !place.match(c.metricsListen).hasMatch())
@@ -223,6 +239,9 @@ const std::vector<ConfigKey>& configKeys()
         {"server"_L1, "listen_address"_L1, "127.0.0.1"_L1,
          "IP address that the server listens on. Without [tls] it speaks plain HTTP: leave it on loopback then, and put "
          "a proxy that ends TLS in front."},
+        {"server"_L1, "proxy_ends_tls"_L1, "no"_L1,
+         "yes: plain HTTP on another address than loopback is meant, as a proxy on a network that nobody else is on ends "
+         "TLS. Without it, and without [tls], the server does not start there."},
         {"server"_L1, "listen_port"_L1, "8080"_L1, "0: a free port, printed at the start."},
         {"server"_L1, "public_url"_L1, ""_L1,
          "Where clients reach the pages, as it stands in messages: https://handrail.example.org. Empty: the address "
@@ -249,13 +268,17 @@ const std::vector<ConfigKey>& configKeys()
          "PEM file with the certificate and its chain: the server speaks HTTPS. Read again when it changes, and at "
          "SIGHUP. Empty: plain HTTP."},
         {"tls"_L1, "key"_L1, ""_L1, "PEM file with the certificate's key, without a password."},
+        {"pages"_L1, "leave_to"_L1, "https://www.wikipedia.org/"_L1,
+         "Where “Leave this page” of the clients' pages leads: an https address that anybody may have open, and that "
+         "answers without a redirect to another site."},
         {"metrics"_L1, "listen"_L1, "127.0.0.1:9464"_L1,
          "Where GET /metrics is answered for Prometheus, apart from everything else. Empty: nowhere of its own."},
         {"metrics"_L1, "token_file"_L1, ""_L1,
          "A file whose first line is a token: who brings it as Authorization: Bearer also reads /metrics where the "
          "server itself listens, and nobody reads them without it anywhere."},
         {"database"_L1, "url"_L1, "sqlite:handrail-server.db"_L1,
-         "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket)."},
+         "sqlite:PATH, or postgresql://user:password@host:port/name (?host=/folder for a Unix socket). On another machine TLS "
+         "is asked for, and nothing less is taken; ?sslmode=verify-full&sslrootcert=/FILE checks its certificate, too."},
         {"database"_L1, "password_file"_L1, ""_L1,
          "A file whose first line is PostgreSQL's password, so that it need not stand here."},
         {"database"_L1, "journal"_L1, ""_L1,
@@ -345,6 +368,10 @@ Result<Config> Config::read(const QString& path)
     c.listenAddress = r.text("server/listen_address");
     c.listenPort = quint16(r.number("server/listen_port", 0, 65535));
     c.publicUrl = r.url("server/public_url", {u"https"_s, u"http"_s});
+    if (!c.publicUrl.isEmpty() && !c.publicUrl.startsWith("https://"_L1) && !isThisMachine(QUrl(c.publicUrl).host()))
+        r.fail(tr("In the configuration %1, server/public_url stands in the clients' messages: it must begin with "
+                  "https://.")
+                   .arg(path));
     c.threads = r.number("server/threads", 1, 256);
     c.carrierThreads = r.number("server/carrier_threads", 1, 256);
     for (const QString& proxy : r.text("server/trusted_proxies").split(u',', Qt::SkipEmptyParts))

@@ -32,6 +32,8 @@ struct Config
     int threads = 4;
     int carrierThreads = 4;
     QStringList trustedProxies;
+    bool proxyEndsTls = false; ///< Plain HTTP may be listened for on other addresses than this machine's own.
+    QString leaveTo;           ///< Where «Leave this page» of the clients' pages leads.
     QString clockFile;
     QString log;
 

@@ -24,8 +24,9 @@ Result<std::optional<T>> findRecord(RecordReader& reader, const char* entity, co
     if (!*fields)
         return std::optional<T>();
     auto value = read(key, **fields);
+    // Of this record alone: StorageTrouble is what ends a whole claim, and the others must go on.
     if (!value)
-        return value.error();
+        return Error{ErrorCode::Conflict, value.error().sentence};
     return std::optional<T>(*value);
 }
 

@@ -25,7 +25,14 @@ struct Link
     AgencyId agencyId;
     LinkKind kind;
     MessageId messageId;
+    QDateTime leftAt;
 };
+
+QDateTime instantIn(const Rows& row, int column)
+{
+    const QVariant at = row.value(column);
+    return at.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(at.toLongLong(), Qt::UTC);
+}
 
 std::optional<LinkKind> kindOf(const QString& folder)
 {
@@ -40,7 +47,7 @@ Result<Link> findLink(Database& db, const Environment& environment, const QByteA
 {
     if (token.size() != tokenLength)
         return noSuchLink();
-    auto row = db.query(u"SELECT agency_id, kind, message_id FROM link_token"
+    auto row = db.query(u"SELECT agency_id, kind, message_id, left_at FROM link_token"
                         " WHERE token_hash = ? AND revoked = 0 AND expires_at > ?"_s,
                         {linkHash(token), bound(environment.clock.now())});
     if (!row)
@@ -52,7 +59,7 @@ Result<Link> findLink(Database& db, const Environment& environment, const QByteA
     const auto message = MessageId::fromString(row->value(2).toString());
     if (!agency || !kind || !message)
         return noSuchLink();
-    return Link{*agency, *kind, *message};
+    return Link{*agency, *kind, *message, instantIn(*row, 3)};
 }
 
 Result<Message> messageOf(RecordReader& reader, const Link& link)
@@ -100,6 +107,7 @@ Result<LinkPage> pageOf(RecordReader& reader, const Link& link, const Message& m
     page.clientGivenName = client->value_or(QJsonObject()).value("given_name"_L1).toString();
     page.language = message.language.isEmpty() ? (*share)->language : message.language;
     page.channel = message.channel();
+    page.leftAt = link.leftAt;
     return page;
 }
 
@@ -258,6 +266,26 @@ Result<void> recordAnswer(Database& db, const Environment& environment, const QB
                                                     .unsentFollowUps = *unsent,
                                                     .newId = [&] { return environment.ids.next(); }}));
                        });
+}
+
+Result<void> leaveLink(Database& db, const Environment& environment, const QByteArray& token)
+{
+    return db.transaction([&]() -> Result<void> {
+        for (const QString& table : {u"link_token"_s, u"printed_link"_s}) {
+            auto row = db.query(u"SELECT agency_id FROM %1 WHERE token_hash = ?"_s.arg(table), {linkHash(token)});
+            if (!row)
+                return row.error();
+            if (!row->next())
+                continue;
+            if (const auto agency = AgencyId::fromString(row->value(0).toString()))
+                db.noteNews(*agency); // A page that is kept for the next who asks ends with it.
+            auto left = db.query(u"UPDATE %1 SET left_at = ? WHERE token_hash = ?"_s.arg(table),
+                                 {bound(environment.clock.now()), linkHash(token)});
+            if (!left)
+                return left.error();
+        }
+        return {};
+    });
 }
 
 Result<void> unsubscribe(Database& db, const Environment& environment, const QByteArray& token, OptOut::Source source)

@@ -34,6 +34,7 @@ struct LinkPage
     QDateTime answeredAt;           ///< UTC; with `answer`.
     std::optional<Channel> channel; ///< Of the message.
     bool optedOut = false;          ///< Unsubscribe: the address takes no more mail already.
+    QDateTime leftAt = {};          ///< UTC: when somebody left the page last; null: never.
 };
 
 /// What the page of a link of that kind shows. Changes nothing (R7).
@@ -46,6 +47,9 @@ Result<void> recordAnswer(Database& db, const Environment& environment, const QB
 /// R10: stops all email of this agency to the link's address, for good. Again is fine. `source`: EmailLink from the
 /// page, EmailOneClick from a mail program (RFC 8058).
 Result<void> unsubscribe(Database& db, const Environment& environment, const QByteArray& token, OptOut::Source source);
+
+/// Somebody pressed «Leave this page»: LinkPage::leftAt. Harmless where there is no such link.
+Result<void> leaveLink(Database& db, const Environment& environment, const QByteArray& token);
 
 /// 22 characters, base64url.
 QByteArray freshToken(const Environment& environment);

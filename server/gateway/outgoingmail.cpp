@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/outgoingmail.h"
 
+#include "core/domain/neutral.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail::server {
@@ -10,7 +12,7 @@ OutgoingMail outgoingMail(const Agency& agency, const Message& message, const pr
 {
     const QString domain = agency.sendingAddress.mid(agency.sendingAddress.lastIndexOf(u'@') + 1);
     OutgoingMail mail{.messageId = message.id.toString() + u'@' + domain,
-                      .fromName = agency.programName,
+                      .fromName = nameForClients(agency),
                       .fromAddress = agency.sendingAddress,
                       .toAddress = message.address.value(),
                       .subject = request.subject,

@@ -155,7 +155,7 @@ Result<protocol::PrintedLink> revokePrintedLink(Database& db, const Session& ses
 
 Result<LinkPage> openPrintedLink(Database& db, const Environment& environment, const QByteArray& token)
 {
-    auto row = db.query(u"SELECT agency_id, client_id, referral_ids, language, first_name FROM printed_link"
+    auto row = db.query(u"SELECT agency_id, client_id, referral_ids, language, first_name, left_at FROM printed_link"
                         " WHERE token_hash = ? AND revoked = 0 AND expires_at > ?"_s,
                         {linkHash(token), bound(environment.clock.now())});
     if (!row)
@@ -175,6 +175,8 @@ Result<LinkPage> openPrintedLink(Database& db, const Environment& environment, c
         return sites.error();
     LinkPage page{.kind = LinkKind::Resources, .agency = *agency, .share = {}, .sites = *sites};
     page.language = row->value(3).toString();
+    if (const QVariant left = row->value(5); !left.isNull())
+        page.leftAt = QDateTime::fromMSecsSinceEpoch(left.toLongLong(), Qt::UTC);
     if (row->value(4).toInt() != 0) {
         const auto client = reader.find(u"client", clientId->uuid());
         if (!client)

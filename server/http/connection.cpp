@@ -59,7 +59,7 @@ http::response<Body> headOf(const Response& response, bool keepAlive, unsigned v
                            beast::string_view(value.constData(), size_t(value.size())));
     message.set("X-Content-Type-Options", "nosniff");
     if (settings.hsts)
-        message.set(http::field::strict_transport_security, "max-age=31536000");
+        message.set(http::field::strict_transport_security, "max-age=31536000; includeSubDomains");
     message.keep_alive(keepAlive);
     return message;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pages/gatewaypagesource.h"
 
+#include "core/domain/neutral.h"
 #include "server/gateway/links.h"
 
 namespace handrail::server {
@@ -12,16 +13,18 @@ constexpr int secondsKept = 2;
 
 PageReader readerOf(const LinkPage& page)
 {
-    return {page.agency.programName, page.clientGivenName, page.language};
+    return {nameForClients(page.agency), page.clientGivenName, page.language};
 }
 
-QuestionPage questionOf(const LinkPage& page)
+QuestionPage questionOf(const LinkPage& page, const QDateTime& now)
 {
     return {.reader = readerOf(page),
-            .siteName = page.sites.isEmpty() ? page.agency.programName : page.sites.first().displayName(),
+            .siteName = page.sites.isEmpty() ? nameForClients(page.agency) : page.sites.first().displayName(),
             .recorded = page.answer,
             .recordedAt = page.answeredAt,
-            .timeZone = page.share ? page.share->timeZone : page.agency.timeZone};
+            .timeZone = page.share ? page.share->timeZone : page.agency.timeZone,
+            .now = now,
+            .leftAt = page.leftAt};
 }
 
 } // namespace
@@ -36,7 +39,7 @@ Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
     const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
     if (!page)
         return page.error();
-    ResourcesPage shown{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone};
+    ResourcesPage shown{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone, page->leftAt};
     const QByteArray topic = page->agency.id.toString().toLatin1();
     const quint64 seen = news.count(topic);
     // News that came while it was read may be in it or not.
@@ -53,7 +56,7 @@ Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)
     const auto page = openLink(**db, m_environment, token, LinkKind::FollowUp);
     if (!page)
         return page.error();
-    return questionOf(*page);
+    return questionOf(*page, m_environment.clock.now());
 }
 
 // What records reads the page before, not after: nothing that can fail may stand between the record and its
@@ -97,6 +100,12 @@ Result<UnsubscribePage> GatewayPageSource::unsubscribe(const QByteArray& token, 
         return done.error();
     page->unsubscribed = true;
     return page;
+}
+
+Result<void> GatewayPageSource::leave(const QByteArray& token)
+{
+    const auto db = m_databases.here();
+    return db ? leaveLink(**db, m_environment, token) : db.error();
 }
 
 } // namespace handrail::server

@@ -22,6 +22,7 @@ public:
     Result<QuestionPage> recordAnswer(const QByteArray& token, Answer answer) override;
     Result<UnsubscribePage> unsubscribing(const QByteArray& token) override;
     Result<UnsubscribePage> unsubscribe(const QByteArray& token, OptOut::Source source) override;
+    Result<void> leave(const QByteArray& token) override;
 
 private:
     Databases& m_databases;

@@ -11,6 +11,18 @@ namespace {
 constexpr qint64 minuteMs = 60LL * 1000;
 constexpr qsizetype mostCounters = 200'000; ///< Some 20 MB; whoever comes then is not counted.
 
+/// An address, or the /64 of IPv6 that one subscriber has.
+QByteArray networkOf(const Request& request)
+{
+    const QHostAddress address(request.remoteAddress);
+    bool isV4 = false;
+    address.toIPv4Address(&isV4);
+    if (isV4 || address.protocol() != QAbstractSocket::IPv6Protocol)
+        return request.remoteAddress.toLatin1();
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    return QByteArray(reinterpret_cast<const char*>(bytes.c), 8);
+}
+
 bool isCounted(const Request& request)
 {
     return !QHostAddress(request.remoteAddress).isLoopback();
@@ -44,7 +56,7 @@ bool PageLimit::mayAsk(const Request& request, const QByteArray& token)
         return false;
     if (request.method == "POST")
         return true;
-    const QByteArray address = request.remoteAddress.toLatin1();
+    const QByteArray address = networkOf(request);
     return counter("unknown ", address) < unknown && ++counter("address ", address) <= ofAddress;
 }
 
@@ -52,7 +64,7 @@ void PageLimit::wasUnknown(const Request& request)
 {
     const std::lock_guard lock(m_mutex);
     if (isCounted(request))
-        ++counter("unknown ", request.remoteAddress.toLatin1());
+        ++counter("unknown ", networkOf(request));
 }
 
 } // namespace handrail::server

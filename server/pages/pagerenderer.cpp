@@ -24,7 +24,8 @@ const std::string& file(const QString& name)
     static const QHash<QString, std::string> files = [] {
         QHash<QString, std::string> all;
         for (const QString& known : {u"layout.mustache"_s, u"resources.mustache"_s, u"question.mustache"_s,
-                                     u"unsubscribe.mustache"_s, u"message.mustache"_s, u"style.css"_s})
+                                     u"unsubscribe.mustache"_s, u"message.mustache"_s, u"cover.mustache"_s,
+                                     u"style.css"_s})
             all.insert(known, resourceFile(known).trimmed().toStdString());
         return all;
     }();
@@ -87,14 +88,17 @@ struct Frame
     QString programName;
     QString title;
     QString foot;
-    int part = 1; ///< That the switch of the language stays in.
+    PageAddress address{}; ///< That the switch of the language stays in.
+    bool leave = false;    ///< Has the button that leads away.
 };
 
 QByteArray framed(const QString& templateName, const QJsonObject& values, const Frame& frame, const PageTexts& texts)
 {
     QString otherAddress = u"?lang="_s + texts[u"otherLang"];
-    if (frame.part > 1)
-        otherAddress += u"&part=%1"_s.arg(frame.part);
+    if (frame.address.part > 1)
+        otherAddress += u"&part=%1"_s.arg(frame.address.part);
+    if (frame.leave && !frame.address.show.isEmpty())
+        otherAddress += u"&show="_s + frame.address.show;
     const data& words = wordsOf(texts);
     data layout = toMustache(QJsonObject{{u"lang"_s, texts.language()},
                                          {u"otherLang"_s, texts[u"otherLang"]},
@@ -102,6 +106,7 @@ QByteArray framed(const QString& templateName, const QJsonObject& values, const 
                                          {u"title"_s, frame.title},
                                          {u"programName"_s, shortened(frame.programName, 100)},
                                          {u"foot"_s, frame.foot},
+                                         {u"leave"_s, frame.leave},
                                          {u"otherLanguage"_s, texts[u"otherLanguage"]}});
     layout.set("css", file(u"style.css"_s));
     layout.set("body", fill(templateName, toMustache(values), words));
@@ -135,6 +140,8 @@ QJsonObject partLink(const Part& part, QStringView words, const PageAddress& add
     QString href = u"?part=%1"_s.arg(part.number);
     if (!address.language.isEmpty())
         href += u"&lang="_s + texts.language();
+    if (!address.show.isEmpty())
+        href += u"&show="_s + address.show;
     return {{u"href"_s, href}, {u"words"_s, texts[words].arg(part.first + 1).arg(part.last)}};
 }
 
@@ -171,6 +178,8 @@ QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, co
         sites.append(view);
     }
     const QJsonArray ways = partLinks(page.sites.size(), part, address, texts);
+    PageAddress here = address;
+    here.part = part.number;
     return framed(u"resources.mustache"_s,
                   {{u"heading"_s, greeting(page.reader, texts, u"resourcesHeading", u"resourcesHeadingNoName")},
                    {u"intro"_s, introText(page, part, texts)},
@@ -179,7 +188,9 @@ QByteArray resourcesWithin(const ResourcesPage& page, const PageTexts& texts, co
                    {u"hasWays"_s, !ways.isEmpty()},
                    {u"ways"_s, ways},
                    {u"sites"_s, sites}},
-                  {page.reader.programName, texts[u"resourcesTitle"], texts[u"resourcesFoot"], part.number}, texts);
+                  {page.reader.programName, texts[u"resourcesTitle"],
+                   texts[u"resourcesFoot"] + u' ' + texts[u"historyStays"], here, true},
+                  texts);
 }
 
 /// When the answer was recorded, by the client's clock.
@@ -258,7 +269,8 @@ QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, co
     return html;
 }
 
-QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts)
+QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts,
+                          const PageAddress& address)
 {
     const QString site = setApart(shortened(page.siteName, 200));
     const QString name = setApart(shortened(page.reader.givenName, 60));
@@ -278,7 +290,9 @@ QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const P
                       texts[state == QuestionState::Answered ? u"thanksHeading"_s : u"recordedHeading"_s]);
     }
     return framed(u"question.mustache"_s, values,
-                  {page.reader.programName, texts[u"questionTitle"], texts[u"questionFoot"].arg(program)}, texts);
+                  {page.reader.programName, texts[u"questionTitle"],
+                   texts[u"questionFoot"].arg(program) + u' ' + texts[u"historyStays"], address, true},
+                  texts);
 }
 
 QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts)
@@ -292,6 +306,14 @@ QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts
                   {program, texts[page.unsubscribed ? u"unsubscribedHeading"_s : u"unsubscribeTitle"_s],
                    page.unsubscribed ? QString() : texts[u"unsubscribeFoot"]},
                   texts);
+}
+
+QByteArray renderCover(const PageTexts& texts, const PageAddress& address)
+{
+    QString open = u"?show="_s + address.show;
+    if (!address.language.isEmpty())
+        open += u"&lang="_s + texts.language();
+    return framed(u"cover.mustache"_s, {{u"open"_s, open}}, {{}, texts[u"coverTitle"], {}, address}, texts);
 }
 
 QByteArray renderMessage(const QString& kind, const PageTexts& texts)

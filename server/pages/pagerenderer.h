@@ -25,14 +25,19 @@ struct PageAddress
 {
     int part = 1;       ///< Of the resources, from 1; one that there isn't is taken for the nearest.
     QString language{}; ///< Chosen by the switch on the page; empty: the client's.
+    QString show{};     ///< When it was opened from the cover, as it stands in the address.
 };
 
 /// The pages as bytes of HTML. Everything inserted is escaped. Long texts are cut so that the page stays under
 /// `largestPage`, whatever the directory says. More sites than fit come in parts of about the same size; texts are cut
 /// only where four sites are too much.
 QByteArray renderResources(const ResourcesPage& page, const PageTexts& texts, const PageAddress& address = {});
-QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts);
+QByteArray renderQuestion(const QuestionPage& page, QuestionState state, const PageTexts& texts,
+                          const PageAddress& address = {});
 QByteArray renderUnsubscribe(const UnsubscribePage& page, const PageTexts& texts);
+
+/// What a link shows before a tap: nothing of the client, the program or the sites. `address.show` is when.
+QByteArray renderCover(const PageTexts& texts, const PageAddress& address);
 
 /// `kind`: "gone" (unknown, expired and revoked links look alike), "trouble", "busy" or "bad".
 QByteArray renderMessage(const QString& kind, const PageTexts& texts);

@@ -4,7 +4,11 @@
 #include "core/domain/records/codec.h"
 #include "server/pages/pagerenderer.h"
 
+#include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QUrl>
+
+Q_LOGGING_CATEGORY(logPages, "handrail.server.pages", QtInfoMsg)
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,23 +19,29 @@ namespace {
 using pages::PageTexts;
 using pages::QuestionState;
 
-HeaderList pageHeaders(bool hasForm)
+/// Where a page's forms may lead, as the Content-Security-Policy has it.
+const QByteArray nowhere = "'none'";
+const QByteArray toUs = "'self'";
+
+HeaderList pageHeaders(const QByteArray& formAction)
 {
-    const QByteArray policy = "default-src 'none'; style-src " + pages::styleSource() + "; form-action " +
-                              (hasForm ? "'self'" : "'none'") + "; frame-ancestors 'none'; base-uri 'none'";
+    const QByteArray policy = "default-src 'none'; style-src " + pages::styleSource() + "; form-action " + formAction +
+                              "; frame-ancestors 'none'; base-uri 'none'";
     return {{"Content-Type", "text/html; charset=utf-8"},
             {"Content-Security-Policy", policy},
             {"Referrer-Policy", "no-referrer"},
             {"X-Content-Type-Options", "nosniff"},
             {"X-Frame-Options", "DENY"},
             {"Cross-Origin-Opener-Policy", "same-origin"},
+            {"Cross-Origin-Resource-Policy", "same-origin"},
+            {"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
             {"Cache-Control", "no-store"},
             {"X-Robots-Tag", "noindex, nofollow"}};
 }
 
-Response page(int status, const QByteArray& html, bool hasForm)
+Response page(int status, const QByteArray& html, const QByteArray& formAction)
 {
-    return {.status = status, .headers = pageHeaders(hasForm), .body = html};
+    return {.status = status, .headers = pageHeaders(formAction), .body = html};
 }
 
 /// The one chosen by the switch on the page, else the client's.
@@ -50,7 +60,7 @@ const PageTexts& textsFor(const Request& request)
 
 Response message(const Request& request, int status, const QString& kind)
 {
-    return page(status, pages::renderMessage(kind, textsFor(request)), false);
+    return page(status, pages::renderMessage(kind, textsFor(request)), nowhere);
 }
 
 /// What never reached a page: a form that is too big or broken, a server that has too much to do, or trouble in it.
@@ -105,84 +115,187 @@ bool isOneClick(const Request& request)
     return onlyField(request, "List-Unsubscribe") == "One-Click";
 }
 
-Response getResources(PageSource& source, const Request& request, const QByteArray& token)
+/// What the handlers below work with.
+struct Pages
 {
-    const auto found = source.resources(token);
+    PageSource& source;
+    PageLimit* limit; ///< Null: none.
+    PageSettings settings;
+
+    /// Of a page with «Leave this page»: browsers hold a form's redirect against the policy, too.
+    [[nodiscard]] QByteArray formsOfOpened() const
+    {
+        const QUrl away(settings.leaveTo);
+        return toUs + ' ' + away.toEncoded(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    }
+};
+
+/// Without a language that there are no words in.
+pages::PageAddress addressOf(const Request& request)
+{
+    const QString chosen = QString::fromUtf8(request.queryValue("lang").value_or(QByteArray()));
+    return {.part = request.queryValue("part").value_or("1").left(9).toInt(),
+            .language = PageTexts::find(chosen) ? chosen : QString()};
+}
+
+/// How long a page that was opened from its cover stays open: reloading it, going back to it and the browser's history
+/// show the cover after that.
+constexpr qint64 openMs = 30LL * 60 * 1000;
+/// As far as the clocks of two server processes may be apart.
+constexpr qint64 skewMs = 60LL * 1000;
+
+/// When the page was opened, as its address says; nothing where it is to be opened (anew).
+std::optional<QString> openedAt(const Request& request, const QDateTime& now, const QDateTime& leftAt)
+{
+    bool isNumber = false;
+    const qint64 at = request.queryValue("show").value_or(QByteArray()).left(16).toLongLong(&isNumber);
+    const qint64 age = now.toMSecsSinceEpoch() - at;
+    const bool isOpen = isNumber && age < openMs && age > -skewMs;
+    if (!isOpen || (!leftAt.isNull() && at <= leftAt.toMSecsSinceEpoch()))
+        return std::nullopt;
+    return QString::number(at);
+}
+
+Response cover(const Request& request, const PageReader& reader, const QDateTime& now)
+{
+    pages::PageAddress address = addressOf(request);
+    address.show = QString::number(now.toMSecsSinceEpoch());
+    return page(200, pages::renderCover(textsFor(request, reader), address), nowhere);
+}
+
+Response getResources(const Pages& pages, const Request& request, const QByteArray& token)
+{
+    const auto found = pages.source.resources(token);
     if (!found)
         return failed(request, found.error());
-    const QString chosen = QString::fromUtf8(request.queryValue("lang").value_or(QByteArray()));
-    const pages::PageAddress address{.part = request.queryValue("part").value_or("1").left(9).toInt(),
-                                     .language = PageTexts::find(chosen) ? chosen : QString()};
-    Response response = page(200, pages::renderResources(*found, textsFor(request, found->reader), address), false);
+    Response response;
+    if (const auto opened = openedAt(request, found->now, found->leftAt)) {
+        pages::PageAddress address = addressOf(request);
+        address.show = *opened;
+        response = page(200, pages::renderResources(*found, textsFor(request, found->reader), address),
+                        pages.formsOfOpened());
+    } else {
+        response = cover(request, found->reader, found->now);
+    }
     response.keep = found->keep;
     return response;
 }
 
-Response getQuestion(PageSource& source, const Request& request, const QByteArray& token)
+Response getQuestion(const Pages& pages, const Request& request, const QByteArray& token)
 {
-    const auto found = source.question(token);
+    const auto found = pages.source.question(token);
     if (!found)
         return failed(request, found.error());
-    return page(200, pages::renderQuestion(*found, QuestionState::Asked, textsFor(request, found->reader)), true);
+    const auto opened = openedAt(request, found->now, found->leftAt);
+    if (!opened)
+        return cover(request, found->reader, found->now);
+    pages::PageAddress address = addressOf(request);
+    address.show = *opened;
+    return page(200, pages::renderQuestion(*found, QuestionState::Asked, textsFor(request, found->reader), address),
+                pages.formsOfOpened());
 }
 
-Response postAnswer(PageSource& source, const Request& request, const QByteArray& token)
+/// Leads away, whatever the trouble is: somebody may be coming through the door.
+Response leave(const Pages& pages, const QByteArray& token)
 {
+    if (const auto left = pages.source.leave(token); !left)
+        qCWarning(logPages) << "a page that was left can be opened again from the browser's history:"
+                            << left.error().sentence;
+    Response response = page(303, {}, nowhere);
+    response.addHeader("Location", QUrl(pages.settings.leaveTo).toEncoded());
+    // Chromium keeps pages whole for «back», whatever Cache-Control says, unless a cookie changed: this one holds nothing
+    // and is gone in a second.
+    response.addHeader("Set-Cookie", "left=1; Max-Age=1; HttpOnly; Secure; SameSite=Strict; Path=/");
+    return response;
+}
+
+bool isLeaving(const Request& request)
+{
+    return onlyField(request, "leave") == "now";
+}
+
+Response postResources(const Pages& pages, const Request& request, const QByteArray& token)
+{
+    return isLeaving(request) ? leave(pages, token) : message(request, 400, u"bad"_s);
+}
+
+Response postAnswer(const Pages& pages, const Request& request, const QByteArray& token)
+{
+    if (isLeaving(request))
+        return leave(pages, token);
     const QString value = QString::fromUtf8(onlyField(request, "answer").value_or(QByteArray()));
     const auto answer = records::fromName<Answer>(value);
-    const auto found = answer ? source.recordAnswer(token, *answer) : source.question(token);
+    const auto found = answer ? pages.source.recordAnswer(token, *answer) : pages.source.question(token);
     if (!found)
         return failed(request, found.error());
-    const PageTexts& texts = textsFor(request, found->reader);
-    return answer ? page(200, pages::renderQuestion(*found, QuestionState::Answered, texts), true)
-                  : page(400, pages::renderQuestion(*found, QuestionState::NotChosen, texts), true);
+    pages::PageAddress address = addressOf(request);
+    address.show = openedAt(request, found->now, found->leftAt).value_or(QString());
+    const QuestionState state = answer ? QuestionState::Answered : QuestionState::NotChosen;
+    return page(answer ? 200 : 400, pages::renderQuestion(*found, state, textsFor(request, found->reader), address),
+                pages.formsOfOpened());
 }
 
-Response getUnsubscribe(PageSource& source, const Request& request, const QByteArray& token)
+Response getUnsubscribe(const Pages& pages, const Request& request, const QByteArray& token)
 {
-    const auto found = source.unsubscribing(token);
+    const auto found = pages.source.unsubscribing(token);
     if (!found)
         return failed(request, found.error());
-    return page(200, pages::renderUnsubscribe(*found, textsFor(request, found->reader)), true);
+    return page(200, pages::renderUnsubscribe(*found, textsFor(request, found->reader)), toUs);
 }
 
-Response postUnsubscribe(PageSource& source, const Request& request, const QByteArray& token)
+Response postUnsubscribe(const Pages& pages, const Request& request, const QByteArray& token)
 {
     const bool oneClick = isOneClick(request);
     if (!oneClick && onlyField(request, "confirm") != "yes")
         return message(request, 400, u"bad"_s);
-    const auto found = source.unsubscribe(token, oneClick ? OptOut::Source::EmailOneClick : OptOut::Source::EmailLink);
+    const auto found = pages.source.unsubscribe(token, oneClick ? OptOut::Source::EmailOneClick : OptOut::Source::EmailLink);
     if (!found)
         return failed(request, found.error());
-    return page(200, pages::renderUnsubscribe(*found, textsFor(request, found->reader)), true);
+    return page(200, pages::renderUnsubscribe(*found, textsFor(request, found->reader)), toUs);
 }
 
-using TokenHandler = Response (*)(PageSource&, const Request&, const QByteArray&);
+/// A browser says that another site's page made this POST. Mail programs and old browsers say nothing. «null» is what
+/// browsers say of our own pages, because of their Referrer-Policy.
+bool isForeign(const Request& request, const PageSettings& settings)
+{
+    if (const QByteArray site = request.header("Sec-Fetch-Site"); !site.isEmpty())
+        return site != "same-origin" && site != "none";
+    const QByteArray origin = request.header("Origin");
+    if (origin.isEmpty() || origin == "null")
+        return false;
+    const QString host = QUrl(QString::fromLatin1(origin)).authority();
+    return host.isEmpty() || (host != QString::fromLatin1(request.header("Host")) &&
+                              host != QUrl(settings.publicUrl).authority());
+}
 
-/// Nothing is looked up, and so nothing recorded, for a request that is one too many.
-Response respond(PageSource& source, PageLimit* limit, TokenHandler handler, const Request& request)
+using TokenHandler = Response (*)(const Pages&, const Request&, const QByteArray&);
+
+/// Nothing is looked up, and so nothing recorded, for a request that is one too many, or another site's.
+Response respond(const Pages& pages, TokenHandler handler, const Request& request)
 {
     const auto token = tokenOf(request);
-    if (limit != nullptr && !limit->mayAsk(request, token.value_or(QByteArray())))
+    if (pages.limit != nullptr && !pages.limit->mayAsk(request, token.value_or(QByteArray())))
         return refused(request, 429);
-    Response response = token ? handler(source, request, *token) : message(request, 404, u"gone"_s);
-    if (limit != nullptr && response.status == 404)
-        limit->wasUnknown(request);
+    if (request.method == "POST" && isForeign(request, pages.settings))
+        return refused(request, 403);
+    Response response = token ? handler(pages, request, *token) : message(request, 404, u"gone"_s);
+    if (pages.limit != nullptr && response.status == 404)
+        pages.limit->wasUnknown(request);
     return response;
 }
 
 } // namespace
 
-void registerPages(Router& router, PageSource& source, PageLimit* limit)
+void registerPages(Router& router, PageSource& source, PageLimit* limit, const PageSettings& settings)
 {
+    const Pages pages{source, limit, settings};
     const auto add = [&](const QByteArray& method, const QByteArray& pattern, TokenHandler handler) {
         router.add(method, pattern,
-                   [&source, limit, handler](const Request& request) {
-                       return respond(source, limit, handler, request);
-                   },
+                   [pages, handler](const Request& request) { return respond(pages, handler, request); },
                    {.maxBodyBytes = 4096, .refusal = &refused});
     };
     add("GET", "/r/{token}", &getResources);
+    add("POST", "/r/{token}", &postResources);
     add("GET", "/f/{token}", &getQuestion);
     add("POST", "/f/{token}", &postAnswer);
     add("GET", "/u/{token}", &getUnsubscribe);

@@ -25,8 +25,9 @@ struct ResourcesPage
 {
     PageReader reader;
     QList<ResourceSite> sites;
-    QDateTime now;                 ///< UTC: which day «today» is.
+    QDateTime now;                 ///< UTC: which day «today» is, and whether what was opened is still open.
     QString timeZone;              ///< The agency's: what the sites' hours are meant in.
+    QDateTime leftAt = {};         ///< UTC: when somebody pressed «Leave this page» last; null: never.
     std::optional<Keep> keep = {}; ///< Where the page may be shown again without asking.
 };
 
@@ -38,6 +39,8 @@ struct QuestionPage
     std::optional<Answer> recorded; ///< The latest answer.
     QDateTime recordedAt;           ///< UTC; null where the time isn't known.
     QString timeZone;               ///< The client's.
+    QDateTime now = {};             ///< UTC
+    QDateTime leftAt = {};          ///< UTC: when somebody pressed «Leave this page» last; null: never.
 };
 
 /// Behind /u/<token> (R10).
@@ -60,6 +63,8 @@ public:
     virtual Result<UnsubscribePage> unsubscribing(const QByteArray& token) = 0;
     /// `source` is EmailLink from the page's button, EmailOneClick from a mail program (RFC 8058).
     virtual Result<UnsubscribePage> unsubscribe(const QByteArray& token, OptOut::Source source) = 0;
+    /// «Leave this page»: what was opened behind this link until now is to be opened anew. Harmless for an unknown one.
+    virtual Result<void> leave(const QByteArray& token) = 0;
 };
 
 } // namespace handrail::server

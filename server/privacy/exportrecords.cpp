@@ -3,6 +3,7 @@
 
 #include "core/domain/csv.h"
 #include "core/domain/hlc.h"
+#include "server/audit/auditreader.h"
 #include "server/privacy/clientrecords.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -143,6 +145,29 @@ Result<QJsonArray> rowsOf(Database& db, const AgencyId& agency, const char* tabl
     return read ? Result<QJsonArray>(all) : read.error();
 }
 
+/// Who opened, changed, shared, exported the person's records, and when: the newest first.
+Result<QJsonArray> auditOf(Database& db, const AgencyId& agency, const ClientRecords& found)
+{
+    QJsonArray all;
+    for (const QString& client : found.clients) {
+        const auto lines = readAudit(db, agency, {.about = client, .limit = std::numeric_limits<int>::max()});
+        if (!lines)
+            return lines.error();
+        for (const AuditLine& line : *lines) {
+            // Whom else it was about is nothing of this client.
+            QJsonObject details = line.entry.details;
+            details.remove(clientsOfEntry);
+            all.append(QJsonObject{{u"number"_s, line.number},
+                                   {u"at"_s, line.at.toString(Qt::ISODate)},
+                                   {u"who"_s, line.entry.by.who},
+                                   {u"device"_s, line.entry.by.device ? line.entry.by.device->toString() : QString()},
+                                   {u"what"_s, line.entry.what},
+                                   {u"details"_s, details}});
+        }
+    }
+    return all;
+}
+
 Result<void> readyFolder(const QString& path)
 {
     const QDir folder(path);
@@ -238,13 +263,18 @@ Result<QJsonObject> exportClient(Database& db, const AgencyId& agency, const Cli
         kinds.insert(it.key(), records);
     }
     const auto history = historyOf(db, agency, *found);
-    const auto links = rowsOf(db, agency, "link_token", {u"kind"_s, u"share_id"_s, u"referral_id"_s, u"message_id"_s, u"channel"_s, u"made_at"_s, u"expires_at"_s, u"revoked"_s},
+    const auto links = rowsOf(db, agency, "link_token", {u"kind"_s, u"share_id"_s, u"referral_id"_s, u"message_id"_s, u"channel"_s, u"address"_s, u"made_at"_s, u"expires_at"_s, u"revoked"_s, u"left_at"_s},
                               "message_id", found->of(u"message"_s));
-    const auto printed = rowsOf(db, agency, "printed_link", {u"referral_ids"_s, u"made_by"_s, u"made_at"_s, u"expires_at"_s, u"revoked"_s},
+    const auto printed = rowsOf(db, agency, "printed_link", {u"referral_ids"_s, u"language"_s, u"first_name"_s, u"made_by"_s, u"made_at"_s, u"expires_at"_s, u"revoked"_s, u"left_at"_s},
                                 "client_id", found->clients);
-    const auto tries = rowsOf(db, agency, "intent", {u"message_id"_s, u"committed_at"_s, u"outcome"_s, u"carrier_id"_s, u"resolved_at"_s},
+    const auto tries = rowsOf(db, agency, "intent", {u"message_id"_s, u"committed_at"_s, u"outcome"_s, u"carrier_id"_s, u"resolved_at"_s, u"tries"_s},
                               "message_id", found->of(u"message"_s));
-    for (const auto* part : {&history, &links, &printed, &tries})
+    QStringList addresses;
+    for (const Address& address : std::as_const(found->ownAddresses))
+        addresses.append(address.value());
+    const auto automatic = rowsOf(db, agency, "auto_reply", {u"address"_s, u"day"_s}, "address", addresses);
+    const auto audit = auditOf(db, agency, *found);
+    for (const auto* part : {&history, &links, &printed, &tries, &automatic, &audit})
         if (!part->ok())
             return part->error();
     if (auto kept = writeAudit(db, agency, environment,
@@ -258,7 +288,9 @@ Result<QJsonObject> exportClient(Database& db, const AgencyId& agency, const Cli
                        {u"history"_s, *history},
                        {u"links"_s, *links},
                        {u"printed_links"_s, *printed},
-                       {u"tries"_s, *tries}};
+                       {u"tries"_s, *tries},
+                       {u"auto_replies"_s, *automatic},
+                       {u"audit"_s, *audit}};
 }
 
 Result<qint64> exportToFolder(Database& db, const AgencyId& agency, const std::optional<ClientId>& client, ExportForm form,

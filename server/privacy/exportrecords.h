@@ -7,7 +7,8 @@
 namespace handrail::server {
 
 /// All that is kept of one client as one JSON object: "format", "exported_at", "client_id", "records" (by kind),
-/// "history" (every change of them), "links" and "tries". The audit has it. NotFound where there is no such client.
+/// "history" (every change of them), "links", "printed_links", "tries", "auto_replies" and "audit" (who did what about
+/// them). The audit has it. NotFound where there is no such client.
 Result<QJsonObject> exportClient(Database& db, const AgencyId& agency, const ClientId& client,
                                  const Environment& environment, const Actor& by);
 

@@ -95,7 +95,10 @@ Result<qint64> removeAgency(Database& db, const AgencyId& agency, const Environm
         const auto optOuts = keepOptOuts(*records, environment);
         if (!optOuts)
             return optOuts.error();
-        qint64 count = 0;
+        // Lets its audit go, which nothing else can take away (server/store/sql/0025_safety.sql).
+        if (auto leave = db.query(u"INSERT INTO audit_removal (agency_id) VALUES (?)"_s, {bound(agency)}); !leave)
+            return leave.error();
+        qint64 count = -1; // Without that row.
         for (const QString& table : *tables) {
             auto gone = db.query(u"DELETE FROM \"%1\" WHERE agency_id = ?"_s.arg(table), {bound(agency)});
             if (!gone)

@@ -60,6 +60,7 @@ Result<void> PushSight::allows(const Change& change, const std::optional<QJsonOb
             return owner.error();
         if (!*owner)
             return lacksParent();
+        m_client = **owner == m_viewer.user.toString() ? QString() : **owner;
         const auto seen = seesOwner(**owner);
         if (!seen)
             return seen.error();

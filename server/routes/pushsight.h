@@ -24,6 +24,9 @@ public:
     /// NotAllowed, with a sentence for the worker, where the change must not be made. `current`: the record now.
     Result<void> allows(const Change& change, const std::optional<QJsonObject>& current);
 
+    /// Whose record the change that was allowed last is: a client's id; empty where it is no client's.
+    [[nodiscard]] const QString& client() const { return m_client; }
+
 private:
     Result<bool> seesOwner(const QString& owner);
     Result<bool> seesRecord(const QString& entity, const QUuid& key);
@@ -31,6 +34,7 @@ private:
 
     Records& m_records;
     Viewer m_viewer;
+    QString m_client;
     QHash<QString, bool> m_owners;
     QHash<QString, bool> m_seen; ///< By entity and key.
 };

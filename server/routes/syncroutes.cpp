@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/access.h"
 #include "core/domain/records/authority.h"
 #include "core/domain/records/codec.h"
 #include "core/protocol/limits.h"
@@ -92,8 +93,10 @@ Result<void> heedErasedOptOut(Records& records, const Change& change, const Envi
 
 /// What the server keeps of erased clients has its say too.
 Result<void> takeChange(Records& records, const Change& change, const Session& session, PushSight& sight,
-                        const KeptOfErased& erased, const Environment& environment)
+                        const KeptOfErased& erased, PushAudit& audit, const Environment& environment)
 {
+    if (change.entity == accessEntity)
+        return auditAccess(records, change, session, environment);
     const auto known = records.seqOf(change.id);
     if (!known)
         return known.error();
@@ -113,8 +116,10 @@ Result<void> takeChange(Records& records, const Change& change, const Session& s
         return current ? refuse(records, change, *current, sight, allowed.error(), environment) : allowed;
     if (auto seen = sight.allows(change, current); !seen)
         return seen;
+    const QString client = sight.client();
     if (const auto applied = records.apply(change); !applied)
         return applied.error();
+    audit.took(change, client);
     if (auto heeded = erased.optOuts ? heedErasedOptOut(records, change, environment) : Result<void>(); !heeded)
         return heeded;
     if (auto kept = auditIfNotable(records, change, current, session, environment); !kept)
@@ -131,6 +136,7 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
             return records.error();
         protocol::PushAnswer answer;
         PushSight sight(*records, session.viewer());
+        PushAudit audit;
         const auto erased = anyErased(db, session.agencyId);
         if (!erased)
             return erased.error();
@@ -140,13 +146,15 @@ Result<protocol::PushAnswer> push(Database& db, const QList<Change>& changes, co
         if (auto looked = records->lookAhead(changes, named); !looked)
             return looked.error();
         for (const Change& change : changes) {
-            const auto taken = takeChange(*records, change, session, sight, *erased, environment);
+            const auto taken = takeChange(*records, change, session, sight, *erased, audit, environment);
             if (!taken && !isRefusal(taken.error()))
                 return taken.error();
             answer.results.append({.changeId = change.id.uuid(),
                                    .status = taken ? PushResult::Status::Accepted : PushResult::Status::Refused,
                                    .sentence = taken ? QString() : taken.error().sentence});
         }
+        if (auto kept = audit.write(*records, session, environment); !kept)
+            return kept.error();
         return answer;
     });
 }

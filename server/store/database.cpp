@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QUrl>
 #include <QUrlQuery>
@@ -53,6 +54,12 @@ QStringList statementsOf(const QString& script)
     return statements;
 }
 
+/// One that begins with /* sqlite */ or /* postgres */ is for that database alone.
+bool isFor(const QString& statement, bool isPostgres)
+{
+    return !statement.startsWith(isPostgres ? "/* sqlite */"_L1 : "/* postgres */"_L1);
+}
+
 /// The turn to write to a file of SQLite, of which there is one: who waits for it here goes on the moment it is free, while
 /// SQLite itself would sleep for some time and look again.
 std::shared_ptr<std::counting_semaphore<1>> turnsAt(const QString& file)
@@ -96,6 +103,24 @@ Result<QString> scriptIn(const QString& path)
 
 } // namespace
 
+/// libpq by itself goes on in the clear where a server has no TLS.
+static Result<QString> tlsOf(const QUrl& url, const QString& host)
+{
+    const QString wanted = QUrlQuery(url).queryItemValue(u"sslmode"_s, QUrl::FullyDecoded);
+    const QString authority = QUrlQuery(url).queryItemValue(u"sslrootcert"_s, QUrl::FullyDecoded);
+    static const QStringList strict = {u"require"_s, u"verify-ca"_s, u"verify-full"_s};
+    static const QRegularExpression here(u"^(|localhost|::1|/.*|127(\\.\\d{1,3}){3})$"_s);
+    const bool isHere = here.match(host).hasMatch();
+    if ((!wanted.isEmpty() && !strict.contains(wanted)) || authority.contains(u';') || authority.contains(u' '))
+        return Error{ErrorCode::InvalidInput,
+                     tr("In the database's address, sslmode may be require, verify-ca or verify-full: without TLS the "
+                        "clients' data could be read on the way.")};
+    if (wanted.isEmpty() && isHere)
+        return QString();
+    const QString mode = u"sslmode="_s + (wanted.isEmpty() ? u"require"_s : wanted);
+    return authority.isEmpty() ? mode : QString(mode + u";sslrootcert="_s + authority);
+}
+
 int storeVersion()
 {
     static const int last = stepsAfter(0).lastKey();
@@ -115,12 +140,16 @@ Result<DatabaseSettings> DatabaseSettings::fromText(const QString& text)
         return Error{ErrorCode::InvalidInput,
                      tr("The database's address must look like postgresql://user:password@host:port/name.")};
     const QString folder = QUrlQuery(url).queryItemValue(u"host"_s, QUrl::FullyDecoded);
+    const auto tls = tlsOf(url, folder.isEmpty() ? url.host() : folder);
+    if (!tls)
+        return tls.error();
     return DatabaseSettings{.driver = u"QPSQL"_s,
                             .name = url.path(QUrl::FullyDecoded).mid(1),
                             .host = folder.isEmpty() ? url.host() : folder,
                             .port = url.port(),
                             .user = url.userName(QUrl::FullyDecoded),
-                            .password = url.password(QUrl::FullyDecoded)};
+                            .password = url.password(QUrl::FullyDecoded),
+                            .tls = *tls};
 }
 
 Database::Database(DatabaseSettings settings, News* news)
@@ -163,6 +192,7 @@ Result<void> Database::connect()
             m_sql.setPort(m_settings.port);
         m_sql.setUserName(m_settings.user);
         m_sql.setPassword(m_settings.password);
+        m_sql.setConnectOptions(m_settings.tls);
     } else {
         m_sql.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
         if (auto room = checkRoom(m_settings.name); !room)
@@ -422,7 +452,7 @@ Result<bool> Database::migrateStep()
         if (!script)
             return script.error();
         for (const QString& statement : statementsOf(*script))
-            if (auto ran = run(statement); !ran)
+            if (auto ran = isFor(statement, isPostgres()) ? run(statement) : Result<void>(); !ran)
                 return ran.error();
         const QString sql = *version == 0 ? u"INSERT INTO server_fact (value, name) VALUES (?, 'schema_version')"_s
                                           : u"UPDATE server_fact SET value = ? WHERE name = 'schema_version'"_s;

@@ -26,9 +26,11 @@ struct DatabaseSettings
     int port = -1;
     QString user;
     QString password;
+    QString tls; ///< How PostgreSQL is reached, in libpq's words: "sslmode=require"; empty: by a socket or on this machine.
 
     /// "sqlite:/var/lib/handrail/server.db", the file alone, or
-    /// "postgresql://user:password@host:port/name?host=/socket/folder".
+    /// "postgresql://user:password@host:port/name?host=/socket/folder". On another machine it is asked for TLS, and nothing
+    /// less is taken; `?sslmode=verify-full&sslrootcert=/file` checks its certificate, too.
     static Result<DatabaseSettings> fromText(const QString& text);
 };
 

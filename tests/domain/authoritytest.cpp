@@ -28,6 +28,10 @@ struct Office
         return result.ok();
     }
     [[nodiscard]] QString user() const { return author.user.toString(); }
+    [[nodiscard]] static QJsonArray addresses(const QString& address = u"+19375550101"_s)
+    {
+        return {QJsonObject{{u"channel"_s, u"text"_s}, {u"address"_s, address}}};
+    }
     [[nodiscard]] QJsonObject message(const QString& state) const
     {
         return {{u"share_id"_s, other},
@@ -56,7 +60,7 @@ TEST_CASE("authority: a device writes only as itself and its user", "[records][a
     CHECK_FALSE(office.may("activity", office.activity(u"note"_s, office.other)));
     const QJsonObject consent{{u"share_id"_s, office.other},        {u"client_id"_s, office.other},
                               {u"worker_id"_s, office.user()},      {u"given_at"_s, 1000},
-                              {u"addresses"_s, QJsonArray{u"x"_s}}, {u"wording"_s, u"words"_s}};
+                              {u"addresses"_s, office.addresses()}, {u"wording"_s, u"words"_s}};
     CHECK(office.may("consent", consent));
     QJsonObject forged = consent;
     forged[u"worker_id"_s] = office.other;
@@ -68,6 +72,29 @@ TEST_CASE("authority: a device writes only as itself and its user", "[records][a
                         {1000, 0, office.ids.next()},
                         {{u"given_name"_s, u"Ana"_s}}};
     CHECK_FALSE(mayMake(stolen, std::nullopt, office.author).ok());
+}
+
+TEST_CASE("authority: what can't be changed again is whole from the start", "[records][authority]")
+{
+    Office office;
+    const auto share = [&](const QJsonArray& addresses) {
+        return QJsonObject{{u"client_id"_s, office.other},
+                           {u"shared_by"_s, office.user()},
+                           {u"shared_at"_s, 1000},
+                           {u"referral_ids"_s, QJsonArray{office.other}},
+                           {u"addresses"_s, addresses},
+                           {u"time_zone"_s, u"UTC"_s}};
+    };
+    CHECK(office.may("share", share(Office::addresses())));
+    for (const QString& address : {u"x"_s, u"+1937555\r\nBcc: a@b.example"_s, u""_s})
+        CHECK_FALSE(office.may("share", share(Office::addresses(address))));
+    QJsonObject message = office.message(u"waiting"_s);
+    CHECK(office.may("message", message));
+    message[u"channel"] = u"email"_s;
+    for (const QString& address : {u"a@b.example, c@d.example"_s, u"a@b.example\r\nBcc: c@d.example"_s, u"a"_s}) {
+        message[u"address"] = address;
+        CHECK_FALSE(office.may("message", message));
+    }
 }
 
 TEST_CASE("authority: no device writes what is the server's", "[records][authority]")

@@ -148,6 +148,17 @@ TEST_CASE("gateway claim: a message that can't be read", "[gateway][claim]")
         CHECK(leases.first().messageId == GatewayWorld::pick(whole, MessageKind::Initial, Channel::Text).id);
         CHECK(world.count(u"SELECT COUNT(*) FROM message WHERE state = 'held' AND reason <> ''"_s) == 1);
     }
+    SECTION("because its share can't be, is held, too")
+    {
+        mustHave(world.db->query(u"UPDATE share SET addresses = '[{\"channel\":\"email\",\"address\":\"x\"}]' WHERE id = ?"_s,
+                                 {server::bound(broken.share.id)}));
+        mustHave(world.db->query(u"UPDATE message SET address = '+19375550101' WHERE share_id = ?"_s,
+                                 {server::bound(broken.share.id)}));
+        const auto leases = mustHave(world.gateway->claim(world.agent, 1)).leases;
+        REQUIRE(leases.size() == 1);
+        CHECK(leases.first().messageId == GatewayWorld::pick(whole, MessageKind::Initial, Channel::Text).id);
+        CHECK(world.count(u"SELECT COUNT(*) FROM message WHERE state = 'held' AND reason <> ''"_s) == 1);
+    }
 }
 
 TEST_CASE("gateway claim: an agency that leaves sending to its headless agent", "[gateway][claim]")

@@ -166,10 +166,13 @@ class Api(world.Case):
         self.assertEqual(len(leases), 1, "the follow-up is due")
         self.assertEqual(device.hand_over(leases[0]).json()["state"], "sent")
         path = urllib.parse.urlparse(leases[0]["link"]).path
-        page = self.anybody.get(path)
-        self.assertEqual(page.status, 200)
-        name, value = re.search(r'name="(\w+)"[^>]*value="(\w+)"', page.body).groups()
-        self.assertEqual(self.form(path, f"{name}={value}").status, 200)
+        cover = self.anybody.get(path)
+        self.assertEqual(cover.status, 200)
+        page = self.anybody.get(path + re.search(r'href="(\?show=\d+)"', cover.body).group(1))
+        value = re.search(r'name="answer"[^>]*value="(\w+)"', page.body).group(1)
+        self.assertEqual(self.form(path, f"answer={value}").status, 200)
+        for link in (path, path.replace("/f/", "/r/")):
+            self.assertEqual(self.form(link, "leave=now").status, 303)
 
     def do_administration(self):
         self.assertEqual(self.device.get("/v1/gateway").status, 200)

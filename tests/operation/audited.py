@@ -161,6 +161,12 @@ class Audited(world.Case):
             "/v1/sign-in-rule", {"second_factor_required": False, "password_off": False})
 
     def clients(self):
+        yield "records_changed", "at a desk", lambda: self.pushed("client", self.share["client"], {"family_name": "Y"})
+        yield "shared", "at a desk", lambda: self.worker.push(self.worker.share(phone="+19375550177")["changes"])
+        for deed in ("client_opened", "clients_searched", "report_opened", "printed", "exported"):
+            about = {"client_id": self.share["client"]} if deed in ("client_opened", "printed") else {}
+            told = {"deed": deed, "at": int(time.time() * 1000), **about}
+            yield deed, "at a desk", lambda told=told: self.pushed("access", world.new_id(), told)
         message = f"/v1/messages/{self.share['messages'][0]}/decision"
         yield "message_decided", "called off", lambda: self.posted(message, {"decision": "give_up"}, device=self.worker)
         yield "client_moved", "to another team", lambda: self.pushed("client", self.share["client"], {"team_id": self.team})
@@ -171,6 +177,7 @@ class Audited(world.Case):
         yield "exported", "a client by a command", lambda: self.run_of("export", "client", rosa, "--to", f"{folder}/one")
         yield "exported", "a client by a route", lambda: self.admin.get(f"/v1/admin/clients/{rosa}/export")
         yield "exported", "the agency", lambda: self.run_of("export", "agency", "--to", f"{folder}/all")
+        yield "exported", "the audit itself", lambda: self.run_of("audit", "export", "--out", f"{folder}/audit.csv")
         yield "exported", "FHIR", lambda: self.run_of("export", "fhir", "--out", f"{folder}/fhir.json")
         yield "client_erased", "by a command", lambda: self.run_of("client", "erase", rosa, "--yes")
         yield "client_erased", "by a route", lambda: self.posted(f"/v1/admin/clients/{omar}/erase", {})

@@ -15,14 +15,14 @@ public:
     {
         if (const auto error = trouble(token))
             return *error;
-        return server::ResourcesPage{reader, sites, now, zone};
+        return server::ResourcesPage{reader, sites, now, zone, leftAt};
     }
     Result<server::QuestionPage> question(const QByteArray& token) override
     {
         if (const auto error = trouble(token))
             return *error;
         return server::QuestionPage{reader, siteName, answers.isEmpty() ? std::nullopt : std::optional(answers.last()),
-                                    now, zone};
+                                    now, zone, now, leftAt};
     }
     Result<server::QuestionPage> recordAnswer(const QByteArray& token, Answer answer) override
     {
@@ -45,11 +45,20 @@ public:
         return unsubscribing(token);
     }
 
+    Result<void> leave(const QByteArray& token) override
+    {
+        if (const auto error = trouble(token))
+            return *error;
+        leftAt = now;
+        return {};
+    }
+
     server::PageReader reader{QStringLiteral("Harbor House"), QStringLiteral("Maria"), QStringLiteral("en")};
     QList<ResourceSite> sites;
     QString siteName = QStringLiteral("Food Pantry (Second Harvest)");
     QDateTime now = QDateTime(QDate(2026, 3, 11), QTime(14, 0), Qt::UTC);
     QString zone = QStringLiteral("America/New_York");
+    QDateTime leftAt;
     bool down = false;
     QList<Answer> answers;
     QList<OptOut::Source> unsubscribed;

@@ -71,7 +71,13 @@ struct SharedWorld
             return mintLink(*db, store.environment, {store.agency.id, kind, m}, store.clock.now().addDays(60));
         }));
     }
-    Response get(const QByteArray& path) { return router.route({.method = "GET", .path = path}); }
+    [[nodiscard]] QByteArray show() { return QByteArray::number(store.clock.now().toMSecsSinceEpoch()); }
+    /// As it is after a tap on its cover, now or at `shown`.
+    Response get(const QByteArray& path, const QByteArray& shown = {})
+    {
+        return router.route(
+            {.method = "GET", .path = path, .query = {{"show", shown.isEmpty() ? show() : shown}}});
+    }
     Response post(const QByteArray& path, const QByteArray& body)
     {
         return router.route({.method = "POST",
@@ -114,6 +120,24 @@ TEST_CASE("pages on the gateway: a client's links", "[pages][gateway]")
         CHECK(world.get("/f/" + world.followUp).body.contains("value=\"yes\" aria-current"));
         CHECK(world.post("/f/" + world.followUp, "answer=no_longer_interested").status == 200);
         CHECK(world.status(world.referrals[1].id) == ReferralStatus::Canceled);
+    }
+    SECTION("what was left is to be opened anew, on paper too")
+    {
+        const QByteArray printed = "PrintedPrintedPrinted_";
+        mustHave(world.db->query(
+            u"INSERT INTO printed_link (agency_id, token_hash, client_id, referral_ids, language, first_name, made_by,"
+            " made_at, expires_at, revoked) VALUES (?, ?, ?, ?, 'en', 1, 'x', 0, ?, 0)"_s,
+            {bound(world.store.agency.id), linkHash(printed), bound(world.client.id),
+             u"[\"%1\"]"_s.arg(world.referrals[0].id.toString()), bound(world.store.clock.now().addDays(1))}));
+        for (const QByteArray& path : {"/r/" + world.resources, "/f/" + world.followUp, "/r/" + printed}) {
+            const QByteArray show = world.show();
+            CHECK(world.get(path, show).body.contains("Mar"));
+            CHECK(world.post(path, "leave=now").status == 303);
+            CHECK_FALSE(world.get(path, show).body.contains("Mar"));
+            world.store.clock.advanceMs(1);
+            CHECK(world.get(path).body.contains("Mar"));
+        }
+        CHECK(world.post("/r/AAAAAAAAAAAAAAAAAAAAAA", "leave=now").status == 303);
     }
     SECTION("one click unsubscribes, for good")
     {

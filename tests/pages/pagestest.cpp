@@ -50,11 +50,17 @@ public:
         source.sites = {pantry()};
         registerPages(m_router, source);
     }
+    /// What was opened a moment ago.
+    [[nodiscard]] std::pair<QByteArray, QByteArray> opened() const
+    {
+        return {"show", QByteArray::number(source.now.toMSecsSinceEpoch())};
+    }
     Response get(const QByteArray& path, const QByteArray& lang = {}, const HeaderList& headers = {})
     {
-        Request request{.method = "GET", .path = path, .headers = headers};
+        Request request{.method = "GET", .path = path, .query = {}, .headers = headers};
         if (!lang.isEmpty())
             request.query = {{"lang", lang}};
+        request.query.append(opened());
         return m_router.route(request);
     }
     Response post(const QByteArray& path, const QByteArray& body,
@@ -81,6 +87,12 @@ QByteArray header(const Response& response, const QByteArray& name)
         if (key == name)
             return value;
     return {};
+}
+
+QByteArray titleOf(const QByteArray& html)
+{
+    const qsizetype from = html.indexOf("<title>");
+    return html.mid(from, html.indexOf("</title>") - from);
 }
 
 const QByteArray r = "/r/" + FakePageSource::token();
@@ -240,7 +252,7 @@ TEST_CASE("pages: more than ten sites come in parts", "[pages]")
         site.source.sites.last().serviceName = u"Service %1"_s.arg(i);
     }
     const auto part = [&](const QByteArray& number, const QByteArray& lang = {}) {
-        Request request{.method = "GET", .path = r, .query = {{"part", number}}};
+        Request request{.method = "GET", .path = r, .query = {{"part", number}, site.opened()}};
         if (!lang.isEmpty())
             request.query.append({"lang", lang});
         return site.route(request).body;
@@ -266,10 +278,11 @@ TEST_CASE("pages: more than ten sites come in parts", "[pages]")
     }
     SECTION("lead to each other in the language chosen, and to nowhere else")
     {
-        CHECK(part("1").contains("href=\"?part=2\">Next: "));
+        const QByteArray& show = site.opened().second;
+        CHECK(part("1").contains("href=\"?part=2&amp;show=" + show + "\">Next: "));
         CHECK_FALSE(part("1").contains("Previous"));
-        CHECK(part("2", "es").contains("href=\"?part=1&amp;lang=es\">Anteriores: 1 a "));
-        CHECK(part("2", "es").contains("<a href=\"?lang=en&amp;part=2\""));
+        CHECK(part("2", "es").contains("href=\"?part=1&amp;lang=es&amp;show=" + show + "\">Anteriores: 1 a "));
+        CHECK(part("2", "es").contains("<a href=\"?lang=en&amp;part=2&amp;show=" + show + "\""));
     }
     SECTION("a part that there isn't is the nearest")
     {
@@ -417,7 +430,7 @@ TEST_CASE("pages: only a POST records", "[pages]")
     SECTION("and a wrong method is told so")
     {
         CHECK(site.send("PUT", f).status == 405);
-        CHECK(site.send("POST", r).status == 405);
+        CHECK(site.send("PUT", r).status == 405);
         CHECK(site.send("DELETE", u).status == 405);
     }
 }
@@ -524,11 +537,12 @@ TEST_CASE("pages: languages", "[pages]")
 {
     Site site;
     CHECK(site.get(f).body.contains("<html lang=\"en\">"));
-    CHECK(site.get(f).body.contains("<a href=\"?lang=es\" lang=\"es\" hreflang=\"es\">Español</a>"));
+    CHECK(site.get(f).body.contains("<a href=\"?lang=es&amp;show=" + site.opened().second +
+                                     "\" lang=\"es\" hreflang=\"es\">Español</a>"));
     const QByteArray spanish = site.get(f, "es").body;
     CHECK(spanish.contains("<html lang=\"es\">"));
     CHECK(spanish.contains("Sí, recibí los servicios"));
-    CHECK(spanish.contains("<a href=\"?lang=en\" lang=\"en\" hreflang=\"en\">English</a>"));
+    CHECK(spanish.contains("hreflang=\"en\">English</a>"));
 
     site.source.reader.language = u"es-MX"_s;
     CHECK(site.get(r).body.contains("Hola, Maria"));
@@ -583,8 +597,133 @@ TEST_CASE("pages: headers keep them private and inert", "[pages]")
         CHECK(html.contains("<main"));
         CHECK(html.contains("<title>"));
     }
-    CHECK(header(site.get(r), "Content-Security-Policy").contains("form-action 'none'"));
-    CHECK(header(site.get(f), "Content-Security-Policy").contains("form-action 'self'"));
+    CHECK(header(site.send("GET", r), "Content-Security-Policy").contains("form-action 'none'"));
+    CHECK(header(site.get(r), "Content-Security-Policy").contains("form-action 'self' https://www.wikipedia.org;"));
+    CHECK(header(site.get(u), "Content-Security-Policy").contains("form-action 'self';"));
+}
+
+TEST_CASE("pages: nothing is shown before a tap", "[pages][safety]")
+{
+    Site site;
+    const auto showing = [&](const QByteArray& path, const QByteArray& show, const QByteArray& lang = {}) {
+        Request request{.method = "GET", .path = path, .query = {{"show", show}}};
+        if (!lang.isEmpty())
+            request.query.append({"lang", lang});
+        return site.route(request).body;
+    };
+    const auto isCover = [](const QByteArray& html) { return html.contains("<h1>Your page is ready</h1>"); };
+    const QByteArray now = site.opened().second;
+
+    SECTION("not of the client, the program or the sites, in the title neither: previews of links show it")
+    {
+        for (const QByteArray& path : {r, f}) {
+            const Response response = site.send("GET", path);
+            CHECK(response.status == 200);
+            CHECK(isCover(response.body));
+            for (const QByteArray& secret : {QByteArray("Maria"), QByteArray("Harbor"), QByteArray("Pantry"),
+                                             QByteArray("Harvest"), QByteArray("ervices"), QByteArray("esource")})
+                CHECK_FALSE(response.body.contains(secret));
+            CHECK(response.body.contains("<title>Your page</title>"));
+            CHECK(response.body.contains("<a class=\"act go\" href=\"?show=" + now + "\">Open</a>"));
+            CHECK_FALSE(response.body.contains("<form"));
+        }
+    }
+    SECTION("in the client's language, or the one chosen")
+    {
+        site.source.reader.language = u"es"_s;
+        CHECK(site.send("GET", r).body.contains("Su página está lista"));
+        CHECK(showing(r, "", "en").contains("href=\"?show=" + now + "&amp;lang=en\">Open</a>"));
+    }
+    SECTION("what was opened closes after half an hour, so that history and «back» show the cover")
+    {
+        CHECK(showing(r, now).contains("Hello Maria"));
+        CHECK(showing(f, now).contains("Food Pantry"));
+        site.source.now = site.source.now.addSecs(30 * 60 - 1);
+        CHECK(showing(r, now).contains("Hello Maria"));
+        site.source.now = site.source.now.addSecs(1);
+        CHECK(isCover(showing(r, now)));
+        CHECK(isCover(showing(f, now)));
+    }
+    SECTION("a made-up time opens nothing")
+    {
+        for (const QByteArray& show :
+             {QByteArray(), QByteArray("1"), QByteArray("yes"), QByteArray("-5"), QByteArray("99999999999999"),
+              QByteArray("9999999999999999999999"), QByteArray("<script>")}) {
+            CHECK(isCover(showing(r, show)));
+            CHECK(isCover(showing(f, show)));
+        }
+    }
+    SECTION("an answer counts, however long the page was open")
+    {
+        site.source.now = site.source.now.addDays(1);
+        CHECK(site.post(f, "answer=yes").body.contains("Thank you"));
+        CHECK(site.source.answers == QList<Answer>{Answer::Yes});
+    }
+    SECTION("titles, which stay in the browser's history, don't say who writes")
+    {
+        for (const QByteArray& path : {r, f, u})
+            CHECK_FALSE(titleOf(site.get(path).body).contains("Harbor"));
+    }
+}
+
+TEST_CASE("pages: «Leave this page» closes what was opened", "[pages][safety]")
+{
+    Site site;
+    const QByteArray now = site.opened().second;
+    for (const QByteArray& path : {r, f}) {
+        CHECK(site.get(path).body.contains("name=\"leave\" value=\"now\">Leave this page</button>"));
+        CHECK(site.get(path).body.contains("stay on this phone or computer until you delete them"));
+        const Response left = site.post(path, "leave=now");
+        CHECK(left.status == 303);
+        CHECK(header(left, "Location") == "https://www.wikipedia.org/");
+        CHECK(header(left, "Referrer-Policy") == "no-referrer");
+        CHECK(header(left, "Set-Cookie").startsWith("left=1; Max-Age=1; HttpOnly"));
+        CHECK(left.body.isEmpty());
+        CHECK(site.get(path).body.contains("Your page is ready")); // «back»
+        site.source.now = site.source.now.addMSecs(1);
+        CHECK(site.get(path).body.contains("Food Pantry")); // opened anew
+        site.source.leftAt = {};
+    }
+    CHECK(site.source.answers.isEmpty());
+
+    SECTION("whatever the trouble is, and whether or not the link works")
+    {
+        CHECK(header(site.post("/r/" + someone, "leave=now"), "Location") == "https://www.wikipedia.org/");
+        site.source.down = true;
+        CHECK(header(site.post(f, "leave=now"), "Location") == "https://www.wikipedia.org/");
+    }
+    SECTION("and nothing else is taken for it")
+    {
+        for (const QByteArray& body : {QByteArray(), QByteArray("leave=no"), QByteArray("leave=now&x=1")})
+            CHECK(site.post(r, body).status == 400);
+        CHECK(site.post(f, "leave=now&answer=yes").status == 400);
+        CHECK(site.source.answers.isEmpty());
+        CHECK(site.source.leftAt.isNull());
+    }
+}
+
+TEST_CASE("pages: a POST that a browser calls another site's is refused", "[pages][safety]")
+{
+    Site site;
+    const auto post = [&](const QByteArray& path, const QByteArray& body, const HeaderList& headers) {
+        Request request{.method = "POST", .path = path, .headers = headers, .body = body};
+        request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+        request.headers.emplaceBack("Host", "pages.example");
+        return site.route(request).status;
+    };
+    for (const HeaderList& foreign : {HeaderList{{"Sec-Fetch-Site", "cross-site"}}, {{"Sec-Fetch-Site", "same-site"}},
+                                      {{"Origin", "https://evil.example"}}, {{"Origin", "rubbish"}}}) {
+        CHECK(post(f, "answer=yes", foreign) == 403);
+        CHECK(post(f, "leave=now", foreign) == 403);
+        CHECK(post(r, "leave=now", foreign) == 403);
+        CHECK(post(u, "confirm=yes", foreign) == 403);
+    }
+    CHECK(site.source.answers.isEmpty());
+    CHECK(site.source.unsubscribed.isEmpty());
+    for (const HeaderList& own : {HeaderList{{"Sec-Fetch-Site", "same-origin"}, {"Origin", "null"}}, {{"Origin", "null"}},
+                                  {{"Origin", "https://pages.example"}}, {{"Sec-Fetch-Site", "none"}}, {}})
+        CHECK(post(f, "answer=yes", own) == 200);
+    CHECK(post(u, "List-Unsubscribe=One-Click", {}) == 200); // a mail program says nothing of where it comes from
 }
 
 TEST_CASE("pages: asking too often is answered with 429, and everybody else is served", "[pages]")
@@ -625,6 +764,16 @@ TEST_CASE("pages: asking too often is answered with 429, and everybody else is s
             limit.wasUnknown(request);
         CHECK_FALSE(from(u"203.0.113.1"_s, "one"));
         CHECK(from(u"203.0.113.2"_s, "one"));
+    }
+    SECTION("one network of IPv6 is one address")
+    {
+        Request request;
+        for (int i = 0; i < PageLimit::unknown; ++i) {
+            request.remoteAddress = u"2001:db8:1:2::%1"_s.arg(i + 1, 0, 16);
+            limit.wasUnknown(request);
+        }
+        CHECK_FALSE(from(u"2001:db8:1:2:ffff::1"_s, "one"));
+        CHECK(from(u"2001:db8:1:3::1"_s, "one"));
     }
     SECTION("but not this machine")
     {

@@ -110,12 +110,12 @@ TEST_CASE("accounts: adding users", "[server][auth]")
     auto db = store.open();
     User user{.id = UserId(store.ids.next()), .displayName = u"Maria"_s, .email = u"maria@example.org"_s};
     CHECK(addUser(*db, store.agency.id, user, u"short"_s, store.environment).error().code == ErrorCode::InvalidInput);
-    mustWork(addUser(*db, store.agency.id, user, u"long enough"_s, store.environment));
+    mustWork(addUser(*db, store.agency.id, user, u"long enough now"_s, store.environment));
     user.id = UserId(store.ids.next());
     user.email = u"MARIA@example.org"_s;
-    CHECK(addUser(*db, store.agency.id, user, u"long enough"_s, store.environment).error().code == ErrorCode::Conflict);
+    CHECK(addUser(*db, store.agency.id, user, u"long enough now"_s, store.environment).error().code == ErrorCode::Conflict);
     user.email = u"maria"_s;
-    CHECK(addUser(*db, store.agency.id, user, u"long enough"_s, store.environment).error().code ==
+    CHECK(addUser(*db, store.agency.id, user, u"long enough now"_s, store.environment).error().code ==
           ErrorCode::InvalidInput);
     CHECK(makePassword(store.random).size() == 20);
     CHECK(makePassword(store.random) != makePassword(store.random));

@@ -55,10 +55,10 @@ TEST_CASE("commands: a user's password", "[server][commands]")
 
     SECTION("comes from a pipe without a prompt")
     {
-        const Outcome added = host.addUser(u"maria@example.org"_s, "long enough\n");
+        const Outcome added = host.addUser(u"maria@example.org"_s, "long enough now\n");
         CHECK(added.code == 0);
         CHECK(added.err.isEmpty());
-        checkRefused(host.addUser(u"Maria@example.org"_s, "long enough\n"), u"that email already"_s);
+        checkRefused(host.addUser(u"Maria@example.org"_s, "long enough now\n"), u"that email already"_s);
     }
     SECTION("is made where nothing is typed, and shown")
     {
@@ -66,7 +66,7 @@ TEST_CASE("commands: a user's password", "[server][commands]")
     }
     SECTION("that is short, and an email that is none, are refused")
     {
-        checkRefused(host.addUser(u"maria@example.org"_s, "short\n"), u"at least 8"_s);
-        checkRefused(host.addUser(u"maria"_s, "long enough\n"), u"needs an @"_s);
+        checkRefused(host.addUser(u"maria@example.org"_s, "short\n"), u"at least 12"_s);
+        checkRefused(host.addUser(u"maria"_s, "long enough now\n"), u"needs an @"_s);
     }
 }

@@ -299,4 +299,18 @@ TEST_CASE("server store: the address of the database", "[server][store]")
     CHECK(mustHave(DatabaseSettings::fromText(u"/var/lib/handrail/server.db"_s)).driver == u"QSQLITE"_s);
     CHECK_FALSE(DatabaseSettings::fromText(u""_s).ok());
     CHECK_FALSE(DatabaseSettings::fromText(u"mysql://x/y"_s).ok());
+
+    SECTION("on another machine is reached by TLS, and by nothing less")
+    {
+        const auto tls = [](const QString& address) { return mustHave(DatabaseSettings::fromText(address)).tls; };
+        CHECK(postgres.tls == u"sslmode=require"_s);
+        CHECK(tls(u"postgresql://db.example/hr?sslmode=verify-full&sslrootcert=/etc/ca.pem"_s) ==
+              u"sslmode=verify-full;sslrootcert=/etc/ca.pem"_s);
+        for (const QString& here : {u"postgresql:///hr?host=/run/pg"_s, u"postgresql://localhost/hr"_s,
+                                    u"postgresql://127.0.0.1:5433/hr"_s, u"postgresql://[::1]/hr"_s})
+            CHECK(tls(here).isEmpty());
+        CHECK(tls(u"postgresql://127.0.0.1.evil.example/hr"_s) == u"sslmode=require"_s);
+        for (const QString& weak : {u"disable"_s, u"allow"_s, u"prefer"_s, u"require;host=evil"_s})
+            CHECK_FALSE(DatabaseSettings::fromText(u"postgresql://db/hr?sslmode="_s + weak).ok());
+    }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/access.h"
+#include "server/audit/auditreader.h"
 #include "tests/server/testserver.h"
 
 #include <future>
@@ -114,6 +116,95 @@ TEST_CASE("sync: what a device may not write is refused with a sentence, and hol
     const auto agency =
         mustHave(RecordReader(*db, server.store.agency.id).find(u"agency", server.store.agency.id.uuid()));
     CHECK(agency.value()[u"program_name"] == u"Harbor House"_s);
+}
+
+TEST_CASE("sync: the audit has whose records were changed, from which device", "[server][sync][audit]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    const QUuid rosa = server.store.ids.next();
+    const QUuid omar = server.store.ids.next();
+    const auto entriesOf = [&](const AuditQuery& query) {
+        auto db = server.store.open();
+        return mustHave(readAudit(*db, server.store.agency.id, query));
+    };
+    const Change point = ana.change(u"contact_point"_s, server.store.ids.next(),
+                                    {{u"client_id"_s, text(rosa)}, {u"channel"_s, u"text"_s}, {u"address"_s, u"+19375550101"_s}});
+    ana.push({ana.change(u"client"_s, rosa, {{u"given_name"_s, u"Rosa"_s}}), point});
+    ana.push({point}); // told before
+    const auto one = entriesOf({.what = audited::recordsChanged, .about = text(rosa)});
+    REQUIRE(one.size() == 1);
+    CHECK(one[0].entry.by.who == ana.user.id.toString());
+    CHECK(one[0].entry.by.device == DeviceId(ana.device));
+    CHECK(one[0].entry.details == QJsonObject{{u"client"_s, 1}, {u"contact_point"_s, 1}});
+
+    SECTION("one push about several clients is one entry, found by each of them")
+    {
+        ana.push({ana.change(u"client"_s, rosa, {{u"language"_s, u"es"_s}}),
+                  ana.change(u"client"_s, omar, {{u"given_name"_s, u"Omar"_s}})});
+        CHECK(entriesOf({.about = text(omar)}).size() == 1);
+        CHECK(entriesOf({.what = audited::recordsChanged, .about = text(rosa)}).size() == 2);
+        CHECK(entriesOf({.what = audited::recordsChanged}).size() == 2);
+    }
+    SECTION("sharing is an entry of its own")
+    {
+        const Change share = ana.change(u"share"_s, server.store.ids.next(),
+                                        {{u"client_id"_s, text(rosa)},
+                                         {u"shared_by"_s, ana.user.id.toString()},
+                                         {u"shared_at"_s, 1},
+                                         {u"referral_ids"_s, QJsonArray{text(server.store.ids.next())}},
+                                         {u"addresses"_s, QJsonArray{QJsonObject{{u"channel"_s, u"text"_s},
+                                                                                 {u"address"_s, u"+19375550101"_s}}}},
+                                         {u"time_zone"_s, u"UTC"_s}});
+        REQUIRE(ana.accepts(share));
+        const auto shared = entriesOf({.what = audited::shared, .about = text(rosa)});
+        REQUIRE(shared.size() == 1);
+        CHECK(shared[0].entry.details[u"channels"] == u"text"_s);
+        CHECK(shared[0].entry.details[u"referrals"] == 1);
+    }
+    SECTION("nothing of it names anybody")
+    {
+        for (const AuditLine& line : entriesOf({}))
+            for (const QString& secret : {u"Rosa"_s, u"9375550101"_s})
+                CHECK_FALSE(QJsonDocument(line.entry.details).toJson().contains(secret.toUtf8()));
+    }
+}
+
+TEST_CASE("sync: what was looked at at a desk stands in the audit, once, and nowhere else", "[server][sync][audit]")
+{
+    TestServer server;
+    Desk ana(server, u"ana@example.org"_s);
+    Desk ben(server, u"ben@example.org"_s);
+    const ClientId rosa(server.store.ids.next());
+    const qint64 start = ben.pull("since=0").next;
+    const auto told = [&](const Access& access) {
+        const Edit edit = editOf(access, server.store.ids.next());
+        return ana.change(edit.entity, edit.key, edit.fields);
+    };
+    const QDateTime at = server.store.clock.now().addSecs(-3600);
+    const Change opened = told({Access::Deed::ClientOpened, rosa, at});
+    const Change searched = told({Access::Deed::ClientsSearched, {}, at});
+    CHECK(ana.accepts(opened));
+    CHECK(ana.accepts(searched));
+    CHECK(ana.accepts(opened)); // the answer was lost
+    CHECK(ana.accepts(searched));
+    Change bad = searched;
+    bad.id = ChangeId(server.store.ids.next());
+    bad.fields.insert(u"deed"_s, u"client_erased"_s);
+    CHECK_FALSE(ana.accepts(bad));
+
+    auto db = server.store.open();
+    const auto entries = [&](const AuditQuery& query) { return mustHave(readAudit(*db, server.store.agency.id, query)); };
+    const auto mine = entries({.what = audited::clientOpened, .about = rosa.toString()});
+    REQUIRE(mine.size() == 1);
+    CHECK(mine[0].entry.by.who == ana.user.id.toString());
+    CHECK(mine[0].entry.by.device == DeviceId(ana.device));
+    CHECK(mine[0].at == server.store.clock.now());
+    CHECK(mine[0].entry.details[u"at_the_desk"] == at.toString(Qt::ISODate));
+    CHECK(entries({.what = audited::clientsSearched}).size() == 1);
+    CHECK(entries({.what = audited::clientErased}).isEmpty());
+    CHECK(ben.pull("since=" + QByteArray::number(start)).changes.isEmpty());
+    CHECK(mustHave(verifyAudit(*db, server.store.agency.id)).problem.isEmpty());
 }
 
 TEST_CASE("sync: messages", "[server][sync]")

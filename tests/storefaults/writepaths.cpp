@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/storefaults/writepaths.h"
 
+#include "core/casework/accesses.h"
 #include "core/casework/agencysettings.h"
 #include "core/casework/baskets.h"
 #include "core/casework/bounces.h"
@@ -293,6 +294,8 @@ const QList<WritePath>& writePaths()
         {"basket: order", {u"orderBasket"_s},
          [](Desk& d, G g) { return orderBasket(d, g.office.client.id, {g.basket[1], g.basket[0]}); }},
         {"favourite", {u"setFavourite"_s}, [](Desk& d, G g) { return setFavourite(d, g.office.siteIds()[0], true); }},
+        {"access", {u"noteAccess"_s},
+         [](Desk& d, G g) { return noteAccess(d, Access::Deed::ClientOpened, g.office.client.id); }},
         {"filter: save", {u"saveFilter"_s},
          [](Desk& d, G) { return only(saveFilter(d, u"referrals"_s, u"All"_s, {{u"a"_s, 1}})); }},
         {"filter: replace", {u"replaceFilter"_s}, [](Desk& d, G g) { return replaceFilter(d, g.filter, {{u"a"_s, 2}}); }},

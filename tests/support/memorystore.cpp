@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorystore.h"
 
+#include "core/domain/access.h"
 #include "core/domain/mergedclients.h"
 #include "core/domain/localtime.h"
 #include "core/domain/openinghours.h"
@@ -1188,6 +1189,10 @@ public:
     {
         if (m_records.nextCommitFails)
             return *std::exchange(m_records.nextCommitFails, std::nullopt);
+        const auto isAccess = [](const Edit& edit) { return edit.entity == accessEntity; };
+        std::ranges::copy_if(edits, std::back_inserter(m_records.accesses), isAccess);
+        if (std::ranges::all_of(edits, isAccess))
+            return {};
         QHash<QString, QSet<QUuid>> made;
         for (const Edit& edit : edits) {
             const bool isNew =

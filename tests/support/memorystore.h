@@ -17,6 +17,7 @@ struct MemoryRecords
 {
     QHash<QString, QMap<QUuid, QJsonObject>> tables;
     QList<Change> outgoing;
+    QList<Edit> accesses{};    ///< What was looked at; not among `outgoing`.
     QList<RefusedChange> refused;
     QHash<QString, QString> facts;
     QHash<QUuid, QDateTime> setAside;

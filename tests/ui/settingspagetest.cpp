@@ -355,6 +355,34 @@ TEST_CASE("settings: templates are checked and previewed while they are typed", 
             CHECK(must<QPlainTextEdit>(&again, "templateText")->toPlainText() == builtInTemplate(u"initial.text.en"_s));
         }
     }
+    SECTION("a neutral name brings neutral texts, previewed as the phone will show them, and takes them away again")
+    {
+        auto* name = desk.the<QLineEdit>("neutralName");
+        QTest::keyClicks(name, u"Miami Valley Care"_s);
+        settle();
+        CHECK(desk.the<QLabel>("neutralProblem")->text().contains(u"must not have the program"_s));
+        CHECK_FALSE(desk.the<QPushButton>("saveSettings")->isEnabled());
+        name->clear();
+        QTest::keyClicks(name, u"Community Line"_s);
+        settle();
+        CHECK(text->toPlainText() == builtInTemplate(u"neutral.initial.text.en"_s));
+        CHECK(desk.label("templateOrigin") == u"The built-in neutral text."_s);
+        CHECK(desk.label("templatePreview").startsWith(u"Community Line: Here is the link"_s));
+        CHECK(desk.page->findChild<QPushButton*>(u"insert-site"_s) == nullptr);
+        shot(desk.page.get(), "settings-messages-neutral");
+        text->setPlainText(u"{program}: {site} {link} Reply STOP to opt out."_s);
+        settle();
+        CHECK(desk.the<QLabel>("templateProblem")->text().contains(u"{site}"_s));
+        press(desk.page.get(), "templateBuiltIn");
+        press(desk.page.get(), "saveSettings");
+        waitFor([&] { return desk.agency().templates[u"neutral.name"_s] == u"Community Line"_s; });
+        name->selectAll();
+        QTest::keyClick(name, Qt::Key_Delete);
+        settle();
+        CHECK(text->toPlainText() == builtInTemplate(u"initial.text.en"_s));
+        press(desk.page.get(), "saveSettings");
+        waitFor([&] { return desk.agency().templates.isEmpty(); });
+    }
     SECTION("each message and language has its own")
     {
         desk.the<QComboBox>("templateMessage")->setCurrentIndex(3);

@@ -2,6 +2,7 @@
 #include "ui/dialogs/messagetimeline.h"
 
 #include "core/domain/language.h"
+#include "core/domain/neutral.h"
 #include "core/domain/smscosts.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
@@ -198,7 +199,7 @@ void MessageTimeline::addMail(const MessagePreview& mail, const SharePanel& pane
     column->setSpacing(4);
     auto* top = new QHBoxLayout;
     top->addWidget(
-        makeLabel(u"%1 <%2>"_s.arg(oneLine(panel.agency.programName), panel.agency.sendingAddress), u"section"_s, true),
+        makeLabel(u"%1 <%2>"_s.arg(oneLine(nameForClients(panel.agency)), panel.agency.sendingAddress), u"section"_s, true),
         1);
     top->addWidget(makeLabel(whenInWords(mail, zoneFor(panel)), u"section"_s), 0, Qt::AlignTop);
     column->addLayout(top);

@@ -3,6 +3,7 @@
 
 #include "core/casework/referrals.h"
 #include "core/domain/language.h"
+#include "ui/accesslog.h"
 #include "ui/views/widgets.h"
 #include "ui/words.h"
 
@@ -306,6 +307,9 @@ void SheetDialog::choosePrinter()
 
 void SheetDialog::noteGiven()
 {
+    if (m_order.client) {
+        AccessLog::tookAlong(m_services, this, Access::Deed::Printed, m_order.client);
+    }
     if (m_noted || m_order.referrals.isEmpty()) {
         return;
     }

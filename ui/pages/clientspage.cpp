@@ -114,6 +114,9 @@ void ClientsPage::search()
     m_list->setNarrowed(m_filters->any(), tr("No client is like that"),
                         tr("Nobody fits these filters. Clear them to see all clients."), tr("Clear Filters"));
     m_model->search(m_filters->query(m_list->search()->text()));
+    if (!m_list->search()->text().isEmpty()) {
+        Q_EMIT searchedClients();
+    }
 }
 
 void ClientsPage::addClient()

@@ -30,6 +30,7 @@ public:
     void showDuplicates();
 
 Q_SIGNALS:
+    void searchedClients();
     void findResources();
     void showReferrals(const QString& clientName);
     void openReferral(const handrail::ReferralId& id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/teampage.h"
 
+#include "ui/accesslog.h"
 #include "ui/dialogs/figuredialog.h"
 #include "ui/models/figuremodel.h"
 #include "ui/statistics/chartcard.h"
@@ -542,6 +543,7 @@ void TeamPage::chooseFile(bool csv)
 void TeamPage::tellExport(const Result<void>& written, const QString& path)
 {
     if (written.ok()) {
+        AccessLog::tookAlong(m_services, this, Access::Deed::Exported);
         m_notice->say(Notice::Tone::Good, tr("The report is saved in %1.").arg(path));
     } else {
         m_notice->say(Notice::Tone::Bad, written.error().sentence);
@@ -561,6 +563,7 @@ void TeamPage::print()
         const QString program = m_people && m_people->agency ? m_people->agency->programName : QString();
         const QDateTime now = m_services.clock.now();
         paintReport(m_report, {program, asOf(now)}, font(), *printer);
+        AccessLog::tookAlong(m_services, this, Access::Deed::Printed);
     });
     dialog->open();
 }

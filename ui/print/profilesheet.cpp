@@ -102,16 +102,18 @@ QString profileHtml(const ProfileSheet& sheet, const PhoneNumbers& phones, const
                       Words::tr("Printed %1. Confidential.").arg(timeInWords(clock.now(), clock.now())).toHtmlEscaped());
 }
 
-void printProfile(const ProfileSheet& sheet, const PhoneNumbers& phones, const Clock& clock, QWidget* parent)
+void printProfile(const ProfileSheet& sheet, const PhoneNumbers& phones, const Clock& clock, QWidget* parent,
+                  std::function<void()> printed)
 {
     auto* dialog = new QPrintDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"printDialog"_s);
     QObject::connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), parent,
-                     [html = profileHtml(sheet, phones, clock)](QPrinter* printer) {
+                     [html = profileHtml(sheet, phones, clock), printed = std::move(printed)](QPrinter* printer) {
                          QTextDocument document;
                          document.setHtml(html);
                          document.print(printer);
+                         printed();
                      });
     dialog->open();
 }

@@ -3,6 +3,8 @@
 
 #include "ui/views/clientoverview.h"
 
+#include <functional>
+
 namespace handrail::ui {
 
 /// What a printed profile has on it: for the client's paper file. The timeline is cut, and says so.
@@ -18,7 +20,8 @@ Result<ProfileSheet> readProfileSheet(LocalStore& store, const ClientDetails& de
 /// The sheet as HTML for QTextDocument; every word from the store is escaped.
 QString profileHtml(const ProfileSheet& sheet, const PhoneNumbers& phones, const Clock& clock);
 
-/// Asks for the printer and prints, or tells why not.
-void printProfile(const ProfileSheet& sheet, const PhoneNumbers& phones, const Clock& clock, QWidget* parent);
+/// Asks for the printer and prints. `printed` is called then.
+void printProfile(const ProfileSheet& sheet, const PhoneNumbers& phones, const Clock& clock, QWidget* parent,
+                  std::function<void()> printed);
 
 } // namespace handrail::ui

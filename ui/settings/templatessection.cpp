@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/templatessection.h"
 
+#include "core/domain/neutral.h"
 #include "ui/dialogs/messagetimeline.h"
 #include "ui/draftkeeper.h"
 #include "ui/settings/agencyreading.h"
@@ -10,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,7 @@ TemplatesSection::TemplatesSection(Services services)
           tr("What clients are told, message by message and language by language. Words in braces are filled "
              "in when the message is written."))
 {
+    makeNeutral();
     makeChoice();
     m_sides = new QBoxLayout(QBoxLayout::LeftToRight);
     m_sides->setSpacing(scaled(24));
@@ -59,6 +62,7 @@ void TemplatesSection::keepDraft()
                                .fill =
                                    [this](const QJsonObject& content) {
                                        m_own = content.value(u"templates"_s).toObject();
+                                       showNeutral();
                                        showTemplate();
                                        Q_EMIT changed();
                                    }},
@@ -67,6 +71,56 @@ void TemplatesSection::keepDraft()
         notice().say(Notice::Tone::Info, tr("This is what you typed and did not save (%1).")
                                              .arg(timeInWords(savedAt, services().clock.now())));
     });
+}
+
+/// For clients whose phone somebody else may read.
+void TemplatesSection::makeNeutral()
+{
+    m_neutral = new QLineEdit;
+    identify(m_neutral, u"neutralName"_s, tr("Neutral Name"));
+    m_neutral->setMaxLength(60);
+    m_neutralProblem = new ProblemLabel(u"neutralProblem"_s, m_neutral);
+    auto* label = makeLabel(tr("Neutral Name"), u"section"_s);
+    label->setBuddy(m_neutral);
+    column()->addWidget(label);
+    column()->addWidget(m_neutral);
+    column()->addWidget(m_neutralProblem);
+    column()->addWidget(makeLabel(
+        tr("Leave it empty, and messages name the program. With a name here, all messages and pages come from that name, "
+           "and their texts are neutral ones: they name no program, resource, client or worker. Agree the name with your "
+           "carrier first, and tell clients at consent who will write. The consent itself names the program."),
+        u"hint"_s, true));
+    connect(m_neutral, &QLineEdit::textEdited, this, &TemplatesSection::neutralEdited);
+}
+
+void TemplatesSection::showNeutral()
+{
+    m_neutral->setText(m_own.value(neutralNameKey).toString());
+    m_neutral->setReadOnly(!m_editable);
+    checkNeutral();
+}
+
+void TemplatesSection::checkNeutral()
+{
+    m_neutralProblem->setProblem(neutralNameProblem(m_neutral->text(), m_agency ? m_agency->programName : QString()));
+}
+
+void TemplatesSection::neutralEdited()
+{
+    if (const QString name = m_neutral->text().simplified(); name.isEmpty()) {
+        m_own.remove(neutralNameKey);
+    } else {
+        m_own.insert(neutralNameKey, name);
+    }
+    checkNeutral();
+    showTemplate();
+    m_draft->changed();
+    Q_EMIT changed();
+}
+
+QString TemplatesSection::senderName(bool neutral) const
+{
+    return neutral ? m_own.value(neutralNameKey).toString() : m_agency ? m_agency->programName : QString();
 }
 
 void TemplatesSection::makeChoice()
@@ -126,7 +180,7 @@ void TemplatesSection::makePreview()
 TemplateKind TemplatesSection::kind() const
 {
     const QPoint chosen = m_message->currentData().toPoint();
-    return {MessageKind(chosen.x()), Channel(chosen.y()), m_language->currentData().toString()};
+    return {MessageKind(chosen.x()), Channel(chosen.y()), m_language->currentData().toString(), isNeutral(m_own)};
 }
 
 QString TemplatesSection::textOf(const QString& key) const
@@ -158,6 +212,7 @@ void TemplatesSection::load()
                 notice().say(Notice::Tone::Info, tr("Only an administrator can change these settings."));
             }
             if (!same) {
+                showNeutral();
                 showTemplate();
             }
             if (m_editable) {
@@ -222,10 +277,14 @@ void TemplatesSection::check()
 {
     const QString key = templateKey(kind());
     const bool own = m_own.contains(key);
-    m_origin->setText(own ? tr("Your agency’s own text.") : tr("The built-in text."));
+    if (kind().neutral) {
+        m_origin->setText(own ? tr("Your agency’s own neutral text.") : tr("The built-in neutral text."));
+    } else {
+        m_origin->setText(own ? tr("Your agency’s own text.") : tr("The built-in text."));
+    }
     m_builtIn->setEnabled(m_editable && own);
     const TemplateCheck found =
-        checkTemplate(kind(), m_text->toPlainText(), m_agency ? m_agency->programName : QString());
+        checkTemplate(kind(), m_text->toPlainText(), senderName(kind().neutral));
     m_problem->setProblem(found.problems.join(u'\n'));
     m_hints->setText(found.hints.join(u'\n'));
     m_hints->setVisible(!found.hints.isEmpty());
@@ -280,12 +339,17 @@ bool TemplatesSection::isChanged() const
 
 QString TemplatesSection::problem() const
 {
+    if (const QString sentence = neutralNameProblem(m_own.value(neutralNameKey).toString(), m_agency->programName);
+        !sentence.isEmpty()) {
+        return sentence;
+    }
     for (auto it = m_own.begin(); it != m_own.end(); ++it) {
         const auto of = templateKindOf(it.key());
         if (!of) {
             continue;
         }
-        if (const TemplateCheck found = checkTemplate(*of, it.value().toString(), m_agency->programName); !found.ok()) {
+        if (const TemplateCheck found = checkTemplate(*of, it.value().toString(), senderName(of->neutral));
+            !found.ok()) {
             return found.problems.first();
         }
     }
@@ -313,6 +377,7 @@ void TemplatesSection::reset()
     if (m_agency) {
         m_own = m_agency->templates;
         m_draft->discard();
+        showNeutral();
         showTemplate();
         Q_EMIT changed();
     }

@@ -8,6 +8,7 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -33,6 +34,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeNeutral();
     void makeChoice();
     void makeEditor();
     void makePreview();
@@ -41,6 +43,11 @@ private:
     [[nodiscard]] QString textOf(const QString& key) const; ///< Own or built in.
     void showTemplate();
     void edited();
+    void showNeutral();
+    void checkNeutral();
+    void neutralEdited();
+    /// The name that clients will read.
+    [[nodiscard]] QString senderName(bool neutral) const;
     void showPlaceholders();
     void check();
     void preview();
@@ -50,6 +57,8 @@ private:
     DraftKeeper* m_draft = nullptr;
     bool m_editable = false;
     bool m_showing = false;
+    QLineEdit* m_neutral;
+    ProblemLabel* m_neutralProblem;
     QComboBox* m_message;
     QComboBox* m_language;
     QPlainTextEdit* m_text;

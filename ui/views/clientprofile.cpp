@@ -3,6 +3,7 @@
 
 #include "core/casework/bounces.h"
 #include "core/casework/optouts.h"
+#include "ui/accesslog.h"
 #include "ui/dialogs/assigndialog.h"
 #include "ui/dialogs/printedlinksdialog.h"
 #include "ui/print/profilesheet.h"
@@ -266,9 +267,11 @@ void ClientProfile::print()
     askStore(
         m_services.store, this,
         [details = *m_shown](LocalStore& store) { return readProfileSheet(store, details); },
-        [this](const Result<ProfileSheet>& sheet) {
+        [this, client = m_shown->client.id](const Result<ProfileSheet>& sheet) {
             if (sheet.ok()) {
-                printProfile(*sheet, m_services.phones, m_services.clock, this);
+                printProfile(*sheet, m_services.phones, m_services.clock, this, [this, client] {
+                    AccessLog::tookAlong(m_services, this, Access::Deed::Printed, client);
+                });
             } else {
                 m_notice->say(Notice::Tone::Bad, sheet.error().sentence);
             }

@@ -80,6 +80,12 @@ class Browser:
         with urllib.request.urlopen(url, timeout=10) as answer:
             return answer.read().decode()
 
+    def tap(self, url):
+        """What the link of the page's cover opens: a message's link shows nothing before a tap."""
+        found = re.search(r'<a class="act go" href="([^"]+)"', self.open(url))
+        assert found, "the page has no cover"
+        return urllib.parse.urljoin(url, html.unescape(found.group(1)))
+
     def picture(self, url, name, width=390, height=1400):
         with tempfile.TemporaryDirectory() as profile:
             subprocess.run(

@@ -178,6 +178,9 @@ class Story:
         self.check("the text says who writes and how to stop", texts[0].startswith("Bridges Family Services") and "STOP" in texts[0])
         self.check("the email can be unsubscribed from with one click", mails[0]["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click")
         link = [l for l in links(texts[0]) if "/r/" in l][0]
+        cover = self.browser.open(link)
+        self.check("before a tap the page shows nothing", "Bridges" not in cover and not any(s in cover for s in SITES))
+        link = self.browser.tap(link)
         page = self.browser.open(link)
         self.check("the page has all three resource sites in basket order",
                    -1 < page.find(SITES[0]) < page.find(SITES[1]) < page.find(SITES[2]))
@@ -194,6 +197,7 @@ class Story:
         text = self.wait_for_texts(2)[1]
         self.wait_for_mails(2)
         link = [l for l in links(text) if "/f/" in l][0]
+        link = self.browser.tap(link)
         page = self.browser.open(link)
         self.check("the page asks about the first resource site", SITES[0] in page and SITES[1] not in page)
         self.browser.open(link)  # a mail scanner opens it once more

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/records/authority.h"
 
+#include "core/domain/records/codec.h"
 #include "core/domain/records/schema.h"
 
 #include <QCoreApplication>
@@ -128,8 +129,35 @@ Result<void> checkMerge(const Change& change, bool isNew)
     return {};
 }
 
+template <typename T>
+Result<void> mustBeReadable(const Change& change, Result<T> (*read)(const QUuid&, const QJsonObject&))
+{
+    const auto value = read(change.key, change.fields);
+    if (value)
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 QCoreApplication::translate("Authority", "An address or another part of it is not as it should be, so "
+                                                          "it was not taken.")};
+}
+
+/// What can never be changed again must be whole from the start: nothing could be done with it, by anybody.
+Result<void> checkWhole(const Change& change)
+{
+    if (change.entity == "share"_L1)
+        return mustBeReadable(change, &readShare);
+    if (change.entity == "consent"_L1)
+        return mustBeReadable(change, &readConsent);
+    if (change.entity == "message"_L1)
+        return mustBeReadable(change, &readMessage);
+    if (change.entity == "opt_out"_L1)
+        return mustBeReadable(change, &readOptOut);
+    return {};
+}
+
 Result<void> checkNew(const Change& change)
 {
+    if (auto whole = checkWhole(change); !whole)
+        return whole;
     if (change.entity == "client"_L1)
         return checkMerge(change, true);
     if (change.entity == "message"_L1)

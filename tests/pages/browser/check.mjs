@@ -2,7 +2,7 @@
 // Judges every page in every state in Chromium: accessibility by axe-core (WCAG 2.2 AA and best practices), sideways
 // scrolling, sizes of targets, validity of the HTML, size, policy, scripts. check.sh starts the server.
 import { browser, moduleOf, pageOf } from './chromium.mjs';
-import { states } from './states.mjs';
+import { links, opened, pages, states } from './states.mjs';
 
 const axePath = `${process.env.HANDRAIL_BROWSER_MODULES}/node_modules/axe-core/axe.min.js`;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -46,7 +46,8 @@ async function source(response, where, status) {
   const policy = response.headers()['content-security-policy'] ?? '';
   for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
     if (!policy.includes(part)) fault(where, `no ${part} in the policy`);
-  if (/unsafe|https?:|\*/.test(policy)) fault(where, `the policy is loose: ${policy}`);
+  // Where «Leave this page» leads is the only other address.
+  if (/unsafe|https?:|\*/.test(policy.replace(process.env.LEAVE_TO, ''))) fault(where, `the policy is loose: ${policy}`);
   if (response.headers()['referrer-policy'] !== 'no-referrer') fault(where, 'the address would leave with links');
   const report = await html.validateString(text);
   for (const message of report.results.flatMap((result) => result.messages))
@@ -91,6 +92,31 @@ for (const name of Object.keys(states)) {
   await states[name].open(wide, 'es');
   await layout(wide, `${name} zoomed to 200 %`);
 }
+
+// A person's way: the cover, a tap, «Leave this page», and somebody else who goes back.
+async function leaving(address) {
+  const page = await pageOf(chromium, { width: 320 });
+  await page.goto(pages + address);
+  const covered = await page.evaluate(() => document.body.innerText);
+  await Promise.all([page.waitForNavigation(), page.click('a.go')]);
+  const shown = await page.evaluate(() => document.body.innerText);
+  if (!/Maria/.test(shown) || /Maria/.test(covered)) fault(address, 'a tap does not open what the cover hides');
+  const button = await page.$('form.leave button');
+  const inView = await button.isIntersectingViewport();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  if (!inView || !await button.isIntersectingViewport()) fault(address, '«Leave this page» is out of sight');
+  await Promise.all([page.waitForNavigation(), button.click()]);
+  if (!page.url().startsWith(process.env.LEAVE_TO)) fault(address, `leaving led to ${page.url()}`);
+  if (await page.evaluate(() => document.referrer) !== '') fault(address, 'the other site was told where from');
+  await page.goBack();
+  const again = await page.evaluate(() => document.body.innerText);
+  if (/Maria/.test(again)) fault(address, '«back» shows what was left');
+  const reopened = await page.goto(`${pages}${address}?${opened}`); // its entry in the history
+  if (/Maria/.test(await reopened.text())) fault(address, 'the history shows what was left');
+  await page.close();
+}
+await leaving(links.usual.resources);
+await leaving(links.usual.question);
 
 // The judges themselves: a page with a fault of each kind must not pass.
 const judged = faults.length;

@@ -18,25 +18,29 @@ async function posted(page, address, body) {
   return response;
 }
 
+const opened = `show=${Date.parse(process.env.MINUTE)}`;
 const shown = (path, address = pages) => (page, lang) => page.goto(address + withLanguage(path, lang));
+/** As it is after a tap on its cover. */
+const open = (path) => shown(path + (path.includes('?') ? '&' : '?') + opened);
 const sent = (path, body) => (page, lang) => posted(page, pages + withLanguage(path, lang), body);
 
 /** name -> { status, open(page, lang): the response } */
 export const states = {
-  'resources': { status: 200, open: shown(links.usual.resources) },
-  'resources-one': { status: 200, open: shown(links.one.resources) },
-  'resources-thirty': { status: 200, open: shown(links.thirty.resources) },
-  'resources-thirty-last': { status: 200, open: shown(links.thirty.resources + '?part=99') },
-  'resources-dirty': { status: 200, open: shown(links.dirty.resources) },
-  'resources-long': { status: 200, open: shown(links.long.resources) },
-  'resources-scripts': { status: 200, open: shown(links.scripts.resources) },
-  'question': { status: 200, open: shown(links.usual.question) },
-  'question-long': { status: 200, open: shown(links.long.question) },
-  'question-scripts': { status: 200, open: shown(links.scripts.question) },
+  'cover': { status: 200, open: shown(links.usual.resources) },
+  'resources': { status: 200, open: open(links.usual.resources) },
+  'resources-one': { status: 200, open: open(links.one.resources) },
+  'resources-thirty': { status: 200, open: open(links.thirty.resources) },
+  'resources-thirty-last': { status: 200, open: open(links.thirty.resources + '?part=99') },
+  'resources-dirty': { status: 200, open: open(links.dirty.resources) },
+  'resources-long': { status: 200, open: open(links.long.resources) },
+  'resources-scripts': { status: 200, open: open(links.scripts.resources) },
+  'question': { status: 200, open: open(links.usual.question) },
+  'question-long': { status: 200, open: open(links.long.question) },
+  'question-scripts': { status: 200, open: open(links.scripts.question) },
   'answered-yes': { status: 200, open: sent(links.answer1.question, { answer: 'yes' }) },
   'answered-no': { status: 200, open: sent(links.answer2.question, { answer: 'no' }) },
   'answered-no-longer': { status: 200, open: sent(links.answer3.question, { answer: 'no_longer_interested' }) },
-  'answered-before': { status: 200, open: shown(links.answer1.question) },
+  'answered-before': { status: 200, open: open(links.answer1.question) },
   'not-chosen': { status: 400, open: sent(links.answer4.question, { answer: 'perhaps' }) },
   'unsubscribe': { status: 200, open: shown(links.usual.unsubscribe) },
   'unsubscribed': { status: 200, open: sent(links.one.unsubscribe, { confirm: 'yes' }) },
@@ -46,4 +50,4 @@ export const states = {
   'too-big': { status: 413, open: sent(links.answer4.question, { answer: 'y'.repeat(5000) }) },
   'trouble': { status: 503, open: shown(links.usual.resources, trouble) },
 };
-export { links, pages };
+export { links, pages, opened };
