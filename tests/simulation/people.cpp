@@ -98,7 +98,7 @@ void People::gotText(const CarrierText& text)
                                        u"نعم"_s, u"no entiendo"_s, u"3!"_s, u"Yes I did but no"_s}));
     if (what < 0.6 && !question.isEmpty())
         writes(dice.pick<QString>({u"1"_s, u"2"_s, u"3"_s, u"NO"_s, u"Yes"_s, u"no"_s, u"sí"_s}));
-    else if (what < 0.68) {
+    else if (what < 0.68 || (refuse && dice.chance(0.5))) {
         writes(u"STOP"_s);
         // Who thinks again has nothing to answer to any more.
         if (dice.chance(0.5))

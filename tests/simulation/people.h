@@ -23,6 +23,8 @@ public:
     void gotMail(const OutgoingMail& mail);
     /// Clients answer with a dozen texts in a row, in several languages.
     bool storm = false;
+    /// Many of them text STOP.
+    bool refuse = false;
 
 private:
     void look(const QString& link);

@@ -38,9 +38,9 @@ void World::plan()
             op(next("share"), workTime(), [this](Dice& d) { share(d); });
         for (int i = isMode("offline") ? 6 : int(dice.chance(0.5)); i > 0; --i)
             op(next("edit"), workTime(), [this](Dice& d) { edit(d); });
-        if (dice.chance(0.06))
+        if (dice.chance(isMode("refusal") ? 0.9 : 0.06))
             op(next("withdraw"), workTime(), [this](Dice& d) { withdraw(d); });
-        if (dice.chance(0.04))
+        if (dice.chance(isMode("refusal") ? 0.6 : 0.04))
             op(next("optout"), workTime(), [this](Dice& d) { optOut(d); });
         if (dice.chance(0.4))
             op(next("decide"), workTime(), [this](Dice& d) { decide(d); });
@@ -80,7 +80,7 @@ void World::planTroubles()
                     m_trace.tell(u"%1 sleeps for %2 min"_s.arg(QString::fromLatin1(it->name)).arg(length / minute));
                     it->freezeUntil(m_timeline.now() + length);
                 });
-            if (maybe(0.02))
+            if (maybe(isMode("full") ? 0.5 : 0.02))
                 op(next("full." + it->name), anyTime(), [this, it](Dice& d) {
                     m_trace.tell(u"the disk of %1 is full"_s.arg(QString::fromLatin1(it->name)));
                     it->fillDisk(true);
@@ -97,9 +97,11 @@ void World::planTroubles()
             for (const auto& desk : m_desks)
                 if (maybe(0.15))
                     op(next("year." + desk->name), anyTime(), [this, it = desk.get()](Dice& d) {
-                        it->setClock((d.chance(0.5) ? 365 : -365) * day + d.between(-day, day));
-                        m_trace.saw("a desk's clock is a year off");
-                        m_trace.tell(u"the clock of %1 is a year off now"_s.arg(QString::fromLatin1(it->name)));
+                        const qint64 off = d.chance(0.5) ? 365 * day : d.between(7, 12) * day;
+                        it->setClock(d.chance(0.3) ? off : -off);
+                        m_trace.saw("a desk's clock is days or a year off");
+                        m_trace.tell(u"the clock of %1 is %2 days off now"_s.arg(QString::fromLatin1(it->name))
+                                         .arg(it->clock.offsetMs / day));
                     });
         if (maybe(0.1))
             op(next("kill.server"), anyTime(), [this](Dice&) {

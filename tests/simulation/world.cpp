@@ -99,7 +99,7 @@ void World::join()
     };
     // A client who opts out just as the agent gets its lease.
     m_judge.leased = [this](const ModelMessage& message) {
-        if (message.made.channel() != Channel::Text || !m_plan.fault("race.stop", 0.02))
+        if (message.made.channel() != Channel::Text || !m_plan.fault("race.stop", isMode("refusal") ? 0.4 : 0.02))
             return;
         m_trace.saw("a client texts STOP while a lease is given");
         m_texts.receive(message.made.address.value(), m_founding.agencies[message.agency].sendingNumber, u"STOP"_s);
@@ -109,6 +109,7 @@ void World::join()
     m_clientMail.news = roundSoon;
     m_people = std::make_unique<People>(m_stage, m_judge, m_front, m_texts, m_clientMail);
     m_people->storm = isMode("storm");
+    m_people->refuse = isMode("refusal");
     m_texts.delivered = [this](const CarrierText& text) { m_people->gotText(text); };
     m_mail.delivered = [this](const OutgoingMail& mail) { m_people->gotMail(mail); };
     m_texts.report = [this](const QString& reference, const TextReport& report) {
