@@ -255,7 +255,9 @@ Result<void> Database::begin()
     if (m_inTransaction)
         return Error{ErrorCode::Internal, tr("A transaction was begun inside another.")};
     m_busy = false;
-    *m_readTrouble = {};
+    // What is to be written may rest on what was read before, and that broke off.
+    if (auto whole = readWhole(); !whole)
+        return whole;
     m_newsworthy.clear();
     m_afterCommit.clear();
     const QString sql = isPostgres() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s;
@@ -306,6 +308,7 @@ Result<void> Database::commit()
 void Database::rollback()
 {
     m_inTransaction = false;
+    *m_readTrouble = {}; // It is why this one was given up, where it is: who asked is told.
     QSqlQuery(m_sql).exec(u"ROLLBACK"_s);
 }
 

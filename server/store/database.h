@@ -48,8 +48,9 @@ public:
 
     /// Runs one statement with `?` for the values. With values, it stays prepared for the next time.
     Result<Rows> query(const QString& sql, const QVariantList& values = {});
-    /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before each
-    /// statement and its commit: where a read fails, SQLite rolls back, and what came after would be kept by itself.
+    /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before it
+    /// begins, since what it writes may rest on what was read, and before each statement and its commit: where a read fails,
+    /// SQLite rolls back, and what came after would be kept by itself. Who reads outside of one asks when it has read all.
     Result<void> readWhole();
     /// Whether this very connection still works; it is not opened again.
     bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }
