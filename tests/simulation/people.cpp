@@ -80,6 +80,8 @@ void People::answer(const QString& link, Dice& dice)
 
 void People::gotText(const CarrierText& text)
 {
+    if (silent)
+        return;
     Dice dice = m_stage.plan.dice("person." + text.to.toLatin1());
     const QString info = linkIn(text.body, "r"), question = linkIn(text.body, "f");
     const QString link = info.isEmpty() ? question : info;
@@ -114,6 +116,8 @@ void People::gotText(const CarrierText& text)
 
 void People::gotMail(const OutgoingMail& mail)
 {
+    if (silent)
+        return;
     Dice dice = m_stage.plan.dice("person." + mail.toAddress.toLatin1());
     const QString question = linkIn(mail.text, "f");
     const QString out = linkIn(mail.unsubscribeUrl, "u");

@@ -25,6 +25,8 @@ public:
     bool storm = false;
     /// Many of them text STOP.
     bool refuse = false;
+    /// They do nothing at all.
+    bool silent = false;
 
 private:
     void look(const QString& link);
