@@ -3,6 +3,8 @@
 
 #include "core/domain/records/schema.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace handrail {
@@ -37,6 +39,44 @@ Result<void> SnapshotSweep::keep(const QList<Change>& records)
         last = change.key;
         Statement insert = m_database.statement(u"INSERT OR IGNORE INTO snapshot_seen (entity, key) VALUES (?, ?)"_s);
         HANDRAIL_TRY(insert.bind(change.entity).bind(change.key.toString(QUuid::WithoutBraces)).run());
+    }
+    return {};
+}
+
+Result<void> SnapshotSweep::compare(const QList<Change>& records, const QUuid& device)
+{
+    for (const Change& change : records) {
+        const records::Entity* entity = records::findEntity(change.entity);
+        if (entity == nullptr || entity->appendOnly)
+            continue;
+        const QString key = change.key.toString(QUuid::WithoutBraces);
+        Statement query = m_database.statement(u"SELECT stamps FROM \"%1\" WHERE id = ?"_s.arg(entity->name));
+        HANDRAIL_TRY(query.bind(key).run());
+        const QString stamps = query.next() ? query.text(0) : QString();
+        HANDRAIL_TRY(query.readToEnd());
+        bool isBehind = false;
+        QStringList stay;
+        for (const QString& group : stamps.split(u';', Qt::SkipEmptyParts)) {
+            const auto said = Stamp::fromString(group.section(u' ', 0, 0));
+            QStringList fields = group.section(u' ', 1).split(u',');
+            if (said && *said > change.stamp) {
+                const auto isThere = [&](const QString& field) { return change.fields.contains(field); };
+                if (said->device == device)
+                    isBehind = isBehind || std::ranges::any_of(fields, isThere);
+                else
+                    fields.removeIf(isThere);
+            }
+            if (!fields.isEmpty())
+                stay.append(group.section(u' ', 0, 0) + u' ' + fields.join(u','));
+        }
+        if (const QString left = stay.join(u';'); left != stamps) {
+            Statement forget = m_database.statement(u"UPDATE \"%1\" SET stamps = ? WHERE id = ?"_s.arg(entity->name));
+            HANDRAIL_TRY(forget.bind(left.isNull() ? u""_s : left).bind(key).run());
+        }
+        if (!isBehind)
+            continue;
+        Statement note = m_database.statement(u"INSERT OR IGNORE INTO snapshot_seen (entity, key) VALUES (?, ?)"_s);
+        HANDRAIL_TRY(note.bind(behindMark(change.entity)).bind(key).run());
     }
     return {};
 }

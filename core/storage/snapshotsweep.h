@@ -21,6 +21,11 @@ public:
     Result<void> begin();
     /// These were in the snapshot.
     Result<void> keep(const QList<Change>& records);
+    /// Before they are merged: what others, or the server itself, said of them later than they know is gone with a server that was
+    /// lost, and they win over it; which of them lack what `device` said later is kept under behindMark() until end().
+    Result<void> compare(const QList<Change>& records, const QUuid& device);
+    /// As the entity of such a record in the table snapshot_seen.
+    static QString behindMark(const QString& entity) { return QStringLiteral("behind ") + entity; }
     /// The server has this change of ours since: while a snapshot is under way its record stays, seen or not. Before the
     /// change leaves the queue.
     Result<void> keepAcknowledged(const ChangeId& id);

@@ -245,6 +245,13 @@ Result<void> SqlWriter::beginSnapshot(const QString& state)
 Result<void> SqlWriter::mergeSnapshot(const QList<Change>& records, const QString& state)
 {
     return inTransaction([&]() -> Result<void> {
+        const auto device = fact(facts::deviceId);
+        const auto pulledTo = cursor();
+        if (!device || !pulledTo)
+            return !device ? device.error() : pulledTo.error();
+        // A new device has nothing that a server could have lost.
+        if (*pulledTo > 0)
+            HANDRAIL_TRY(m_sweep.compare(records, QUuid::fromString(*device)));
         HANDRAIL_TRY(applyAll(records));
         HANDRAIL_TRY(m_sweep.keep(records));
         return writeFact(facts::snapshot, state);
@@ -263,8 +270,17 @@ Result<void> SqlWriter::queueWhatTheServerLost(qint64 position)
     const auto lost = ownUnseenRecords(m_database, m_records, QUuid::fromString(*device), m_ids);
     if (!lost)
         return lost.error();
-    for (const Change& change : *lost)
+    for (const Change& change : *lost) {
         HANDRAIL_TRY(queue(change));
+        if (change.entity != "message"_L1 || change.fields[u"state"] != u"waiting"_s)
+            continue;
+        // What became of it was the lost server's word; here, too, it is as it was made.
+        Change made = change;
+        for (const QString& field : {u"reason"_s, u"carrier_id"_s, u"state_at"_s})
+            made.fields.insert(field, QJsonValue::Null);
+        HANDRAIL_TRY(m_sweep.compare({made}, change.stamp.device));
+        HANDRAIL_TRY(applyOne(made));
+    }
     return {};
 }
 

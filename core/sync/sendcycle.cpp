@@ -168,10 +168,12 @@ Result<SendReport> sendDue(LocalStore& store, ServerLink& server, const Clock& c
         report.moreInMs = claimed->moreInMs;
         report.leftToHeadless = claimed->leftToHeadless;
         report.carrierTrouble = claimed->carrierTrouble;
+        const int done = report.handed + report.released;
         for (const protocol::Lease& lease : claimed->leases)
             if (auto sent = sender.send(lease, report); !sent)
                 return sent.error();
-        if (claimed->leases.isEmpty() || report.trouble)
+        // Where all of them were left alone, the same would be given again at once, a hundred times.
+        if (report.handed + report.released == done || report.trouble)
             break;
     }
     return report;

@@ -77,7 +77,11 @@ Result<Session> authenticate(Database& db, const Request& request, const Environ
                         {hashOfToken(token)});
     if (!row)
         return row.error();
-    if (!row->next())
+    const bool known = row->next();
+    // A disk that fails must not sign anybody out.
+    if (auto whole = db.readWhole(); !whole)
+        return whole.error();
+    if (!known)
         return notSignedIn();
     const auto agency = AgencyId::fromString(row->value(0).toString());
     const auto device = DeviceId::fromString(row->value(1).toString());

@@ -30,10 +30,12 @@ Result<QByteArray> readFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” can't be opened. Check that it exists and may be read."),
                        path);
-    if (file.size() > largestFile)
+    const qint64 size = file.size();
+    if (size > largestFile)
         return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” is larger than 256 MB. Nothing was imported."), path);
-    QByteArray bytes = file.read(largestFile + 1);
-    if (file.error() != QFileDevice::NoError || bytes.size() > largestFile)
+    // Qt sets as much memory aside as is asked for, so not the most that a file may have.
+    QByteArray bytes = file.read(size + 1);
+    if (file.error() != QFileDevice::NoError || bytes.size() > size)
         return badFile(QT_TRANSLATE_NOOP("Directory", "“%1” can't be read to its end. Nothing was imported."), path);
     if (bytes.startsWith("\xEF\xBB\xBF"))
         bytes.remove(0, 3);

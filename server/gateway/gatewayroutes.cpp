@@ -25,11 +25,15 @@ Handler signedIn(Databases& databases, const Environment& environment, Deed deed
         const auto db = databases.here();
         if (!db)
             return errorAnswer(db.error());
+        (void)(*db)->readWhole(); // What another request left is not about this one.
         const auto session = authenticate(**db, request, environment);
         if (!session)
             return errorAnswer(session.error());
-        if (request.method == "GET")
-            return deed(*session, request, {});
+        if (request.method == "GET") {
+            Response listed = deed(*session, request, {});
+            const auto whole = (*db)->readWhole();
+            return whole ? listed : errorAnswer(whole.error());
+        }
         const auto body = jsonBody(request);
         if (!body)
             return errorAnswer(body.error());

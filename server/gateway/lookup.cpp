@@ -152,6 +152,9 @@ Result<bool> Gateway::lookUp(Database& db, const Agency& agency, const Message& 
         return intent.error();
     const qint64 age = (*intent ? (*intent)->committedAt : message.stateAt).secsTo(now());
     auto answer = *intent ? ask(reader, message, **intent) : Result<std::optional<SendOutcome>>(std::nullopt);
+    // Which of the carrier's texts is of an earlier try was read here, too.
+    if (auto whole = db.readWhole(); !whole)
+        return whole.error();
     if (!answer && age < m_settings.giveUpLookingSeconds)
         return answer.error();
     const bool found = answer && *answer;

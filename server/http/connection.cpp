@@ -12,7 +12,6 @@
 #include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <cctype>
 #include <sstream>
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,26 +81,6 @@ bool isPlainId(const QByteArray& text)
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
                       c == '_';
            });
-}
-
-/// Where the head ends, after its empty line; 0: not yet. What can't be HTTP, or ends its lines otherwise, is over at
-/// once, for the parser to refuse. `seen`: how much was looked at before.
-qsizetype endOfHead(QByteArrayView bytes, qsizetype seen)
-{
-    if (!bytes.isEmpty() && std::isprint(uchar(bytes.front())) == 0 && bytes.front() != '\r' && bytes.front() != '\n')
-        return bytes.size();
-    const qsizetype from = std::max(qsizetype(0), seen - 2);
-    const qsizetype good = bytes.indexOf("\n\r\n", from);
-    const qsizetype bare = bytes.indexOf("\n\n", from);
-    if (good >= 0 && (bare < 0 || good < bare))
-        return good + 3;
-    return bare >= 0 ? bare + 2 : 0;
-}
-
-/// Beast unfolds header lines, which a proxy before us may have read as two (RFC 9112 section 5.2).
-bool isFolded(QByteArrayView head)
-{
-    return head.indexOf("\n ") >= 0 || head.indexOf("\n\t") >= 0;
 }
 
 /// Bodies beyond this are read only from those who may send them.

@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/requesthead.h"
 
+#include <algorithm>
 #include <boost/beast/core/string.hpp>
+#include <cctype>
 #include <iterator>
 
 namespace handrail::server {
+
+qsizetype endOfHead(QByteArrayView bytes, qsizetype seen)
+{
+    if (!bytes.isEmpty() && std::isprint(uchar(bytes.front())) == 0 && bytes.front() != '\r' && bytes.front() != '\n')
+        return bytes.size();
+    const qsizetype from = std::max(qsizetype(0), seen - 2);
+    const qsizetype good = bytes.indexOf("\n\r\n", from);
+    const qsizetype bare = bytes.indexOf("\n\n", from);
+    if (good >= 0 && (bare < 0 || good < bare))
+        return good + 3;
+    return bare >= 0 ? bare + 2 : 0;
+}
+
+bool isFolded(QByteArrayView head)
+{
+    return head.indexOf("\n ") >= 0 || head.indexOf("\n\t") >= 0;
+}
 
 std::optional<Refusal> refusalOf(const http::request_parser<http::empty_body>& parser)
 {

@@ -27,6 +27,16 @@ QuestionPage questionOf(const LinkPage& page, const QDateTime& now)
             .leftAt = page.leftAt};
 }
 
+/// What the link leads to, read to its end: neither «gone» nor a page with half of its sites where the disk failed.
+Result<LinkPage> openWhole(Database& db, const Environment& environment, const QByteArray& token, LinkKind kind)
+{
+    (void)db.readWhole(); // What another request left is not about this one.
+    auto page = openLink(db, environment, token, kind);
+    if (auto whole = db.readWhole(); !whole)
+        return whole.error();
+    return page;
+}
+
 } // namespace
 
 Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
@@ -36,7 +46,7 @@ Result<ResourcesPage> GatewayPageSource::resources(const QByteArray& token)
         return db.error();
     const News& news = m_databases.news();
     const quint64 before = news.total();
-    const auto page = openLink(**db, m_environment, token, LinkKind::Resources);
+    const auto page = openWhole(**db, m_environment, token, LinkKind::Resources);
     if (!page)
         return page.error();
     ResourcesPage shown{readerOf(*page), page->sites, m_environment.clock.now(), page->agency.timeZone, page->leftAt};
@@ -53,7 +63,7 @@ Result<QuestionPage> GatewayPageSource::question(const QByteArray& token)
     const auto db = m_databases.here();
     if (!db)
         return db.error();
-    const auto page = openLink(**db, m_environment, token, LinkKind::FollowUp);
+    const auto page = openWhole(**db, m_environment, token, LinkKind::FollowUp);
     if (!page)
         return page.error();
     return questionOf(*page, m_environment.clock.now());
@@ -82,7 +92,7 @@ Result<UnsubscribePage> GatewayPageSource::unsubscribing(const QByteArray& token
     const auto db = m_databases.here();
     if (!db)
         return db.error();
-    const auto page = openLink(**db, m_environment, token, LinkKind::Unsubscribe);
+    const auto page = openWhole(**db, m_environment, token, LinkKind::Unsubscribe);
     if (!page)
         return page.error();
     return UnsubscribePage{readerOf(*page), page->optedOut};

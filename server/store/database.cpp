@@ -333,7 +333,9 @@ Result<void> Database::begin()
     if (m_inTransaction)
         return Error{ErrorCode::Internal, tr("A transaction was begun inside another.")};
     m_busy = false;
-    *m_readTrouble = {};
+    // What is to be written may rest on what was read before, and that broke off.
+    if (auto whole = readWhole(); !whole)
+        return whole;
     m_newsworthy.clear();
     m_afterCommit.clear();
     m_later.forget();
@@ -406,6 +408,7 @@ void Database::rollback()
 {
     m_inTransaction = false;
     m_later.forget();
+    *m_readTrouble = {}; // It is why this one was given up, where it is: who asked is told.
     QSqlQuery(m_sql).exec(u"ROLLBACK"_s);
     endTurn();
 }

@@ -57,8 +57,9 @@ public:
     void insertLater(const QString& table, const QString& columns, const QVariantList& row, const QString& tail = {});
     /// The same with a whole statement, of which only the last one with this text and this last value counts.
     void runLater(const QString& table, const QString& sql, const QVariantList& values);
-    /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before each
-    /// statement and its commit: where a read fails, SQLite rolls back, and what came after would be kept by itself.
+    /// An error where one of the answers since it was last asked broke off before its end. A transaction asks before it
+    /// begins, since what it writes may rest on what was read, and before each statement and its commit: where a read fails,
+    /// SQLite rolls back, and what came after would be kept by itself. Who reads outside of one asks when it has read all.
     Result<void> readWhole();
     /// Whether this very connection still works; it is not opened again.
     bool answers() { return ask(QStringLiteral("SELECT 1"), {}).ok(); }

@@ -55,16 +55,32 @@ class Course:
             print(f"         {crash}")
         return ["r16_crash"] if office.Process.crashes else []
 
+    def keep(self):
+        if self.options.keep:
+            shutil.copytree(self.office.folder, self.options.keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("S.*"))
+
     def play(self):
         """The names of the invariants that did not hold."""
         try:
             return self._play()
         except AssertionError:
-            if self.options.keep:
-                shutil.copytree(self.office.folder, self.options.keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("S.*"))
+            self.keep()
             raise
         finally:
             self.office.close()
+
+    def rest(self, people):
+        """Why all does not finish, though nothing stands in its way any more; empty where it does. What did happen is judged
+        either way."""
+        try:
+            evidence.wait_until_quiet(self.office, self.options.end_days)
+            people.stop()
+            evidence.wait_until_quiet(self.office, self.options.end_days)
+            return ""
+        except evidence.NotAtRest as restless:
+            people.stop()
+            return str(restless)
+
 
     def _play(self):
         options = self.options
@@ -84,9 +100,7 @@ class Course:
             if desk.worker:
                 desk.worker.end()
         self.heal(self)
-        evidence.wait_until_quiet(self.office, options.end_days)
-        people.stop()
-        evidence.wait_until_quiet(self.office, options.end_days)
+        restless = self.rest(people)
         told = {line["refused"] for desk in self.office.desks for line in evidence.lines(desk.journal) if "refused" in line}
         for sentence in sorted(told):
             print(f"  a worker read: {sentence}")
@@ -94,6 +108,11 @@ class Course:
         evidence.gather(self.office, folder, self.is_online)
         print(f"seed {options.seed}, {options.store}, {options.seconds:g} s: {dict(self.counts)}; clients {people.counts}", flush=True)
         broken = judge.judge(folder)
+        print(f"  {'BAD ' if restless else 'ok  '} REST Once all is healed, everything finishes.")
+        if restless:
+            print(f"         {restless}")
+            broken.append("rest")
+            self.keep()
         broken += self.crashed()
         if options.doctor and doctor.main(folder):
             broken.append("the judge itself")

@@ -24,12 +24,21 @@ namespace {
 /// body, chunked or not, is never longer than what came.
 void readRequest(const QByteArray& bytes)
 {
+    // However it is cut on its way, its head ends at the same place, and none of it is looked at in vain.
+    const qsizetype end = endOfHead(bytes, 0);
+    mustHold(end >= 0 && end <= bytes.size());
+    for (const qsizetype cut : {bytes.size() / 3, bytes.size() / 2, bytes.size() - 1})
+        if (cut > 0 && endOfHead(QByteArrayView(bytes).first(cut), 0) == 0)
+            mustHold(endOfHead(bytes, cut) == end);
+    const bool folded = isFolded(QByteArrayView(bytes).first(end));
     http::request_parser<http::empty_body> parser;
     parser.header_limit(16 * 1024);
     boost::system::error_code error;
     const size_t used = parser.put(boost::asio::buffer(bytes.constData(), size_t(bytes.size())), error);
     if (error || !parser.is_header_done() || refusalOf(parser))
         return;
+    // What Beast takes for a whole head ends where we say; and where we see no folded line, it has not unfolded one.
+    mustHold(end > 0 && (folded || qsizetype(used) <= end));
     const auto& head = parser.get();
     mustHold(!head.target().empty() && head.target().front() == '/');
     mustHold(!(head.has_content_length() && parser.chunked()));

@@ -402,6 +402,20 @@ TEST_CASE("gateway inbound: a server that was away", "[gateway][inbound]")
         CHECK(world.poll() == 0);
         CHECK(world.replies().size() == 1);
     }
+    SECTION("and whose clock jumped ahead and back meanwhile misses nothing of in between")
+    {
+        const QDateTime trueTime = world.store.clock.now();
+        world.store.clock.setWall(trueTime.addDays(9));
+        CHECK(world.poll() == 0);
+        world.store.clock.setWall(trueTime);
+        world.receive(u"1"_s);
+        CHECK(world.poll() == 1);
+        world.store.clock.setWall(trueTime.addSecs(-11 * 3600));
+        CHECK(world.poll() == 0);
+        world.store.clock.setWall(trueTime.addDays(4));
+        CHECK(world.poll() == 0);
+        CHECK(world.replies().size() == 1);
+    }
     SECTION("whose carrier did not answer meanwhile asks it for all of that time")
     {
         world.receive(u"1"_s);

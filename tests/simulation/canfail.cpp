@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/commandline.h"
 #include "tests/simulation/world.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QHashSeed>
-#include <QLoggingCategory>
 #include <cstring>
 
 /// The proof that the simulation can fail: each deliberate defect (defects.py) must be caught within so many seeds.
+///     simulation_can_fail [NAME]                  the table, or one line of it
+///     simulation_can_fail --defect NAME ARGS…     what tests/simulate ARGS does, with the defect
 namespace {
 
 constexpr quint64 mostSeeds = 40;
@@ -37,10 +38,13 @@ bool defect(const char* name)
 
 int main(int argc, char* argv[])
 {
-    QHashSeed::setDeterministicGlobalSeed();
-    QCoreApplication application(argc, argv);
-    QLoggingCategory::setFilterRules(QStringLiteral("handrail.*=false\nhandrail.*.warning=false"));
     using namespace handrail::sim;
+    beRepeatable();
+    const QCoreApplication application(argc, argv);
+    if (argc > 2 && std::strcmp(argv[1], "--defect") == 0) {
+        switchedOn = argv[2];
+        return simulateBy(QCoreApplication::arguments().mid(2));
+    }
     (void)Founding::get();
     int missed = 0;
     printf("%-30s %-8s %-5s %-6s %s\n", "defect", "caught", "seeds", "s", "as");

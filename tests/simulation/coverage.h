@@ -15,8 +15,10 @@ struct Expected
     int least;
 };
 const QList<Expected>& expected();
+/// In the seeds of the other modes.
+const QList<Expected>& expectedOfModes();
 
 /// The kinds that happened less often than they must.
-QList<QByteArray> missing(const QMap<QByteArray, int>& seen);
+QList<QByteArray> missing(const QList<Expected>& expected, const QMap<QByteArray, int>& seen);
 
 } // namespace handrail::sim

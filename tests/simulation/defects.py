@@ -28,7 +28,14 @@ DEFECTS = [
      "        next.to = MessageState::Unknown;",
      "        next.to = D ? MessageState::Waiting : MessageState::Unknown;", "weeks"),
     ("ignore-the-opt-out", "core/domain/sendgate.cpp",
-     "    if (context.optedOut)\n", "    if (context.optedOut && !D)\n", "weeks"),
+     "    if (context.optedOut)\n", "    if (context.optedOut && !D)\n", "refusal"),
+    # The gate, the agent before it asks, and the desk that cancels what waits: each is enough alone, so all three forget it.
+    ("ignore-consent", "core/domain/sendgate.cpp",
+     "    if (context.consentWithdrawn)\n", "    if (context.consentWithdrawn && !D)\n", "refusal"),
+    ("ignore-consent", "core/sync/sendcycle.cpp",
+     "        return m_store.shares().isWithdrawn(message.shareId);", "        return D ? Result<bool>(false) : m_store.shares().isWithdrawn(message.shareId);", "refusal"),
+    ("ignore-consent", "core/casework/withdrawing.cpp",
+     "        if (isUnsent(message.state))\n", "        if (isUnsent(message.state) && !D)\n", "refusal"),
     ("share-without-consent", "core/domain/shareplan.cpp",
      "    if (!context.consentTicked)\n", "    if (!context.consentTicked && !D)\n", "weeks"),
     ("lose-the-outbox", "core/sync/push.cpp",
@@ -56,6 +63,23 @@ DEFECTS = [
      "        if (!*isNew)\n", "        if (!*isNew && !D)\n", "weeks"),
     ("words-changed-after-the-intent", "server/gateway/send.cpp",
      "                       .body = request.body,\n", "                       .body = D ? request.body + u\" \"_s : request.body,\n", "weeks"),
+    ("never-look-up", "server/gateway/lookup.cpp",
+     "    for (const Message& message : *unknown) {\n", "    for (const Message& message : *unknown) {\n        if (D)\n            continue;\n", "weeks"),
+    ("see-everything", "server/store/sight.cpp",
+     "    if (viewer.role == Role::Administrator || viewer.role == Role::Agent)\n        return {u\"1 = 1\"_s, {}};",
+     "    if (D || viewer.role == Role::Administrator || viewer.role == Role::Agent)\n        return {u\"1 = 1\"_s, {}};", "moved"),
+    ("believe-the-desks-clock", "core/system/servertimeclock.cpp",
+     "    return readClockOffset(m_path).value_or(0);", "    return D ? 0 : readClockOffset(m_path).value_or(0);", "years"),
+    ("saved-where-the-disk-was-full", "core/casework/sharing.cpp",
+     "committed = desk.store.edits().commit(edits); !committed)", "committed = desk.store.edits().commit(edits); !committed && !D)", "full"),
+    ("mail-is-taken-twice", "server/gateway/mailintake.cpp",
+     "        const auto isNew = markSeen(*records, mail.key, m_environment.clock.now());\n        if (!isNew)\n            return isNew.error();\n        if (!*isNew)\n",
+     "        const auto isNew = markSeen(*records, mail.key, m_environment.clock.now());\n        if (!isNew)\n            return isNew.error();\n        if (!*isNew && !D)\n", "weeks"),
+    ("wall-clock-for-the-lease", "core/sync/sendcycle.cpp",
+     "        , m_claimedAtMs(clock.monotonicMs())", "        , m_claimedAtMs(D ? clock.now().toMSecsSinceEpoch() : clock.monotonicMs())", "clock"),
+    ("wall-clock-for-the-lease", "core/sync/sendcycle.cpp",
+     "        return m_clock.monotonicMs() - m_claimedAtMs > lengthMs - leaseMarginMs;",
+     "        return (D ? m_clock.now().toMSecsSinceEpoch() : m_clock.monotonicMs()) - m_claimedAtMs > lengthMs - leaseMarginMs;", "clock"),
     ("called-sent-where-unknown", "server/gateway/send.cpp",
      "        next.to = MessageState::Refused;\n        break;\n    case SendOutcome::Kind::TryLater:",
      "        next.to = D ? MessageState::Sent : MessageState::Refused;\n        break;\n    case SendOutcome::Kind::TryLater:", "weeks"),
@@ -70,7 +94,7 @@ DEFECTS = [
 def main(sources, out):
     os.makedirs(out, exist_ok=True)
     texts = {}
-    lines = []
+    lines = {}
     for name, file, before, after, mode in DEFECTS:
         if file not in texts:
             with open(os.path.join(sources, file), encoding="utf-8") as source:
@@ -80,12 +104,14 @@ def main(sources, out):
             switch = '::handrail::sim::defect("%s")' % name
             texts[file] = texts[file].replace(before, "".join(
                 switch if part == "D" else part for part in split_switch(after)))
-        lines.append('    {"%s", "%s", "%s", %s},\n' % (name, file, mode, "true" if found else "false"))
+        # A defect with several places is one line, and has lost its place where one of them is gone.
+        if name not in lines or not found:
+            lines[name] = '    {"%s", "%s", "%s", %s},\n' % (name, file, mode, "true" if found else "false")
     for file, text in texts.items():
         head = "namespace handrail::sim {\nbool defect(const char* name);\n}\n#line 1\n"
         write(os.path.join(out, os.path.basename(file)), head + text)
     write(os.path.join(out, "defects.h"),
-          "// name, file, mode, whether its place was found\ninline constexpr Defect defects[] = {\n" + "".join(lines) + "};\n")
+          "// name, file, mode, whether its place was found\ninline constexpr Defect defects[] = {\n" + "".join(lines.values()) + "};\n")
 
 
 def split_switch(text):

@@ -30,7 +30,7 @@ Desk::Desk(Stage given, const Seat& seat, Front& server, Judge& judge, const QSt
 {
     m_keychain.secrets = seat.keychain;
     copyDatabase(seat.store, m_file);
-    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request); };
+    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request, clock.stopsInSleep ? wokeAt() : 0); };
 }
 
 Desk::Desk(const Desk& of, const QByteArray& cloneName, Front& server, const QString& folder)
@@ -46,7 +46,7 @@ Desk::Desk(const Desk& of, const QByteArray& cloneName, Front& server, const QSt
 {
     m_keychain.secrets = of.m_keychain.secrets;
     copyDatabase(of.m_file, m_file);
-    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request); };
+    link.leaving = [this](const HttpRequest& request) { m_judge.leaving(m_seat, request, clock.stopsInSleep ? wokeAt() : 0); };
 }
 
 void Desk::setClock(qint64 offsetMs)

@@ -101,6 +101,8 @@ void Judge::served(const server::Request& request, const server::Response& respo
         checkSight(*seat, request, response);
         if (response.status != 200)
             return;
+        if (request.path == "/v1/snapshot")
+            m_stage.trace.saw(m_restored ? "a device starts from a snapshot after a restore" : "a device starts from a snapshot");
         if (request.path == "/v1/changes" && request.method == "POST")
             pushed(*seat, request, response);
         else if (request.path == "/v1/messages/claim")
@@ -177,6 +179,7 @@ void Judge::claimed(int agency, const server::Response& response)
                 u"the agency's fences do not go up: %1 after %2"_s.arg(lease.fence).arg(m_lastFence.value(agency)));
         m_lastFence.insert(agency, lease.fence);
         found->second.latestFence = lease.fence;
+        found->second.leasedAt = m_stage.timeline.now();
         found->second.leaseEndsAt = m_stage.timeline.now() + lease.serverTime.msecsTo(lease.expiresAt);
         if (leased)
             leased(found->second);
@@ -273,7 +276,7 @@ void Judge::mailTaken(const InboundMail& mail)
 }
 
 /// What is left of a lease is the agent's to know: it must not even ask once it has ended (I8).
-void Judge::leaving(const Seat& seat, const HttpRequest& request)
+void Judge::leaving(const Seat& seat, const HttpRequest& request, qint64 wokeAt)
 {
     if (!request.url.path().endsWith(u"/send"_s))
         return;
@@ -282,6 +285,9 @@ void Judge::leaving(const Seat& seat, const HttpRequest& request)
     if (found == m_messages.end())
         return;
     const qint64 fence = qint64(QJsonDocument::fromJson(request.body).object()["fence"_L1].toDouble());
+    // That it slept it can't know; then the gateway has to refuse (checkFence).
+    if (wokeAt > found->second.leasedAt)
+        return m_stage.trace.saw("an agent wakes, and asks under a lease that it got before it slept");
     if (fence == found->second.latestFence && m_stage.timeline.now() > found->second.leaseEndsAt + second)
         return fail(u"I8"_s, u"%1 asks to send %2 under a lease that has ended"_s.arg(QString::fromLatin1(seat.name),
                                                                                    nameOf(found->second)));

@@ -42,7 +42,8 @@ struct ModelMessage
     bool reachedServer = false;
     qint64 pressedAt = 0;     ///< True time of the press.
     bool clockWrong = false;  ///< The desk's clock was wrong then, and nobody had told it: the share's day is, too.
-    qint64 leaseEndsAt = 0;   ///< True time, of the latest.
+    qint64 leasedAt = 0;      ///< True time, of the latest.
+    qint64 leaseEndsAt = 0;
 };
 
 /// One call of a carrier.
@@ -69,8 +70,8 @@ public:
     void shared(const Seat& seat, LocalStore& store, const ShareId& share, bool clockWrong);
     /// The desk has said «saved» of these.
     void saved(const Seat& seat, const QString& entity, const QUuid& key);
-    /// A desk begins to ask for something.
-    void leaving(const Seat& seat, const HttpRequest& request);
+    /// A desk begins to ask for something. `wokeAt`: when it last woke, where its monotonic clock stops in sleep; else 0.
+    void leaving(const Seat& seat, const HttpRequest& request, qint64 wokeAt);
     /// The links of this message, beside those of its lease.
     void carries(const QString& link, const MessageId& message);
     /// The server has dealt with this mail that came in.
@@ -94,6 +95,8 @@ public:
     void serverForgets(qint64 then);
     /// It is backed up as it is now.
     void serverRemembers() { m_remembered = {m_care, m_staff, m_erased, m_erasedNames}; }
+    /// Whoever sits at a desk that is there.
+    std::function<QList<const Seat*>()> present;
     /// A lease was given; what races it may begin.
     std::function<void(const ModelMessage&)> leased;
 
@@ -129,6 +132,9 @@ private:
     void checkFence(const Ask& ask, ModelMessage& message);
     void checkIntent(const Ask& ask, const ModelMessage& message);
     void checkMessages();
+    /// The states that the server's log gives it, in order.
+    [[nodiscard]] QString wayOf(const MessageId& id) const;
+    [[nodiscard]] bool someoneMaySend(const ModelMessage& message) const;
     void checkSteps();
     void checkReplies();
     void checkAnswers();

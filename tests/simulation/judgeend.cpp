@@ -62,6 +62,25 @@ void Judge::checkSaved()
     }
 }
 
+QString Judge::wayOf(const MessageId& id) const
+{
+    auto rows = reader()->query(u"SELECT fields FROM change_log WHERE entity = 'message' AND record_id = ? ORDER BY seq"_s, {id.toString()});
+    QStringList way;
+    while (rows && rows->next())
+        if (const QString state = QJsonDocument::fromJson(rows->value(0).toByteArray())["state"_L1].toString(); !state.isEmpty())
+            way.append(state);
+    return way.join(u", "_s);
+}
+
+/// Not where a client was given to a team that has nobody: what waits there waits for an agent that may see it.
+bool Judge::someoneMaySend(const ModelMessage& message) const
+{
+    const QList<const Seat*> seats = present();
+    return std::ranges::any_of(seats, [&](const Seat* seat) {
+        return seat->agency == message.agency && !isDisabled(*seat) && maySee(*seat, message.made.clientId.uuid());
+    });
+}
+
 /// I7, I15: every message has ended or is visible, and what is called sent was taken.
 void Judge::checkMessages()
 {
@@ -74,10 +93,10 @@ void Judge::checkMessages()
         if (!state)
             return fail(u"I7"_s, u"%1 is in no known state"_s.arg(nameOf(message)));
         const bool open = *state == MessageState::Sending || *state == MessageState::Unknown ||
-                          (*state == MessageState::Waiting && row->value(1).toLongLong() < now - 4 * day);
+                          (*state == MessageState::Waiting && row->value(1).toLongLong() < now - 4 * day && someoneMaySend(message));
         if (open)
-            return fail(u"I7"_s, u"%1 is still «%2» long after all faults have stopped"_s.arg(
-                                     nameOf(message), row->value(0).toString()));
+            return fail(u"I7"_s, u"%1 is still «%2» long after all faults have stopped; its way: %3"_s.arg(
+                                     nameOf(message), row->value(0).toString(), wayOf(id)));
         const bool claimsSent = *state == MessageState::Sent || *state == MessageState::Delivered;
         if (claimsSent && message.accepted == 0)
             return fail(u"I15"_s,
@@ -129,8 +148,8 @@ void Judge::checkSteps()
         const ModelMessage* model = message ? find(*message) : nullptr;
         const bool again = *state == S::Waiting && (before == S::Sending || (model != nullptr && model->resends > 0));
         if (rank(*state) < rank(before) && !again)
-            return fail(u"I10"_s, u"message %1 went back from %2 to %3"_s.arg(id.right(6), records::nameOf(before),
-                                                                              records::nameOf(*state)));
+            return fail(u"I10"_s, u"message %1 went back from %2 to %3; its way: %4"_s.arg(
+                                      id.right(6), records::nameOf(before), records::nameOf(*state), message ? wayOf(*message) : QString()));
     }
 }
 

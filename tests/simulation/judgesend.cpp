@@ -109,6 +109,8 @@ void Judge::checkFence(const Ask& ask, ModelMessage& message)
         return fail(u"I8"_s, u"%1 goes out under the old fence %2, the latest is %3"_s.arg(nameOf(message))
                                  .arg(fence)
                                  .arg(message.latestFence));
+    if (m_stage.timeline.now() > message.leaseEndsAt + slack)
+        return fail(u"I8"_s, u"%1 goes out under a lease that has ended"_s.arg(nameOf(message)));
     if (message.askedUnder.contains(fence))
         return fail(u"I8"_s, u"%1 goes out a second time under one fence"_s.arg(nameOf(message)));
     message.askedUnder.insert(fence);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/network.h"
 
+#include "core/protocol/version.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrlQuery>
 
 namespace handrail::sim {
@@ -34,6 +38,38 @@ server::Request asReceived(const HttpRequest& request)
     return made;
 }
 
+HttpRequest Link::inItsVersion(HttpRequest request) const
+{
+    if (speaks == Speaks::Now)
+        return request;
+    const int version = protocol::version + (speaks == Speaks::Before ? -1 : m_from.name < "A2" ? -2 : 1);
+    for (auto& [name, value] : request.headers)
+        if (name == protocol::versionHeader)
+            value = QByteArray::number(version);
+    QUrlQuery query(request.url);
+    query.removeQueryItem(QStringLiteral("sight"));
+    request.url.setQuery(query);
+    return request;
+}
+
+HttpResponse Link::inServersVersion(const server::Response& response) const
+{
+    HttpResponse made{response.status, response.headers, response.body};
+    if (speaks == Speaks::Before && response.status == 426)
+        m_from.stage.trace.saw("a program of the version before is told to be brought up to date");
+    else if (speaks == Speaks::Before && response.status == 200)
+        m_from.stage.trace.saw("a program of the version before is answered");
+    else if (speaks == Speaks::Other && response.status == 426)
+        m_from.stage.trace.saw("a program of a version that the server does not know is turned away");
+    QJsonObject object = QJsonDocument::fromJson(made.body).object();
+    if (!serverIsNewer || object.isEmpty())
+        return made;
+    object.insert(QStringLiteral("of_a_later_version"), QJsonObject{{QStringLiteral("more"), true}});
+    made.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    m_from.stage.trace.saw("a newer server's answer has a field that nobody knows");
+    return made;
+}
+
 HttpOutcome Link::send(const HttpRequest& request)
 {
     Plan& plan = m_from.stage.plan;
@@ -54,7 +90,7 @@ HttpOutcome Link::send(const HttpRequest& request)
         std::shared_ptr<Process::Signal> signal = std::make_shared<Process::Signal>();
     };
     const auto exchange = std::make_shared<Exchange>();
-    const server::Request received = asReceived(request);
+    const server::Request received = asReceived(inItsVersion(request));
     const bool lost = bool(plan.fault(site + ".request", p));
     const bool replyLost = bool(plan.fault(site + ".reply", p)) || (isCut() && m_oneWay);
     const qint64 back = delay(plan.dice(site + ".back"));
@@ -110,10 +146,7 @@ HttpOutcome Link::send(const HttpRequest& request)
         return {.kind = HttpOutcome::Kind::Unknown, .response = {}, .trouble = QStringLiteral("no answer")};
     if (exchange->reached.refused)
         return {.kind = HttpOutcome::Kind::NotSent, .response = {}, .trouble = QStringLiteral("refused")};
-    const server::Response& response = *exchange->reached.response;
-    return {.kind = HttpOutcome::Kind::Answered,
-            .response = {response.status, response.headers, response.body},
-            .trouble = {}};
+    return {.kind = HttpOutcome::Kind::Answered, .response = inServersVersion(*exchange->reached.response), .trouble = {}};
 }
 
 } // namespace handrail::sim

@@ -26,9 +26,20 @@ public:
         m_cutUntil = ms;
         m_oneWay = oneWay;
     }
+    /// Of which version the program on this host is, as the server sees it.
+    enum class Speaks {
+        Now,
+        Before, ///< The protocol's version before: it knows nothing of sights.
+        Other,  ///< Too old, or newer than the server.
+    };
+    Speaks speaks = Speaks::Now;
+    bool serverIsNewer = false; ///< Its answers have fields that this version does not know.
     [[nodiscard]] bool isCut() const { return m_from.stage.timeline.now() < m_cutUntil && !m_from.stage.plan.quiet; }
 
 private:
+    [[nodiscard]] HttpRequest inItsVersion(HttpRequest request) const;
+    [[nodiscard]] HttpResponse inServersVersion(const server::Response& response) const;
+
     Process& m_from;
     Front& m_server;
     quint64 m_sent = 0;

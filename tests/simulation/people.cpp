@@ -80,6 +80,8 @@ void People::answer(const QString& link, Dice& dice)
 
 void People::gotText(const CarrierText& text)
 {
+    if (silent)
+        return;
     Dice dice = m_stage.plan.dice("person." + text.to.toLatin1());
     const QString info = linkIn(text.body, "r"), question = linkIn(text.body, "f");
     const QString link = info.isEmpty() ? question : info;
@@ -98,7 +100,7 @@ void People::gotText(const CarrierText& text)
                                        u"نعم"_s, u"no entiendo"_s, u"3!"_s, u"Yes I did but no"_s}));
     if (what < 0.6 && !question.isEmpty())
         writes(dice.pick<QString>({u"1"_s, u"2"_s, u"3"_s, u"NO"_s, u"Yes"_s, u"no"_s, u"sí"_s}));
-    else if (what < 0.68) {
+    else if (what < 0.68 || (refuse && dice.chance(0.5))) {
         writes(u"STOP"_s);
         // Who thinks again has nothing to answer to any more.
         if (dice.chance(0.5))
@@ -114,6 +116,8 @@ void People::gotText(const CarrierText& text)
 
 void People::gotMail(const OutgoingMail& mail)
 {
+    if (silent)
+        return;
     Dice dice = m_stage.plan.dice("person." + mail.toAddress.toLatin1());
     const QString question = linkIn(mail.text, "f");
     const QString out = linkIn(mail.unsubscribeUrl, "u");

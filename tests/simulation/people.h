@@ -23,6 +23,10 @@ public:
     void gotMail(const OutgoingMail& mail);
     /// Clients answer with a dozen texts in a row, in several languages.
     bool storm = false;
+    /// Many of them text STOP.
+    bool refuse = false;
+    /// They do nothing at all.
+    bool silent = false;
 
 private:
     void look(const QString& link);

@@ -25,6 +25,8 @@ public:
     {
         const quint64 count = ++m_counts[site];
         Dice dice(m_seed, site, count);
+        if (enumerates)
+            return enumerated(site + '#' + QByteArray::number(count)) ? std::optional(dice) : std::nullopt;
         const bool rolled = dice.unit() < p * intensity * weightOf(site) && !quiet;
         if (!rolled)
             return std::nullopt;
@@ -33,7 +35,7 @@ public:
     /// Whether this thing, which is planned, is to happen.
     bool happens(const QByteArray& item)
     {
-        if (m_only && !m_only->contains(item))
+        if (m_only && !enumerates && !m_only->contains(item))
             return false;
         m_happened.append(item);
         return true;
@@ -46,8 +48,22 @@ public:
 
     double intensity = 1;
     bool quiet = false; ///< Faults have stopped: everything must finish now.
+    /// The exhaustive model (steps.h): chance has no say. What people do happens; of what could go wrong, only what is named.
+    bool enumerates = false;
+    /// All that could have gone wrong in such a run, in order.
+    [[nodiscard]] const QList<QByteArray>& opportunities() const { return m_opportunities; }
 
 private:
+    bool enumerated(const QByteArray& name)
+    {
+        if (quiet)
+            return false;
+        m_opportunities.append(name);
+        if (!m_only || !m_only->contains(name))
+            return false;
+        m_happened.append(name);
+        return true;
+    }
     /// Swarm testing (Groce and others 2012): each seed has kinds of trouble that it likes and others that it leaves
     /// out, since all at once hide each other. "net.A1.reply" and "net.A2.reply" are one kind.
     double weightOf(const QByteArray& site)
@@ -65,6 +81,7 @@ private:
     std::optional<QSet<QByteArray>> m_only;
     QHash<QByteArray, quint64> m_counts;
     QList<QByteArray> m_happened;
+    QList<QByteArray> m_opportunities;
 };
 
 } // namespace handrail::sim

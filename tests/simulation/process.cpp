@@ -129,6 +129,12 @@ void Process::mayDie(const char* where, double p)
     // The desktop's own work is no piece of work: it is done at once, and whoever does it takes Killed for its end.
     if (p <= 0 || !m_up || m_dying)
         return;
+    if (step) {
+        step(where);
+        // Put to sleep right here: what comes next comes after it has woken.
+        if (isFrozen() && running() != nullptr)
+            wait(0);
+    }
     if (!stage.plan.fault("kill." + name + '.' + where, p))
         return;
     stage.trace.tell(QStringLiteral("%1 is killed (%2)").arg(QString::fromLatin1(name), QLatin1String(where)));
@@ -137,6 +143,23 @@ void Process::mayDie(const char* where, double p)
     if (running() == nullptr)
         stage.timeline.in(0, [this] { afterDeath(); });
     throw Killed();
+}
+
+void Process::freezeUntil(qint64 ms)
+{
+    const qint64 from = qMax(m_frozenUntil, stage.timeline.now());
+    if (ms <= from)
+        return;
+    m_asleep += ms - from;
+    m_frozenUntil = ms;
+}
+
+void Process::thaw()
+{
+    if (!isFrozen())
+        return;
+    m_asleep -= m_frozenUntil - stage.timeline.now();
+    m_frozenUntil = stage.timeline.now();
 }
 
 void Process::stop()

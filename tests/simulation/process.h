@@ -63,8 +63,11 @@ public:
     /// In a piece of work: a place where the process may die (fault "kill.<name>.<where>").
     void mayDie(const char* where, double p);
     /// As a closed laptop: nothing goes on before then.
-    void freezeUntil(qint64 ms) { m_frozenUntil = qMax(m_frozenUntil, ms); }
-    void thaw() { m_frozenUntil = 0; }
+    void freezeUntil(qint64 ms);
+    void thaw();
+    /// How long it has been asleep, all in all; and until when the last time.
+    [[nodiscard]] qint64 asleepMs() const { return m_asleep; }
+    [[nodiscard]] qint64 wokeAt() const { return m_frozenUntil; }
     [[nodiscard]] bool isFrozen() const { return stage.timeline.now() < m_frozenUntil; }
     [[nodiscard]] bool isUp() const { return m_up; }
     [[nodiscard]] bool isBusy() const { return !m_work.empty(); }
@@ -74,6 +77,8 @@ public:
 
     Stage stage;
     const QByteArray name;
+    /// Told of each step at which the process may die, before it may.
+    std::function<void(const char* where)> step;
 
 protected:
     /// What was in memory is gone.
@@ -103,6 +108,7 @@ private:
     quint64 m_lastId = 0;
     quint64 m_lastTicket = 0;
     qint64 m_frozenUntil = 0;
+    qint64 m_asleep = 0;
     bool m_up = false;
     bool m_stopped = false;
     bool m_dying = false;
@@ -132,10 +138,12 @@ public:
     }
     [[nodiscard]] qint64 monotonicMs() const override
     {
-        return m_process.stage.timeline.now() - m_process.stage.timeline.start() + 1000;
+        const qint64 asleep = stopsInSleep ? m_process.asleepMs() : 0;
+        return m_process.stage.timeline.now() - m_process.stage.timeline.start() + 1000 - asleep;
     }
 
     qint64 offsetMs = 0;
+    bool stopsInSleep = false; ///< The monotonic one, as on Linux and macOS.
     double driftPpm = 0;
 
 private:

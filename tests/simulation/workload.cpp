@@ -38,9 +38,9 @@ void World::plan()
             op(next("share"), workTime(), [this](Dice& d) { share(d); });
         for (int i = isMode("offline") ? 6 : int(dice.chance(0.5)); i > 0; --i)
             op(next("edit"), workTime(), [this](Dice& d) { edit(d); });
-        if (dice.chance(0.06))
+        if (dice.chance(isMode("refusal") ? 0.9 : 0.06))
             op(next("withdraw"), workTime(), [this](Dice& d) { withdraw(d); });
-        if (dice.chance(0.04))
+        if (dice.chance(isMode("refusal") ? 0.6 : 0.04))
             op(next("optout"), workTime(), [this](Dice& d) { optOut(d); });
         if (dice.chance(0.4))
             op(next("decide"), workTime(), [this](Dice& d) { decide(d); });
@@ -80,7 +80,7 @@ void World::planTroubles()
                     m_trace.tell(u"%1 sleeps for %2 min"_s.arg(QString::fromLatin1(it->name)).arg(length / minute));
                     it->freezeUntil(m_timeline.now() + length);
                 });
-            if (maybe(0.02))
+            if (maybe(isMode("full") ? 0.5 : 0.02))
                 op(next("full." + it->name), anyTime(), [this, it](Dice& d) {
                     m_trace.tell(u"the disk of %1 is full"_s.arg(QString::fromLatin1(it->name)));
                     it->fillDisk(true);
@@ -97,9 +97,11 @@ void World::planTroubles()
             for (const auto& desk : m_desks)
                 if (maybe(0.15))
                     op(next("year." + desk->name), anyTime(), [this, it = desk.get()](Dice& d) {
-                        it->setClock((d.chance(0.5) ? 365 : -365) * day + d.between(-day, day));
-                        m_trace.saw("a desk's clock is a year off");
-                        m_trace.tell(u"the clock of %1 is a year off now"_s.arg(QString::fromLatin1(it->name)));
+                        const qint64 off = d.chance(0.5) ? 365 * day : d.between(7, 12) * day;
+                        it->setClock(d.chance(0.3) ? off : -off);
+                        m_trace.saw("a desk's clock is days or a year off");
+                        m_trace.tell(u"the clock of %1 is %2 days off now"_s.arg(QString::fromLatin1(it->name))
+                                         .arg(it->clock.offsetMs / day));
                     });
         if (maybe(0.1))
             op(next("kill.server"), anyTime(), [this](Dice&) {
@@ -149,6 +151,27 @@ void World::planMode()
                 m_texts.goDownUntil(m_timeline.now() + 6 * hour);
                 m_texts.listsLateUntil(m_timeline.now() + 6 * hour + dice.between(hour, day));
             });
+}
+
+/// A laptop that is closed in the midst of what its agent does, and wakes with its clock set back: by the clock on the wall no
+/// time has gone by.
+void World::watchWaking()
+{
+    if (!isMode("clock"))
+        return;
+    for (const auto& desk : m_desks)
+        desk->step = [this, it = desk.get()](const char* where) {
+            if (qstrcmp(where, "reply") != 0)
+                return;
+            const auto dice = m_plan.fault("wake." + it->name, 0.02);
+            if (!dice)
+                return;
+            const qint64 length = Dice(*dice).between(2 * minute, 20 * minute);
+            m_trace.tell(u"%1 sleeps for %2 min and wakes with its clock where it was"_s.arg(QString::fromLatin1(it->name)).arg(length / minute));
+            m_trace.saw("a laptop wakes with its clock set back");
+            it->freezeUntil(m_timeline.now() + length);
+            it->setClock(it->clock.offsetMs - length);
+        };
 }
 
 World::Client* World::anyClient(Dice& dice)
@@ -216,41 +239,57 @@ void World::share(Dice& dice)
     Client* client = anyClient(dice);
     if (client == nullptr)
         return;
-    Desk& desk = deskOf(*client);
+    // In this order: what a seed means hangs on it.
+    const qint64 count = dice.between(1, 3);
+    const Dice forSites = dice;
+    for (qint64 i = 0; i < count; ++i)
+        dice.next();
+    const double channels = dice.unit();
+    share(*client, {.sites = count, .text = channels < 0.8, .email = channels > 0.4, .agreed = !dice.chance(0.1)}, forSites);
+}
+
+void World::share(Client& client, const Wish& wish, Dice dice)
+{
+    Desk& desk = deskOf(client);
     auto sites = m_founding.sites[desk.seat().agency];
     QList<ResourceSiteId> chosen;
-    for (qint64 count = dice.between(1, 3); count > 0; --count)
+    for (qint64 i = 0; i < wish.sites; ++i)
         chosen.append(sites.takeAt(dice.below(sites.size())).id);
-    const double channels = dice.unit();
-    const bool agreed = !dice.chance(0.1);
     QList<ReferralId> referrals;
     const bool lived = desk.atScreen([&](casework::Desk& at) {
-        const auto made = casework::createReferrals(at, client->id, chosen);
+        const auto made = casework::createReferrals(at, client.id, chosen);
         if (!made)
             return m_trace.tell(u"%1 can't refer: %2"_s.arg(QString::fromLatin1(desk.name), made.error().sentence));
         for (const Referral& referral : *made) {
             referrals.append(referral.id);
             m_judge.saved(desk.seat(), u"referral"_s, referral.id.uuid());
         }
-        client->referrals += referrals;
-        const auto panel = casework::prepareShare(at, client->id, referrals);
+        client.referrals += referrals;
+        if (const auto full = m_plan.fault("fullnow." + desk.name, isMode("full") ? 0.3 : 0.01)) {
+            m_trace.tell(u"the disk of %1 fills up"_s.arg(QString::fromLatin1(desk.name)));
+            m_trace.saw("a desk's disk fills up between two presses");
+            desk.fillDisk(true);
+            m_timeline.in(Dice(*full).between(minute, hour), [it = &desk] { it->fillDisk(false); });
+        }
+        const auto panel = casework::prepareShare(at, client.id, referrals);
         if (!panel)
             return m_trace.tell(
                 u"%1 can't open the share panel: %2"_s.arg(QString::fromLatin1(desk.name), panel.error().sentence));
         const auto shared = casework::share(at, *panel,
-                                            {.text = channels<0.8, .phoneTyped = client->phone, .email = channels> 0.4,
-                                             .emailTyped = client->email,
-                                             .consent = agreed});
-        if (shared && !agreed)
+                                            {.text = wish.text,
+                                             .phoneTyped = client.phone,
+                                             .email = wish.email,
+                                             .emailTyped = client.email,
+                                             .consent = wish.agreed});
+        if (shared && !wish.agreed)
             m_judge.fail(u"I3"_s, u"the client has not agreed, and the share was made all the same"_s);
         if (shared)
             m_trace.tell(u"%1 shares %2 referral(s) with %3%4 %5"_s.arg(QString::fromLatin1(desk.name))
                              .arg(referrals.size())
-                             .arg(client->phone, channels < 0.8 ? u" by text"_s : QString(),
-                                  channels > 0.4 ? u" by mail"_s : QString()));
+                             .arg(client.phone, wish.text ? u" by text"_s : QString(), wish.email ? u" by mail"_s : QString()));
         else
             m_trace.tell(u"%1 can't share: %2"_s.arg(QString::fromLatin1(desk.name), shared.error().sentence));
-        if (!shared && !agreed)
+        if (!shared && !wish.agreed)
             m_trace.saw("a share without consent is refused");
         const auto kept = shared ? desk.store().shares().share(*shared) : Result<std::optional<Share>>(std::nullopt);
         if (shared && (!kept || !*kept))
@@ -258,8 +297,8 @@ void World::share(Dice& dice)
     });
     // What stands in the store was done, whatever the screen came to say.
     if (lived)
-        return learn(desk, *client, referrals);
-    desk.atStart.append([this, index = client - m_clients.data(), referrals] {
+        return learn(desk, client, referrals);
+    desk.atStart.append([this, index = &client - m_clients.data(), referrals] {
         Client& again = m_clients[index];
         learn(deskOf(again), again, referrals);
     });

@@ -32,12 +32,13 @@ void World::begin()
     m_timeline.startAt(Timeline::founded + weeksAfter[m_plan.dice("season").below(2)] * 7 * day);
     if (isMode("chaos"))
         m_plan.intensity *= 5;
+    m_plan.enumerates = isMode("steps");
 }
 
 void World::joinServers(const QString& file)
 {
     Dice dice = m_plan.dice("servers");
-    const int count = dice.chance(0.4) && !isMode("one") ? 2 : 1;
+    const int count = dice.chance(0.4) && !isSmall() ? 2 : 1;
     for (int i = 0; i < count; ++i) {
         m_front.nodes.push_back(std::make_unique<ServerNode>(m_stage, i == 0 ? "server" : "server2", file,
                                                              server::Carriers{&m_texts, &m_mail}, m_clientMail));
@@ -71,11 +72,12 @@ void World::joinDesks()
     // The second agency has one desk: enough to tell that nothing of it leaks.
     Dice who = m_plan.dice("desks");
     for (const Seat& seat : m_founding.seats)
-        if (seat.name == "A1" || (!isMode("one") && (seat.agency == 0 ? who.chance(0.7) : seat.name == "B1")))
+        if (seat.name == "A1" || (!isSmall() && (seat.agency == 0 ? who.chance(0.7) : seat.name == "B1")))
             m_desks.push_back(std::make_unique<Desk>(m_stage, seat, m_front, m_judge, m_folder.path()));
     for (const auto& desk : m_desks) {
-        if (!isMode("one"))
+        if (!isSmall())
             desk->clock.driftPpm = double(who.between(-200, 200));
+        desk->clock.stopsInSleep = Dice(m_plan.seed(), "sleeper." + desk->name).chance(0.5);
         // Under what is put right by the server's time.
         if (isMode("clock"))
             desk->clock.offsetMs = -who.between(60, 115) * second;
@@ -99,7 +101,7 @@ void World::join()
     };
     // A client who opts out just as the agent gets its lease.
     m_judge.leased = [this](const ModelMessage& message) {
-        if (message.made.channel() != Channel::Text || !m_plan.fault("race.stop", 0.02))
+        if (message.made.channel() != Channel::Text || !m_plan.fault("race.stop", isMode("refusal") ? 0.4 : 0.02))
             return;
         m_trace.saw("a client texts STOP while a lease is given");
         m_texts.receive(message.made.address.value(), m_founding.agencies[message.agency].sendingNumber, u"STOP"_s);
@@ -109,6 +111,8 @@ void World::join()
     m_clientMail.news = roundSoon;
     m_people = std::make_unique<People>(m_stage, m_judge, m_front, m_texts, m_clientMail);
     m_people->storm = isMode("storm");
+    m_people->refuse = isMode("refusal");
+    m_people->silent = isMode("steps");
     m_texts.delivered = [this](const CarrierText& text) { m_people->gotText(text); };
     m_mail.delivered = [this](const OutgoingMail& mail) { m_people->gotMail(mail); };
     m_texts.report = [this](const QString& reference, const TextReport& report) {
@@ -119,9 +123,17 @@ void World::join()
     joinDesks();
     for (const auto& desk : m_desks)
         desk->start();
+    watchWaking();
     if (auto opened = server::Database::open({.name = file}, &m_readersNews))
         m_reader = std::move(*opened);
     m_judge.reader = [this] { return m_reader.get(); };
+    m_judge.present = [this] {
+        QList<const Seat*> seats;
+        for (const auto& desk : m_desks)
+            if (desk->isUp())
+                seats.append(&desk->seat());
+        return seats;
+    };
     // The worker's rounds: often enough for what has to be looked up.
     m_timeline.in(minute, [this] { roundsGoOn(); });
 }
@@ -147,6 +159,7 @@ void World::quiesce()
     m_front.fillDisk(false);
     for (const auto& desk : m_desks) {
         desk->thaw();
+        bringUpToDate(*desk);
         desk->idleLeast = 4 * hour;
         desk->idleMost = 8 * hour;
         desk->wake(minute);
@@ -166,9 +179,14 @@ void World::compareAll()
 
 Outcome World::run()
 {
-    plan();
-    planStaff();
-    planTroubles();
+    if (isMode("steps")) {
+        planSteps();
+    } else {
+        plan();
+        planStaff();
+        planTroubles();
+        planVersions();
+    }
     const qint64 end = m_timeline.start() + m_setting.days * day;
     // Late follow-ups go out one a day.
     if (runUntil(end) && !isMode("chaos")) {
@@ -184,7 +202,8 @@ Outcome World::run()
                 double(m_timeline.now() - m_timeline.start()) / double(365 * day) * double(m_founding.agencies.size()),
             .happened = m_plan.happened(),
             .story = m_trace.story(),
-            .seen = m_trace.seen()};
+            .seen = m_trace.seen(),
+            .opportunities = m_plan.opportunities()};
 }
 
 } // namespace handrail::sim

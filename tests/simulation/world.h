@@ -30,6 +30,7 @@ struct Outcome
     QList<QByteArray> happened;
     QStringList story;
     QMap<QByteArray, int> seen; ///< coverage.h
+    QList<QByteArray> opportunities; ///< Plan's; of mode "steps" only.
 };
 
 /// One run: agencies, their desks, a server, carriers and clients, on one heap of events.
@@ -55,10 +56,23 @@ private:
     void plan();
     void planTroubles();
     void planMode();
+    void planSteps();
+    void watchSteps();
+    void watchWaking();
+    void planVersions();
+    void bringUpToDate(Desk& desk);
     void op(const QByteArray& name, qint64 at, std::function<void(Dice&)> deed);
     void pickDesk(Dice& dice);
     void newClient(Dice& dice);
     void share(Dice& dice);
+    struct Wish
+    {
+        qint64 sites = 1;
+        bool text = true;
+        bool email = true;
+        bool agreed = true;
+    };
+    void share(Client& client, const Wish& wish, Dice dice);
     void learn(Desk& desk, Client& client, const QList<ReferralId>& referrals);
     void edit(Dice& dice);
     void withdraw(Dice& dice);
@@ -88,6 +102,8 @@ private:
     Desk& someDesk(const Client& client, Dice& dice);
     Desk& deskOf(const Client& client) { return *m_desks[size_t(client.desk)]; }
     [[nodiscard]] bool isMode(const char* mode) const { return m_setting.mode == mode; }
+    /// One desk, one server, and clocks that are right.
+    [[nodiscard]] bool isSmall() const { return isMode("one") || isMode("steps"); }
 
     Setting m_setting;
     Timeline m_timeline;

@@ -259,7 +259,8 @@ TEST_CASE("sync store: a server that was put back from a backup gets what it los
     mustWork(sync.apply({change(temp.ids, "message", message, later, other, {{u"state"_s, u"sent"_s}}),
                          change(temp.ids, "client", theirs, later, other, {{u"given_name"_s, u"Ben"_s}})},
                         500));
-    const QList<Change> backup = {change(temp.ids, "client", kept, 5, other, {{u"given_name"_s, u"Ana"_s}})};
+    QList<Change> backup = {change(temp.ids, "client", kept, 5, other, {{u"given_name"_s, u"Ana"_s}})};
+    backup.first().stamp = pushed[1].stamp;
     const auto takeSnapshot = [&](qint64 position) {
         mustWork(sync.beginSnapshot(u"1"_s));
         mustWork(sync.mergeSnapshot(backup, u"2"_s));
@@ -278,6 +279,32 @@ TEST_CASE("sync store: a server that was put back from a backup gets what it los
         CHECK(again[1].key == message);
         CHECK(again[1].fields[u"state"] == u"waiting"_s);
         CHECK_FALSE(again[1].fields.contains(u"state_at"_s));
+        CHECK(mustHave(store->shares().message(MessageId(message)))->state == MessageState::Waiting);
+    }
+    SECTION("also what was said here later of a record that it has as it was before; and that a message was called off")
+    {
+        mustWork(store->edits().commit({{u"client"_s, kept, {{u"given_name"_s, u"Anna"_s}}},
+                                        {u"message"_s, message, {{u"state"_s, u"canceled"_s}, {u"state_at"_s, 2000}}}}));
+        QList<ChangeId> said;
+        for (const Change& one : mustHave(sync.outgoing(100)))
+            said.append(one.id);
+        mustWork(sync.acknowledge(said));
+        takeSnapshot(100);
+        const QList<Change> again = mustHave(sync.outgoing(100));
+        REQUIRE(again.size() == 4);
+        CHECK(again[1].key == kept);
+        CHECK(again[1].fields == QJsonObject{{u"given_name"_s, u"Anna"_s}});
+        CHECK(again[1].stamp > pushed[1].stamp);
+        CHECK(again[2].fields[u"state"] == u"waiting"_s);
+        CHECK(again[3].fields[u"state"] == u"canceled"_s);
+        CHECK(again[3].stamp > again[2].stamp);
+    }
+    SECTION("and what it or others said after the backup is forgotten here, too: it says it again, or it is gone")
+    {
+        backup.append(change(temp.ids, "message", message, pushed[2].stamp.wallMs, other, {{u"state"_s, u"waiting"_s}}));
+        CHECK(mustHave(store->shares().message(MessageId(message)))->state == MessageState::Sent);
+        takeSnapshot(100);
+        CHECK(mustHave(store->shares().message(MessageId(message)))->state == MessageState::Waiting);
     }
     SECTION("and one that only shows less gets nothing")
     {

@@ -74,6 +74,23 @@ public:
         m_clock.setWall(m_ground.at);
     }
     Result<void> run(const ServerPath& path) { return path.run(*m_process, m_ground); }
+    /// What is looked at with a device's token, or by a client.
+    [[nodiscard]] QByteArrayList readPaths(bool signedIn) const
+    {
+        if (signedIn)
+            return {"/v1/changes?since=3", "/v1/devices", "/v1/second-factor"};
+        return {m_ground.answerPath.toLatin1(), m_ground.unsubscribePath.toLatin1()};
+    }
+    server::Response read(const QByteArray& path, bool signedIn)
+    {
+        const qsizetype mark = path.indexOf('?');
+        server::Request request{.method = "GET", .path = mark < 0 ? path : path.left(mark)};
+        if (mark >= 0)
+            request.query = server::parseForm(path.mid(mark + 1));
+        if (signedIn)
+            request.headers.emplace_back("Authorization", "Bearer " + m_ground.token);
+        return m_process->router.route(request);
+    }
     Result<void> openAnew()
     {
         const auto db = server::Database::open({.name = path()});
@@ -195,6 +212,38 @@ TEST_CASE("faults: a path whose disk fails leaves the server's database as one o
         }
     }
     CHECK(trials > 150);
+}
+
+TEST_CASE("faults: what is read from a disk that fails is an error, and never «gone», «signed out» or a shorter list", "[serverfaults]")
+{
+    Bench bench;
+    for (const bool signedIn : {false, true})
+        for (const QByteArray& path : bench.readPaths(signedIn)) {
+            bench.putBack();
+            const server::Response good = bench.read(path, signedIn);
+            CAPTURE(path);
+            REQUIRE(good.status == 200);
+            for (const Round& round : rounds) {
+                if (round.fault == Fault::Full)
+                    continue; // Nothing is written.
+                bench.putBack();
+                bench.vfs().failAt(0, round.fault, false);
+                (void)bench.read(path, signedIn);
+                for (const int nth : places(bench.vfs().calls(), round, true)) {
+                    CAPTURE(round.name, nth);
+                    bench.putBack();
+                    bench.vfs().failAt(nth, round.fault, round.sticky);
+                    const server::Response answer = bench.read(path, signedIn);
+                    bench.vfs().stopFailing();
+                    if (answer.status == 200)
+                        CHECK(answer.body == good.body);
+                    else
+                        CHECK(answer.status >= 500);
+                    // And it is over with the trouble.
+                    CHECK(bench.read(path, signedIn).body == good.body);
+                }
+            }
+        }
 }
 
 TEST_CASE("faults: a server whose disk fails while it makes its database says so, and the next start finds it whole",

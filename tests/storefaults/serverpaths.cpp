@@ -84,7 +84,7 @@ const QList<ServerPath>& serverPaths()
 {
     using P = ServerProcess;
     using G = ServerGround;
-    static const QList<ServerPath> paths = {
+    static const QList<ServerPath> paths = QList<ServerPath>{
         {"push: a new client", pushNewClient},
         {"push: a status", pushEdit},
         {"push: consent withdrawn", pushWithdrawal},
@@ -163,7 +163,7 @@ const QList<ServerPath>& serverPaths()
              return server::createAgency(**db, {.id = AgencyId(made(6)), .programName = u"Bridges"_s,
                                                 .timeZone = u"America/Chicago"_s}, p.environment);
          }},
-    };
+    } + adminPaths();
     return paths;
 }
 

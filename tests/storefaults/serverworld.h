@@ -62,5 +62,7 @@ struct ServerPath
     bool everyCall = false; ///< Tried at every call in ./test too: something was found at one of them.
 };
 const QList<ServerPath>& serverPaths();
+/// Those of them that administrators and accounts take.
+QList<ServerPath> adminPaths();
 
 } // namespace handrail::tests
