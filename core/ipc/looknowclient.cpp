@@ -13,6 +13,7 @@ LookNowClient::LookNowClient(const QString& profileDirectory, QObject* parent)
     m_patience.setInterval(2000);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(false); });
     connect(&m_socket, &QLocalSocket::connected, this, [this] {
+        m_turning = false;
         // One word a connection: the key where it was asked for the last time, else «look».
         const QByteArray key = m_keySent && m_key ? m_key() : QByteArray();
         m_socket.write(key.isEmpty() ? QByteArray("look\n") : "key " + key + '\n');
@@ -21,8 +22,8 @@ LookNowClient::LookNowClient(const QString& profileDirectory, QObject* parent)
         if (m_socket.canReadLine())
             hear(m_socket.readLine(64).trimmed());
     });
-    connect(&m_socket, &QLocalSocket::errorOccurred, this, [this] { end(false); });
-    connect(&m_socket, &QLocalSocket::disconnected, this, [this] { end(false); });
+    connect(&m_socket, &QLocalSocket::errorOccurred, this, &LookNowClient::lose);
+    connect(&m_socket, &QLocalSocket::disconnected, this, &LookNowClient::lose);
 }
 
 void LookNowClient::lookNow()
@@ -39,12 +40,26 @@ void LookNowClient::hear(const QByteArray& answer)
     const bool locked = answer == "locked";
     if (locked && !m_keySent && m_key && !m_key().isEmpty()) {
         m_keySent = true;
+        m_turning = true;
         m_socket.abort();
-        m_socket.connectToServer(m_name);
+        // Not from within the signal of the connection that ends here.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_turning)
+                    m_socket.connectToServer(m_name);
+            },
+            Qt::QueuedConnection);
         return;
     }
     // An agent that waits for its key is an agent all the same: another one would wait as well.
     end(locked || answer == "looking");
+}
+
+void LookNowClient::lose()
+{
+    if (!m_turning)
+        end(false);
 }
 
 void LookNowClient::end(bool heard)
@@ -53,6 +68,7 @@ void LookNowClient::end(bool heard)
         return;
     m_asking = false;
     m_keySent = false;
+    m_turning = false;
     m_patience.stop();
     m_socket.abort();
     if (heard)

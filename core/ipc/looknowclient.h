@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void hear(const QByteArray& answer);
+    void lose();
     void end(bool heard);
 
     QString m_name;
@@ -37,6 +38,7 @@ private:
     std::function<QByteArray()> m_key;
     bool m_asking = false;
     bool m_keySent = false;
+    bool m_turning = false; ///< Between the connection that heard «locked» and the one that brings the key.
 };
 
 } // namespace handrail

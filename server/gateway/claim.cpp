@@ -230,7 +230,11 @@ Result<std::optional<protocol::Lease>> Gateway::lease(Records& records, const Se
     if (!context && context.error().code == ErrorCode::StorageTrouble)
         return context.error();
     if (!context) {
-        auto held = step(records, m_environment, message, {MessageState::Held, context.error().sentence});
+        const QString why = context.error().sentence;
+        auto held = step(records, m_environment, message, {MessageState::Held, why});
+        // Nor can its share be read, whose referrals the step would tell of.
+        if (!held && held.error().code == ErrorCode::Conflict)
+            held = holdUnreadable(records, m_environment, message.id.uuid(), why);
         return held ? Result<std::optional<protocol::Lease>>(std::nullopt) : held.error();
     }
     const GateDecision decision = passSendGate(*context);

@@ -149,6 +149,7 @@ TEST_CASE("server config: texts by Kannel", "[server][config]")
             const QString path = file.folder.filePath(u"s"_s);
             QFile secret(path);
             REQUIRE(secret.open(QIODevice::WriteOnly));
+            REQUIRE(secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
             secret.write(line);
             secret.close();
             return readUrlSecret(path);

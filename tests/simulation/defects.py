@@ -52,8 +52,8 @@ DEFECTS = [
      "    if (D && seen->changes.size() > 1)\n        seen->changes.removeAt(seen->changes.size() - 2);\n"
      "    return protocol::PullAnswer{.changes = seen->changes, .next = seen->next,", "weeks"),
     ("get-records-an-answer", "server/pages/pages.cpp",
-     "    const auto found = source.question(token);",
-     "    const auto found = D ? source.recordAnswer(token, Answer::Yes) : source.question(token);", "weeks"),
+     "    const auto found = pages.source.question(token);",
+     "    const auto found = D ? pages.source.recordAnswer(token, Answer::Yes) : pages.source.question(token);", "weeks"),
     ("two-follow-ups-a-day", "core/domain/followups.cpp",
      "    if (lastSentAt.isValid()) {", "    if (lastSentAt.isValid() && !D) {", "weeks"),
     ("outside-the-contact-hours", "core/domain/followups.cpp",

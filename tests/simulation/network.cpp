@@ -75,10 +75,11 @@ HttpOutcome Link::send(const HttpRequest& request)
     Plan& plan = m_from.stage.plan;
     Timeline& timeline = m_from.stage.timeline;
     const QByteArray site = "net." + m_from.name;
-    m_from.mayDie("request", 0.002);
-    Trace& trace = m_from.stage.trace;
+    // Judged as it is decided: a computer that falls asleep now can't take it back.
     if (leaving)
         leaving(request);
+    m_from.mayDie("request", 0.002);
+    Trace& trace = m_from.stage.trace;
     if (isCut() && !m_oneWay) {
         trace.saw("a desk is cut off from the server");
         m_from.wait(second);

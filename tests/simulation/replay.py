@@ -29,7 +29,7 @@ def commands(text):
 
 
 def main():
-    code, text = run("--from", "1", "--for", "120s", "--shrink", "12")
+    code, text = run("--from", "1", "--for", "120s", "--shrink", "4")
     assert code == 1, f"{DEFECT} was not caught: {text}"
     found = what(text)
     whole, shrunk = commands(text)

@@ -106,6 +106,37 @@ bool holds(const QByteArray& bytes, const QString& text)
 /// The digits as they stand in any way of writing the number.
 const QStringList personal = {givenName, familyName, phone.mid(1), u"555-9137"_s, u"quixotewalnut"_s};
 
+/// Temp, cache, home and settings of the desk, in a folder of their own for as long as it lives.
+class DesksMachine
+{
+public:
+    DesksMachine()
+    {
+        for (const auto& [name, folder] : {std::pair("TMPDIR", u"tmp"_s), {"HOME", u"home"_s}, {"XDG_CACHE_HOME", u"cache"_s},
+                                           {"XDG_DATA_HOME", u"data"_s}, {"XDG_CONFIG_HOME", u"config"_s}}) {
+            m_before.insert(name, qgetenv(name));
+            QDir(m_folder.path()).mkdir(folder);
+            qputenv(name, m_folder.filePath(folder).toUtf8());
+        }
+    }
+    ~DesksMachine()
+    {
+        for (auto it = m_before.cbegin(); it != m_before.cend(); ++it) {
+            if (it.value().isNull())
+                qunsetenv(it.key());
+            else
+                qputenv(it.key(), it.value());
+        }
+    }
+    DesksMachine(const DesksMachine&) = delete;
+    DesksMachine& operator=(const DesksMachine&) = delete;
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    QMap<const char*, QByteArray> m_before;
+};
+
 /// The files below a folder that hold any of `texts`.
 QStringList leaksIn(const QString& folder, const QStringList& texts, int* seen)
 {
@@ -156,12 +187,6 @@ QByteArray plainText(const QString& profile, const QString& credentials)
 
 TEST_CASE("leaks: nothing of a client and no credential is left behind in the open", "[system][leaks]")
 {
-    const QTemporaryDir machine; // temp, cache and home of the agent
-    for (const auto& [name, folder] : {std::pair("TMPDIR", u"tmp"_s), {"HOME", u"home"_s}, {"XDG_CACHE_HOME", u"cache"_s},
-                                       {"XDG_DATA_HOME", u"data"_s}, {"XDG_CONFIG_HOME", u"config"_s}}) {
-        QDir(machine.path()).mkdir(folder);
-        qputenv(name, machine.filePath(folder).toUtf8());
-    }
     QTemporaryDir secrets;
     QFile token(secrets.filePath(u"token"_s));
     REQUIRE(token.open(QIODevice::WriteOnly));
@@ -171,6 +196,7 @@ TEST_CASE("leaks: nothing of a client and no credential is left behind in the op
     RealServer server("[texts]\nbase_url = http://127.0.0.1:1\naccount_sid = ACPLANTED7391sid\nauth_token_file = " +
                       token.fileName().toUtf8() + '\n');
     server.addUser(u"dana@opendoor.example"_s, u"administrator"_s);
+    const DesksMachine machine; // after the server, whose folder is none of the desk's
     Wire wire(server.address);
     Computer desk(server, u"dana@opendoor.example"_s, Computer::Unsigned{});
     QByteArray said;

@@ -287,7 +287,7 @@ TEST_CASE("settings: what only an administrator may see is offered to nobody els
             settle();
             CHECK(desk.the<ui::SettingsSection>(desk.page->currentSection().toUtf8().constData())->title() == choice->itemText(row));
         }
-        CHECK(choice->count() == 8);
+        CHECK(choice->count() == 9);
     }
     SECTION("who becomes an administrator is offered them, and who is one no longer leaves them")
     {

@@ -2,6 +2,7 @@
 #include "ui/pages/signinpage.h"
 
 #include "core/domain/reasons.h"
+#include "ui/theme.h"
 #include "ui/views/cardpage.h"
 #include "ui/views/codeform.h"
 #include "ui/views/recoverycodesview.h"
@@ -82,6 +83,7 @@ QWidget* SignInPage::makeFirstStep()
     m_serverProblem = addField(column, m_server, u"serverAddress"_s, tr("&Server Address"));
     m_fixedServer = makeLabel(tr("Your organization has set this address for this computer."), u"muted"_s, true);
     m_fixedServer->setObjectName(u"serverAddressFixed"_s);
+    m_fixedServer->setContentsMargins(0, 0, 0, scaled(8));
     m_fixedServer->hide();
     column->addWidget(m_fixedServer);
     m_byPassword = new QWidget;

@@ -45,7 +45,8 @@ SecuritySection::SecuritySection(Services services)
 
 QCheckBox* SecuritySection::addChoice(const QString& name, const QString& label)
 {
-    auto* box = new WrappingCheckBox(label);
+    auto* box = new WrappingCheckBox;
+    box->setWords(label);
     identify(box, name, label);
     column()->addWidget(box);
     connect(box, &QCheckBox::toggled, this, &SecuritySection::keep);

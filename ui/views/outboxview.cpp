@@ -22,7 +22,6 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -167,13 +166,8 @@ QWidget* OutboxView::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 22);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    const int kind = widthForWords(m_table->fontMetrics(),
-                                   {kindInWords(MessageKind::Initial), kindInWords(MessageKind::FollowUp)});
-    const int channelIcon = m_table->style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, m_table);
     new ColumnFit(m_table, {15, 19, 16, 26, 16},
-                  {{MessageTableModel::State, MessageStateDelegate::widest(m_table->fontMetrics())},
-                   {MessageTableModel::What, channelIcon + kind},
-                   {MessageTableModel::Due, widthForTimes(m_table->fontMetrics())}});
+                  {{MessageTableModel::State, MessageStateDelegate::widest(m_table->fontMetrics())}});
     m_states = new StatePane(m_table, u"messages"_s);
     connect(m_states, &StatePane::acted, this, [this] { m_model->refresh(); });
     connect(m_model, &PagedModelBase::answered, this, [this] {
